@@ -1,0 +1,133 @@
+"""What can go wrong: exceptions for "cannot go on", diagnostics for flaws in data.
+
+    RefsError                 base of all
+      UnreadableInput         a file that cannot be read or is not what it is said to be
+      UnwritableOutput        a file that cannot be written; nothing is left half-written
+      UnknownFormat           no reader or writer of that name
+      UnknownStyle            no CSL style of that name; near names are suggested
+      UnknownItem             a cite of a key that the library does not hold
+      StyleError              a CSL style or locale that cannot be used
+      MissingExtra            an optional dependency is not installed
+
+A `Diagnostic` is a value: code, severity, message, place, hint. It never stops the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from alliance_refs.spans import Place, Source, Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+class RefsError(Exception):
+    """Base of every error this library raises."""
+
+
+class UnreadableInput(RefsError):
+    """The input cannot be read: missing, not text, too large, or not of its format."""
+
+
+class UnwritableOutput(RefsError):
+    """The output cannot be written; what was there before is untouched."""
+
+
+class UnknownFormat(RefsError):
+    """No reader or writer goes by that format name or file suffix."""
+
+
+class UnknownStyle(RefsError):
+    """No CSL style goes by that name; `suggestions` holds near names, best first."""
+
+    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        near = f"; did you mean {', '.join(self.suggestions)}?" if suggestions else ""
+        super().__init__(f"no CSL style is named {name!r}{near}")
+
+
+class UnknownItem(RefsError, KeyError):
+    """A key that the library does not hold; `suggestions` holds near keys."""
+
+    def __init__(self, key: str, suggestions: Sequence[str] = ()) -> None:
+        self.key = key
+        self.suggestions = tuple(suggestions)
+        super().__init__(key)
+
+    def __str__(self) -> str:
+        near = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        return f"no item has the key {self.key!r}{near}"
+
+
+class StyleError(RefsError):
+    """A CSL style or locale that cannot be used; the message says where and why."""
+
+
+class MissingExtra(RefsError):
+    """An optional dependency is needed: the message says what to install."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an extra: pip install 'alliance_refs[{extra}]'")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A flaw found in data, with its place and what to do about it.
+
+    `code` is stable and made for filtering ("marker-without-note"); `where` is None
+    when the flaw belongs to no place; `excerpt` is the line it stands on.
+
+    >>> source = Source("See note [9].", "memo.md")
+    >>> print(diagnose("marker-without-note", "no note 9", source, Span(9, 12), hint="add it"))
+    memo.md:1:10: warning[marker-without-note]: no note 9
+        See note [9].
+                 ^^^
+        add it
+    """
+
+    code: str
+    message: str
+    severity: Severity = "warning"
+    where: Place | None = None
+    span: Span | None = None
+    excerpt: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.severity}[{self.code}]: {self.message}"
+        lines = [f"{self.where}: {head}" if self.where else head]
+        if self.excerpt and self.where:
+            lines += _pointer(self.excerpt, self.where.column, self.span)
+        if self.hint:
+            lines.append("    " + self.hint)
+        return "\n".join(lines)
+
+
+def diagnose(
+    code: str,
+    message: str,
+    source: Source | None = None,
+    span: Span | None = None,
+    *,
+    severity: Severity = "warning",
+    hint: str = "",
+) -> Diagnostic:
+    """A diagnostic with its place worked out from `span` in `source`."""
+    if source is None or span is None:
+        return Diagnostic(code, message, severity, hint=hint)
+    place = source.place(span.start)
+    return Diagnostic(code, message, severity, place, span, source.line(place.line), hint)
+
+
+# A line may be a whole book; this many code points around the flaw are shown.
+_SHOWN = 78
+
+
+def _pointer(line: str, column: int, span: Span | None) -> list[str]:
+    start = max(column - 1 - _SHOWN // 2, 0) if len(line) > _SHOWN else 0
+    shown = line[start : start + _SHOWN].replace("\t", " ")
+    width = max(min(span.size if span else 1, len(shown) - (column - 1 - start)), 1)
+    return ["    " + shown, "    " + " " * (column - 1 - start) + "^" * width]

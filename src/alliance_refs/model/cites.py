@@ -1,0 +1,48 @@
+"""`Cite` and `Cluster`: pointers to items, as a citing text holds them (CSL 1.0.2, Citation)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CiteMode = Literal["normal", "author-only", "suppress-author", "composite"]
+
+# CSL 1.0.2, appendix V: the kinds of locator.
+LOCATOR_LABELS = frozenset(
+    """act appendix article-locator book canon chapter column elocation equation figure folio
+    issue line note opus page paragraph part rule scene section sub-verbo supplement surah table
+    timestamp title-locator verse version volume""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One work cited at one place.
+
+    `locator` is as printed, without its label ("72-73"); `label` is one of
+    `LOCATOR_LABELS` ("page" when empty and a locator is given). `prefix` and `suffix`
+    are CSL rich text.
+    """
+
+    key: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: CiteMode = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The cites that stand together at one place: in one note, or in one bracket.
+
+    `note` is the 1-based number of the note the cluster stands in, 0 in running text.
+    `infix` is the text between author and rest of a composite cluster. `id` is what an
+    editor knows the cluster by; it may be empty.
+    """
+
+    cites: tuple[Cite, ...]
+    note: int = 0
+    mode: CiteMode = "normal"
+    infix: str = ""
+    id: str = ""

@@ -1,0 +1,57 @@
+"""`Date`: a day, month, season or year, a range of them, or words that are no date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class DateParts(NamedTuple):
+    """One end of a date; a missing part is None. `month` 13-16 and 21-24 are seasons.
+
+    Years before the common era are negative (CSL-JSON's count: -100 is 100 BC). All
+    parts None: the open end of a range.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A CSL date: `start`, and `end` when it is a range; or `literal` words alone.
+
+    >>> str(Date.of(2003, 5, 27)), str(Date(DateParts(1995, 1), DateParts(1995, 2)))
+    ('2003-05-27', '1995-01/1995-02')
+    """
+
+    start: DateParts | None = None
+    end: DateParts | None = None
+    season: str = ""
+    circa: bool = False
+    literal: str = ""
+    raw: str = ""
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None, day: int | None = None) -> Date:
+        """The date of one day, month or year."""
+        return cls(DateParts(year, month, day))
+
+    @property
+    def year(self) -> int | None:
+        """The (first) year, None when there is none."""
+        return self.start.year if self.start else None
+
+    def __str__(self) -> str:
+        if self.start is None:
+            return self.literal or self.raw
+        ends = (self.start,) if self.end is None else (self.start, self.end)
+        return "/".join(map(_edtf, ends)) + ("~" if self.circa else "")
+
+
+def _edtf(parts: DateParts) -> str:
+    if parts.year is None:
+        return ".."
+    year = f"{parts.year:04d}" if parts.year >= 0 else f"-{-parts.year:04d}"
+    return "-".join([year, *(f"{part:02d}" for part in parts[1:] if part is not None)])

@@ -1,0 +1,82 @@
+"""`Library`: items by key, in order, with what could not be read kept beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Self
+
+from alliance_refs.errors import Diagnostic, UnknownItem
+from alliance_refs.model.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class FailedEntry:
+    """A stretch of a bibliography file that no item could be made of, kept as it stood."""
+
+    text: str
+    reason: str
+    diagnostic: Diagnostic | None = None
+
+
+class Library(Mapping[str, Item]):
+    """Works by key, in the order they were added; never changes.
+
+    `failed` holds what could not be read, `diagnostics` what was noticed. When two
+    items share a key, the first keeps it and the diagnostics say so.
+
+    >>> library = Library([Item("kim-2003", "book"), Item("lee-2000", "chapter")])
+    >>> list(library), library["kim-2003"].type
+    (['kim-2003', 'lee-2000'], 'book')
+    """
+
+    def __init__(
+        self,
+        items: Iterable[Item] = (),
+        *,
+        failed: Iterable[FailedEntry] = (),
+        diagnostics: Iterable[Diagnostic] = (),
+    ) -> None:
+        self._items: dict[str, Item] = {}
+        repeated: list[Diagnostic] = []
+        for item in items:
+            if self._items.setdefault(item.key, item) is not item:
+                repeated.append(_duplicate(item.key))
+        self.failed = tuple(failed)
+        self.diagnostics = (*diagnostics, *repeated)
+
+    def __getitem__(self, key: str) -> Item:
+        try:
+            return self._items[key]
+        except KeyError:
+            raise UnknownItem(key, get_close_matches(key, self._items, 3)) from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)} items>"
+
+    @property
+    def items_in_order(self) -> tuple[Item, ...]:
+        """The items themselves, in order."""
+        return tuple(self._items.values())
+
+    def with_items(self, items: Iterable[Item]) -> Self:
+        """The same library with other items; what failed is kept."""
+        return type(self)(items, failed=self.failed, diagnostics=self.diagnostics)
+
+
+def _duplicate(key: str) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-key",
+        f"the key {key!r} is used twice; the first entry keeps it",
+        hint="give the second entry a key of its own",
+    )
