@@ -1,0 +1,69 @@
+"""A file's bytes -> `Source`: decoding, limits, and refusals that say what to do."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from alliance_refs.errors import UnreadableInput
+from alliance_refs.spans import Source
+
+# A document of this many bytes is no document any more; the limit keeps memory bounded.
+LARGEST_FILE = 256 * 1024 * 1024
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_file(path: str | Path, encoding: str | None = None) -> Source:
+    """The text of a file, under the path's own words.
+
+    Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
+    bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
+    """
+    path = Path(path)
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST_FILE:
+            raise UnreadableInput(f"{path}: larger than {LARGEST_FILE // 2**20} MiB; cut it up")
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableInput(f"{path}: cannot be read: {reason.lower()}") from error
+    return decode(data, str(path), encoding)
+
+
+def decode(data: bytes, name: str = "<input>", encoding: str | None = None) -> Source:
+    """The text of some bytes; raises `UnreadableInput` as `read_file` does.
+
+    >>> decode(b"\\xef\\xbb\\xbfKim").text
+    'Kim'
+    """
+    if len(data) > LARGEST_FILE:
+        raise UnreadableInput(f"{name}: larger than {LARGEST_FILE // 2**20} MiB; cut it up")
+    marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    codec = encoding or marked or "utf-8"
+    try:
+        text = data.decode(codec)
+    except LookupError as error:
+        raise UnreadableInput(f"{name}: no encoding is named {codec!r}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(_undecodable(data, name, codec, error)) from error
+    if "\x00" in text:
+        raise UnreadableInput(f"{name}: this is binary data, not text")
+    return Source(text, name)
+
+
+def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) -> str:
+    if b"\x00" in data[:8192]:
+        return f"{name}: this is binary data, not text"
+    line = data.count(b"\n", 0, error.start) + 1
+    byte = data[error.start]
+    return (
+        f"{name}:{line}: not {codec} text (byte 0x{byte:02x}); "
+        "say what it is written in, for example --encoding windows-1252"
+    )

@@ -1,0 +1,94 @@
+"""Lines of a source with their places, and passages made of lines without their prefixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from alliance_refs.model import Passage
+from alliance_refs.spans import OffsetMap, Piece, Span
+
+
+class Line(NamedTuple):
+    """One line, without its line end: its text and where it begins in the source."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where the line ends in the source, before its line end."""
+        return self.start + len(self.text)
+
+    @property
+    def indent(self) -> int:
+        """The width of the white space it begins with; a tab counts to the next fourth."""
+        width = 0
+        for char in self.text:
+            if char == " ":
+                width += 1
+            elif char == "\t":
+                width += 4 - width % 4
+            else:
+                break
+        return width
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but white space."""
+        return not self.text or self.text.isspace()
+
+    def drop(self, size: int) -> Line:
+        """The line without its first `size` code points."""
+        return Line(self.start + min(size, len(self.text)), self.text[size:])
+
+    def dedent(self, width: int) -> Line:
+        """The line without white space of that width at its beginning (less if there is less)."""
+        at = seen = 0
+        while at < len(self.text) and seen < width and self.text[at] in " \t":
+            seen += 4 - seen % 4 if self.text[at] == "\t" else 1
+            at += 1
+        return self.drop(at)
+
+    def strip(self) -> Line:
+        """The line without white space at either end."""
+        left = self.text.lstrip()
+        return Line(self.end - len(left), left.rstrip())
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    r"""The lines of a text; `\n`, `\r\n` and a lone `\r` end one."""
+    at = 0
+    for end in _LINE_END.finditer(text):
+        yield Line(at, text[at : end.start()])
+        at = end.end()
+    if at < len(text):
+        yield Line(at, text[at:])
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def passage_of(lines: Iterable[Line]) -> Passage:
+    """The passage of some lines, joined by line ends."""
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    last: Line | None = None
+    for line in lines:
+        if last is not None:
+            pieces.append(Piece(at, 1, last.end, max(line.start - last.end, 0)))
+            texts.append("\n")
+            at += 1
+        if line.text:
+            pieces.append(Piece(at, len(line.text), line.start, len(line.text)))
+        texts.append(line.text)
+        at += len(line.text)
+        last = line
+    return Passage("".join(texts), (), OffsetMap(tuple(pieces)))
+
+
+def span_of(lines: list[Line]) -> Span:
+    """The source span from the first line's beginning to the last line's end."""
+    return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
