@@ -1,0 +1,41 @@
+"""Words reduced to plain ASCII, for keys, sorting and comparing.
+
+In: text in any script, with or without CSL-JSON rich-text tags. Out: ASCII words; other
+scripts are romanised letter by letter (Hangul by syllable, Han characters in Mandarin
+reading), which is no scholar's romanisation but is readable and never changes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+from alliance_refs.model import plain_text
+
+# Marks inside a word, in the text or left over from romanising: "O'Brien", "U.S.", "ʿAbd".
+_INSIDE_WORDS = re.compile(r"['’ʼʿʾ`.]")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+
+
+def ascii_words(text: str) -> list[str]:
+    """The words of `text` in ASCII, case as written.
+
+    >>> ascii_words("Bjørn O’Brien’s <i>Café</i>–U.S.")
+    ['Bjorn', 'OBriens', 'Cafe', 'US']
+    >>> ascii_words("김대중 平和")
+    ['GimDaeJung', 'PingHe']
+    """
+    plain = _INSIDE_WORDS.sub("", plain_text(text))
+    if not plain.isascii():
+        plain = _INSIDE_WORDS.sub("", anyascii(plain))
+    return _ASCII_WORD.findall(plain)
+
+
+def fold(text: str) -> str:
+    """`text` as lower-case ASCII words with single spaces, for comparing.
+
+    >>> fold("L’État — et  la Nation!")
+    'letat et la nation'
+    """
+    return " ".join(ascii_words(text)).lower()
