@@ -13,10 +13,12 @@ from typing import Literal, TypeAlias
 
 from alliance_refs.csl.locale import LocaleSource
 from alliance_refs.csl.output import BARE, Look
+from alliance_refs.errors import Diagnostic
 
 TermForm = Literal["long", "short", "verb", "verb-short", "symbol"]
 NumberForm = Literal["numeric", "ordinal", "long-ordinal", "roman"]
 DatePartName = Literal["year", "month", "day"]
+Collapse = Literal["", "citation-number", "year", "year-suffix", "year-suffix-ranged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ class Citation:
     disambiguate_add_givenname: bool = False
     disambiguate_add_year_suffix: bool = False
     givenname_disambiguation_rule: str = "by-cite"
-    collapse: Literal["", "citation-number", "year", "year-suffix", "year-suffix-ranged"] = ""
+    collapse: Collapse = ""
     cite_group_delimiter: str | None = None
     year_suffix_delimiter: str | None = None
     after_collapse_delimiter: str | None = None
@@ -280,3 +282,4 @@ class Style:
     initialize_with_hyphen: bool = True
     page_range_format: str = ""
     version: str = "1.0"
+    diagnostics: tuple[Diagnostic, ...] = ()
