@@ -1,0 +1,246 @@
+"""The text of a note -> atoms: words, numbers, marks, and stretches that hold together.
+
+A quotation, an italic run, a bracket and an address are one atom each, so that what is
+punctuated inside them never parts a citation. Sentences and segments are cut here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from alliance_refs.model import Passage
+from alliance_refs.notes.words import words
+from alliance_refs.spans import Span
+
+AtomKind = Literal["word", "number", "quote", "italic", "bracket", "address", "point"]
+
+
+class Atom(NamedTuple):
+    """One atom: its kind, its place in the visible text, its words.
+
+    `gap` is whether white space stands before it.
+    """
+
+    kind: AtomKind
+    span: Span
+    text: str
+    gap: bool
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is set out as a title: a quotation or an italic run of words."""
+        return self.kind in ("quote", "italic") and self.bare.lower() not in _NO_TITLES
+
+    @property
+    def bare(self) -> str:
+        """Its words without quotation marks, brackets and points at the ends."""
+        return self.text.strip(_ENDS)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a point, or a quotation that ends with one."""
+        if self.kind == "point":
+            return self.text in _STOPS
+        return (
+            self.kind in ("quote", "italic", "bracket")
+            and self.text.rstrip(_CLOSERS)[-1:] in _STOPS
+        )
+
+
+_ENDS = " \"'“”‘’«»„‚.,;:()[]"
+_STOPS = frozenset(".?!。")
+_CLOSERS = "\"'”’»)“‘"
+# Italic or quoted words that are no titles.
+_NO_TITLES = frozenset(
+    "ibid ibidem ib id idem eadem op. cit op.cit loc. cit art. cit supra infra see see also cf e.g "
+    "i.e passim et al viz vgl ebd voir véase sic apud in et seq".split(" ")
+) | {"op. cit", "loc. cit", "art. cit", "see also", "et al", "et seq", "a.a.o", "e.g", "i.e"}
+
+_ATOM = re.compile(
+    r"""(?P<address>(?:https?://|www\.)[^\s<>"”]+)
+    |(?P<word>[^\W\d_]+(?:['’‘.‐‑-](?=[^\W\d_])[^\W\d_]+)*['’]?(?=\s|\W|$)|[^\W\d_]+)
+    |(?P<number>\d+(?:[.:,](?=\d)\d+|[-–—‐‑]+\d+|/\d+)*\w*)
+    |(?P<point>\S)""",
+    re.VERBOSE,
+)
+
+# What opens a stretch, and what closes it.
+_PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "‚": "‘’",
+    "(": ")",
+    "[": "]",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+}
+_OPENERS = re.compile("[" + re.escape("".join(_PAIRS)) + ']|https?://[^\\s<>"”]+')
+# A quotation or bracket that is not closed within this many code points is none.
+_LONGEST_STRETCH = 1500
+
+
+def atoms(passage: Passage) -> tuple[Atom, ...]:
+    """The atoms of a passage, in order.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> [atom.text for atom in atoms(plain_passage('Hass, "Paradigm Lost," (1995).'))]
+    ['Hass', ',', '"Paradigm Lost,"', '(1995)', '.']
+    """
+    return tuple(_atoms(passage))
+
+
+def _atoms(passage: Passage) -> Iterator[Atom]:
+    text, at = passage.text, 0
+    for kind, span in _stretches(passage):
+        yield from _plain_atoms(text, at, span.start)
+        yield Atom(kind, span, span.cut(text), _has_gap(text, span.start))
+        at = span.end
+    yield from _plain_atoms(text, at, len(text))
+
+
+def _plain_atoms(text: str, start: int, end: int) -> Iterator[Atom]:
+    for match in _ATOM.finditer(text, start, end):
+        kind: AtomKind = match.lastgroup  # type: ignore[assignment]
+        span = Span(*match.span())
+        if kind == "address":
+            span = Span(span.start, span.start + len(match[0].rstrip(".,;:!?)]'")))
+        yield Atom(kind, span, span.cut(text), _has_gap(text, span.start))
+        if span.end < match.end():
+            for at in range(span.end, match.end()):
+                yield Atom("point", Span(at, at + 1), text[at], False)
+
+
+def _has_gap(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
+
+
+def _stretches(passage: Passage) -> Iterator[tuple[AtomKind, Span]]:
+    """Outermost quotations, italic runs and brackets, in order."""
+    text, at = passage.text, 0
+    italics = [span for span in passage.marked("italic") if span.cut(text).strip()]
+    turn = 0
+    while True:
+        opener = _OPENERS.search(text, at)
+        while turn < len(italics) and italics[turn].start < at:
+            turn += 1
+        italic = italics[turn] if turn < len(italics) else None
+        if italic and (opener is None or italic.start <= opener.start()):
+            span = _whole_italic(text, italic)
+            yield "italic", span
+            at = span.end
+        elif opener is None:
+            return
+        elif len(opener[0]) > 1:
+            at = opener.end()
+        else:
+            found = _stretch(text, opener.start())
+            if found:
+                yield found
+            at = found[1].end if found else opener.end()
+
+
+def _whole_italic(text: str, span: Span) -> Span:
+    """An italic run with a possessive left on ("*Titel*'s") stays as it is; spaces go."""
+    start = span.start + len(span.cut(text)) - len(span.cut(text).lstrip())
+    return Span(start, span.end - (len(span.cut(text)) - len(span.cut(text).rstrip())))
+
+
+def _stretch(text: str, start: int) -> tuple[AtomKind, Span] | None:
+    char = text[start]
+    if char in "([":
+        end = _closing_bracket(text, start)
+        return ("bracket", Span(start, end)) if end else None
+    before = text[start - 1] if start else " "
+    after = text[start + 1 : start + 2]
+    if char in "\"'‘»" and (before.isalnum() or not after or after.isspace()):
+        return None
+    end = _closing_quote(text, start)
+    return ("quote", Span(start, end)) if end else None
+
+
+def _closing_bracket(text: str, start: int) -> int:
+    depth = 0
+    for match in _BRACKETS.finditer(text, start, start + _LONGEST_STRETCH):
+        depth += 1 if match[0] in "([" else -1
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+def _closing_quote(text: str, start: int) -> int:
+    closers = _PAIRS[text[start]]
+    is_single = text[start] in "'‘‚"
+    depth = 0
+    for at in range(start + 1, min(len(text), start + _LONGEST_STRETCH)):
+        char = text[at]
+        if char == text[start] and char not in closers:
+            depth += 1
+        elif char in closers:
+            after = text[at + 1 : at + 2]
+            if is_single and after.isalnum():
+                continue
+            if char == '"' and text[at - 1].isspace() and after.isalnum():
+                continue
+            if depth == 0:
+                return at + 1
+            depth -= 1
+    return 0
+
+
+def sentences(sequence: Sequence[Atom]) -> Iterator[Span]:
+    """Spans of atoms (not of text) that make a sentence, its end mark included."""
+    start = 0
+    for at, atom in enumerate(sequence):
+        if atom.ends_sentence and _parts_here(sequence, at):
+            yield Span(start, at + 1)
+            start = at + 1
+    if start < len(sequence):
+        yield Span(start, len(sequence))
+
+
+def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
+    if at + 1 >= len(sequence):
+        return True
+    following = sequence[at + 1]
+    if not following.gap or not _may_begin(following):
+        return False
+    if sequence[at].kind != "point" or sequence[at].text != ".":
+        return True
+    before = sequence[at - 1] if at else None
+    return before is None or not _is_abbreviated(before, following)
+
+
+def _may_begin(atom: Atom) -> bool:
+    if atom.kind == "word":
+        return atom.text[0].isupper() or not atom.text[0].islower()
+    return atom.kind in ("quote", "italic", "number", "address", "bracket")
+
+
+def _is_abbreviated(atom: Atom, following: Atom) -> bool:
+    if atom.kind != "word":
+        return False
+    if _is_initial(atom.text):
+        return True
+    is_known = atom.text.lower() in words().abbreviations
+    return is_known and atom.text.lower() not in _ALSO_LAST
+
+
+# Abbreviations that just as well end a sentence.
+_ALSO_LAST = frozenset({"ibid", "ib", "id", "cit", "al", "etc", "ebd", "jr", "bart", "soc"})
+
+
+def _is_initial(text: str) -> bool:
+    """ "R", "J.-P", "U.S": a capital letter, or capitals with points between."""
+    return all(len(part) == 1 and part.isupper() for part in re.split(r"[.\-‐]+", text))

@@ -1,0 +1,103 @@
+"""The form of a citation by its words: ibid., op. cit., supra note n, a pointer, or a work.
+
+Chicago 17, 14.29-36; Bluebook 21, rule 4. What is left is told apart later, when works
+are compared: a full citation or a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from alliance_refs.model import CitationForm
+from alliance_refs.notes.words import phrase_pattern, words
+
+
+class BackReference(NamedTuple):
+    """A back-reference read: its form, the words before and after it, the note it names."""
+
+    form: CitationForm
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+
+def back_reference(text: str) -> BackReference | None:
+    """The back-reference that a citation's text is, None when it names its work itself.
+
+    >>> back_reference("Webster, op. cit., 277")
+    BackReference(form='op-cit', before='Webster', after='277', note='')
+    >>> back_reference("Kim (n. 4) at 7").note
+    '4'
+    """
+    readers: tuple[Callable[[str], BackReference | None], ...] = (_ibid, _op_cit, _supra)
+    return next((found for read in readers if (found := read(text))), None)
+
+
+def is_cross_reference(text: str) -> bool:
+    """Whether some words only point into this document ("infra Part II")."""
+    return bool(_cross_pattern().match(text))
+
+
+@cache
+def _ibid_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["ibid"])
+    return re.compile(rf"\W{{0,3}}{phrases}(?P<after>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def _ibid(text: str) -> BackReference | None:
+    match = _ibid_pattern().match(text)
+    if not match or (match["after"] and match["after"][0].isalnum()):
+        return None
+    return BackReference("ibid", after=_clean(match["after"]))
+
+
+@cache
+def _op_cit_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["op-cit"])
+    return re.compile(rf"(?<!\w){phrases}", re.IGNORECASE)
+
+
+def _op_cit(text: str) -> BackReference | None:
+    match = _op_cit_pattern().search(text)
+    if not match:
+        return None
+    return BackReference("op-cit", _clean(text[: match.start()]), _clean(text[match.end() :]))
+
+
+@cache
+def _supra_pattern() -> re.Pattern[str]:
+    long_words = [phrase for phrase in words().back_references["supra"] if " " in phrase]
+    short_words = [phrase for phrase in words().back_references["supra"] if " " not in phrase]
+    return re.compile(
+        rf"""(?<!\w)(?:
+            (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
+            |[(\[]\s*(?:above\s+|siehe\s+|supra\s+)?(?:{phrase_pattern(short_words)})\s*(?P<short>\d+)
+            |(?:above|supra)\s+(?:{phrase_pattern(short_words)})\s*(?P<above>\d+)
+        )\s*(?:above|supra)?\s*[)\]]?""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _supra(text: str) -> BackReference | None:
+    match = _supra_pattern().search(text)
+    if not match:
+        return None
+    note = match["long"] or match["short"] or match["above"]
+    before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
+    return BackReference("supra", before, _clean(text[match.end() :]), note)
+
+
+@cache
+def _cross_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["cross-reference"])
+    notes = phrase_pattern(["notes", "note", "nn", "n", "anm", "nota", "page", "pages", "p", "pp"])
+    return re.compile(
+        rf"\W*(?:{phrases}|{notes}\s*\d[\d\s,–-]*(?:above|below|and|$))", re.IGNORECASE
+    )
+
+
+def _clean(text: str) -> str:
+    return text.strip(" \t\n,;:.()[]") if text.strip(" ,;:.") else ""

@@ -1,0 +1,215 @@
+"""Atoms -> segments: stretches between commas, each bibliographic, prose or a signal.
+
+A segment is prose when a word stands in it that only running text has; titles,
+quotations and brackets do not count, for they may say anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from alliance_refs.notes.atoms import Atom, sentences
+from alliance_refs.notes.words import phrase_pattern, words
+
+SegmentKind = Literal["biblio", "prose", "signal"]
+
+
+class Segment(NamedTuple):
+    """Atoms `start` to `end` of one sentence; `stop` is the mark that follows, if any."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    stop: str
+    sentence: int
+
+
+def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
+    """The segments of some atoms of `text`, in order; points between them belong to none."""
+    signals = signal_ranges(sequence, text)
+    out: list[Segment] = []
+    for number, (start, end) in enumerate(sentences(sequence)):
+        for piece in _pieces(sequence, start, end, signals):
+            out += _read(sequence, piece._replace(sentence=number))
+    return tuple(out)
+
+
+def _pieces(
+    sequence: Sequence[Atom], start: int, end: int, signals: dict[int, int]
+) -> Iterator[Segment]:
+    at = begin = start
+    while at < end:
+        if at in signals:
+            yield from _piece(begin, at, "")
+            yield Segment("signal", at, signals[at], "", 0)
+            at = begin = signals[at]
+        elif sequence[at].kind == "point" and sequence[at].text in ",;":
+            yield from _piece(begin, at, sequence[at].text)
+            at = begin = at + 1
+        elif at == end - 1 and sequence[at].kind == "point" and sequence[at].ends_sentence:
+            break
+        else:
+            at += 1
+    yield from _piece(begin, at, ".")
+
+
+def _piece(start: int, end: int, stop: str) -> Iterator[Segment]:
+    if start < end:
+        yield Segment("biblio", start, end, stop, 0)
+
+
+def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
+    """Where signals begin and end, in atoms ("See, for example,": 0 to 6)."""
+    starts = {atom.span.start: at for at, atom in enumerate(sequence)}
+    out: dict[int, int] = {}
+    for match in _signal_pattern().finditer(text):
+        at = starts.get(match.start())
+        if at is None or (match["leading"] and not _opens(sequence, at)):
+            continue
+        end = at
+        while end < len(sequence) and sequence[end].span.end <= match.end():
+            end += 1
+        if end > at:
+            out[at] = _past_points(sequence, end)
+    return out
+
+
+def _opens(sequence: Sequence[Atom], at: int) -> bool:
+    return at == 0 or sequence[at - 1].text in (".", ";", "?", "!")
+
+
+def _past_points(sequence: Sequence[Atom], at: int) -> int:
+    """Takes the comma or colon after a signal with it ("See, for example,")."""
+    while at < len(sequence) and sequence[at].kind == "point" and sequence[at].text in ",.:":
+        at += 1
+    return at
+
+
+@cache
+def _signal_pattern() -> re.Pattern[str]:
+    anywhere = phrase_pattern(words().signals)
+    leading = phrase_pattern(words().leading_signals)
+    return re.compile(rf"(?<!\w)(?:(?:{anywhere})|(?P<leading>{leading}))", re.IGNORECASE)
+
+
+def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
+    """The piece as it is, or parted where a citation is embedded in its prose."""
+    if piece.kind == "signal" or not is_prose(sequence[piece.start : piece.end]):
+        yield piece
+        return
+    core = _core(sequence, piece)
+    if core is None:
+        yield from _prose_with_name(sequence, piece)
+        return
+    start, end = core
+    if start > piece.start:
+        yield piece._replace(kind="prose", end=start, stop="")
+    yield piece._replace(start=start, end=end, stop="" if end < piece.end else piece.stop)
+    if end < piece.end:
+        yield piece._replace(kind="prose", start=end)
+
+
+def is_prose(atoms: Sequence[Atom]) -> bool:
+    """Whether some atoms read as running text and not as part of a citation."""
+    lists = words()
+    unknown = solid = 0
+    has_imprint = any(atom.kind == "bracket" and _IMPRINT.search(atom.text) for atom in atoms)
+    for atom in atoms:
+        if atom.kind != "word":
+            solid += atom.kind != "point"
+        elif atom.text[0].isupper() or _ROMAN.fullmatch(atom.text):
+            solid += 1
+        elif atom.text.lower() in lists.bibliographic:
+            continue
+        elif atom.text.lower() in lists.prose:
+            return True
+        else:
+            unknown += 1
+    return not has_imprint and (unknown >= 3 or unknown > solid)
+
+
+# "(Place: Publisher, year)" makes what stands before it a title, however many words it has.
+_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d")
+_ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
+
+
+def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
+    """A title with its imprint in brackets, or a title and its author, inside prose."""
+    for at in range(piece.start, piece.end - 1):
+        if not sequence[at].is_title:
+            continue
+        if sequence[at + 1].kind == "bracket" and _YEAR.search(sequence[at + 1].text):
+            return at, at + 2
+        if sequence[at + 1].text.lower() in ("by", "von", "par", "por", "di"):
+            end = name_end(sequence, at + 2, piece.end)
+            if end > at + 2:
+                return at, end
+    return None
+
+
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+
+
+def _prose_with_name(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
+    """Prose, with the name at its end apart: it may be the author of what follows."""
+    start = name_start(sequence, piece.start, piece.end) if piece.stop == "," else piece.end
+    if start > piece.start:
+        stop = "" if start < piece.end else piece.stop
+        yield piece._replace(kind="prose", end=start, stop=stop)
+    if start < piece.end:
+        yield piece._replace(start=start)
+
+
+_PARTICLES = frozenset(
+    "de del della der van von den la le du di da dos zu af al ibn bin ten ter y e".split()
+)
+_JOINERS = frozenset("and & et und y e u".split())
+
+
+def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """Where a name in direct order that begins at `start` ends; `start` if none does.
+
+    Several names may be joined by "and"; a joiner that no name follows is not taken.
+    """
+    at = last = start
+    while at < end:
+        atom = sequence[at]
+        if _is_name_word(atom):
+            last = at + 1
+        elif not (_is_initial_point(sequence, at) or atom.text in _PARTICLES | _JOINERS):
+            break
+        elif _is_initial_point(sequence, at):
+            last = at + 1
+        at += 1
+    return last
+
+
+def name_start(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """Where a name that ends at `end` begins; `end` if none does."""
+    at = first = end
+    while at > start:
+        atom = sequence[at - 1]
+        if _is_name_word(atom) and not (at - 1 == start and atom.text in words().openers):
+            first = at - 1
+        elif not (_is_initial_point(sequence, at - 1) or atom.text in _PARTICLES | _JOINERS):
+            break
+        at -= 1
+    return first
+
+
+def _is_name_word(atom: Atom) -> bool:
+    return atom.kind == "word" and atom.text[0].isupper() and not atom.text.endswith(("'s", "’s"))
+
+
+def _is_initial_point(sequence: Sequence[Atom], at: int) -> bool:
+    if sequence[at].text != "." or at == 0:
+        return False
+    before = sequence[at - 1]
+    return (
+        before.kind == "word"
+        and before.text[0].isupper()
+        and len(before.text.rpartition(".")[2]) <= 2
+    )

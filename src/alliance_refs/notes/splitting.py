@@ -1,0 +1,329 @@
+"""A note's text -> the citations in it and the commentary between them.
+
+Segments that read as bibliography are joined to runs; a run with enough to it is a
+citation. Runs reach over sentence ends where the next sentence goes on with the same
+work ("Kim, Yoon-ja. 2003. ..."), and part at semicolons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from alliance_refs.model import Passage
+from alliance_refs.notes.atoms import Atom, atoms
+from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.segments import Segment, name_end, segments
+from alliance_refs.notes.words import words
+from alliance_refs.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """A citation cut out of a passage: its place in the visible text, its signal's words."""
+
+    span: Span
+    signal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitNote:
+    """The citations of a note in order, and the sentences that say something themselves."""
+
+    citations: tuple[FoundCitation, ...]
+    commentary: str
+
+
+# A note longer than this is a chapter that looks like one; it is kept as commentary.
+LONGEST_NOTE = 100_000
+
+
+@dataclass(slots=True)
+class Run:
+    """Atoms `start` to `end` that may be one citation, led to by `signal`."""
+
+    start: int
+    end: int
+    sentence: int
+    signal: str = ""
+    stop: str = ""
+    is_led: bool = False
+    is_whole: bool = False
+    meets_prose: bool = False
+
+
+def split_note(passage: Passage) -> SplitNote:
+    """The citations and the commentary of one note.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> text = 'The law passed. See Kim, "War," Daily (2003), 4; Ibid., 7.'
+    >>> note = split_note(plain_passage(text))
+    >>> [found.span.cut(text) for found in note.citations], note.commentary
+    (['Kim, "War," Daily (2003), 4', 'Ibid., 7'], 'The law passed.')
+    """
+    if len(passage) > LONGEST_NOTE:
+        return SplitNote((), passage.text)
+    sequence = atoms(passage)
+    parts = segments(sequence, passage.text)
+    runs = [run for run in _runs(sequence, parts) if _is_citation(sequence, run, passage.text)]
+    found = tuple(
+        FoundCitation(_trimmed(sequence, run), run.signal) for run in runs if run.end > run.start
+    )
+    return SplitNote(found, _commentary(sequence, parts, runs, passage.text))
+
+
+def _runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Run]:
+    run: Run | None = None
+    signal = ""
+    is_opening = True
+    last_sentence = -1
+    for part in parts:
+        is_opening = is_opening or part.sentence != last_sentence
+        last_sentence = part.sentence
+        if part.kind == "biblio" and run and _goes_on(sequence, run, part):
+            run.end, run.stop, run.sentence = part.end, part.stop, part.sentence
+            continue
+        if run:
+            run.meets_prose = part.kind == "prose" and part.sentence == run.sentence
+            yield from _parted(sequence, run)
+            run = None
+        if part.kind == "biblio":
+            whole = is_opening or bool(signal)
+            run = Run(part.start, part.end, part.sentence, signal, part.stop, bool(signal), whole)
+            signal = ""
+        else:
+            signal = _join_signal(sequence, part) if part.kind == "signal" else ""
+        is_opening = False
+    if run:
+        yield from _parted(sequence, run)
+
+
+def _join_signal(sequence: Sequence[Atom], part: Segment) -> str:
+    return " ".join(atom.text for atom in sequence[part.start : part.end] if atom.kind != "point")
+
+
+def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
+    """Whether a segment belongs to the same citation as the run before it."""
+    following = sequence[part.start : part.end]
+    if run.stop == ",":
+        found = back_reference(_text(following))
+        return found is None or found.form != "ibid"
+    if run.stop == ";":
+        return bool(_LOCATOR.match(_text(following))) and not _starts_anew(following)
+    is_next = run.stop == "." and part.sentence == run.sentence + 1
+    if not is_next or not (run.is_whole or run.is_led):
+        return False
+    return _continues(sequence[run.start : run.end], following)
+
+
+def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
+    """Whether a new sentence goes on with the work that the one before it began."""
+    text, next_text = _text(before), _text(following)
+    if back_reference(next_text) or is_cross_reference(next_text):
+        return False
+    if back_reference(text):
+        return _LOCATOR.match(next_text) is not None
+    if following[0].kind == "address" or _TAIL.match(next_text):
+        return True
+    has_title = any(atom.is_title for atom in before)
+    if before[-1].kind == "quote" and following[0].kind == "italic":
+        return True
+    if not _is_complete(before, text):
+        return len(before) > 1 and not (has_title and _begins_work(following))
+    return _is_imprint(next_text) and ":" not in text.replace("://", "") and has_title
+
+
+def _is_complete(before: Sequence[Atom], text: str) -> bool:
+    has_title = any(atom.is_title for atom in before)
+    has_more = bool(_YEAR.search(text) or _PAGES.search(text) or "://" in text)
+    return has_more and (has_title or (bool(_IMPRINT.search(text)) and len(before) > 8))
+
+
+def _begins_work(following: Sequence[Atom]) -> bool:
+    """Whether some atoms open with a name and go on to a title: a new work."""
+    end = name_end(following, 0, len(following))
+    return end > 0 and any(atom.kind == "quote" for atom in following[end:])
+
+
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_PAGES = re.compile(
+    r"\b(?:pp?|S|págs?|ff?|ll?|fol?|chap|ch|vol|Vol|Bd|no)\b\.?\s*[\dIVXLCivxlc]|\d[-–—]\d|:\s*\d"
+)
+_LOCATOR = re.compile(
+    r"(?:(?:pp?|ll?|ff?|vv?|fols?|S|págs?|vols?|bk|bd|chaps?|ch|cap|kap|sec|paras?|pages?|book|books"
+    r"|chapter|volume|part|lines?|§+)\b\.?\s*)?[\dIVXLC][\w.–—-]*\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:doi\b|DOI\b|accessed\b|retrieved\b|available\b|disponible\b|abgerufen\b|consulté\b|consulta\b"
+    r"|ISBN|ISSN|\[?accessed|pp?\.?\s*\d|pages?\s+\d|S\.\s*\d|vol\.?\s*\d|no\.?\s*\d|in:?\s+[A-ZÀ-Þ*\"“]"
+    r"|edited by|ed\. |trans|\d+(?:st|nd|rd|th)\s+ed|\d+\. Aufl|forthcoming|unpublished)",
+    re.IGNORECASE,
+)
+_IMPRINT = re.compile(
+    r"[A-ZÀ-Þ][\w.,'’ /-]{1,60}:\s*[A-ZÀ-Þ]|\((?:[^()]{0,80},\s*)?(?:1[4-9]|20)\d\d\)"
+)
+
+
+def _is_imprint(text: str) -> bool:
+    return bool(re.match(r"[A-ZÀ-Þ][\w.,'’ /-]{1,60}:\s*[A-ZÀ-Þ]", text)) or bool(
+        re.match(r"[A-ZÀ-Þ][\w'’& -]{1,60},\s*(?:1[4-9]|20)\d\d$", text)
+    )
+
+
+def _starts_anew(following: Sequence[Atom]) -> bool:
+    """Whether some atoms cannot be a mere locator: a back-reference, a long word."""
+    is_long = following[0].kind == "word" and len(following[0].text) > 5
+    return is_long or back_reference(_text(following)) is not None
+
+
+def _text(part: Sequence[Atom]) -> str:
+    """The words of some atoms, spaced as they stand."""
+    return "".join((" " if atom.gap else "") + atom.text for atom in part).strip()
+
+
+def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
+    """The run, or several: 'Title by Author and Title by Author' names two works."""
+    at = run.start
+    while at < run.end:
+        cut = _after_author(sequence, at, run.end)
+        led = run.is_led or at > run.start
+        yield replace(run, start=at, end=cut, is_led=led)
+        at = cut
+        while at < run.end and sequence[at].text.lower() in ("and", ",", "und", "et", "y", "or"):
+            at += 1
+
+
+def _after_author(sequence: Sequence[Atom], start: int, end: int) -> int:
+    for at in range(start, end - 2):
+        if sequence[at].is_title and sequence[at + 1].text.lower() == "by":
+            author = name_end(sequence, at + 2, end)
+            if any(atom.is_title for atom in sequence[author:end]):
+                return author
+    return end
+
+
+def _is_citation(sequence: Sequence[Atom], run: Run, text: str) -> bool:
+    """Whether a run says enough to be a citation."""
+    part = sequence[run.start : _trimmed_end(sequence, run)]
+    if not part:
+        return False
+    own = _text(part)
+    if is_cross_reference(own):
+        return False
+    if back_reference(own) or part[0].kind == "address":
+        return True
+    stands_out = run.is_whole or run.is_led
+    if any(atom.is_title for atom in part):
+        return _names_work(part, own) or (stands_out and _is_alone(sequence, run, part))
+    if any(atom.kind == "address" for atom in part):
+        return True
+    if stands_out and not run.meets_prose:
+        return _names_source(part, own)
+    return _names_source(part, own) and bool(_LABELLED.search(own))
+
+
+def _names_work(part: Sequence[Atom], own: str) -> bool:
+    """Whether a title comes with something that places it: a name, a number, an imprint."""
+    titles = sum(atom.is_title for atom in part)
+    others = [atom for atom in part if not atom.is_title and atom.kind != "point"]
+    has_number = any(atom.kind in ("number", "address") for atom in others)
+    has_imprint = any(atom.kind == "bracket" and re.search(r"\d|:", atom.text) for atom in others)
+    return has_number or has_imprint or titles > 1 or " by " in own or _is_named(part)
+
+
+def _is_named(part: Sequence[Atom]) -> bool:
+    """Whether nothing but a name stands before the first title."""
+    first = next(at for at, atom in enumerate(part) if atom.is_title)
+    end = name_end(part, 0, first)
+    return 0 < end >= first - 1 and part[0].text not in words().openers
+
+
+def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
+    """Whether a title makes a sentence of its own."""
+    return len([atom for atom in part if atom.kind != "point"]) == 1 and run.stop in (".", ";")
+
+
+def _names_source(part: Sequence[Atom], own: str) -> bool:
+    """Whether words without a title still name a work: by year, imprint or page."""
+    names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    if any(atom.kind == "bracket" and _YEAR.search(atom.text) for atom in part):
+        return names > 0 or len(part) == 1
+    has_year = bool(_YEAR.search(own))
+    if has_year and "," in own:
+        return names >= 2
+    return names >= 1 and bool(_CITED.search(own))
+
+
+# A number that says where: with a label, or alone after a comma at the end.
+_CITED = re.compile(
+    r"\b(?:pp?|S|ff?|ll|fo|fol|chap|ch|vol|Vol|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]|,\s*\d+(?:[-–]\d+)?\w?$"
+)
+
+
+_LABELLED = re.compile(r"\b(?:pp?|S|ff?|ll|fo|fol)\b\.?\s*\d")
+
+
+def _trimmed(sequence: Sequence[Atom], run: Run) -> Span:
+    end = _trimmed_end(sequence, run)
+    return Span(sequence[run.start].span.start, sequence[end - 1].span.end)
+
+
+def _trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
+    """Where the run ends without points and explanations in brackets."""
+    end = run.end
+    while end > run.start + 1:
+        last = sequence[end - 1]
+        is_point = last.kind == "point" and last.text not in ")]>"
+        if not (is_point or (last.kind == "bracket" and _explains(last.text))):
+            break
+        end -= 1
+    return end
+
+
+def _explains(bracket: str) -> bool:
+    """Whether a bracket explains ("(translation mine)") and names no part of the work."""
+    if re.search(r"\d|:", bracket):
+        return len(bracket) > 120 and not _YEAR.search(bracket)
+    known = words().bibliographic
+    return any(
+        word[0].islower() and word not in known for word in re.findall(r"[^\W\d_]+", bracket)
+    )
+
+
+def _commentary(
+    sequence: Sequence[Atom], parts: Sequence[Segment], runs: Sequence[Run], text: str
+) -> str:
+    """The sentences that say more than citations, signals and explanations do."""
+    taken = [False] * len(sequence)
+    for run in runs:
+        taken[run.start : run.end] = [True] * (run.end - run.start)
+    leading: set[int] = set()
+    speaking: dict[int, None] = {}
+    # From the end, since what leads to a signal is known only after the signal is met.
+    for at, part in reversed(list(enumerate(parts))):
+        opens = at == 0 or parts[at - 1].sentence != part.sentence
+        if part.kind == "signal":
+            leading.add(part.sentence)
+        elif taken[part.start]:
+            leading.discard(part.sentence)
+        elif part.sentence not in leading and _speaks(sequence, part, opens):
+            speaking[part.sentence] = None
+    spans = [_sentence_span(sequence, parts, number) for number in reversed(speaking)]
+    return " ".join(span.cut(text).strip() for span in spans)
+
+
+def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
+    """Whether a segment says something itself; after a citation, only with a verb."""
+    own = [atom for atom in sequence[part.start : part.end] if atom.kind != "bracket"]
+    has_verb = any(atom.text.lower() in words().prose for atom in own)
+    return (has_verb and part.kind == "prose") or (len(own) > 2 and opens)
+
+
+def _sentence_span(sequence: Sequence[Atom], parts: Sequence[Segment], number: int) -> Span:
+    own = [part for part in parts if part.sentence == number]
+    end = own[-1].end
+    while end < len(sequence) and sequence[end].kind == "point" and not sequence[end].gap:
+        end += 1
+    return Span(sequence[own[0].start].span.start, sequence[end - 1].span.end)

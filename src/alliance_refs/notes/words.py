@@ -1,0 +1,81 @@
+"""The words that notes are read by, of all languages together, from `wordlists/*.toml`.
+
+A list a language, so that a scholar can correct one without reading code. The languages
+are joined: a document seldom says which it is in, and notes mix them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The joined word lists.
+
+    `headings` maps a heading in lower case to the kind of section it opens;
+    `back_references` maps a form ("ibid", "op-cit", ...) to a pattern of its words.
+    """
+
+    headings: Mapping[str, str]
+    signals: tuple[str, ...]
+    leading_signals: tuple[str, ...]
+    back_references: Mapping[str, tuple[str, ...]]
+    bibliographic: frozenset[str]
+    prose: frozenset[str]
+    openers: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The word lists of the package, read once."""
+    lists = tuple(_read_lists())
+    return Words(
+        headings={
+            phrase: kind
+            for table in lists
+            for kind, phrases in table["headings"].items()
+            for phrase in phrases
+        },
+        signals=_joined(table["signals"]["phrases"] for table in lists),
+        leading_signals=_joined(table["signals"]["leading"] for table in lists),
+        back_references={
+            form: _joined(table["back-references"].get(form, ()) for table in lists)
+            for form in lists[0]["back-references"]
+        },
+        bibliographic=frozenset(_joined(table["words"]["bibliographic"] for table in lists)),
+        prose=frozenset(_joined(table["words"]["prose"] for table in lists)),
+        openers=frozenset(_joined(table["words"]["openers"] for table in lists)),
+        abbreviations=frozenset(_joined(table["words"]["abbreviations"] for table in lists)),
+    )
+
+
+def _read_lists() -> Iterable[dict[str, Any]]:
+    folder = files("alliance_refs.notes") / "wordlists"
+    # English first: where two languages claim one heading, it decides.
+    for name in ("ko", "es", "fr", "de", "en"):
+        yield tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+
+
+def _joined(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """All phrases once, the longest first, so that a pattern of them takes the longest."""
+    return tuple(
+        sorted({phrase for group in groups for phrase in group}, key=lambda p: (-len(p), p))
+    )
+
+
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    """A pattern that matches any of the phrases as whole words, point or no point after.
+
+    >>> bool(re.match(phrase_pattern(["op. cit"]), "Op. cit., 4", re.IGNORECASE))
+    True
+    """
+    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return rf"(?:{alternatives})(?!\w)\.?"
