@@ -1,0 +1,1 @@
+"""Labelled words to CSL values: names, dates, pages, text, and the type of the work."""

@@ -1,0 +1,117 @@
+"""Labelled runs to an item: every variable with its evidence, and the locator.
+
+In: the passage of a citation and its fields (label, span, confidence, rule). Out: CSL
+variables with evidence. The first run of a label gives the variable; later ones of text
+labels are kept where the variable can hold several, else a diagnostic names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alliance_refs.errors import Diagnostic
+from alliance_refs.model import Date, Evidence, Item, Name, Passage
+from alliance_refs.model.item import Value
+from alliance_refs.parsing.fields.dates import parse_date
+from alliance_refs.parsing.fields.identifiers import identifier_variable, read_url
+from alliance_refs.parsing.fields.names import parse_names
+from alliance_refs.parsing.fields.pages import read_edition, read_number, read_pages
+from alliance_refs.parsing.fields.text import read_text, read_title
+from alliance_refs.parsing.fields.types import guess_type
+from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
+from alliance_refs.parsing.tagger import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The variables of a citation, the ground of each, and what could not be placed."""
+
+    values: Mapping[str, Value]
+    evidence: Mapping[str, Evidence]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def build_item(passage: Passage, fields: Sequence[Field]) -> tuple[Item, tuple[Diagnostic, ...]]:
+    """The item that the labelled runs of a citation make, and the flaws met."""
+    built = _build(passage, fields)
+    guess = guess_type(built.values)
+    evidence = {**built.evidence, "type": Evidence("type", guess.confidence, passage.span)}
+    return Item("", guess.type, built.values, evidence), built.diagnostics
+
+
+def _build(passage: Passage, fields: Sequence[Field]) -> Built:
+    values: dict[str, Value] = {}
+    evidence: dict[str, Evidence] = {}
+    flaws: list[Diagnostic] = []
+    for field in fields:
+        for variable, value in _values(passage, field):
+            if variable not in values:
+                values[variable] = value
+                evidence[variable] = _evidence(passage, field)
+            elif (merged := _merge(values[variable], value)) is not None:
+                values[variable] = merged
+            else:
+                flaws.append(_repeated(passage, field, variable))
+    return Built(values, evidence, tuple(flaws))
+
+
+def _evidence(passage: Passage, field: Field) -> Evidence:
+    return Evidence(
+        field.rule, field.confidence, passage.source(field.span), field.span.cut(passage.text)
+    )
+
+
+def _merge(old: Value, new: Value) -> Value | None:
+    """Two values of one variable as one: lists of names joined, a month added to its year."""
+    if isinstance(old, tuple):
+        return (*old, *(name for name in new if name not in old))
+    if isinstance(old, Date) and isinstance(new, Date):
+        precise = max((old, new), key=lambda date: str(date).count("-"))
+        return precise if old.year == new.year else None
+    return old if old == new else None
+
+
+def _repeated(passage: Passage, field: Field, variable: str) -> Diagnostic:
+    return Diagnostic(
+        "repeated-field",
+        f"a second {variable} is left out: {field.span.cut(passage.text)!r}",
+        "info",
+        span=passage.source(field.span),
+    )
+
+
+def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
+    label, words = field.label, field.span.cut(passage.text)
+    if label in NAME_VARIABLES:
+        names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
+        if names:
+            yield NAME_VARIABLES[label], names
+    elif label in DATE_VARIABLES:
+        yield (
+            DATE_VARIABLES[label],
+            parse_date(words) or Date(literal=read_text(passage, field.span)),
+        )
+    elif label == "id":
+        yield identifier_variable(words)
+    elif label in TEXT_VARIABLES:
+        value = _text(passage, field, label)
+        if value:
+            yield TEXT_VARIABLES[label], value
+
+
+def _text(passage: Passage, field: Field, label: Label) -> str:
+    words = field.span.cut(passage.text)
+    match label:
+        case "title" | "container":
+            return read_title(passage, field.span)
+        case "url" | "doi" | "isbn" | "issn":
+            return read_url(words)
+        case "pages":
+            return read_pages(words)
+        case "volume" | "issue" | "volumes" | "part" | "series-number":
+            return read_number(words)
+        case "edition":
+            return read_edition(words)
+        case _:
+            return read_text(passage, field.span)

@@ -1,0 +1,157 @@
+"""Dates: words such as "January-February 1995" or "13 février 2018" to `Date` values.
+
+`DATE` is the source of a regular expression that finds such words; `parse_date` reads what
+it found. Months and seasons are known in six languages, digits in the orders of Europe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from alliance_refs.model import Date, DateParts
+from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
+
+# The years that a four-digit number may mean.
+YEAR = r"(?<![\d.,/-])(?:1[3-9]\d\d|20\d\d)(?![\d])"
+
+
+def parse_date(text: str) -> Date | None:
+    """The date that some words say; None when they hold no year.
+
+    >>> str(parse_date("January-February 1995")), str(parse_date("le 13 février 2018"))
+    ('1995-01/1995-02', '2018-02-13')
+    >>> str(parse_date("2003. 5. 27")), str(parse_date("Spring 1998"))
+    ('2003-05-27', '1998-21')
+    """
+    years = list(re.finditer(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)", text))
+    if not years:
+        return None
+    numeric = _numeric(text)
+    if numeric:
+        return numeric
+    year = int(years[0][0])
+    last = _last_year(text, years)
+    months = _months(text)
+    days = _days(text, years)
+    circa = bool(_circa().search(text))
+    if last is not None and len(months) < 2:
+        return Date(DateParts(year), DateParts(last), circa=circa)
+    return _with_months(year, last, months, days, circa)
+
+
+def _with_months(
+    year: int, last: int | None, months: list[int], days: list[int], circa: bool
+) -> Date:
+    if not months:
+        return Date(DateParts(year), circa=circa)
+    day = days[0] if days else None
+    start = DateParts(year, months[0], day)
+    if len(months) > 1:
+        end = DateParts(last or year, months[1], days[1] if len(days) > 1 else None)
+        return Date(start, end if end != start else None, circa=circa)
+    if len(days) > 1 and days[1] > days[0]:
+        return Date(start, DateParts(year, months[0], days[1]), circa=circa)
+    return Date(start, circa=circa)
+
+
+_ORDERS = (
+    re.compile(
+        r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.년年])\s?(?P<m>\d{1,2})(?:(?P=s)|월|月)\s?(?P<d>\d{1,2})(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[-/.])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)"),
+    re.compile(
+        r"(?<!\d)(?P<y>\d{4})(?:-|[년年]\s?)(?P<m>0[1-9]|1[0-2]|(?<=[년年\s])\d)(?=월|月|$|[^\d-])"
+    ),
+)
+
+
+def _numeric(text: str) -> Date | None:
+    for order in _ORDERS:
+        match = order.search(text)
+        if match:
+            month, day = int(match["m"]), int(match.groupdict().get("d") or 0)
+            if month > 12 >= day > 0:
+                month, day = day, month
+            if 1 <= month <= 12 and day <= 31:
+                return Date.of(int(match["y"]), month, day or None)
+    return None
+
+
+def _last_year(text: str, years: list[re.Match[str]]) -> int | None:
+    """The second year of "1854-1888", "1998/99", "1634 to 1640"."""
+    first = years[0]
+    match = re.compile(r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2})(?!\d)").match(
+        text, first.end()
+    )
+    if match:
+        year = int(match[1] if len(match[1]) == 4 else first[0][:2] + match[1])
+        return year if year > int(first[0]) else None
+    if len(years) > 1 and len(_months(text)) > 1 and int(years[1][0]) >= int(first[0]):
+        return int(years[1][0])
+    return None
+
+
+def _months(text: str) -> list[int]:
+    return [_month_numbers()[fold(match[0])] for match in _month().finditer(text)]
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){alternatives(_month_numbers())}(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _month_numbers() -> Mapping[str, int]:
+    rows = table("dates")
+    numbers = {name: at for at, names in enumerate(rows["months"], 1) for name in names}
+    return numbers | {name: at for at, names in enumerate(rows["seasons"], 21) for name in names}
+
+
+_DAY = re.compile(r"(?<![\d:.,])([0-3]?\d)(?=\.|,|(?:st|nd|rd|th|er|º|°)\b|\D|$)(?!\d|:|\s?[AP]M)")
+
+
+def _days(text: str, years: list[re.Match[str]]) -> list[int]:
+    if not _months(text):
+        return []
+    spans = [match.span() for match in years]
+    found = (m for m in _DAY.finditer(text) if not any(a <= m.start() < b for a, b in spans))
+    return [int(match[1]) for match in found if 1 <= int(match[1]) <= 31][:2]
+
+
+@cache
+def _circa() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('dates.circa')}(?:\s|(?<=\.))(?=\[?\d{{4}})", re.IGNORECASE)
+
+
+def _month_range() -> str:
+    month = alternatives(
+        table("dates")["months"][at][i]
+        for at in range(12)
+        for i in range(len(table("dates")["months"][at]))
+    )
+    season = any_of("dates.seasons")
+    one = rf"(?:{month}|{season})(?![^\W\d_])"
+    return rf"{one}(?:\s?[-–—/‑]\s?{one}|\s?(?:and|&|et|und|y|e)\s{one})?"
+
+
+@cache
+def date_pattern() -> str:
+    """The source of a regular expression (to be used without case) for any date with a year."""
+    month = _month_range()
+    day = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|°)?"
+    days = rf"{day}(?:\s?[-–—/‑]\s?{day})?"
+    of = r"(?:\s?(?:de|di|of|del)\s|\.?\s?|[-‑ ])"
+    year = r"(?:1[3-9]\d\d|20\d\d)(?!\d)[a-z]?(?![^\W\d_])"
+    time = r"(?:,?\s\d{1,2}:\d\d(?:\s?[AP]\.?M\.?)?)?"
+    return (
+        rf"(?:(?<!\w){days}{of}{month}\.?,?(?:\s?(?:de|del|of)\s|\s?|[-‑]){year}{time}"
+        rf"|(?<!\w){month}\.?\s{days},?\s?{year}{time}"
+        rf"|(?<!\w)(?:{day}{of})?{month}\.?\s?{days}?\s?[-–—]\s?(?:{day}\s)?{month}\.?\s?(?:{day},\s)?{year}"
+        rf"|(?<!\w){month}\.?,?(?:\s(?:de|del|of))?\s{year}(?:\s?[-–/‑]\s?\d\d(?:\d\d)?(?!\d))?"
+        rf"|(?<!\w){year},?\s{month}\.?(?:\s{days})?(?![^\W\d_])"
+        rf"|(?<![\w.-])(?:1[3-9]|20)\d\d[-/.년年]\s?\d{{1,2}}[-/.월月]\s?\d{{1,2}}[일日]?(?![\w-])"
+        rf"|(?<![\w.-])\d{{1,2}}([-/.])\s?\d{{1,2}}[-/.]\s?(?:1[3-9]|20)\d\d(?![\w-])"
+        rf"|(?<![\w.-])(?:1[3-9]|20)\d\d[년年]\s?(?:\d{{1,2}}[월月])?)"
+    )

@@ -1,0 +1,88 @@
+"""Word lists of the parser: read once from the `words` folder, matched without case.
+
+In: the name of a list. Out: a frozen set of words, a tuple in the order of the file, or a
+regular expression that matches any of them. Each `words/*.toml` says what its lists hold.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The word lists of the file `words/<name>.toml`."""
+    folder = resources.files("alliance_refs.parsing").joinpath("words")
+    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(path: str) -> frozenset[str]:
+    """The set of one list, named "file.list" or "file.table.list".
+
+    >>> "edited by" in words("roles.editor.before")
+    True
+    """
+    return frozenset(listed(path))
+
+
+@cache
+def listed(path: str) -> tuple[str, ...]:
+    """One list in the order of its file; a list of lists is joined."""
+    name, *keys = path.split(".")
+    value: Any = table(name)
+    for key in keys:
+        value = value[key]
+    return tuple(_flat(value))
+
+
+def any_of(path: str) -> str:
+    """The source of a regular expression that matches one of a list's words.
+
+    Longer words come first, so the longest wins; a space stands for any white space and a
+    full stop is allowed after each part. It has no groups.
+    """
+    return alternatives(listed(path))
+
+
+def alternatives(choices: Iterable[str]) -> str:
+    """The source of a regular expression for any of some words, the longest first."""
+    ordered = sorted(set(choices), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(_pattern, ordered)) + ")"
+
+
+def fold(word: str) -> str:
+    """A word as the lists hold it: lower case, without full stops at the end.
+
+    >>> fold("Hrsg.")
+    'hrsg'
+    """
+    return word.casefold().rstrip(".") if "ß" not in word else word.lower().rstrip(".")
+
+
+def has_word(text: str, path: str) -> bool:
+    """Whether `text` holds a word (or phrase) of a list, whole."""
+    return bool(_finder(path).search(text))
+
+
+@cache
+def _finder(path: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(path)}(?!\w)", re.IGNORECASE)
+
+
+def _pattern(word: str) -> str:
+    parts = (re.escape(part) + ("" if part.endswith(".") else r"\.?") for part in word.split(" "))
+    return r"\s".join(parts)
+
+
+def _flat(value: Any) -> Iterable[str]:
+    for entry in value:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            yield from entry

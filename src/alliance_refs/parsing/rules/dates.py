@@ -1,0 +1,66 @@
+"""The date of the work: the best of the dates and years that stand outside its titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from alliance_refs.parsing.fields.dates import date_pattern
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.spans import Span
+
+_YEARS = (
+    r"(?<![\w./,-])(?<!\d\s)(?:1[3-9]\d\d|20\d\d)[a-z]?(?:\s?(?:[-–—/‑]|--)\s?(?:(?:1[3-9]|20)\d\d|\d\d))?"
+    r"(?![\w/])(?!-\d)(?![,.]\d)"
+)
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    circa = any_of("dates.circa")
+    undated = any_of("dates.undated")
+    return re.compile(
+        rf"(?P<full>{date_pattern()})|(?P<year>(?:(?<!\w){circa}\s)?{_YEARS})|(?P<none>(?<!\w){undated}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+class _Found(NamedTuple):
+    score: float
+    span: Span
+
+
+def dates(draft: Draft) -> Iterator[Claim]:
+    """A claim on the date of the work, and on words that say there is none."""
+    if draft.has("date"):
+        return
+    text = draft.bare
+    found = [_Found(_score(text, match), Span(*match.span())) for match in _dates().finditer(text)]
+    best = max(found, key=lambda one: (one.score, one.span.start), default=None)
+    if best is not None and best.score > 0:
+        yield Claim(best.span, "date", "date", min(0.98, 0.5 + best.score / 10))
+
+
+_END = re.compile(r"[\s\x00.,;)\]]*$")
+
+
+def _score(text: str, match: re.Match[str]) -> float:
+    """How likely a date is that of the work: its form, its brackets, what stands around it."""
+    if match["none"]:
+        return 1
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    score = 3.0 if match["full"] else 0.0
+    if before.endswith(("(", "[")) and after.startswith((")", "]", ",", ";")):
+        score += 3
+    if not before or before[-1] in ".,;:)\x00\1":
+        score += 1.5
+    if not after or after[0] in ".,;:)]\0":
+        score += 1.5
+    if _END.match(text, match.end()) or not after:
+        score += 1
+    if after[:1].islower() or before[-4:].split(" ")[-1].islower():
+        score -= 2
+    return score

@@ -1,0 +1,149 @@
+"""Identifiers: DOI, URL (broken over lines or not), ISBN, ISSN, arXiv, PubMed, WL numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.spans import Span
+
+_DOI = re.compile(
+    r"(?P<glue>(?:\bdoi\s?[:.]?\s*)?(?:https?\s?://\s?(?:dx\.)?doi\.org/\s?|\bdoi\s?[:.]?\s*)?)"
+    r"(?P<doi>\b10\.\d{4,9}/[^\s\"<>“”]+)",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”]+|(?<![\w@./])www\.[^\s<>\"“”,;]+", re.IGNORECASE
+)
+_ANGLED = re.compile(r"<\s?((?:https?\s?:|ftp:|www\.)[^<>]{4,400})>", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@./-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\."
+    r"(?:com|org|net|edu|gov|info|int|eu|uk|us|ca|de|at|ch|fr|be|it|es|nl|se|no|dk|pl|ru|jp|kr|cn|in|br|mx|ar|cl|au|nz|ie)"
+    r"(?:/[^\s<>\"“”,;]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_HOSTED = re.compile(
+    r"(?<![\w@./-])[a-z0-9][a-z0-9-]+\.(?:com|org|net|edu|gov|de|fr|it|es|uk|eu|kr)/[^\s<>\"“”,;]+",
+    re.IGNORECASE,
+)
+_GLUE = re.compile(
+    r"(?:\b(?:available|accessible|online|verfügbar|abrufbar|disponible|disponibile|en ligne|en línea|in rete|URL|url|URN|Online|Internet|"
+    r"link|from|at|on|unter|auf|sur|en|in|via|adresse|address|consultable|webseite|website|verfügbar|Web)\b[\s:,;.–-]*){1,5}[\[(<]?\s*$",
+    re.IGNORECASE,
+)
+_NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    (
+        "isbn",
+        re.compile(
+            r"(?P<glue>\bISBN(?:-?1[03])?\s?:?\s*)(?P<id>[\dXx][\dXx\s–-]{8,16}[\dXx])", re.I
+        ),
+    ),
+    ("issn", re.compile(r"(?P<glue>\bISSN\s?:?\s*)(?P<id>\d{4}\s?[-–]?\s?\d{3}[\dXx])", re.I)),
+    (
+        "id",
+        re.compile(
+            r"(?P<glue>)(?P<id>\barxiv\s?:\s?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}))", re.I
+        ),
+    ),
+    (
+        "id",
+        re.compile(
+            r"(?P<glue>)(?P<id>\b(?:PMID|PMCID|PubMed(?: ID)?)\s?:?\s?(?:PMC)?\d{4,9})", re.I
+        ),
+    ),
+    (
+        "note",
+        re.compile(r"(?P<glue>)(?P<id>\b(?:1|2)\d{3}\s(?:WL|U\.S\. Dist\. LEXIS|LEXIS)\s\d{3,9})"),
+    ),
+)
+
+# What a URL never ends with, and the marks of a broken one that goes on behind white space.
+_TRAILING = ".,;:!?'’”\"*»"
+_MORE = re.compile(r"\s(?P<more>[^\s<>\"“”()\[\],;]+)")
+_GOES_ON = re.compile(r"[-/_=?&%.~]|\d")
+_SUFFIX = re.compile(r"\.?[\w-]*\.(?:pdf|html?|php|aspx?|jsp|txt|docx?|htm)$", re.IGNORECASE)
+
+
+def identifiers(draft: Draft) -> Iterator[Claim]:
+    """Claims on every identifier; the words that lead to it ("doi:", "URL") belong to none."""
+    text = draft.open
+    yield from _dois(text)
+    yield from _urls(text)
+    for label, pattern in _NUMBERS:
+        for match in pattern.finditer(text):
+            if match["glue"]:
+                yield Claim(Span(*match.span("glue")), "other", "identifier")
+            yield Claim(Span(*match.span("id")), label, "identifier", 0.99)
+
+
+def _dois(text: str) -> Iterator[Claim]:
+    for match in _DOI.finditer(text):
+        start, end = match.span("doi")
+        end = _url_end(text, start, end)
+        end = start + len(text[start:end].rstrip("/"))
+        if match["glue"]:
+            yield Claim(Span(*match.span("glue")), "other", "identifier")
+        yield Claim(Span(start, end), "doi", "identifier", 0.99)
+
+
+def _urls(text: str) -> Iterator[Claim]:
+    first = True
+    for span in _url_spans(text):
+        before = text[max(span.start - 60, 0) : span.start]
+        glue = _GLUE.search(before)
+        if glue:
+            yield Claim(Span(span.start - len(glue[0]), span.start), "other", "identifier")
+        yield Claim(span, "url" if first else "other", "identifier", 0.97)
+        first = False
+
+
+def _url_spans(text: str) -> list[Span]:
+    spans = [Span(*match.span(1)) for match in _ANGLED.finditer(text)]
+    for pattern in (_URL, _DOMAIN, _HOSTED):
+        at = 0
+        while found := pattern.search(text, at):
+            end = _joined(text, found.start(), _url_end(text, *found.span()))
+            span = Span(found.start(), end)
+            if not any(span.meets(other) for other in spans):
+                spans.append(span)
+            at = max(end, found.end())
+    return sorted(spans)
+
+
+def _url_end(text: str, start: int, end: int) -> int:
+    """The end of an address without the punctuation and brackets of its sentence."""
+    while end > start:
+        last = text[end - 1]
+        if last in _TRAILING or (
+            last in ")]}"
+            and text.count(last, start, end)
+            > text.count({")": "(", "]": "[", "}": "{"}[last], start, end)
+        ):
+            end -= 1
+        else:
+            cut = re.compile(r"[\[\]{}]").search(text, start, end)
+            return cut.start() if cut and cut.start() > start + 8 else end
+    return end
+
+
+def _joined(text: str, start: int, end: int) -> int:
+    """The end of an address with the parts that a line break tore off it."""
+    for _ in range(4):
+        match = _MORE.match(text, end)
+        if not match or not _continues(text[start:end], match["more"]):
+            return end
+        end = _url_end(text, start, match.end())
+    return end
+
+
+def _continues(address: str, more: str) -> bool:
+    last = address[-1:]
+    if last in "-_=&?%~":
+        return more[:1].isalnum() or more[:1] in "-/?=&%.#"
+    if more.startswith((".", "/", "?", "&", "=", "#")) or _SUFFIX.fullmatch(more):
+        return len(more) > 3 and address.count("/") > 2
+    return (
+        last == "/" and bool(_GOES_ON.search(more.rstrip("."))) and not more.rstrip(".").isdigit()
+    )

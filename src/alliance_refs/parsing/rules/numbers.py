@@ -1,0 +1,75 @@
+"""Numbers that say what they count: "vol. 60", "no. 3", "pp. 538-56", "Jg. 12", "6 vols."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of, table
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.spans import Span
+
+ROMAN = r"(?:[ivxlc]+|[IVXLC]+)(?![^\W_])"
+_ONE = rf"(?:(?:[A-Z]{{1,2}}\s?)?\d+(?:[a-zA-Z](?![^\W_]))?(?:[.,]\d{{3}}(?!\d))?|{ROMAN})"
+_DASH = r"\s?(?:--+|[-–—‒‐‑])\s?"
+RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?"
+_FOLLOWING = r"(?:\s?(?:ff?|sgg|segg|e?\s?segg|et\sseq|seqq?|sqq?|n|b|a|r|v)(?![^\W_])\.?)?"
+RANGES = (
+    rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{RANGE}(?!\s?[(:]){_FOLLOWING})*"
+)
+
+_COUNT = (
+    r"(?:\d+(?:[a-zA-Z](?![^\W_]))?(?:\s?[-–/&]\s?\d+)?|" + ROMAN + r"(?:\s?[-–/]\s?[IVXLC]+)?)"
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """The label and the pattern of each kind of number; the named group is what is counted."""
+    page = r"(?:[Pp]ages?|[Pp][Pp]?|[Pp]gs?|[Ss]eiten?|S|[Pp]ágs?|[Pp]ágin[ae]s?|[Pp]agg?|[Pp]agin[ae]|Sp|ss|pagine)"
+    volume = any_of("labels.volume")
+    issue = any_of("labels.issue")
+    part = any_of("labels.part")
+    locators = {word for row in table("labels")["locators"].values() for word in row}
+    del locators
+    return (
+        (
+            "volumes",
+            re.compile(
+                r"(?<![\w-])(?P<n>\d+)\s(?:vols?|volumes|Bde|Bände|tomes|tt|voll|tomi|tomos|vol)(?!\w)\.?"
+            ),
+        ),
+        (
+            "volume",
+            re.compile(
+                rf"(?<![\w.]){volume}(?<!\bV)\.?\s?(?=[\dIVXLCivxl])(?P<n>{_COUNT})(?!\.\s?[A-Z]\.)",
+                re.I,
+            ),
+        ),
+        ("issue", re.compile(rf"(?<![\w.]){issue}\s?(?=[\dIVX])(?P<n>{_COUNT})", re.I)),
+        ("issue", re.compile(r"(?<!\w)(?P<n>\d+)\s?[호號号](?!\w)")),
+        ("volume", re.compile(r"(?<!\w)(?:제\s?)?(?P<n>\d+)\s?[권卷집]")),
+        ("part", re.compile(rf"(?<![\w.]){part}\s?(?=[\dIVX])(?P<n>{_COUNT})", re.I)),
+        (
+            "pages",
+            re.compile(
+                rf"(?<![\w.'’]){page}(?:\.\s?|\s|:\s?)(?P<n>{RANGES})(?!\w)|(?<![\w.])[Pp]{{1,2}}(?P<m>\d+(?:{_DASH}\d+)?)(?!\w)"
+            ),
+        ),
+        ("pages", re.compile(rf"(?<!\w)(?P<n>\d+(?:{_DASH}\d+)?)\s?[쪽면頁](?!\w)")),
+    )
+
+
+def labelled_numbers(draft: Draft) -> Iterator[Claim]:
+    """Claims on numbers with their label; the label itself belongs to no field."""
+    for label, pattern in _patterns():
+        for match in pattern.finditer(draft.bare):
+            group = "n" if match["n"] else "m"
+            span = Span(*match.span(group))
+            if label != "volumes" and span.start > match.start():
+                yield Claim(Span(match.start(), span.start), "other", "labelled-number")
+            yield Claim(span, label, "labelled-number", 0.95)
+            if span.end < match.end():
+                yield Claim(Span(span.end, match.end()), "other", "labelled-number")

@@ -1,0 +1,171 @@
+"""Titles that are set off: in quotation marks or italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alliance_refs.parsing.fields.names import parse_names
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
+from alliance_refs.spans import Span
+
+_EDGE = " \t,.;:"
+_LETTERS = re.compile(r"[^\W\d_]{2}|\d{4}")
+
+
+def styled_titles(draft: Draft) -> Iterator[Claim]:
+    """Claims on the title and the container that quotation marks and italics set off."""
+    quotes = [span for span in _set_off(draft, draft.quotes) if not _is_partial(draft.text, span)]
+    italics = [
+        span
+        for span in _set_off(draft, draft.italics)
+        if not any(span.meets(quote) for quote in quotes)
+    ]
+    ordered = sorted([*quotes, *italics])
+    if not ordered:
+        return
+    first, *others = ordered
+    if is_container_alone(draft, first, others):
+        yield Claim(_without_number(draft.text, first), "container", "periodical-alone", 0.85)
+        return
+    if first in italics and _follows_plain_title(draft, first):
+        yield Claim(_without_number(draft.text, first), "container", "italic-container", 0.85)
+        return
+    yield from _title(draft, first)
+    for other in others:
+        if other in italics or first in italics:
+            yield Claim(_without_number(draft.text, other), _second(draft, other), "styled", 0.92)
+            return
+
+
+def _second(draft: Draft, span: Span) -> Label:
+    del draft, span
+    return "container"
+
+
+def _set_off(draft: Draft, spans: tuple[Span, ...]) -> Iterator[Span]:
+    for span in spans:
+        trimmed = trim(draft.text, span)
+        inside = draft.open[trimmed.start : trimmed.end]
+        if trimmed.size > 1 and CLOSED not in inside and _LETTERS.search(inside):
+            yield trimmed
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space, commas, colons and a full stop at its ends."""
+    start, end = span
+    while start < end and text[start] in _EDGE + ")]":
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        if text[end - 1] == "." and _is_abbreviated(text, start, end):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to the last word ("L. Rev.", "U.S.", "...")."""
+    words = text[start:end].split()
+    last = words[-1] if words else ""
+    dotted = sum(word.endswith(".") for word in words)
+    return last.endswith("..") or "." in last[:-1] or (dotted > 1 and len(last) < 7)
+
+
+_PARTIAL_AFTER = re.compile(
+    r"[\"'”’»]*\s+(?!in\b|dans\b|en\b|by\b|ed\.|trans\.|eds\.|hg\b|hrsg\b|from\b)[^\W\d_A-Z]|[\"'”’»]*\s?:\s\w"
+)
+
+
+def _is_partial(text: str, span: Span) -> bool:
+    """Whether a quotation is only a part of a title: words of the title go on around it."""
+    before = text[: span.start].rstrip(" \"'“‘«„`‚")
+    after = text[span.end :].lstrip(" .,?!")
+    if (
+        _PARTIAL_AFTER.match('"' + text[span.end + 1 :])
+        and text[span.end - 1 : span.end] not in ",.?"
+    ):
+        return True
+    word = re.search(r"(\w+)$", before)
+    known = (
+        word
+        and word[1].islower()
+        and word[1] not in {"in", "dans", "en", "by", "and", "aus", "s", "a"}
+    )
+    return bool(known and after)
+
+
+def is_container_alone(draft: Draft, first: Span, others: list[Span]) -> bool:
+    """Whether the only styled words name a newspaper or journal: a date or number follows."""
+    if others or draft.has("url", "doi") or draft.open[: first.start].strip(" \"'“‘«„(\0"):
+        return False
+    name, after = draft.text[first.start : first.end], draft.open[first.end :]
+    if draft.has("place", "publisher", "editor", "translator"):
+        return False
+    rest = re.sub(r"[\W\d_]|\b(?:p|pp|S|pt|no|vol|sec)\b|\0", "", after)
+    if rest:
+        return False
+    dated = any(
+        re.search(r"[^\W\d_]", claim.span.cut(draft.text)) for claim in draft.labelled("date")
+    )
+    return (
+        dated
+        or has_word(name, "works.newspapers")
+        or (has_word(name, "works.periodicals") and draft.has("date", "volume", "issue"))
+    )
+
+
+def _follows_plain_title(draft: Draft, first: Span) -> bool:
+    """Whether plain words of a title stand before an italic container ("Doe, A Trial, *Ann.* 5")."""
+    before = draft.bare[: first.start]
+    sentence = [
+        word for word in re.findall(r"[^\W\d_]+", before) if word.islower() and len(word) > 2
+    ]
+    role = re.search(r"\b(?:in|eds?|hg)\W*$", before, re.I)
+    return (len(sentence) > 2 and not draft.has("editor")) or bool(role and len(sentence) > 3)
+
+
+def _without_number(text: str, span: Span) -> Span:
+    """A container without the volume printed in the same italics ("*Iliria 12*")."""
+    match = re.search(r"[\s,]+(?:vol\.?\s?)?\d{1,3}$", span.cut(text))
+    return Span(span.start, span.start + match.start()) if match else span
+
+
+_SERIES_NUMBER = re.compile(
+    r"(?P<series>[^\W\d_][^:\d]{2,40}?)\s(?:no\.\s?)?(?P<number>\d[\w/-]*)\s?:\s(?=\S)"
+)
+_BYLINE = re.compile(r"[\s,]+[Bb]y\s+(?P<names>[^\W\d_][^\d]{3,80})$")
+
+
+def _title(draft: Draft, span: Span) -> Iterator[Claim]:
+    """The title without a series and its number before it and "By NAME" behind it."""
+    text = draft.text
+    start, end = span
+    lead = _SERIES_NUMBER.match(text, start, end)
+    if lead and _reads_as_series(lead["series"]):
+        yield Claim(Span(*lead.span("number")), "number", "series-number", 0.85)
+        start = lead.end()
+    byline = _BYLINE.search(text[start:end])
+    if byline and _is_person(byline["names"]) and not draft.open[: span.start].strip(" \"'“‘\0"):
+        yield Claim(Span(start + byline.start("names"), end), "author", "byline", 0.9)
+        end = start + byline.start()
+        date = _TRAILING_DATE.search(text[start:end])
+        end = start + date.start() if date else end
+    yield Claim(trim(text, Span(start, end)), "title", "styled", 0.95)
+
+
+_TRAILING_DATE = re.compile(
+    r"[\s,]+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?\s\d{4})$"
+)
+
+
+def _reads_as_series(words: str) -> bool:
+    parts = words.split()
+    named = ("forum", "paper", "papers", "report", "series", "memo", "brief", "bulletin")
+    return len(parts) <= 5 and parts[-1].casefold() in named
+
+
+def _is_person(words: str) -> bool:
+    names = parse_names(words)
+    return bool(names) and all(name.family and name.given for name in names)

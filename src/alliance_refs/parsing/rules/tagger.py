@@ -1,0 +1,54 @@
+"""`RuleTagger`: labels the tokens of a citation by rules alone, in a fixed order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from alliance_refs.parsing.rules.access import access_dates
+from alliance_refs.parsing.rules.dates import dates
+from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
+from alliance_refs.parsing.rules.heads import heads
+from alliance_refs.parsing.rules.identifiers import identifiers
+from alliance_refs.parsing.rules.imprint import bracketed_imprints
+from alliance_refs.parsing.rules.numbers import labelled_numbers
+from alliance_refs.parsing.rules.styled import styled_titles
+from alliance_refs.parsing.tagger import Tag
+from alliance_refs.parsing.tokens import Token
+
+Rule = Callable[[Draft], Iterable[Claim]]
+
+# Each rule sees what those before it have left open.
+RULES: tuple[Rule, ...] = (
+    identifiers,
+    access_dates,
+    bracketed_imprints,
+    labelled_numbers,
+    dates,
+    styled_titles,
+    heads,
+)
+
+OTHER = Tag("other")
+
+
+class RuleTagger:
+    """The tagger that works by rules; it keeps nothing between citations."""
+
+    def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
+        """One tag for each token, in order."""
+        draft = draft_of(tokens)
+        for rule in RULES:
+            draft = draft.take(rule(draft))
+        return _tags(tokens, draft.claims)
+
+
+def _tags(tokens: Sequence[Token], claims: Iterable[Claim]) -> list[Tag]:
+    tags = [OTHER] * len(tokens)
+    starts = [token.span.start for token in tokens]
+    for claim in claims:
+        first = bisect_left(starts, claim.span.start)
+        last = bisect_left(starts, claim.span.end)
+        for at in range(first, last):
+            tags[at] = Tag(claim.label, claim.confidence, claim.rule, at == first)
+    return tags

@@ -1,0 +1,98 @@
+"""`Token`: the words, numbers and marks of a citation, with how they are set.
+
+In: a `Passage`. Out: its tokens in order, each with its place in the visible text and with
+what surrounds it: italics, quotation marks, brackets, white space before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from alliance_refs.model import Passage
+from alliance_refs.parsing.quotes import quoted_spans
+from alliance_refs.spans import Span
+
+TokenKind = Literal["word", "number", "mark"]
+
+_TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s\w]|_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word (letters), number (digits) or mark (any other character) of a citation.
+
+    `span` lies in the visible text of the passage; `quoted` and `bracketed` say whether the
+    token stands inside quotation marks or brackets, the marks themselves not counted.
+    """
+
+    text: str
+    span: Span
+    kind: TokenKind
+    italic: bool = False
+    quoted: bool = False
+    bracketed: bool = False
+    space_before: bool = False
+
+
+def tokenize(passage: Passage) -> tuple[Token, ...]:
+    """The tokens of a citation; only white space and control characters are left out.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> [token.text for token in tokenize(plain_passage("Kim, 61(3)"))]
+    ['Kim', ',', '61', '(', '3', ')']
+    """
+    text = passage.text
+    italic = _Inside(passage.marked("italic"))
+    quoted = _Inside(quoted_spans(text))
+    bracketed = _Inside(bracketed_spans(text))
+    out: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        flags = (italic.holds(start), quoted.holds(start), bracketed.holds(start))
+        out.append(Token(match[0], Span(start, match.end()), kind, *flags, start > end))
+        end = match.end()
+    return tuple(out)
+
+
+def bracketed_spans(text: str) -> tuple[Span, ...]:
+    """What stands between round or square brackets, outermost pairs, in order.
+
+    >>> bracketed_spans("a (b [c]) d")
+    (Span(start=3, end=8),)
+    """
+    out: list[Span] = []
+    opened: list[tuple[str, int]] = []
+    for match in re.finditer(r"[()\[\]]", text):
+        if match[0] in "([":
+            opened.append((match[0], match.end()))
+        elif opened and opened[-1][0] == {")": "(", "]": "["}[match[0]]:
+            _, start = opened.pop()
+            while out and out[-1].start > start:
+                out.pop()
+            out.append(Span(start, match.start()))
+    return tuple(out)
+
+
+class _Inside:
+    """Whether an offset lies in one of some spans that do not overlap."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.edges = list(chain.from_iterable(_edges(spans)))
+
+    def holds(self, at: int) -> bool:
+        return bisect_right(self.edges, at) % 2 == 1
+
+
+def _edges(spans: Iterable[Span]) -> Iterable[Span]:
+    last = 0
+    for span in sorted(spans):
+        if span.end > max(span.start, last):
+            yield Span(max(span.start, last), span.end)
+            last = span.end
