@@ -15,6 +15,7 @@ from alliance_refs.model.document import (
     Note,
     Occurrence,
     Resolution,
+    ResolutionStatus,
     Section,
     SectionKind,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "Passage",
     "Quoted",
     "Resolution",
+    "ResolutionStatus",
     "Section",
     "SectionKind",
     "Style",

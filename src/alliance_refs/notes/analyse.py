@@ -1,0 +1,257 @@
+"""`Document` -> `Apparatus`: the whole way from blocks to works, one stage after another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.model import (
+    Apparatus,
+    Citation,
+    CitationBlock,
+    Document,
+    Item,
+    Marker,
+    Note,
+    Occurrence,
+    Passage,
+    Resolution,
+    ResolutionStatus,
+    Section,
+    SectionKind,
+    join,
+    plain_passage,
+)
+from alliance_refs.notes.bodies import (
+    NoteBody,
+    labelled_bodies,
+    numbered_bodies,
+    unheaded_bodies,
+)
+from alliance_refs.notes.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.linking import link
+from alliance_refs.notes.markers import find_markers
+from alliance_refs.notes.regions import Region, TextLine, find_regions, strip_label
+from alliance_refs.notes.works import Tie, Unit, evidence_of, tie_all, with_form
+from alliance_refs.spans import Source, Span
+from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
+
+# Told after each note read: how many are done, of how many.
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A note or a block, read; ties come later."""
+
+    span: Span
+    note: NoteBody | None
+    block: CitationBlock | None
+    read: ReadPassage
+
+
+def analyse(
+    document: Document, key_pattern: str = DEFAULT_PATTERN, progress: Progress | None = None
+) -> Apparatus:
+    """The notes, markers, citations and works of a document.
+
+    Works are keyed by `key_pattern` (see `text.keys`), in order of first citation.
+    Raises ValueError when the pattern names a field that there is not.
+    """
+    regions = find_regions(document)
+    bodies, loose = _bodies(document, regions)
+    markers = find_markers(_running_text(regions, bodies), {body.number for body in bodies})
+    linked = link(markers, bodies, document.source)
+    parts = sorted(
+        (*_read_bodies(bodies, progress), *_read_blocks(loose)), key=lambda part: part.span
+    )
+    works, ties = tie_all(_unit(part) for part in parts)
+    keys = make_keys(works.items, key_pattern)
+    resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
+    return Apparatus(
+        notes=tuple(_note(part, cited, linked.by_note) for part, cited in _noted(parts, resolved)),
+        markers=linked.markers,
+        blocks=tuple(
+            replace(part.block, citations=cited)
+            for part, cited in zip(parts, resolved, strict=True)
+            if part.block
+        ),
+        sections=tuple(_sections(regions)),
+        works={key: _keyed(item, key) for key, item in zip(keys, works.items, strict=True)},
+        occurrences=_occurrences(parts, resolved),
+        diagnostics=(
+            *document.diagnostics,
+            *linked.diagnostics,
+            *_open_references(resolved, document.source),
+        ),
+    )
+
+
+def _bodies(document: Document, regions: Sequence[Region]) -> tuple[list[NoteBody], list[Region]]:
+    """All note bodies in order of series, and regions whose lines are not numbered notes."""
+    bodies = list(labelled_bodies(document))
+    loose: list[Region] = []
+    for region in regions:
+        if region.kind in ("endnotes", "footnotes", "references"):
+            found, rest = numbered_bodies(region)
+            first = max((body.series for body in bodies), default=-1) + 1 if bodies else 0
+            bodies += (replace(body, series=body.series + first) for body in found)
+            loose.append(replace(region, lines=tuple(rest)) if found else region)
+        elif region.kind not in ("body", "contents"):
+            loose.append(region)
+    if not bodies:
+        body = [line for region in regions if region.kind == "body" for line in region.lines]
+        marked = {marker.number for marker in find_markers([Region("body", "", tuple(body))], ())}
+        bodies = unheaded_bodies(Region("body", "", tuple(body)), marked)
+    return bodies, loose
+
+
+def _running_text(regions: Sequence[Region], bodies: Sequence[NoteBody]) -> Iterator[Region]:
+    """The body without the lines that turned out to be notes."""
+    taken = [body.passage.span for body in bodies]
+    start = min((span.start for span in taken), default=0)
+    end = max((span.end for span in taken), default=0)
+    has_heading = any(region.kind in ("endnotes", "footnotes", "references") for region in regions)
+    for region in regions:
+        if region.kind == "body" and not has_heading and taken:
+            kept = (line for line in region.lines if not _between(line, start, end))
+            yield replace(region, lines=tuple(kept))
+        else:
+            yield region
+
+
+def _between(line: TextLine, start: int, end: int) -> bool:
+    """Whether a line lies in the stretch of the notes, its number included."""
+    span = line.passage.span
+    return span.end > start and span.start < end and start != end
+
+
+def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
+    for done, body in enumerate(bodies, 1):
+        read = read_entry if body.kind == "references" else read_note
+        yield _Part(body.passage.span, body, None, read(body.passage))
+        if progress:
+            progress(done, len(bodies))
+
+
+def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
+    for region in regions:
+        kind: SectionKind = "references" if region.kind == "body" else region.kind
+        if kind in ("endnotes", "footnotes"):
+            continue
+        for passage, is_item in _paragraphs(region):
+            own = strip_label(passage)
+            if kind == "recommended-reading" and not is_item:
+                read = read_note(own)
+            elif kind == "recommended-reading":
+                read = read_note(own) if read_note(own).citations else read_entry(own)
+            else:
+                read = read_entry(own)
+            block = CitationBlock(kind, region.heading, passage, read.citations)
+            yield _Part(passage.span, None, block, read)
+
+
+def _paragraphs(region: Region) -> Iterator[tuple[Passage, bool]]:
+    """The paragraphs of a region, squeezed, and whether each is an item of a list."""
+    groups: dict[int, list[TextLine]] = defaultdict(list)
+    for line in region.lines:
+        if line.kind != "heading" and line.text.strip():
+            groups[line.block].append(line)
+    for lines in groups.values():
+        spaced: list[Passage] = []
+        for line in lines:
+            spaced += [plain_passage(" ", line.passage.span.start)] if spaced else []
+            spaced.append(line.passage)
+        yield join(spaced).squeeze(), lines[0].kind == "list-item"
+
+
+def _unit(part: _Part) -> Unit:
+    if part.note and part.note.kind != "references":
+        return Unit(part.note.number, part.note.series, part.read.citations)
+    return Unit("", 0, part.read.citations)
+
+
+def _resolve(part: _Part, ties: Sequence[Tie], keys: Sequence[str]) -> tuple[Citation, ...]:
+    return tuple(
+        replace(with_form(citation, tie), resolution=_resolution(citation, tie, keys))
+        for citation, tie in zip(part.read.citations, ties, strict=True)
+    )
+
+
+def _resolution(citation: Citation, tie: Tie, keys: Sequence[str]) -> Resolution:
+    found = tuple(keys[number] for number in tie.works)
+    why = evidence_of(citation, tie)
+    if tie.reason:
+        status: ResolutionStatus = "ambiguous" if len(found) > 1 else "unresolved"
+        return Resolution(status, None, found, tie.reason, why)
+    return Resolution("resolved", found[0], found, "", why)
+
+
+def _noted(
+    parts: Sequence[_Part], resolved: Sequence[tuple[Citation, ...]]
+) -> Iterator[tuple[_Part, tuple[Citation, ...]]]:
+    yield from ((part, cited) for part, cited in zip(parts, resolved, strict=True) if part.note)
+
+
+def _note(
+    part: _Part, cited: tuple[Citation, ...], calls: Mapping[tuple[int, str], tuple[Marker, ...]]
+) -> Note:
+    body = part.note
+    assert body is not None
+    return Note(
+        number=body.number,
+        passage=body.passage,
+        citations=cited,
+        commentary=part.read.commentary,
+        markers=calls.get((body.series, body.number), ()),
+        section=body.section,
+    )
+
+
+def _keyed(item: Item, key: str) -> Item:
+    return Item(key, item.type, item, item.evidence)
+
+
+def _occurrences(
+    parts: Sequence[_Part], resolved: Sequence[tuple[Citation, ...]]
+) -> dict[str, tuple[Occurrence, ...]]:
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for part, cited in zip(parts, resolved, strict=True):
+        number = part.note.number if part.note else ""
+        section = part.note.section if part.note else part.block.kind if part.block else ""
+        for citation in cited:
+            if citation.key:
+                found[citation.key].append(Occurrence(number, section, citation))
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _sections(regions: Sequence[Region]) -> Iterator[Section]:
+    for region in regions:
+        if region.kind != "body":
+            start = region.lines[0].passage.span.start
+            yield Section(
+                region.kind, region.heading, Span(start, region.lines[-1].passage.span.end)
+            )
+
+
+def _open_references(
+    resolved: Sequence[tuple[Citation, ...]], source: Source
+) -> Iterator[Diagnostic]:
+    for citation in (citation for cited in resolved for citation in cited):
+        resolution = citation.resolution
+        if resolution.status != "resolved":
+            hint = (
+                "it may be one of " + ", ".join(resolution.candidates)
+                if resolution.candidates
+                else ""
+            )
+            yield diagnose(
+                f"{resolution.status}-reference",
+                f'"{citation.text}" cannot be resolved: {resolution.reason}',
+                source,
+                citation.span,
+                hint=hint or "name the work at this place",
+            )

@@ -1,0 +1,156 @@
+"""Regions -> the bodies of notes: number, text, and the series the number belongs to.
+
+A note's text runs to the next number in order; a number out of order is text ("1634
+wrote ..."). Numbers that begin again open a new series, named by the heading before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
+from alliance_refs.notes.regions import NUMBERED, Region, TextLine
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBody:
+    """One note as it stands: number as printed, text without it, kind, series.
+
+    `series` counts from 0 and goes up where numbers begin again; `section` is the
+    heading before such a series.
+    """
+
+    number: str
+    passage: Passage
+    kind: SectionKind
+    series: int = 0
+    section: str = ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    number: str
+    series: int
+    section: str
+    parts: list[Passage] = field(default_factory=list)
+
+
+# A note may be missing from a list; more than this many missing means other numbers.
+_LARGEST_GAP = 5
+
+
+def labelled_bodies(document: Document) -> Iterator[NoteBody]:
+    """The notes that the format itself knows (`[^1]: ...`), in order."""
+    for block in document.blocks:
+        if block.kind == "note":
+            yield NoteBody(block.label, block.passage.squeeze(), "footnotes")
+
+
+def numbered_bodies(region: Region) -> tuple[list[NoteBody], list[TextLine]]:
+    """The numbered notes of a region, and the lines that belong to none of them."""
+    drafts: list[_Draft] = []
+    rest: list[TextLine] = []
+    pending: list[TextLine] = []
+    heading, series, last_block = "", 0, -1
+    for line in region.lines:
+        found = _number_of(line)
+        if found and _is_next(found[0], drafts, line):
+            if drafts and _restarts(found[0], drafts):
+                series += 1
+            if pending:
+                _settle(pending, drafts, rest, heading)
+            drafts.append(_Draft(found[0], series, heading, [found[1]]))
+            last_block = line.block
+        elif line.kind == "heading":
+            heading = line.text.strip()
+            rest.append(line)
+        elif drafts and (line.block == last_block):
+            drafts[-1].parts.append(line.passage)
+        else:
+            pending.append(line)
+    return [_body(draft, region) for draft in drafts], rest + pending
+
+
+def _settle(
+    pending: list[TextLine], drafts: list[_Draft], rest: list[TextLine], heading: str
+) -> None:
+    """Paragraphs between two notes belong to the first of them."""
+    if drafts and drafts[-1].section == heading:
+        drafts[-1].parts += (line.passage for line in pending)
+    else:
+        rest += pending
+    pending.clear()
+
+
+def _number_of(line: TextLine) -> tuple[str, Passage] | None:
+    """The number a line begins with and what follows it; list items bring it as a label."""
+    if line.kind == "list-item" and line.label and line.opens:
+        return line.label, line.passage
+    match = NUMBERED.match(line.text)
+    if not match:
+        return None
+    number = next(filter(None, match.group("square", "round", "bare", "raised")))
+    return number.translate(_RAISED), line.passage.cut(match.end(), len(line.passage))
+
+
+def _is_next(number: str, drafts: Sequence[_Draft], line: TextLine) -> bool:
+    if not drafts:
+        return int(number) <= 2 or line.opens
+    step = int(number) - int(drafts[-1].number)
+    return step == 1 or (line.opens and (0 <= step <= _LARGEST_GAP or int(number) == 1))
+
+
+def _restarts(number: str, drafts: Sequence[_Draft]) -> bool:
+    return int(number) == 1 and int(drafts[-1].number) > 1
+
+
+def _body(draft: _Draft, region: Region) -> NoteBody:
+    kind: SectionKind = "endnotes" if region.kind == "body" else region.kind
+    return NoteBody(draft.number, _joined(draft.parts), kind, draft.series, draft.section)
+
+
+def _joined(parts: Iterable[Passage]) -> Passage:
+    """One squeezed passage of several lines."""
+    spaced: list[Passage] = []
+    for part in parts:
+        if spaced:
+            spaced.append(plain_passage(" ", part.span.start))
+        spaced.append(part)
+    return join(spaced).squeeze()
+
+
+# A list of notes without a heading is believed from this many notes on.
+_FEWEST_UNHEADED = 3
+
+
+def unheaded_bodies(region: Region, has_marker: Iterable[str]) -> list[NoteBody]:
+    """Notes at the end of a body without a heading: numbered paragraphs, one after another.
+
+    `has_marker` are the numbers marked in the text; without marks only a list in
+    brackets, or one that most of the document is, counts.
+    """
+    run = _last_run(region.lines)
+    bodies, _ = numbered_bodies(Region(region.kind, "", run))
+    marked = set(has_marker)
+    if len(bodies) < (1 if marked else _FEWEST_UNHEADED):
+        return []
+    is_marked = sum(body.number in marked for body in bodies) * 2 >= len(bodies)
+    fills = 2 * len(run) >= len(region.lines)
+    return bodies if is_marked or fills else []
+
+
+def _last_run(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """From the last paragraph numbered 1 that others follow in order, to the end."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if (
+            line.opens
+            and (found := _number_of(line))
+            and found[0] == "1"
+            and line.kind != "heading"
+        ):
+            return tuple(lines[at:])
+    return ()

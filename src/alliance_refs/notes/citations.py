@@ -1,0 +1,78 @@
+"""Passages of notes and blocks -> `Citation`s: cut, read, not yet resolved."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from alliance_refs.model import Citation, Evidence, Item, Passage
+from alliance_refs.notes.forms import BackReference, back_reference
+from alliance_refs.notes.locators import read_locator
+from alliance_refs.notes.splitting import FoundCitation, split_note
+from alliance_refs.parsing import parse_citation, parse_names
+from alliance_refs.spans import Span
+
+
+class ReadPassage(NamedTuple):
+    """The citations of a passage, in order, and its commentary."""
+
+    citations: tuple[Citation, ...]
+    commentary: str
+
+
+def read_note(passage: Passage) -> ReadPassage:
+    """The citations of a note, or of prose that recommends works."""
+    split = split_note(passage)
+    return ReadPassage(tuple(_read(passage, found) for found in split.citations), split.commentary)
+
+
+def read_entry(passage: Passage) -> ReadPassage:
+    """A passage that is one citation as a whole: an entry of a list, a citation line."""
+    end = len(passage.text.rstrip(" .,;"))
+    start = len(passage.text) - len(passage.text.lstrip(" ,;—–-"))
+    if end <= start:
+        return ReadPassage((), "")
+    return ReadPassage((_read(passage, FoundCitation(Span(start, end))),), "")
+
+
+def _read(passage: Passage, found: FoundCitation) -> Citation:
+    part = passage.cut(*found.span)
+    back = back_reference(part.text)
+    if back:
+        return _read_back_reference(part, back, found.signal)
+    parsed = parse_citation(part)
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="full",
+        item=parsed.item,
+        signal=found.signal or parsed.signal,
+        locator=parsed.locator,
+        label=parsed.label,
+        evidence=Evidence("citation", 0.9, part.span, part.text),
+    )
+
+
+def _read_back_reference(part: Passage, back: BackReference, signal: str) -> Citation:
+    locator = read_locator(back.after)
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form=back.form,
+        item=_named_work(part, back),
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        note_reference=back.note,
+        evidence=Evidence(f"words of {back.form}", 0.99, part.span, part.text),
+    )
+
+
+def _named_work(part: Passage, back: BackReference) -> Item:
+    """What stands before "op. cit." or "supra": an author, a title, or both."""
+    if not back.before:
+        return Item("", "document")
+    start = part.text.find(back.before)
+    before = part.cut(start, start + len(back.before))
+    if "," in back.before or before.marked("italic") or any(char in back.before for char in '"“„«'):
+        return parse_citation(before).item
+    return Item("", "document", {"author": parse_names(back.before)})

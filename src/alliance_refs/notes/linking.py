@@ -1,0 +1,134 @@
+"""Markers and note bodies -> pairs, and diagnostics for what does not pair.
+
+Where numbers begin again (chapters under one heading), the series of marks and the
+series of notes are matched in order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.model import Marker
+from alliance_refs.notes.bodies import NoteBody
+from alliance_refs.spans import Source
+
+NoteId = tuple[int, str]
+
+
+class Linked(NamedTuple):
+    """Markers (with their section), markers by series and number, and what was noticed."""
+
+    markers: tuple[Marker, ...]
+    by_note: Mapping[NoteId, tuple[Marker, ...]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def link(markers: Sequence[Marker], bodies: Sequence[NoteBody], source: Source) -> Linked:
+    """Every marker with the note it calls.
+
+    Diagnostics: `marker-without-note`, `note-without-marker`, `note-number-repeated`,
+    `marker-repeated` (not for numbered reference lists, which are cited many times).
+    """
+    sections = {body.series: body.section for body in bodies}
+    known = {(body.series, body.number) for body in bodies}
+    placed = [
+        (series, replace(marker, section=sections.get(series, "")))
+        for series, marker in _in_series(markers, max(sections, default=0))
+    ]
+    by_note: dict[NoteId, list[Marker]] = defaultdict(list)
+    for series, marker in placed:
+        by_note[series, marker.number].append(marker)
+    found = [
+        *_lost_markers(placed, known, source),
+        *_lost_notes(bodies, by_note, source),
+        *_repeated_notes(bodies, source),
+        *_repeated_markers(by_note, bodies, source),
+    ]
+    found.sort(key=lambda diagnostic: diagnostic.span or (0, 0))
+    links = {note: tuple(calls) for note, calls in by_note.items()}
+    return Linked(tuple(marker for _, marker in placed), links, tuple(found))
+
+
+def _in_series(markers: Iterable[Marker], last: int) -> Iterator[tuple[int, Marker]]:
+    """Each marker with its series: a 1 after higher numbers begins the next one."""
+    series, highest = 0, 0
+    for marker in markers:
+        number = int(marker.number) if marker.number.isdecimal() else 0
+        if number == 1 and highest > 1 and series < last:
+            series, highest = series + 1, 0
+        highest = max(highest, number)
+        yield series, marker
+
+
+def _lost_markers(
+    placed: Sequence[tuple[int, Marker]], known: set[NoteId], source: Source
+) -> Iterator[Diagnostic]:
+    lost = [marker for series, marker in placed if (series, marker.number) not in known]
+    if lost and not known:
+        yield diagnose(
+            "notes-not-found",
+            f"{len(lost)} note markers, but no notes were found",
+            source,
+            lost[0].span,
+            hint='put the notes under a heading such as "Notes", each with its number',
+        )
+        return
+    for marker in lost:
+        yield diagnose(
+            "marker-without-note",
+            f"the mark calls note {marker.number}, but there is no note {marker.number}",
+            source,
+            marker.span,
+            hint="add the note, or correct the number",
+        )
+
+
+def _lost_notes(
+    bodies: Sequence[NoteBody], by_note: Mapping[NoteId, list[Marker]], source: Source
+) -> Iterator[Diagnostic]:
+    if not by_note:
+        return
+    for body in bodies:
+        if (body.series, body.number) not in by_note and body.kind != "references":
+            yield diagnose(
+                "note-without-marker",
+                f"nothing in the text calls note {body.number}",
+                source,
+                body.passage.span,
+                hint="mark the place it belongs to, or take the note out",
+            )
+
+
+def _repeated_notes(bodies: Sequence[NoteBody], source: Source) -> Iterator[Diagnostic]:
+    seen: set[NoteId] = set()
+    for body in bodies:
+        if (body.series, body.number) in seen:
+            yield diagnose(
+                "note-number-repeated",
+                f"two notes have the number {body.number}",
+                source,
+                body.passage.span,
+                hint="number the notes anew; marks are tied to the first",
+            )
+        seen.add((body.series, body.number))
+
+
+def _repeated_markers(
+    by_note: Mapping[NoteId, list[Marker]], bodies: Sequence[NoteBody], source: Source
+) -> Iterator[Diagnostic]:
+    listed = {(body.series, body.number) for body in bodies if body.kind == "references"}
+    counts = Counter({note: len(calls) for note, calls in by_note.items() if note not in listed})
+    for note, count in counts.items():
+        if count > 1:
+            yield diagnose(
+                "marker-repeated",
+                f"note {note[1]} is called {count} times",
+                source,
+                by_note[note][1].span,
+                severity="info",
+                hint="fine if it is meant; otherwise correct the number",
+            )

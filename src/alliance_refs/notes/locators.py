@@ -1,0 +1,57 @@
+"""What is cited of a work: "at 4", "pp. 72-73", "Book VI, ll. 10-12" -> locator and label."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# The words before a locator, and the CSL label each stands for (CSL 1.0.2, appendix V).
+_LABELS = {
+    "page": "pp p pg pgs page pages s seite seiten sp págs pág pag página páginas pagina at",
+    "chapter": "chaps chap ch chapter chapters kap kapitel cap capítulo chapitre",
+    "volume": "vols vol volume bd bde band tome t tomo",
+    "line": "lines line ll l",
+    "verse": "verses verse vv v vs",
+    "folio": "fols fol folio folios fo ff",
+    "section": "sections section secs sec § §§",
+    "paragraph": "paragraphs paragraph paras para abs ¶ ¶¶ rn",
+    "note": "notes note nn n fn anm",
+    "column": "columns column cols col",
+    "part": "parts part pt pts",
+    "book": "books book bks bk buch livre libro",
+    "figure": "figures figure figs fig",
+}
+_LABEL_OF = {word: label for label, listed in _LABELS.items() for word in listed.split()}
+_WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
+_LABELLED = re.compile(
+    rf"(?<!\w)({_WORDS})(?:\.\s*|\s+|(?=\d))(?=[\dIVXLCDMivxlcdm])", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"^(?:at|hier|here|esp|insb|bes|v\.\s?a|citation à la)\b[.:,]?\s*", re.IGNORECASE
+)
+_FIRST_LABEL = re.compile(
+    rf"^({_WORDS})(?:\.\s*|\s+|(?=\d)|(?<=[§¶])\s*)(?=[\dIVXLCDMivxlcdm])", re.IGNORECASE
+)
+
+
+class Locator(NamedTuple):
+    """A locator without the label in front, and the CSL label ("page" when none is said)."""
+
+    text: str = ""
+    label: str = ""
+
+
+def read_locator(text: str) -> Locator:
+    """The locator in the words after a back-reference; empty when they hold none.
+
+    >>> read_locator("p. 105"), read_locator("Book VI. ll. 1078-80")
+    (Locator(text='105', label='page'), Locator(text='VI, 1078-80', label='book'))
+    """
+    text = _LEADING.sub("", text.strip(" ,;:.()[]"))
+    first = _FIRST_LABEL.match(text)
+    rest = text[first.end() :] if first else text
+    if not re.match(r"[\dIVXLCDMivxlcdm]+\b|[\dA-Z]+[-–]?\d", rest):
+        return Locator()
+    label = _LABEL_OF[first[1].lower()] if first else "page"
+    parts = [part.strip(" ,.") for part in _LABELLED.split(rest)[::2]]
+    return Locator(", ".join(filter(None, parts)), label)

@@ -1,0 +1,117 @@
+"""The running text -> the calls for notes in it.
+
+`[^1]` and `^[...]` are known to the reader of the format; `[1]`, `[[1](#)]`, `[2-5]`,
+raised figures and `(4)` are found here, each kind only where it can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from alliance_refs.model import Marker, Passage
+from alliance_refs.notes.regions import Region
+from alliance_refs.spans import Span
+
+_SQUARE = re.compile(r"\[(\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*)\]")
+_ROUND = re.compile(r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3})\)")
+_RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,4}")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGITS = re.compile(r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*")
+
+# How much of the text before a marker is kept.
+_BEFORE = 45
+
+
+def find_markers(regions: Iterable[Region], numbers: Collection[str]) -> tuple[Marker, ...]:
+    """The markers in the body of a document, in order.
+
+    `numbers` are those of the notes that exist: "(4)" is a marker only for a note 4, and
+    a year in square brackets only for a note of that number.
+    """
+    passages = [
+        line.passage for region in regions if region.kind == "body" for line in region.lines
+    ]
+    markers = [marker for passage in passages for marker in _in_passage(passage, numbers)]
+    if not markers and numbers:
+        markers = [marker for passage in passages for marker in _round(passage, numbers)]
+    return tuple(markers)
+
+
+def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
+    found = [*_called(passage), *_square(passage, numbers), *_raised(passage)]
+    taken: list[Marker] = []
+    end = -1
+    for marker in sorted(found, key=lambda marker: (marker.span.start, -marker.span.end)):
+        if marker.span.start >= end or (taken and marker.span == taken[-1].span):
+            taken.append(marker)
+            end = marker.span.end
+    return taken
+
+
+def _marker(passage: Passage, number: str, span: Span, style: str) -> Marker:
+    before = passage.text[max(span.start - _BEFORE, 0) : span.start]
+    return Marker(number, passage.source(span), style, before)
+
+
+def _called(passage: Passage) -> Iterator[Marker]:
+    """Calls that the format itself marks, and links of a number to a place in the page."""
+    for mark in passage.marks:
+        if mark.kind == "note":
+            yield _marker(passage, mark.target, mark.span, "[^n]")
+        elif mark.kind == "link" and mark.target.startswith("#") and _is_number(passage, mark.span):
+            bracketed = Span(mark.span.start - 1, mark.span.end + 1)
+            is_bracketed = bracketed.cut(passage.text) == f"[{mark.span.cut(passage.text)}]"
+            span = bracketed if mark.span.start and is_bracketed else mark.span
+            yield _marker(passage, mark.span.cut(passage.text), span, "[n](#)")
+
+
+def _is_number(passage: Passage, span: Span) -> bool:
+    return bool(re.fullmatch(r"\d{1,4}", span.cut(passage.text)))
+
+
+def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+    for match in _SQUARE.finditer(passage.text):
+        for number in _spelled_out(match[1]):
+            if number in numbers or not _may_be_year(number):
+                yield _marker(passage, number, Span(*match.span()), "[n]")
+
+
+def _raised(passage: Passage) -> Iterator[Marker]:
+    for span in passage.marked("superscript"):
+        match = _DIGITS.fullmatch(span.cut(passage.text).strip(" []()"))
+        for number in _spelled_out(match[0]) if match else ():
+            yield _marker(passage, number, span, "sup")
+    for match in _RAISED.finditer(passage.text):
+        yield _marker(passage, match[0].translate(_RAISED_DIGITS), Span(*match.span()), "sup")
+
+
+def _round(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+    for match in _ROUND.finditer(passage.text):
+        if match[1] in numbers:
+            span = Span(match.end() - len(match[1]) - 2, match.end())
+            yield _marker(passage, match[1], span, "(n)")
+
+
+# A range in brackets names this many notes at most; more is something else.
+_LONGEST_RANGE = 50
+
+
+def _spelled_out(cluster: str) -> list[str]:
+    """The numbers of a cluster, ranges spelled out.
+
+    >>> _spelled_out("2, 4-6")
+    ['2', '4', '5', '6']
+    """
+    out: list[str] = []
+    for part in re.split(r"\s*[,;]\s*", cluster):
+        first, *last = re.split(r"\s*[–—-]\s*", part)
+        if last and 0 < int(last[-1]) - int(first) <= _LONGEST_RANGE:
+            out += map(str, range(int(first), int(last[-1]) + 1))
+        else:
+            out.append(first)
+    return out
+
+
+def _may_be_year(number: str) -> bool:
+    return len(number) == 4

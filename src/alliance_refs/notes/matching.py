@@ -1,0 +1,122 @@
+"""Do two descriptions mean one work? What each says, reduced to what can be compared.
+
+Titles are compared by their words, names by the family name, all folded to plain
+letters, so that a repeat is known though its marks and accents differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from alliance_refs.model import Date, Item, Name
+from alliance_refs.text.folding import fold
+
+Likeness = Literal["same", "shortened", "author", "none"]
+
+_ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
+# Fields of which a full citation says at least one when the first citation did.
+_IMPRINT = ("container-title", "publisher", "publisher-place", "issued", "archive", "genre")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a description says of a work, ready to compare; empty where it says nothing."""
+
+    families: tuple[str, ...]
+    title: tuple[str, ...]
+    container: tuple[str, ...]
+    issued: str
+    volume: str
+    helpers: tuple[str, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said that could be compared."""
+        return not (self.families or self.title or self.container)
+
+
+def traits(item: Item) -> Traits:
+    """The traits of an item."""
+    issued = item.get("issued")
+    helpers = (*item.get("editor", ()), *item.get("translator", ()))
+    return Traits(
+        families=tuple(filter(None, map(_family, item.get("author", ())))),
+        title=_title_words(item.get("title", "")),
+        container=_title_words(item.get("container-title", "")),
+        issued=str(issued) if isinstance(issued, Date) else "",
+        volume=fold(str(item.get("volume", ""))),
+        helpers=tuple(filter(None, map(_family, helpers))),
+    )
+
+
+def _family(name: Name) -> str:
+    family = fold(name.literal or name.family)
+    return "" if family in ("others", "et al") else family
+
+
+def _title_words(title: str) -> tuple[str, ...]:
+    folded = fold(title).split()
+    return tuple(folded[1:] if folded and folded[0] in _ARTICLES and len(folded) > 1 else folded)
+
+
+def likeness(new: Traits, known: Traits) -> Likeness:
+    """How a new description stands to a known work.
+
+    "same": nothing speaks against one work and the titles (or, without titles, the
+    container and date) are equal. "shortened": the new title is the beginning of the
+    known one or its main words. "author": only the name is given, and fits.
+    """
+    if not _authors_agree(new, known):
+        return "none"
+    if new.title and known.title:
+        return _compare_titles(new, known)
+    if new.title:
+        return "none"
+    if new.container or not new.families:
+        same = new.container == known.container and new.issued == known.issued
+        untitled = not known.title and new.volume == known.volume
+        return "same" if same and untitled and (new.issued or new.volume) else "none"
+    return "author" if new.issued in ("", known.issued) or _year(new) == _year(known) else "none"
+
+
+def _compare_titles(new: Traits, known: Traits) -> Likeness:
+    if new.title == known.title:
+        if new.container and known.container and new.container != known.container:
+            return "none"
+        if _year(new) and _year(known) and _year(new) != _year(known):
+            return "none"
+        return "same" if new.families or new.volume == known.volume else "none"
+    shorter = new.title[: len(known.title)]
+    is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
+    is_inside = len(shorter) >= 2 and _holds(known.title, shorter)
+    if (is_start or is_inside) and (new.families or len(shorter) >= 2):
+        return "shortened"
+    return "none"
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether `part` stands in `words` without a break."""
+    return f" {' '.join(part)} " in f" {' '.join(words)} "
+
+
+def _authors_agree(new: Traits, known: Traits) -> bool:
+    """Whether the names do not contradict each other; a missing name contradicts nothing."""
+    theirs = known.families or known.helpers
+    if not new.families or not theirs:
+        return bool(new.title) or not new.families
+    return new.families[0] in theirs or bool(not known.families and set(new.families) & set(theirs))
+
+
+def _year(of: Traits) -> str:
+    return of.issued[:4]
+
+
+def says_no_less(item: Item, first: Item) -> bool:
+    """Whether a repeat says as much as the first citation did: title, name and imprint."""
+    if len(_title_words(item.get("title", ""))) < len(_title_words(first.get("title", ""))):
+        return False
+    if first.get("author") and not item.get("author"):
+        return False
+    imprint = [field for field in _IMPRINT if first.get(field)]
+    return not imprint or any(item.get(field) for field in imprint)

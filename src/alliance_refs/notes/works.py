@@ -1,0 +1,230 @@
+"""Citations in document order -> works, each citation tied to one, or saying why not.
+
+A back-reference is resolved, ambiguous or unresolved; a wrong tie is worse than an open
+one. Look-ups go by folded names and titles, so time grows with the number of citations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from alliance_refs.model import Citation, CitationForm, Evidence, Item
+from alliance_refs.notes.matching import Traits, likeness, says_no_less, traits
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands together: a note (number, series) or a block ("" as number)."""
+
+    number: str
+    series: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a citation was found to mean: works by number, or a reason why none.
+
+    `works` holds one number when it is resolved, several when it is ambiguous.
+    """
+
+    works: tuple[int, ...]
+    form: CitationForm
+    rule: str
+    confidence: float = 1.0
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Works:
+    """The works met so far, with look-ups by name and by title."""
+
+    items: list[Item] = field(default_factory=list)
+    first: list[Item] = field(default_factory=list)
+    traits: list[Traits] = field(default_factory=list)
+    by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    previous: tuple[int, ...] = ()
+    previous_reason: str = "nothing is cited before it"
+
+    def add(self, item: Item) -> int:
+        """Takes in a new work; gives its number."""
+        number = len(self.items)
+        self.items.append(item)
+        self.first.append(item)
+        self.traits.append(traits(item))
+        self._index(number)
+        return number
+
+    def enrich(self, number: int, item: Item) -> None:
+        """Gives a work the fields that this citation says and earlier ones did not."""
+        known = self.items[number]
+        more = {name: value for name, value in item.items() if name not in known}
+        if not more:
+            return
+        evidence = {**{name: item.evidence[name] for name in more if name in item.evidence}}
+        self.items[number] = Item(
+            known.key, known.type, {**known, **more}, {**known.evidence, **evidence}
+        )
+
+    def _index(self, number: int) -> None:
+        found = self.traits[number]
+        for family in dict.fromkeys((*found.families, *found.helpers)):
+            self.by_family[family].append(number)
+        for word in dict.fromkeys(found.title[:6] or found.container[:1]):
+            self.by_title[word].append(number)
+
+    def candidates(self, wanted: Traits) -> list[int]:
+        """Works that share the first name or the first word of the title, newest first."""
+        if wanted.families and wanted.families[0] in self.by_family:
+            found = self.by_family[wanted.families[0]]
+            if len(found) <= _MANY or not wanted.title:
+                return found[::-1]
+        words = wanted.title[:1] or wanted.container[:1]
+        return self.by_title.get(words[0], [])[::-1] if words else []
+
+
+# With this many works by one author the title narrows the search first.
+_MANY = 40
+
+
+def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
+    """Ties for every citation, a list a unit, and the works they point to."""
+    works = Works()
+    return works, [tie_unit(works, unit) for unit in units]
+
+
+def tie_unit(works: Works, unit: Unit) -> list[Tie]:
+    """Ties for the citations of one unit; what is new is taken into `works`."""
+    ties: list[Tie] = []
+    before = works.previous
+    for at, citation in enumerate(unit.citations):
+        if at:
+            before = ties[-1].works
+        tie = _tie(works, citation, before, unit)
+        ties.append(tie)
+        if unit.number:
+            works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()
+    if unit.citations and unit.number:
+        met = [tie.works for tie in ties]
+        works.previous = tuple(dict.fromkeys(number for tied in met for number in tied))
+        works.previous_reason = "the citation before it is not resolved"
+    return ties
+
+
+def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) -> Tie:
+    if citation.form == "ibid":
+        return _tie_ibid(works, tuple(before))
+    if citation.form == "op-cit":
+        return _tie_op_cit(works, citation, tuple(before))
+    if citation.form == "supra":
+        return _tie_supra(works, citation, unit)
+    return _tie_work(works, citation)
+
+
+def _tie_ibid(works: Works, before: tuple[int, ...]) -> Tie:
+    """Chicago 17, 14.34: the single work of the note before, or the citation just before."""
+    if not before:
+        return Tie((), "ibid", "ibid", 0.0, works.previous_reason)
+    if len(before) == 1:
+        return Tie(before, "ibid", "ibid: the citation before it", 0.97)
+    return Tie(before, "ibid", "ibid", 0.0, f"the note before it cites {len(before)} works")
+
+
+def _tie_op_cit(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
+    wanted = traits(citation.item)
+    if wanted.is_bare:
+        if len(before) == 1:
+            return Tie(before, "op-cit", "op. cit. without a name: the citation before it", 0.8)
+        reason = (
+            f"it names no author and {len(before)} works fit" if before else works.previous_reason
+        )
+        return Tie(before, "op-cit", "op. cit.", 0.0, reason)
+    return _choose(_fitting(works, wanted), "op-cit", "op. cit.: the work by that name")
+
+
+def _tie_supra(works: Works, citation: Citation, unit: Unit) -> Tie:
+    wanted = traits(citation.item)
+    noted = works.by_note.get((unit.series, citation.note_reference), [])
+    there = list(dict.fromkeys(noted))
+    if not wanted.is_bare:
+        fitting = _fitting(works, wanted)
+        named = [number for number in there if number in fitting]
+        if len(named) == 1:
+            return Tie(
+                (named[0],), "supra", f"supra: note {citation.note_reference} and the name", 0.98
+            )
+        if len(fitting) == 1:
+            rule = f"supra: the name, though not in note {citation.note_reference}"
+            return Tie((fitting[0],), "supra", rule, 0.8)
+        if named or fitting:
+            return _choose(named or fitting, "supra", "supra")
+        return Tie((), "supra", "supra", 0.0, "no work cited before has that name")
+    if not there:
+        return Tie(
+            (), "supra", "supra", 0.0, f"note {citation.note_reference} cites no work before it"
+        )
+    return _choose(there, "supra", f"supra: the work of note {citation.note_reference}")
+
+
+def _fitting(works: Works, wanted: Traits) -> list[int]:
+    """Works that the words of a back-reference fit: by title if it gives one, else by name."""
+    numbers = works.candidates(wanted)
+    titled = [
+        number
+        for number in numbers
+        if likeness(wanted, works.traits[number]) in ("same", "shortened")
+    ]
+    if titled or wanted.title:
+        return titled
+    return [number for number in numbers if likeness(wanted, works.traits[number]) == "author"]
+
+
+def _choose(fitting: Sequence[int], form: CitationForm, rule: str) -> Tie:
+    if len(fitting) == 1:
+        return Tie((fitting[0],), form, rule, 0.95)
+    if not fitting:
+        return Tie((), form, rule, 0.0, "no work cited before fits")
+    return Tie(tuple(fitting), form, rule, 0.0, f"{len(fitting)} works cited before fit")
+
+
+def _tie_work(works: Works, citation: Citation) -> Tie:
+    """A citation that names its work: a repeat, a short form, or a work not met before."""
+    wanted = traits(citation.item)
+    numbers = [] if wanted.is_bare else works.candidates(wanted)
+    likes = [(likeness(wanted, works.traits[number]), number) for number in numbers]
+    same = [number for like, number in likes if like == "same"]
+    if same:
+        return _tie_same(works, citation, same[0])
+    short = [number for like, number in likes if like == "shortened"]
+    if short and not _says_imprint(citation.item):
+        return _choose(short, "short", "short title")
+    named = [number for like, number in likes if like == "author"]
+    if named and not _says_imprint(citation.item):
+        return _choose(named, "short", "author alone")
+    return Tie((works.add(citation.item),), "full", "first citation")
+
+
+def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
+    if says_no_less(citation.item, works.first[number]):
+        works.enrich(number, citation.item)
+        return Tie((number,), "full", "repeat: the same title and name", 0.97)
+    return Tie((number,), "short", "short form: the same title and name", 0.97)
+
+
+def _says_imprint(item: Item) -> bool:
+    """Whether a description has what no short form has: where it was published."""
+    return any(item.get(name) for name in ("publisher", "publisher-place", "container-title"))
+
+
+def evidence_of(citation: Citation, tie: Tie) -> Evidence:
+    """Why a citation was tied as it was."""
+    return Evidence(tie.rule, tie.confidence, citation.span, citation.text)
+
+
+def with_form(citation: Citation, tie: Tie) -> Citation:
+    """The citation with the form that comparing works has shown."""
+    return citation if citation.form == tie.form else replace(citation, form=tie.form)
