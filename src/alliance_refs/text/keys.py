@@ -92,11 +92,19 @@ def make_keys(
     >>> make_keys([undated, undated, undated])
     ('korean-end-game', 'korean-end-game-a', 'korean-end-game-b')
     """
+    return distinct_keys((_bare_key(item, pattern) for item in items), taken)
+
+
+def distinct_keys(wanted: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """The wanted keys in order, those already taken made distinct by letters.
+
+    >>> distinct_keys(["kim-2003", "kim-2003", "lee"], taken=["lee"])
+    ('kim-2003', 'kim-2003a', 'lee-a')
+    """
     used = set(taken)
     clashes: dict[str, int] = {}
     keys: list[str] = []
-    for item in items:
-        bare = _bare_key(item, pattern)
+    for bare in wanted:
         for number in count(clashes.get(bare, 0)):
             key = _with_suffix(bare, number)
             if key not in used:

@@ -1,0 +1,184 @@
+"""A format's field mapping as a table of rows, run in both directions.
+
+Reading: what a record says by place (a RIS tag, a path) -> an item. Writing: an item ->
+what to put at each place, and what the format cannot hold. Nothing is dropped: values
+at places no row reads travel in the item's `custom` variable under the format's name,
+and go back to their places when the item is written in that format again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.losses import held_in_part, not_held
+from alliance_refs.model import Item, Value
+
+# One value as the format's own syntax gives it: text, or a nested mapping in YAML.
+Raw: TypeAlias = Any
+# What a record says, by place; a place may be filled several times.
+Said: TypeAlias = Mapping[str, Sequence[Raw]]
+
+CARRIED = "custom"
+
+
+class Form(NamedTuple):
+    """How values look at a place: a pair of converters, each undoing the other.
+
+    `read` gives None for values it cannot understand; they are then left to other rows.
+    """
+
+    read: Callable[[Sequence[Raw]], Value | None]
+    write: Callable[[Value], Sequence[Raw]]
+
+
+def _joined(values: Sequence[Raw]) -> str | None:
+    return "; ".join(str(value).strip() for value in values if str(value).strip()) or None
+
+
+def _one(value: Value) -> Sequence[Raw]:
+    return [str(value)] if str(value).strip() else []
+
+
+TEXT = Form(_joined, _one)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One CSL variable and its place in a format.
+
+    `types` limits the row to some CSL item types; `way` to one direction, for places
+    that are understood when met but never written.
+    """
+
+    variable: str
+    place: str
+    form: Form = TEXT
+    types: frozenset[str] = frozenset()
+    way: Literal["both", "read", "write"] = "both"
+
+    def fits(self, type: str, way: Literal["read", "write"]) -> bool:
+        """Whether the row holds for items of this type in this direction."""
+        return self.way in ("both", way) and (not self.types or type in self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """Two-way table of the format's type codes and CSL types; the first row of each wins."""
+
+    rows: tuple[tuple[str, str], ...]
+    default_type: str = "document"
+    default_code: str = ""
+    _types: dict[str, str] = field(init=False, repr=False, compare=False)
+    _codes: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        backwards = self.rows[::-1]
+        object.__setattr__(self, "_types", {code.casefold(): type for code, type in backwards})
+        object.__setattr__(self, "_codes", {type: code for code, type in backwards})
+
+    def type(self, code: str) -> str:
+        """The CSL type of a code, whatever its case."""
+        return self._types.get(code.strip().casefold(), self.default_type)
+
+    def code(self, type: str) -> str:
+        """The code that stands for a CSL type best."""
+        return self._codes.get(type, self.default_code)
+
+
+class Record(NamedTuple):
+    """An item in a format's terms: type code, values by place in the table's order, losses."""
+
+    code: str
+    said: dict[str, list[Raw]]
+    losses: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """All a format says about fields: its name and title, type codes and rows."""
+
+    name: str
+    title: str
+    types: Types
+    rows: tuple[Row, ...]
+    # Where the type code itself stands, so that codes with no CSL type survive.
+    type_place: str = "type"
+
+    def read(self, key: str, code: str, said: Said) -> Item:
+        """The item of a record; what no row reads is carried along."""
+        type = self.types.type(code)
+        fields: dict[str, Value] = {}
+        used: set[str] = set()
+        for row in self.rows:
+            if row.place in used or row.place not in said or not row.fits(type, "read"):
+                continue
+            if _take(fields, row.variable, row.form.read(said[row.place])):
+                used.add(row.place)
+        left = {place: list(said[place]) for place in said if place not in used}
+        if code and self.types.code(type) != code:
+            left[self.type_place] = [code]
+        left = {place: values for place, values in left.items() if any(map(_speaks, values))}
+        if left:
+            fields[CARRIED] = {self.name: left}
+        return Item(key, type, fields)
+
+    def write(self, item: Item) -> Record:
+        """The record of an item, with a report of each variable that found no full place."""
+        said: dict[str, list[Raw]] = {}
+        held: dict[str, Value] = {}
+        for row in self.rows:
+            if row.variable not in item or row.variable in held or row.place in said:
+                continue
+            if row.fits(item.type, "write") and (raw := list(row.form.write(item[row.variable]))):
+                said[row.place] = raw
+                held[row.variable] = row.form.read(raw)
+        carried = _carried(item, self.name)
+        code = next(iter(carried.pop(self.type_place, ())), "")
+        if self.types.type(str(code)) != item.type or not code:
+            code = self.types.code(item.type)
+        for place, values in carried.items():
+            said.setdefault(place, list(values))
+        return Record(str(code), said, tuple(self._losses(item, held, str(code))))
+
+    def _losses(self, item: Item, held: Mapping[str, Value], code: str) -> Iterator[Diagnostic]:
+        if (kept := self.types.type(code)) != item.type:
+            yield held_in_part(item, "type", self.title, kept)
+        for variable in item:
+            if variable == CARRIED:
+                yield from self._foreign(item)
+            elif variable not in held:
+                yield not_held(item, variable, self.title)
+            elif held[variable] != item[variable]:
+                yield held_in_part(item, variable, self.title, held[variable])
+
+    def _foreign(self, item: Item) -> Iterator[Diagnostic]:
+        """Reports of what another format left in `custom`."""
+        carried = item[CARRIED]
+        if not isinstance(carried, Mapping) or any(name != self.name for name in carried):
+            yield not_held(item, CARRIED, self.title)
+
+
+def _take(fields: dict[str, Value], variable: str, value: Value | None) -> bool:
+    """Put a value where the item has none; names of several places are put together."""
+    if value is None or value == () or value == "":
+        return False
+    if variable not in fields:
+        fields[variable] = value
+        return True
+    if isinstance(value, tuple):
+        fields[variable] += tuple(name for name in value if name not in fields[variable])
+        return True
+    return bool(fields[variable] == value)
+
+
+def _carried(item: Item, name: str) -> dict[str, Any]:
+    carried = item.get(CARRIED)
+    mine = carried.get(name) if isinstance(carried, Mapping) else None
+    return dict(mine) if isinstance(mine, Mapping) else {}
+
+
+def _speaks(value: Raw) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
