@@ -15,8 +15,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from alliance_refs.documents import document_format, read_document, read_file
+from alliance_refs.documents import document_format, read_document
 from alliance_refs.errors import RefsError
+from alliance_refs.files import read_file
 from alliance_refs.formats.csl_json import item_to_csl
 from alliance_refs.model import Apparatus, Citation
 from alliance_refs.notes import analyse

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from alliance_refs.documents.files import decode, read_file
 from alliance_refs.documents.inline import read_typed
 from alliance_refs.documents.markdown import read_markdown
 from alliance_refs.documents.plain import read_plain
@@ -16,10 +15,8 @@ from alliance_refs.spans import Source
 
 __all__ = [
     "DOCUMENT_FORMATS",
-    "decode",
     "document_format",
     "read_document",
-    "read_file",
     "read_typed",
 ]
 

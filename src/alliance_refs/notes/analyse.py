@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -96,10 +97,11 @@ def _bodies(document: Document, regions: Sequence[Region]) -> tuple[list[NoteBod
     loose: list[Region] = []
     for region in regions:
         if region.kind in ("endnotes", "footnotes", "references"):
-            found, rest = numbered_bodies(region)
+            found = numbered_bodies(region)
             first = max((body.series for body in bodies), default=-1) + 1 if bodies else 0
             bodies += (replace(body, series=body.series + first) for body in found)
-            loose.append(replace(region, lines=tuple(rest)) if found else region)
+            if not found:
+                loose.append(region)
         elif region.kind not in ("body", "contents"):
             loose.append(region)
     if not bodies:
@@ -143,15 +145,23 @@ def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
         if kind in ("endnotes", "footnotes"):
             continue
         for passage, is_item in _paragraphs(region):
-            own = strip_label(passage)
-            if kind == "recommended-reading" and not is_item:
-                read = read_note(own)
-            elif kind == "recommended-reading":
-                read = read_note(own) if read_note(own).citations else read_entry(own)
-            else:
-                read = read_entry(own)
+            read = _read_block(kind, strip_label(passage), is_item)
             block = CitationBlock(kind, region.heading, passage, read.citations)
             yield _Part(passage.span, None, block, read)
+
+
+def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassage:
+    """A paragraph outside notes: prose that recommends, or one citation as a whole."""
+    if kind == "recommended-reading":
+        read = read_note(passage)
+        return read if read.citations or not is_item else read_entry(passage)
+    if kind == "references" and not _ENTRY.search(passage.text):
+        return ReadPassage((), passage.text)
+    return read_entry(passage)
+
+
+# An entry of a list of references has at least a year, an address or a word for none.
+_ENTRY = re.compile(r"\d{4}|https?://|\bn\.\s?d\.|forthcoming|o\. ?J\.|s\. ?d\.", re.IGNORECASE)
 
 
 def _paragraphs(region: Region) -> Iterator[tuple[Passage, bool]]:

@@ -49,40 +49,28 @@ def labelled_bodies(document: Document) -> Iterator[NoteBody]:
             yield NoteBody(block.label, block.passage.squeeze(), "footnotes")
 
 
-def numbered_bodies(region: Region) -> tuple[list[NoteBody], list[TextLine]]:
-    """The numbered notes of a region, and the lines that belong to none of them."""
+def numbered_bodies(region: Region) -> list[NoteBody]:
+    """The numbered notes of a region, in order; lines before the first belong to none."""
     drafts: list[_Draft] = []
-    rest: list[TextLine] = []
     pending: list[TextLine] = []
     heading, series, last_block = "", 0, -1
     for line in region.lines:
         found = _number_of(line)
         if found and _is_next(found[0], drafts, line):
-            if drafts and _restarts(found[0], drafts):
-                series += 1
-            if pending:
-                _settle(pending, drafts, rest, heading)
+            series += bool(drafts) and _restarts(found[0], drafts)
+            if drafts and drafts[-1].section == heading:
+                # Paragraphs between two notes belong to the first of them.
+                drafts[-1].parts += (between.passage for between in pending)
+            pending.clear()
             drafts.append(_Draft(found[0], series, heading, [found[1]]))
             last_block = line.block
         elif line.kind == "heading":
             heading = line.text.strip()
-            rest.append(line)
-        elif drafts and (line.block == last_block):
+        elif drafts and line.block == last_block:
             drafts[-1].parts.append(line.passage)
         else:
             pending.append(line)
-    return [_body(draft, region) for draft in drafts], rest + pending
-
-
-def _settle(
-    pending: list[TextLine], drafts: list[_Draft], rest: list[TextLine], heading: str
-) -> None:
-    """Paragraphs between two notes belong to the first of them."""
-    if drafts and drafts[-1].section == heading:
-        drafts[-1].parts += (line.passage for line in pending)
-    else:
-        rest += pending
-    pending.clear()
+    return [_body(draft, region) for draft in drafts]
 
 
 def _number_of(line: TextLine) -> tuple[str, Passage] | None:
@@ -133,7 +121,7 @@ def unheaded_bodies(region: Region, has_marker: Iterable[str]) -> list[NoteBody]
     brackets, or one that most of the document is, counts.
     """
     run = _last_run(region.lines)
-    bodies, _ = numbered_bodies(Region(region.kind, "", run))
+    bodies = numbered_bodies(Region(region.kind, "", run))
     marked = set(has_marker)
     if len(bodies) < (1 if marked else _FEWEST_UNHEADED):
         return []

@@ -40,13 +40,13 @@ def find_markers(regions: Iterable[Region], numbers: Collection[str]) -> tuple[M
 
 def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
     found = [*_called(passage), *_square(passage, numbers), *_raised(passage)]
-    taken: list[Marker] = []
-    end = -1
+    taken: dict[tuple[Span, str], Marker] = {}
+    last = Span(-1, -1)
     for marker in sorted(found, key=lambda marker: (marker.span.start, -marker.span.end)):
-        if marker.span.start >= end or (taken and marker.span == taken[-1].span):
-            taken.append(marker)
-            end = marker.span.end
-    return taken
+        if marker.span.start >= last.end or marker.span == last:
+            taken.setdefault((marker.span, marker.number), marker)
+            last = marker.span
+    return list(taken.values())
 
 
 def _marker(passage: Passage, number: str, span: Span, style: str) -> Marker:

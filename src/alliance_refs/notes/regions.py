@@ -51,6 +51,7 @@ class _Open:
     lines: list[TextLine] = field(default_factory=list)
     ends_with_block: int | None = None
     awaits_block: bool = False
+    seen: set[str] = field(default_factory=set)
 
     def close(self) -> Region:
         return Region(self.kind, self.heading, tuple(self.lines))
@@ -116,6 +117,8 @@ def _closes_region(
         return None
     if current.ends_with_block is not None:
         return _Open("body") if line.block != current.ends_with_block else None
+    if current.kind == "contents" and _leaves_contents(line, current):
+        return _Open("body")
     if current.awaits_block:
         if line.text.strip():
             current.ends_with_block = line.block
@@ -123,6 +126,15 @@ def _closes_region(
     if line.kind == "heading" and line.level <= current.level:
         return None if _heads_numbers(current, lines, at) else _Open("body")
     return None
+
+
+def _leaves_contents(line: TextLine, current: _Open) -> bool:
+    """Whether a line is no entry of the contents: a sentence, or an entry come true."""
+    text = line.text.strip()
+    is_sentence = len(text) > _HEADING_WIDTH or text.endswith((".", "?", "!"))
+    comes_true = text in current.seen
+    current.seen.add(text)
+    return bool(text) and (is_sentence or comes_true)
 
 
 def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:

@@ -1,11 +1,13 @@
-"""A file's bytes -> `Source`: decoding, limits, and refusals that say what to do."""
+"""Files in and out: bytes -> `Source`, text -> a file that is whole or not touched at all."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import tempfile
 from pathlib import Path
 
-from alliance_refs.errors import UnreadableInput
+from alliance_refs.errors import UnreadableInput, UnwritableOutput
 from alliance_refs.spans import Source
 
 # A document of this many bytes is no document any more; the limit keeps memory bounded.
@@ -20,10 +22,12 @@ _MARKS = (
 )
 
 
-def read_file(path: str | Path, encoding: str | None = None) -> Source:
+def read_file(
+    path: str | Path, encoding: str | None = None, *, fallback: str | None = None
+) -> Source:
     """The text of a file, under the path's own words.
 
-    Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
+    `fallback` is an encoding for bytes that are no UTF-8 (old .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
     bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
     """
     path = Path(path)
@@ -34,10 +38,16 @@ def read_file(path: str | Path, encoding: str | None = None) -> Source:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableInput(f"{path}: cannot be read: {reason.lower()}") from error
-    return decode(data, str(path), encoding)
+    return decode(data, str(path), encoding, fallback=fallback)
 
 
-def decode(data: bytes, name: str = "<input>", encoding: str | None = None) -> Source:
+def decode(
+    data: bytes,
+    name: str = "<input>",
+    encoding: str | None = None,
+    *,
+    fallback: str | None = None,
+) -> Source:
     """The text of some bytes; raises `UnreadableInput` as `read_file` does.
 
     >>> decode(b"\\xef\\xbb\\xbfKim").text
@@ -52,6 +62,8 @@ def decode(data: bytes, name: str = "<input>", encoding: str | None = None) -> S
     except LookupError as error:
         raise UnreadableInput(f"{name}: no encoding is named {codec!r}") from error
     except UnicodeDecodeError as error:
+        if fallback and encoding is None and b"\x00" not in data:
+            return Source(data.decode(fallback, errors="replace"), name)
         raise UnreadableInput(_undecodable(data, name, codec, error)) from error
     if "\x00" in text:
         raise UnreadableInput(f"{name}: this is binary data, not text")
@@ -67,3 +79,40 @@ def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) 
         f"{name}:{line}: not {codec} text (byte 0x{byte:02x}); "
         "say what it is written in, for example --encoding windows-1252"
     )
+
+
+def write_file(path: str | Path, text: str) -> None:
+    """Writes a file as UTF-8: first beside it under another name, then in its place.
+
+    Raises `UnwritableOutput` when that cannot be done; the file that was there before is
+    then as it was. Its permissions are kept.
+    """
+    path = Path(path)
+    try:
+        mode = path.stat().st_mode if path.exists() else None
+        if path.is_dir():
+            raise UnwritableOutput(f"{path}: this is a folder, not a file")
+        _replace(path.resolve(), text, mode)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnwritableOutput(f"{path}: cannot be written: {reason.lower()}") from error
+
+
+def _replace(path: Path, text: str, mode: int | None) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        beside.chmod(mode if mode is not None else 0o666 & ~_umask())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The permissions that new files of this process do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
