@@ -1,0 +1,188 @@
+"""The tree of output as one row: words, and between them marks that open and close.
+
+In: nodes of `csl.output`. Out: a list of strings and `Mark` values in reading order, with
+affixes and delimiters in their places, text case and strip-periods done. Punctuation,
+quotation marks and nested styles are settled on the row (`csl.finish`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from alliance_refs.csl.output import BARE, Link, Look, Node, Output
+from alliance_refs.csl.richtext import InnerQuoted
+from alliance_refs.model import Display, Quoted, Style, Styled
+from alliance_refs.text.casing import change_pieces
+
+
+class Mark:
+    """Something that begins or ends between words; `kind` says what, `value` which.
+
+    Kinds: "style" (an element's own), "data-style" (one of the data, which flips inside
+    itself), "quote", "inner-quote", "link", "block", "end" (of any of them), and "seam"
+    between pieces of data whose punctuation is theirs.
+    """
+
+    __slots__ = ("kind", "value")
+
+    def __init__(self, kind: str, value: str = "") -> None:
+        self.kind = kind
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Mark({self.kind!r}, {self.value!r})"
+
+
+Row = list["str | Mark"]
+
+_STYLES: tuple[Style, ...] = (
+    "italic oblique upright bold light weight-normal small-caps caps-normal underline "
+    "no-underline superscript subscript baseline no-case no-decoration"
+).split()  # type: ignore[assignment]
+_OPEN: dict[Style, Mark] = {style: Mark("style", style) for style in _STYLES}
+_OPEN_DATA: dict[Style, Mark] = {style: Mark("data-style", style) for style in _STYLES}
+_BLOCKS: tuple[Display, ...] = ("block", "left-margin", "right-inline", "indent")
+_OPEN_BLOCK: dict[Display, Mark] = {display: Mark("block", display) for display in _BLOCKS}
+
+END = Mark("end")
+END_BLOCK = Mark("end", "block")
+QUOTE = Mark("quote")
+INNER_QUOTE = Mark("inner-quote")
+END_QUOTE = Mark("end", "quote")
+SEAM = Mark("seam")
+
+# Styles of the data inside which text keeps its case.
+_KEEP_CASE = frozenset(("no-case", "superscript", "subscript", "small-caps"))
+
+
+def row_of(nodes: Iterable[Node]) -> Row:
+    """The row of these nodes."""
+    row: Row = []
+    for node in nodes:
+        _lay(node, row)
+    return row
+
+
+def _lay(node: Node, row: Row) -> None:
+    if isinstance(node, str):
+        row.append(node)
+    elif isinstance(node, Output):
+        if node.look is BARE and type(node) is Output:
+            if node.tag == "data":
+                _lay_data(node.children, row)
+                return
+            for child in node.children:
+                _lay(child, row)
+        else:
+            _lay_dressed(node, node.look, row)
+    else:
+        _lay_data((node,), row)
+
+
+def _lay_dressed(node: Output, look: Look, row: Row) -> None:
+    display = look.display
+    if display:
+        row.append(_OPEN_BLOCK[display])
+    inner = look.inner_affixes
+    if look.prefix and not inner:
+        row.append(look.prefix)
+    ends = _open(node, look, row)
+    start = len(row)
+    if inner and look.prefix:
+        row.append(look.prefix)
+    _lay_children(node, look.delimiter, row)
+    if inner and look.suffix:
+        row.append(look.suffix)
+    if look.text_case or look.strip_periods:
+        _change(row, start, look)
+    row.extend(ends)
+    if look.suffix and not inner:
+        row.append(look.suffix)
+    if display:
+        row.append(END_BLOCK)
+
+
+def _open(node: Output, look: Look, row: Row) -> list[Mark]:
+    """Opens quotes, link and styles; the ends to close them with, in order."""
+    ends: list[Mark] = []
+    if look.quotes:
+        row.append(QUOTE)
+        ends.append(END_QUOTE)
+    for style in look.styles:
+        row.append(_OPEN[style])
+        ends.append(END)
+    if isinstance(node, Link):
+        row.append(Mark("link", node.target))
+        ends.append(END)
+    if len(ends) > 1:
+        ends.reverse()
+    return ends
+
+
+def _lay_children(node: Output, delimiter: str, row: Row) -> None:
+    if node.tag == "data":
+        _lay_data(node.children, row)
+        return
+    if not delimiter:
+        for child in node.children:
+            _lay(child, row)
+        return
+    first = True
+    for child in node.children:
+        if first:
+            first = False
+        else:
+            row.append(delimiter)
+        _lay(child, row)
+
+
+def _lay_data(nodes: Iterable[Node], row: Row) -> None:
+    """Lays rich text of the data, with seams where its pieces meet."""
+    first = True
+    for node in nodes:
+        if not first:
+            row.append(SEAM)
+        first = False
+        if isinstance(node, str):
+            row.append(node)
+        elif isinstance(node, Output):
+            _lay(node, row)
+        else:
+            _lay_data_node(node, row)
+
+
+def _lay_data_node(node: Styled | Quoted, row: Row) -> None:
+    if isinstance(node, Styled):
+        row.append(_OPEN_DATA[node.style])
+        _lay_data(node.children, row)  # type: ignore[arg-type]
+        row.append(END)
+    else:
+        row.append(INNER_QUOTE if isinstance(node, InnerQuoted) else QUOTE)
+        _lay_data(node.children, row)  # type: ignore[arg-type]
+        row.append(END_QUOTE)
+
+
+def _change(row: Row, start: int, look: Look) -> None:
+    """Strips periods and changes case in what stands in the row from `start` on."""
+    places = [at for at in range(start, len(row)) if isinstance(row[at], str)]
+    pieces = [str(row[at]) for at in places]
+    if look.strip_periods:
+        pieces = [piece.replace(".", "") for piece in pieces]
+    if look.text_case:
+        pieces = change_pieces(pieces, _kept_pieces(row, start), look.text_case)
+    for at, piece in zip(places, pieces, strict=True):
+        row[at] = piece
+
+
+def _kept_pieces(row: Row, start: int) -> list[bool]:
+    """For each piece of words from `start` on, whether it keeps its case."""
+    kept: list[bool] = []
+    opened: list[bool] = []
+    for token in row[start:]:
+        if isinstance(token, str):
+            kept.append(True in opened)
+        elif token.kind == "end":
+            opened.pop()
+        elif token is not SEAM:
+            opened.append(token.kind == "data-style" and token.value in _KEEP_CASE)
+    return kept
