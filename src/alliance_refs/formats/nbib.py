@@ -1,0 +1,129 @@
+"""PubMed's tagged format (nbib, MEDLINE): read only.
+
+Source: the MEDLINE/PubMed data element descriptions of the National Library of Medicine.
+Identifiers carry their kind in brackets ("10.1000/x [doi]"), which becomes their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alliance_refs.formats.inverted_names import NAMES
+from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.language_codes import LANGUAGE_CODE
+from alliance_refs.formats.loose_dates import ISO_DATE
+from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.rows import FieldTable, Form, Row, Types
+from alliance_refs.formats.tagged import Syntax, cut_records
+from alliance_refs.model import Item, Library, Name
+from alliance_refs.spans import Source
+
+SYNTAX = Syntax("nbib", re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<text>.*)"), "PMID")
+
+_KIND = re.compile(r"(.*?)\s*\[(doi|pii|bookaccession)\]")
+_ISSN_KIND = re.compile(r"\s*\((?:Print|Electronic|Linking|Undetermined)\)")
+
+
+def _read_initials(values: Sequence[str]) -> tuple[Name, ...]:
+    """Names as "Kim DJ": family name, then initials."""
+    parted = (value.rpartition(" ") for value in values)
+    return tuple(Name(family or given, given if family else "") for family, _, given in parted)
+
+
+def _read_institutions(values: Sequence[str]) -> tuple[Name, ...]:
+    return tuple(Name(literal=value) for value in values)
+
+
+def _read_issn(values: Sequence[str]) -> str:
+    return _ISSN_KIND.sub("", values[0])
+
+
+def _read_title(values: Sequence[str]) -> str:
+    """The title without the full stop that PubMed ends it with, and without its brackets."""
+    title = values[0].removesuffix(".")
+    return title[1:-1] if title.startswith("[") and title.endswith("]") else title
+
+
+NBIB = FieldTable(
+    "nbib",
+    "nbib",
+    Types(
+        (
+            ("Journal Article", "article-journal"),
+            ("Book", "book"),
+            ("Book Chapter", "chapter"),
+            ("Preprint", "article"),
+            ("News", "article-newspaper"),
+            ("Dataset", "dataset"),
+            ("Interview", "interview"),
+        ),
+        default_type="article-journal",
+    ),
+    (
+        Row("author", "FAU", NAMES),
+        Row("author", "AU", Form(_read_initials, list)),
+        Row("author", "CN", Form(_read_institutions, list)),
+        Row("editor", "FED", NAMES),
+        Row("editor", "ED", Form(_read_initials, list)),
+        Row("title", "TI", Form(_read_title, list)),
+        Row("container-title", "BTI", Form(_read_title, list), types=frozenset({"chapter"})),
+        Row("title", "BTI", Form(_read_title, list)),
+        Row("original-title", "TT", Form(_read_title, list)),
+        Row("collection-title", "CTI", Form(_read_title, list)),
+        Row("container-title", "JT"),
+        Row("container-title-short", "TA"),
+        Row("container-title", "TA"),
+        Row("issued", "DP", ISO_DATE),
+        Row("volume", "VI"),
+        Row("issue", "IP"),
+        Row("page", "PG"),
+        Row("edition", "EN"),
+        Row("publisher", "PB"),
+        Row("publisher-place", "PL"),
+        Row("DOI", "LID[doi]", DOI),
+        Row("DOI", "AID[doi]", DOI),
+        Row("ISSN", "IS", Form(_read_issn, list)),
+        Row("ISBN", "ISBN"),
+        Row("PMID", "PMID"),
+        Row("PMCID", "PMC", PMCID),
+        Row("language", "LA", LANGUAGE_CODE),
+        Row("abstract", "AB", PARAGRAPHS),
+        Row("keyword", "OT", KEYWORDS),
+    ),
+    type_place="PT",
+)
+
+
+def read_nbib(source: Source) -> Library:
+    """The library that a PubMed text says; keys are made from authors and years.
+
+    >>> text = "PMID- 1\\nTI  - On maps.\\nFAU - Kim, Ann\\nAU  - Kim A\\nDP  - 2003 May 27\\n"
+    >>> item = read_nbib(Source(text))["kim-2003"]
+    >>> item["title"], str(item["issued"]), item["PMID"]
+    ('On maps', '2003-05-27', '1')
+    """
+    cut = cut_records(source, SYNTAX)
+    items = (_item(record.said) for record in cut.records)
+    return keyed_library(items, cut.failed, cut.diagnostics)
+
+
+def _item(said: dict[str, list[str]]) -> Item:
+    # AU repeats with initials what FAU says in full.
+    for full, short in (("FAU", "AU"), ("FED", "ED")):
+        if full in said:
+            said.pop(short, None)
+    for tag in ("LID", "AID"):
+        _part_identifiers(said, tag)
+    codes = [code for code in said.get("PT", ()) if code.casefold() in _CODES]
+    return NBIB.read("", codes[0] if codes else "", said)
+
+
+def _part_identifiers(said: dict[str, list[str]], tag: str) -> None:
+    for value in said.pop(tag, ()):
+        match = _KIND.fullmatch(value)
+        place, text = (f"{tag}[{match[2]}]", match[1]) if match else (tag, value)
+        said.setdefault(place, []).append(text)
+
+
+_CODES = frozenset(code.casefold() for code, _ in NBIB.types.rows)

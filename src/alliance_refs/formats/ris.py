@@ -1,0 +1,65 @@
+"""RIS: the tagged format that databases, publishers and reference managers exchange.
+
+Reading tolerates missing end tags, one or three spaces before the hyphen, wrapped lines,
+text around the records and tags that no specification knows; they are carried along.
+"""
+
+from __future__ import annotations
+
+import re
+
+from alliance_refs.formats.format import Written
+from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.ris_table import RIS
+from alliance_refs.formats.split_fields import join_date, join_pages, split_date, split_pages
+from alliance_refs.formats.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.model import Item, Library
+from alliance_refs.spans import Source
+
+SYNTAX = Syntax(
+    "RIS",
+    line=re.compile(r"\s{0,3}(?P<tag>[A-Z][A-Z0-9]) {1,3}-(?P<text>|[ \t].*)"),
+    start="TY",
+    end="ER",
+    prose=frozenset({"AB", "N2", "N1", "RN"}),
+)
+_MEETINGS = ("CPAPER", "CONF", "SLIDE")
+_LAYOUT = "{}  - {}"
+
+
+def read_ris(source: Source) -> Library:
+    """The library that a RIS text says; `ID` gives the key where there is one.
+
+    >>> library = read_ris(Source("TY  - BOOK\\nID  - kim\\nTI  - Seoul\\nPY  - 2003\\nER  - "))
+    >>> library["kim"]["title"], str(library["kim"]["issued"])
+    ('Seoul', '2003')
+    """
+    cut = cut_records(source, SYNTAX)
+    items = (_item(record.said) for record in cut.records)
+    return keyed_library(items, cut.failed, cut.diagnostics)
+
+
+def write_ris(library: Library) -> Written:
+    """`library` as RIS, a record for each item, and what RIS cannot hold."""
+    records = [RIS.write(item) for item in library.items_in_order]
+    lines: list[str] = []
+    for key, record in zip(library, records, strict=True):
+        said = {"TY": [record.code], "ID": [key], **record.said}
+        if "T2" not in said and "C3" in said:
+            said["T2"] = said.pop("C3")
+        split_pages(said, "SP", "EP")
+        split_date(said, "DA", "PY")
+        lines += [*tagged_lines(said, _LAYOUT), "ER  - ", ""]
+    losses = tuple(loss for record in records for loss in record.losses)
+    return Written("\n".join(lines), losses)
+
+
+def _item(said: dict[str, list[str]]) -> Item:
+    code = said.pop("TY", [""])[0]
+    # T2 names the meeting where C3 names its proceedings; alone it names the proceedings.
+    if code in _MEETINGS and "T2" in said and "C3" not in said:
+        said["C3"] = said.pop("T2")
+    join_pages(said, "SP", "EP")
+    join_date(said, "DA", "PY" if "PY" in said else "Y1")
+    key = " ".join(said.pop("ID", [""])[0].split())
+    return RIS.read(key, code, said)
