@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import (
@@ -54,6 +54,14 @@ class _Part:
     read: ReadPassage
 
 
+class _Found(NamedTuple):
+    """Note bodies in order of series, regions of other citations, lines of running text."""
+
+    bodies: list[NoteBody]
+    loose: list[Region]
+    running: list[TextLine]
+
+
 def analyse(
     document: Document, key_pattern: str = DEFAULT_PATTERN, progress: Progress | None = None
 ) -> Apparatus:
@@ -63,12 +71,10 @@ def analyse(
     Raises ValueError when the pattern names a field that there is not.
     """
     regions = find_regions(document)
-    bodies, loose = _bodies(document, regions)
-    markers = find_markers(_running_text(regions, bodies), {body.number for body in bodies})
+    bodies, loose, running = _find_bodies(document, regions)
+    markers = find_markers(running, {body.number for body in bodies})
     linked = link(markers, bodies, document.source)
-    parts = sorted(
-        (*_read_bodies(bodies, progress), *_read_blocks(loose)), key=lambda part: part.span
-    )
+    parts = _in_order((*_read_bodies(bodies, progress), *_read_blocks(loose)), linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
     keys = make_keys(works.items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
@@ -91,44 +97,24 @@ def analyse(
     )
 
 
-def _bodies(document: Document, regions: Sequence[Region]) -> tuple[list[NoteBody], list[Region]]:
-    """All note bodies in order of series, and regions whose lines are not numbered notes."""
+def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
     bodies = list(labelled_bodies(document))
     loose: list[Region] = []
     for region in regions:
         if region.kind in ("endnotes", "footnotes", "references"):
             found = numbered_bodies(region)
-            first = max((body.series for body in bodies), default=-1) + 1 if bodies else 0
+            first = bodies[-1].series + 1 if bodies else 0
             bodies += (replace(body, series=body.series + first) for body in found)
             if not found:
                 loose.append(region)
         elif region.kind not in ("body", "contents"):
             loose.append(region)
+    running = [line for region in regions if region.kind == "body" for line in region.lines]
     if not bodies:
-        body = [line for region in regions if region.kind == "body" for line in region.lines]
-        marked = {marker.number for marker in find_markers([Region("body", "", tuple(body))], ())}
-        bodies = unheaded_bodies(Region("body", "", tuple(body)), marked)
-    return bodies, loose
-
-
-def _running_text(regions: Sequence[Region], bodies: Sequence[NoteBody]) -> Iterator[Region]:
-    """The body without the lines that turned out to be notes."""
-    taken = [body.passage.span for body in bodies]
-    start = min((span.start for span in taken), default=0)
-    end = max((span.end for span in taken), default=0)
-    has_heading = any(region.kind in ("endnotes", "footnotes", "references") for region in regions)
-    for region in regions:
-        if region.kind == "body" and not has_heading and taken:
-            kept = (line for line in region.lines if not _between(line, start, end))
-            yield replace(region, lines=tuple(kept))
-        else:
-            yield region
-
-
-def _between(line: TextLine, start: int, end: int) -> bool:
-    """Whether a line lies in the stretch of the notes, its number included."""
-    span = line.passage.span
-    return span.end > start and span.start < end and start != end
+        marked = {marker.number for marker in find_markers(running, ())}
+        bodies, start = unheaded_bodies(running, marked)
+        del running[start:]
+    return _Found(bodies, loose, running)
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
@@ -176,6 +162,21 @@ def _paragraphs(region: Region) -> Iterator[tuple[Passage, bool]]:
             spaced += [plain_passage(" ", line.passage.span.start)] if spaced else []
             spaced.append(line.passage)
         yield join(spaced).squeeze(), lines[0].kind == "list-item"
+
+
+def _in_order(
+    parts: Iterable[_Part], calls: Mapping[tuple[int, str], tuple[Marker, ...]]
+) -> list[_Part]:
+    """The parts as a reader meets them: a note where it is first called."""
+
+    def met(part: _Part) -> Span:
+        note = part.note
+        called = (
+            calls.get((note.series, note.number)) if note and note.kind != "references" else None
+        )
+        return called[0].span if called else part.span
+
+    return sorted(parts, key=met)
 
 
 def _unit(part: _Part) -> Unit:

@@ -6,7 +6,7 @@ wrote ..."). Numbers that begin again open a new series, named by the heading be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
@@ -114,31 +114,32 @@ def _joined(parts: Iterable[Passage]) -> Passage:
 _FEWEST_UNHEADED = 3
 
 
-def unheaded_bodies(region: Region, has_marker: Iterable[str]) -> list[NoteBody]:
-    """Notes at the end of a body without a heading: numbered paragraphs, one after another.
+def unheaded_bodies(
+    lines: Sequence[TextLine], marked: Collection[str]
+) -> tuple[list[NoteBody], int]:
+    """Notes at the end of a body without a heading, and how many lines stand before them.
 
-    `has_marker` are the numbers marked in the text; without marks only a list in
-    brackets, or one that most of the document is, counts.
+    They are numbered paragraphs, one after another. `marked` are the numbers marked in
+    the text; without marks only a list that most of the document is counts.
     """
-    run = _last_run(region.lines)
-    bodies = numbered_bodies(Region(region.kind, "", run))
-    marked = set(has_marker)
-    if len(bodies) < (1 if marked else _FEWEST_UNHEADED):
-        return []
-    is_marked = sum(body.number in marked for body in bodies) * 2 >= len(bodies)
-    fills = 2 * len(run) >= len(region.lines)
-    return bodies if is_marked or fills else []
+    start = _last_run(lines)
+    bodies = numbered_bodies(Region("body", "", tuple(lines[start:])))
+    is_marked = 2 * sum(body.number in marked for body in bodies) >= len(bodies)
+    fills = 2 * (len(lines) - start) >= len(lines)
+    if len(bodies) < (1 if marked else _FEWEST_UNHEADED) or not (is_marked or fills):
+        return [], len(lines)
+    return bodies, start
 
 
-def _last_run(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """From the last paragraph numbered 1 that others follow in order, to the end."""
+def _last_run(lines: Sequence[TextLine]) -> int:
+    """Where the last paragraph numbered 1 stands; the number of lines if none does."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if (
             line.opens
+            and line.kind != "heading"
             and (found := _number_of(line))
             and found[0] == "1"
-            and line.kind != "heading"
         ):
-            return tuple(lines[at:])
-    return ()
+            return at
+    return len(lines)

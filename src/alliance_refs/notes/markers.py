@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from alliance_refs.model import Marker, Passage
-from alliance_refs.notes.regions import Region
+from alliance_refs.notes.regions import TextLine
 from alliance_refs.spans import Span
 
 _SQUARE = re.compile(r"\[(\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*)\]")
@@ -23,15 +23,13 @@ _DIGITS = re.compile(r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*")
 _BEFORE = 45
 
 
-def find_markers(regions: Iterable[Region], numbers: Collection[str]) -> tuple[Marker, ...]:
-    """The markers in the body of a document, in order.
+def find_markers(lines: Iterable[TextLine], numbers: Collection[str]) -> tuple[Marker, ...]:
+    """The markers in the running text of a document, in order.
 
     `numbers` are those of the notes that exist: "(4)" is a marker only for a note 4, and
     a year in square brackets only for a note of that number.
     """
-    passages = [
-        line.passage for region in regions if region.kind == "body" for line in region.lines
-    ]
+    passages = [line.passage for line in lines]
     markers = [marker for passage in passages for marker in _in_passage(passage, numbers)]
     if not markers and numbers:
         markers = [marker for passage in passages for marker in _round(passage, numbers)]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from alliance_refs.notes.atoms import Atom, sentences
+from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.words import phrase_pattern, words
 
 SegmentKind = Literal["biblio", "prose", "signal"]
@@ -97,7 +98,8 @@ def _signal_pattern() -> re.Pattern[str]:
 
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     """The piece as it is, or parted where a citation is embedded in its prose."""
-    if piece.kind == "signal" or not is_prose(sequence[piece.start : piece.end]):
+    part = sequence[piece.start : piece.end]
+    if piece.kind == "signal" or not is_prose(part) or back_reference(spaced(part)):
         yield piece
         return
     core = _core(sequence, piece)
@@ -138,6 +140,9 @@ _ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
 
 def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     """A title with its imprint in brackets, or a title and its author, inside prose."""
+    first = sequence[piece.start]
+    if first.is_title and first.text.rstrip("\"”»*_'’").endswith(",") and piece.start:
+        return piece.start, piece.start + 1
     for at in range(piece.start, piece.end - 1):
         if not sequence[at].is_title:
             continue
@@ -148,6 +153,11 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
             if end > at + 2:
                 return at, end
     return None
+
+
+def spaced(part: Sequence[Atom]) -> str:
+    """The words of some atoms, spaced as they stand."""
+    return "".join((" " if atom.gap else "") + atom.text for atom in part).strip()
 
 
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.model import Passage
 from alliance_refs.notes.atoms import Atom, atoms
 from alliance_refs.notes.forms import back_reference, is_cross_reference
-from alliance_refs.notes.segments import Segment, name_end, segments
+from alliance_refs.notes.segments import Segment, name_end, segments, spaced
 from alliance_refs.notes.words import words
 from alliance_refs.spans import Span
 
@@ -107,10 +107,10 @@ def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
     """Whether a segment belongs to the same citation as the run before it."""
     following = sequence[part.start : part.end]
     if run.stop == ",":
-        found = back_reference(_text(following))
+        found = back_reference(spaced(following))
         return found is None or found.form != "ibid"
     if run.stop == ";":
-        return bool(_LOCATOR.match(_text(following))) and not _starts_anew(following)
+        return bool(_LOCATOR.match(spaced(following))) and not _starts_anew(following)
     is_next = run.stop == "." and part.sentence == run.sentence + 1
     if not is_next or not (run.is_whole or run.is_led):
         return False
@@ -119,19 +119,19 @@ def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
 
 def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """Whether a new sentence goes on with the work that the one before it began."""
-    text, next_text = _text(before), _text(following)
-    if back_reference(next_text) or is_cross_reference(next_text):
+    text, next_words = spaced(before), spaced(following)
+    if back_reference(next_words) or is_cross_reference(next_words):
         return False
     if back_reference(text):
-        return _LOCATOR.match(next_text) is not None
-    if following[0].kind == "address" or _TAIL.match(next_text):
+        return _LOCATOR.match(next_words) is not None
+    if following[0].kind == "address" or _TAIL.match(next_words):
         return True
     has_title = any(atom.is_title for atom in before)
     if before[-1].kind == "quote" and following[0].kind == "italic":
         return True
     if not _is_complete(before, text):
         return len(before) > 1 and not (has_title and _begins_work(following))
-    return _is_imprint(next_text) and ":" not in text.replace("://", "") and has_title
+    return _is_imprint(next_words) and ":" not in text.replace("://", "") and has_title
 
 
 def _is_complete(before: Sequence[Atom], text: str) -> bool:
@@ -175,12 +175,7 @@ def _is_imprint(text: str) -> bool:
 def _starts_anew(following: Sequence[Atom]) -> bool:
     """Whether some atoms cannot be a mere locator: a back-reference, a long word."""
     is_long = following[0].kind == "word" and len(following[0].text) > 5
-    return is_long or back_reference(_text(following)) is not None
-
-
-def _text(part: Sequence[Atom]) -> str:
-    """The words of some atoms, spaced as they stand."""
-    return "".join((" " if atom.gap else "") + atom.text for atom in part).strip()
+    return is_long or back_reference(spaced(following)) is not None
 
 
 def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
@@ -209,7 +204,7 @@ def _is_citation(sequence: Sequence[Atom], run: Run, text: str) -> bool:
     part = sequence[run.start : _trimmed_end(sequence, run)]
     if not part:
         return False
-    own = _text(part)
+    own = spaced(part)
     if is_cross_reference(own):
         return False
     if back_reference(own) or part[0].kind == "address":
