@@ -8,13 +8,12 @@ a name in that role, `url/@x` an attribute.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from alliance_refs.formats.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.loose_dates import read_date
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS
+from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
 from alliance_refs.formats.rows import FieldTable, Form, Raw, Row, Types
-from alliance_refs.model import Date, Name, Value
+from alliance_refs.model import Date, Value
 
 TYPES = Types(
     (
@@ -132,10 +131,6 @@ _WITHIN = frozenset(type for _, type in TYPES.rows) - _ALONE
 _SOFTWARE = frozenset({"software"})
 
 
-def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
-    return tuple(value for value in values if isinstance(value, Name))
-
-
 def _read_dates(values: Sequence[Raw]) -> Date | None:
     """The date; two values are the ends of a range (`point="start"` and `"end"`)."""
     return read_date("/".join(map(str, values[:2])))
@@ -145,16 +140,10 @@ def _write_date(date: Value) -> Sequence[Raw]:
     return [str(date)] if str(date) else []
 
 
-def _write_names(names: Value) -> Sequence[Raw]:
-    """The names without what MODS name parts cannot say."""
-    return [replace(name, static_ordering=False, comma_suffix=False) for name in names]
-
-
-NAMES = Form(_read_names, _write_names)
 DATE = Form(_read_dates, _write_date)
 
 _NAME_ROWS = tuple(
-    Row(variable, f"name({code})", NAMES)
+    Row(variable, f"name({code})", WHOLE_NAMES)
     for code, variable in ROLES.items()
     if variable != "editor"
 )
@@ -165,12 +154,12 @@ MODS = FieldTable(
     TYPES,
     (
         *_NAME_ROWS,
-        Row("editor", HOST + "name(edt)", NAMES, types=_WITHIN),
-        Row("editor", "name(edt)", NAMES),
-        Row("editor", HOST + "name(edt)", NAMES, way="read"),
-        Row("container-author", HOST + "name(aut)", NAMES),
-        Row("collection-editor", SERIES + "name(edt)", NAMES),
-        Row("original-author", ORIGINAL + "name(aut)", NAMES),
+        Row("editor", HOST + "name(edt)", WHOLE_NAMES, types=_WITHIN),
+        Row("editor", "name(edt)", WHOLE_NAMES),
+        Row("editor", HOST + "name(edt)", WHOLE_NAMES, way="read"),
+        Row("container-author", HOST + "name(aut)", WHOLE_NAMES),
+        Row("collection-editor", SERIES + "name(edt)", WHOLE_NAMES),
+        Row("original-author", ORIGINAL + "name(aut)", WHOLE_NAMES),
         Row("title", "titleInfo/title"),
         Row("title-short", "titleInfo[@type='abbreviated']/title"),
         Row("part-number", "titleInfo/partNumber"),
@@ -186,7 +175,7 @@ MODS = FieldTable(
         Row("original-publisher-place", ORIGINAL + "originInfo/place/placeTerm[@type='text']"),
         Row("event-title", "name(conference)"),
         Row("reviewed-title", "relatedItem[@type='reviewOf']/titleInfo/title"),
-        Row("reviewed-author", "relatedItem[@type='reviewOf']/name(aut)", NAMES),
+        Row("reviewed-author", "relatedItem[@type='reviewOf']/name(aut)", WHOLE_NAMES),
         Row("issued", "originInfo/dateIssued", DATE, types=_ALONE),
         Row("issued", HOST + "part/date", DATE),
         Row("issued", "part/date", DATE, way="read"),

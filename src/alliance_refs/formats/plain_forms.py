@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from alliance_refs.formats.rows import Form, Raw
-from alliance_refs.model import Value
+from alliance_refs.model import Name, Value
 
 # CSL 1.0.2 keeps keywords in one string; commas part them, as Zotero writes them.
 _KEYWORD_JOINT = re.compile(r"\s*[,;]\s*")
@@ -47,6 +48,17 @@ def _write_text(value: Value) -> list[str]:
     return [str(value)] if str(value).strip() else []
 
 
+def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
+    return tuple(value for value in values if isinstance(value, Name))
+
+
+def _write_names(names: Value) -> list[Name]:
+    """The names without the flags that only CSL-JSON has."""
+    return [replace(name, static_ordering=False, comma_suffix=False) for name in names]
+
+
+# Names that the reader has already put together from their parts.
+WHOLE_NAMES = Form(_read_names, _write_names)
 KEYWORDS = Form(_read_keywords, _write_keywords)
 PARAGRAPHS = Form(_read_paragraphs, _write_paragraphs)
 DOI = Form(_matching(_DOI), _write_text)

@@ -195,15 +195,16 @@ def path_of(element: Element, top: Element, attributes: Sequence[str] = ()) -> s
     >>> path_of(top[0][0], top, ["type"])
     "part/detail[@type='volume']"
     """
-    steps = [_step(element, attributes)]
+    steps = [step_of(element, attributes)]
     for above in element.iterancestors():
         if above is top:
             break
-        steps.append(_step(above, attributes))
+        steps.append(step_of(above, attributes))
     return "/".join(reversed(steps))
 
 
-def _step(element: Element, attributes: Sequence[str]) -> str:
+def step_of(element: Element, attributes: Sequence[str]) -> str:
+    """The last step of an element's path: its name, with the attributes told of it."""
     told = ((name, element.get(name)) for name in attributes)
     return str(element.tag) + "".join(f"[@{name}='{value}']" for name, value in told if value)
 
