@@ -111,7 +111,7 @@ def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
         yield piece._replace(kind="prose", end=start, stop="")
     yield piece._replace(start=start, end=end, stop="" if end < piece.end else piece.stop)
     if end < piece.end:
-        yield piece._replace(kind="prose", start=end)
+        yield from _read(sequence, piece._replace(start=end))
 
 
 def is_prose(atoms: Sequence[Atom]) -> bool:

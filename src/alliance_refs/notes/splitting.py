@@ -180,14 +180,20 @@ def _starts_anew(following: Sequence[Atom]) -> bool:
 
 def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
     """The run, or several: 'Title by Author and Title by Author' names two works."""
-    at = run.start
+    at = _past_joiners(sequence, run.start, run.end)
     while at < run.end:
         cut = _after_author(sequence, at, run.end)
-        led = run.is_led or at > run.start
-        yield replace(run, start=at, end=cut, is_led=led)
-        at = cut
-        while at < run.end and sequence[at].text.lower() in ("and", ",", "und", "et", "y", "or"):
-            at += 1
+        yield replace(run, start=at, end=cut, is_led=run.is_led or at > run.start)
+        at = _past_joiners(sequence, cut, run.end)
+
+
+_JOINERS = frozenset(("and", "or", "und", "et", "y", "e", ","))
+
+
+def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
+    while at < end and sequence[at].text in _JOINERS:
+        at += 1
+    return at
 
 
 def _after_author(sequence: Sequence[Atom], start: int, end: int) -> int:
@@ -312,6 +318,8 @@ def _commentary(
 def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
     """Whether a segment says something itself; after a citation, only with a verb."""
     own = [atom for atom in sequence[part.start : part.end] if atom.kind != "bracket"]
+    if is_cross_reference(spaced(own)):
+        return False
     has_verb = any(atom.text.lower() in words().prose for atom in own)
     return (has_verb and part.kind == "prose") or (len(own) > 2 and opens)
 

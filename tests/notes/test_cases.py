@@ -1,0 +1,84 @@
+"""Every file of cases/: a document, a line of dashes, what is found in it.
+
+What is found is written one line each:
+
+    1 full hass-1995: R. Hass, "Paradigm Lost," 12 @ 12     note, form, key, text, locator
+    1 says: The war was over.                                commentary
+    [source] full kpr-2003: Korea Peace Report, 2003         a citation outside notes
+    ? ambiguous kim-2001 kim-2003                            after a citation not resolved
+    ! marker-without-note 3:14                               a diagnostic and its place
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alliance_refs.documents import read_document
+from alliance_refs.model import Apparatus, Citation
+from alliance_refs.notes import analyse
+from alliance_refs.spans import Source, Span
+
+CASES = sorted((Path(__file__).parent / "cases").iterdir())
+
+
+def split(path: Path) -> tuple[str, list[str]]:
+    document, _, expected = path.read_text("utf-8").partition("\n-----\n")
+    return document, expected.strip().splitlines()
+
+
+def found(apparatus: Apparatus) -> Iterator[str]:
+    for note in apparatus.notes:
+        name = f"{note.section}/{note.number}" if note.section else note.number
+        yield from (line for citation in note.citations for line in shown(name, citation))
+        if note.commentary:
+            yield f"{name} says: {note.commentary}"
+    for block in apparatus.blocks:
+        for citation in block.citations:
+            yield from shown(f"[{block.kind}]", citation)
+    for diagnostic in apparatus.diagnostics:
+        if not diagnostic.code.endswith("-reference"):
+            assert diagnostic.where is not None
+            yield f"! {diagnostic.code} {diagnostic.where.line}:{diagnostic.where.column}"
+
+
+def shown(where: str, citation: Citation) -> Iterator[str]:
+    signal = f" ({citation.signal})" if citation.signal else ""
+    locator = f" @ {citation.label} {citation.locator}" if citation.locator else ""
+    yield f"{where}{signal} {citation.form} {citation.key or '-'}: {citation.text}{locator}"
+    resolution = citation.resolution
+    if resolution.status != "resolved":
+        yield " ".join(("?", resolution.status, *resolution.candidates))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_found(path: Path) -> None:
+    document, expected = split(path)
+    format = "markdown" if path.suffix == ".md" else "text"
+    source = Source(document, path.name)
+    assert list(found(analyse(read_document(source, format)))) == expected
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_spans_cut_the_words_they_claim(path: Path) -> None:
+    document, _ = split(path)
+    format = "markdown" if path.suffix == ".md" else "text"
+    apparatus = analyse(read_document(Source(document), format))
+    parts = [*apparatus.notes, *apparatus.blocks]
+    for citation in (citation for part in parts for citation in part.citations):
+        assert words(citation.span.cut(document)) == words(citation.text)
+    for marker in apparatus.markers:
+        cut = marker.span.cut(document)
+        assert (
+            marker.number in cut or cut.startswith("^[") or "-" in cut or "–" in cut or cut in "¹²³"
+        )
+
+
+def words(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def test_a_span_of_no_size_is_empty() -> None:
+    assert Span(3, 3).cut("Seoul") == ""
