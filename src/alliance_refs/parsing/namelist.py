@@ -172,7 +172,7 @@ def _classified(text: str, span: Span, *, after_family: bool, stop: bool) -> Ite
 
 def classify(chunk: str, *, after_family: bool = False) -> str:
     """The class of one chunk; after a family name bare initials ("Smith, JA") are likely."""
-    if len(chunk) > 60:
+    if len(chunk) > 60 or chunk.split(" ", 1)[0].casefold() in words("names.articles"):
         return "x"
     for kind, shape in _shapes():
         if shape.fullmatch(chunk) and (kind != "i" or _can_be_initials(chunk, after_family)):

@@ -6,7 +6,7 @@ word that the citation does not have and mends nothing that is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from alliance_refs.errors import Diagnostic
@@ -40,8 +40,13 @@ class Parsed:
     fields: tuple[tuple[Label, Span], ...] = ()
 
 
-def parse_citation(passage: Passage, tagger: Tagger | None = None) -> Parsed:
+def parse_citation(
+    passage: Passage, *, in_list: bool = False, tagger: Tagger | None = None
+) -> Parsed:
     """What one citation says, with the evidence of every field.
+
+    `in_list` says that it is an entry of a list of references, whose pages are always the
+    extent of the work and never a place cited. `tagger` may take the place of the rules.
 
     >>> from alliance_refs.model import plain_passage
     >>> parsed = parse_citation(plain_passage('Lee, Sam-sung, "Proposals", 9: 3 (2003)'))
@@ -55,6 +60,8 @@ def parse_citation(passage: Passage, tagger: Tagger | None = None) -> Parsed:
         passage = passage.cut(0, LONGEST)
     tokens = tokenize(passage)
     fields = fields_of(tokens, (tagger or _rules()).tag(tokens))
+    if in_list:
+        fields = _with_extent(fields)
     item, more = build_item(passage, fields)
     locator, label = read_locator(passage, fields)
     return Parsed(
@@ -65,6 +72,14 @@ def parse_citation(passage: Passage, tagger: Tagger | None = None) -> Parsed:
         flaws + more,
         tuple((field.label, field.span) for field in fields),
     )
+
+
+def _with_extent(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields of an entry in a list: its first page statement is the work's extent."""
+    if any(field.label == "pages" for field in fields):
+        return fields
+    first = next((field for field in fields if field.label == "locator"), None)
+    return tuple(replace(field, label="pages") if field is first else field for field in fields)
 
 
 @cache

@@ -53,7 +53,18 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
                 values[variable] = merged
             else:
                 flaws.append(_repeated(passage, field, variable))
+    if "URL" not in values and "DOI" not in values:
+        _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
+
+
+def _take_link(passage: Passage, values: dict[str, Value], evidence: dict[str, Evidence]) -> None:
+    """The address that the citation's words are a link to."""
+    for mark in passage.marks:
+        if mark.kind == "link" and mark.target.startswith(("http://", "https://")):
+            values["URL"] = mark.target
+            evidence["URL"] = Evidence("link", 0.9, passage.source(mark.span), mark.target)
+            return
 
 
 def _evidence(passage: Passage, field: Field) -> Evidence:

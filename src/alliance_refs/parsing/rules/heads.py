@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alliance_refs.parsing.fields.names import is_institution
-from alliance_refs.parsing.namelist import DIRECT, INVERTED, PERSON, Chunk, kinds, name_chunks
-from alliance_refs.parsing.rules.draft import CLOSED, STYLED, Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.people import are_names, first_person_end, last_name_end, names_end
 from alliance_refs.spans import Span
-
-_WHOLE = re.compile(rf"(?:{PERSON}(?:&*{PERSON})*|o(?:&o)*)&*e?&*")
-_JOINED = re.compile(rf"{PERSON}(?:{PERSON})*&+(?:{PERSON}|o)")
-_OTHERS = re.compile(rf"(?:{PERSON}|o)(?:&?{PERSON})*e")
-_INITIALS = re.compile(r"(?:o[ig]s?(?:&*(?:o[ig]|d)s?)*|ds?(?:&*ds?)*|v(?:&*v)*)")
-_ONE = re.compile(rf"{INVERTED}|{DIRECT}")
 
 
 class Head(NamedTuple):
@@ -30,16 +24,15 @@ def heads(draft: Draft) -> Iterator[Claim]:
     if draft.has("author"):
         return
     start = _first_letter(draft.bare)
-    if start is None:
-        return
-    head = _head(draft, start)
-    if head is not None and head.end > start:
+    head = _head(draft, start) if start is not None else None
+    if start is not None and head is not None and head.end > start:
         yield Claim(Span(start, head.end), "author", "head", head.confidence)
-        return
-    yield from _byline(draft)
+    else:
+        yield from _byline(draft)
 
 
 def _first_letter(text: str) -> int | None:
+    """Where the first word stands, None when something claimed or styled stands before it."""
     match = re.compile(r"[^\W\d_]").search(text)
     if match is None or text[: match.start()].strip(" *([.,—–-\"'“‘„«_"):
         return None
@@ -47,66 +40,101 @@ def _first_letter(text: str) -> int | None:
 
 
 def _head(draft: Draft, start: int) -> Head | None:
-    cue = _cue(draft, start)
-    chunks = name_chunks(draft.bare, start, cue)
-    classes = kinds(chunks)
-    if cue is not None and classes and _WHOLE.fullmatch(classes):
-        return Head(_end(chunks), 0.95)
-    if cue is not None and _is_institutional(draft.bare[start:cue]):
-        return Head(len(draft.bare[:cue].rstrip(" .,:;([“\"'‘\0")), 0.8)
-    return _unmarked(draft.bare, start, name_chunks(draft.bare, start))
+    for kind, end in _cues(draft, start):
+        head = _before(draft, start, end, kind)
+        if head is not None:
+            return head
+    end, confidence = names_end(draft.bare, start)
+    if end and not _has_title(draft, end):
+        end = first_person_end(draft.bare, start)
+    if end and (_has_title(draft, end) or confidence > 0.7):
+        return Head(end, confidence)
+    return _institution(draft.bare, start)
 
 
-def _is_institutional(text: str) -> bool:
-    words = text.strip(" .,:;(\"'“‘").split()
-    return 0 < len(words) <= 14 and (is_institution(" ".join(words)) or len(words) <= 4)
-
-
-def _end(chunks: tuple[Chunk, ...]) -> int:
-    return max(chunk.span.end for chunk in chunks if chunk.kind not in "&") if chunks else 0
-
-
-_CUE = re.compile(
-    r"\x01|\x00|[\"“„«「『‘]|(?<=[\w.)])\s?:\s|[(\[](?:1[3-9]|20)\d\d|[.,]\s(?:1[3-9]|20)\d\d[a-z]?[.,:]"
+# What says that the names must end: the styled title, the date, a colon.
+_CUES = (
+    ("styled", re.compile(r"[\x01\"“„«「『‘]")),
+    (
+        "year",
+        re.compile(
+            r"[(\[.,]?\s?\x02|[(\[](?:1[3-9]|20)\d\d[a-z]?[)\]]|[.,]\s(?:1[3-9]|20)\d\d[a-z]?[.,:]"
+        ),
+    ),
+    ("colon", re.compile(r"(?<=[\w.)])\s?:\s")),
 )
 
 
-def _cue(draft: Draft, start: int) -> int | None:
-    """Where a styled title, a year or a colon says that the names must end."""
-    match = _CUE.search(draft.bare, start)
-    if match is None:
+def _cues(draft: Draft, start: int) -> list[tuple[str, int]]:
+    """The places where the names may have to end, the nearest first."""
+    found = [(kind, cue.search(draft.dated, start)) for kind, cue in _CUES]
+    return sorted(
+        ((kind, match.start()) for kind, match in found if match and match.start() > start),
+        key=lambda pair: pair[1],
+    )
+
+
+def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
+    """The head that fills all of the text before a cue."""
+    text = draft.bare
+    words = text[start:end].strip(_LOOSE)
+    if "\0" in words or _SENTENCE.search(words):
         return None
-    return match.start() if match.start() > start else None
-
-
-def _unmarked(text: str, start: int, chunks: tuple[Chunk, ...]) -> Head | None:
-    """The end of a list of names that nothing but its own grammar marks off."""
-    classes = kinds(chunks)
-    for pattern, confidence in ((_OTHERS, 0.9), (_JOINED, 0.85), (_INITIALS, 0.8), (_ONE, 0.6)):
-        match = pattern.match(classes)
-        if match and match.end():
-            taken = chunks[: match.end()]
-            return Head(_end(taken), confidence)
-    sentence = re.compile(r"(?<=[^\W\d_]{3})\.\s").search(text, start)
-    if sentence and is_institution(text[start : sentence.start()]):
-        return Head(sentence.start(), 0.6)
+    if are_names(text, start, end) and (kind != "colon" or _is_plain_list(words)):
+        return Head(last_name_end(text, start, end), 0.95)
+    if _reads_as_institution(words, kind):
+        return Head(start + len(text[start:end].rstrip(_LOOSE)), 0.8)
     return None
 
 
-_BY = re.compile(
-    r"(?:^|[\s\x01\x00,\"”’»])[,\s]*\b(?:[Bb]y|[Vv]on|[Pp]ar|[Dd]i|[Pp]or)\s+(?=[^\W\d_])"
-)
+_LOOSE = " .,:;([“\"'‘\0\1"
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s")
+
+
+def _is_plain_list(words: str) -> bool:
+    """Whether the names before a colon are one person, or joined, or given by initials."""
+    return "," not in words or bool(
+        re.search(r"\b(?:and|und|u\.|et|y|e)\s|[&;/]", words)
+        or (re.fullmatch(r"[^,]+,\s[^,]+", words) and ("." in words or len(words.split()) < 4))
+    )
+
+
+def _reads_as_institution(words: str, kind: str) -> bool:
+    count = len(words.split())
+    if not words or not words[0].isupper() or ("," in words and kind != "year"):
+        return False
+    if kind == "styled":
+        return count <= 6 and (count <= 2 or is_institution(words))
+    return count <= 14 and is_institution(words) and (kind == "year" or count <= 6)
+
+
+def _institution(text: str, start: int) -> Head | None:
+    """An institution that a full stop or comma sets off at the head."""
+    sentence = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s|,\s)").search(text, start)
+    if sentence and is_institution(text[start : sentence.start()]):
+        words = text[start : sentence.start()].split()
+        if len(words) <= 8 and words[-1][:1].isupper() and words[0].casefold() != "the":
+            return Head(sentence.start(), 0.6)
+    return None
+
+
+def _has_title(draft: Draft, end: int) -> bool:
+    """Whether words are left behind the names that can be a title."""
+    rest = draft.dated[end:]
+    if "\1" in rest or draft.has("title", "container"):
+        return True
+    words = re.match(r"[\s.,:;()\x02\"“'‘«„]*([^\x00]*)", rest)
+    return bool(words and re.search(r"[^\W\d_]{3}", words[1]))
+
+
+_BY = re.compile(r"(?:^|(?<=[\s\x01\x00,\"”’»]))(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+(?=[^\W\d_])")
 
 
 def _byline(draft: Draft) -> Iterator[Claim]:
     """The author behind the title: "TITLE by AUTHOR"."""
     for match in _BY.finditer(draft.bare):
-        chunks = name_chunks(draft.bare, match.end())
-        classes = kinds(chunks).rstrip("x&")
-        if classes and _WHOLE.fullmatch(classes):
-            yield Claim(Span(match.start(), match.end()), "other", "byline")
-            yield Claim(Span(match.end(), _end(chunks[: len(classes)])), "author", "byline", 0.85)
+        end, confidence = names_end(draft.bare, match.end())
+        if end:
+            yield Claim(Span(*match.span()), "other", "byline")
+            yield Claim(Span(match.end(), end), "author", "byline", confidence)
             return
-
-
-__all__ = ["CLOSED", "STYLED", "heads"]

@@ -15,6 +15,7 @@ from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.places import is_place, is_publisher, is_region
 from alliance_refs.spans import Span
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\x00]{1,250})[)\]]")
@@ -174,31 +175,6 @@ def _join(pieces: list[Piece]) -> Piece:
     return Piece(" ".join(piece.text for piece in pieces), span, pieces[0].before)
 
 
-_JOINED_PLACES = re.compile(r"\s*(?:/|,|;|&|\s[-–—]\s|\b(?:and|und|et|y|e|u\.)\s)\s*")
-
-
-def is_place(text: str) -> bool:
-    """Whether words name a place of publication, or several: "Durham/London", "Reading, Mass."."""
-    parts = [part for part in _JOINED_PLACES.split(text.strip(" .[]()")) if part]
-    if not parts or len(parts) > 4:
-        return False
-    return fold(text.strip(" []()")) in words("places.cities") or (
-        fold(parts[0]) in words("places.cities")
-        and all(fold(part) in words("places.cities") or is_region(part) for part in parts[1:])
-    )
-
-
-def is_region(text: str) -> bool:
-    """Whether words name a state or country that may follow a place."""
-    return fold(text.strip()) in words("places.regions")
-
-
-def is_publisher(text: str) -> bool:
-    """Whether words look like the name of a publisher."""
-    found = (fold(word) for word in re.findall(r"[\w'’&.-]+", text))
-    return any(word in words("works.publishers") for word in found)
-
-
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(rf"(?:publ?\.?\s|erschienen\s)?{date_pattern()}", re.IGNORECASE)
@@ -207,9 +183,9 @@ def _date() -> re.Pattern[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     nouns, ordinals = any_of("editions.nouns"), any_of("editions.ordinals")
-    number = r"\d+\s?(?:st|nd|rd|th|d|ª|ème|è|e|\.)?"
+    number = r"(?<!\d)\d{1,3}\s?(?:st|nd|rd|th|d|ª|ème|è|e|\.)?"
     return re.compile(
-        rf"(?:{number}|{ordinals})(?:,?\s?(?:{ordinals}|{number}))*\s?(?:{nouns})\.?(?:\srev\.?)?",
+        rf"(?:{number}|{ordinals})(?:(?:,\s?|\s)(?:{ordinals}|{number})){{0,4}}\s?(?:{nouns})\.?(?:\srev\.?)?",
         re.IGNORECASE,
     )
 

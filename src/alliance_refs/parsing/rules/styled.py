@@ -144,14 +144,17 @@ def _title(draft: Draft, span: Span) -> Iterator[Claim]:
     start, end = span
     lead = _SERIES_NUMBER.match(text, start, end)
     if lead and _reads_as_series(lead["series"]):
+        yield Claim(Span(start, lead.start("number")), "other", "series-number")
         yield Claim(Span(*lead.span("number")), "number", "series-number", 0.85)
         start = lead.end()
     byline = _BYLINE.search(text[start:end])
     if byline and _is_person(byline["names"]) and not draft.open[: span.start].strip(" \"'“‘\0"):
         yield Claim(Span(start + byline.start("names"), end), "author", "byline", 0.9)
         end = start + byline.start()
+        byline_start = start + byline.start("names")
         date = _TRAILING_DATE.search(text[start:end])
         end = start + date.start() if date else end
+        yield Claim(trim(text, Span(end, byline_start)), "other", "byline")
     yield Claim(trim(text, Span(start, end)), "title", "styled", 0.95)
 
 

@@ -6,12 +6,24 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from alliance_refs.parsing.rules.access import access_dates
+from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
+from alliance_refs.parsing.rules.layouts import (
+    chapters,
+    containers,
+    plain_imprints,
+    plain_series,
+    plain_titles,
+)
+from alliance_refs.parsing.rules.marks import marked_words, reports
 from alliance_refs.parsing.rules.numbers import labelled_numbers
+from alliance_refs.parsing.rules.roles import roles
+from alliance_refs.parsing.rules.serial import serial_numbers
+from alliance_refs.parsing.rules.settle import settle_pages
 from alliance_refs.parsing.rules.styled import styled_titles
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import Token
@@ -23,10 +35,20 @@ RULES: tuple[Rule, ...] = (
     identifiers,
     access_dates,
     bracketed_imprints,
+    reports,
     labelled_numbers,
+    roles,
     dates,
+    marked_words,
     styled_titles,
     heads,
+    cited_places,
+    serial_numbers,
+    plain_series,
+    plain_imprints,
+    chapters,
+    containers,
+    plain_titles,
 )
 
 OTHER = Tag("other")
@@ -40,7 +62,7 @@ class RuleTagger:
         draft = draft_of(tokens)
         for rule in RULES:
             draft = draft.take(rule(draft))
-        return _tags(tokens, draft.claims)
+        return _tags(tokens, settle_pages(draft))
 
 
 def _tags(tokens: Sequence[Token], claims: Iterable[Claim]) -> list[Tag]:

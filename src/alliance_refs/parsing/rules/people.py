@@ -1,0 +1,80 @@
+"""Where a list of names ends: the grammar that heads and role words share."""
+
+from __future__ import annotations
+
+import re
+
+from alliance_refs.parsing.namelist import DIRECT, INVERTED, PERSON, Chunk, kinds, name_chunks
+from alliance_refs.parsing.rules.places import is_place
+from alliance_refs.spans import Span
+
+# Every chunk of a list is a name: nothing but names stands between two certain marks.
+WHOLE = re.compile(rf"(?:{PERSON}(?:&*{PERSON})*(?:&+o)?|o(?:&o)*|oe)&*e?&*")
+
+# A list that its own grammar ends, the surest first: "and others"; a last name behind "and";
+# initials all along; one name.
+_ENDINGS = (
+    (re.compile(rf"(?:{PERSON}|o)(?:&*{PERSON})*e"), 0.9),
+    (re.compile(rf"{PERSON}(?:{PERSON})*(?:&+{PERSON})+|{PERSON}(?:{PERSON})*&+o|o&+o"), 0.85),
+    (re.compile(r"(?:o[iv]s?(?:&*(?:o[ig]|d)s?)*|ds?(?:&*ds?)*|v(?:&*v)+)"), 0.8),
+    (re.compile(rf"{INVERTED}|{DIRECT}"), 0.6),
+)
+
+
+def names_end(text: str, start: int, *, single: bool = False) -> tuple[int, float]:
+    """The end of the list of names that begins at `start`, and how sure that is.
+
+    `single` allows a lone family name ("ed. Hucher"). (0, 0.0) when no name begins there.
+    """
+    chunks = _people(text, name_chunks(text, start))
+    classes = kinds(chunks)
+    for pattern, confidence in _ENDINGS:
+        match = pattern.match(classes)
+        if match:
+            return _last(chunks[: match.end()]), confidence
+    if single and classes[:1] == "o":
+        return chunks[0].span.end, 0.6
+    return 0, 0.0
+
+
+def first_person_end(text: str, start: int) -> int:
+    """The end of the first name of a list, 0 when none begins there."""
+    chunks = name_chunks(text, start)
+    match = _ENDINGS[-1][0].match(kinds(chunks))
+    return _last(chunks[: match.end()]) if match else 0
+
+
+def are_names(text: str, start: int, end: int) -> bool:
+    """Whether all of a stretch reads as a list of names."""
+    chunks = name_chunks(text, start, end)
+    return bool(chunks) and bool(WHOLE.fullmatch(kinds(chunks))) and not _left(text, chunks, end)
+
+
+def _left(text: str, chunks: tuple[Chunk, ...], end: int) -> str:
+    return text[chunks[-1].span.end : end].strip(" .,;:()[]")
+
+
+def last_name_end(text: str, start: int, end: int) -> int:
+    """The end of the last name of a stretch that is a list of names."""
+    return _last(name_chunks(text, start, end))
+
+
+def _last(chunks: tuple[Chunk, ...]) -> int:
+    return max((chunk.span.end for chunk in chunks if chunk.kind != "&"), default=0)
+
+
+def _people(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The chunks before the first that is a place: "ed. Stoll, Stuttgart"."""
+    for at, chunk in enumerate(chunks):
+        if at and chunk.kind in "of" and is_place(chunk.span.cut(text)):
+            return chunks[:at]
+    return chunks
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

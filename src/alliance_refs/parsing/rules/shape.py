@@ -1,0 +1,190 @@
+"""The shape of a citation: its pieces between marks, each with a class, as one string.
+
+A piece is a stretch without a separating mark, or a claim. The string has one character for
+each piece and the mark between two of them, so that layouts ("place : publisher , date") are
+regular expressions over it. Lower case letters stand for claims, capitals for open pieces:
+
+    a author  e editor  r translator  t title  c container  s series  v volume  i issue
+    g pages   d date    p publisher   l place  n edition    u address  x other claims
+    L a place  R a region  P like a publisher  J like a periodical  I "in"  T other words
+    N digits alone
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
+from alliance_refs.parsing.rules.places import (
+    is_journal,
+    is_periodical,
+    is_place,
+    is_publisher,
+    is_region,
+)
+from alliance_refs.spans import Span
+
+_CLASSES: dict[Label, str] = {
+    "author": "a",
+    "director": "a",
+    "editor": "e",
+    "translator": "r",
+    "title": "t",
+    "container": "c",
+    "series": "s",
+    "series-number": "s",
+    "volume": "v",
+    "volumes": "x",
+    "issue": "i",
+    "part": "i",
+    "pages": "g",
+    "locator": "g",
+    "date": "d",
+    "publisher": "p",
+    "place": "l",
+    "edition": "n",
+    "url": "u",
+    "doi": "u",
+}
+
+# Marks that separate pieces; a full stop only where a sentence may end.
+_ENDS = re.compile(
+    r"(?P<mark>[,;](?=\s|\x00|$)|:(?=\s|\x00|$)|[?!]+[\"'”’»]?(?=\s|\x00|$)|\.[\"'”’»]?(?=\s|\x00|$)|[()\[\]]|\s[–—-]\s|—)|(?P<claim>\x00+)"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.&/-])(?:[A-ZÀ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|vs?|No|no|Nr|vol|Vol|Bd|Jg|ca|cf|etc|eg|ie|Inc|Ltd|Co|Corp|"
+    r"Univ|Dept|Proc|Conf|Int|Intl|Natl|Assoc|Soc|Acad|Sci|Phys|Chem|Math|Biol|Med|Eng|Rev|Lett|Trans|Bull|Ann|Am|Amer|Br|Brit|Eur|"
+    r"J|Jour|Journ|Arch|Zeitschr|Zs|Ed|ed|eds|Éd|hg|Hg|Hrsg|hrsg|trans|repr|rev|ff|pp?|S|fol|ms|Ms|MS|vgl|bzw|hl|sog|dt|engl|frz)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between marks: its class, its span, and the mark that follows it."""
+
+    kind: str
+    span: Span
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The pieces of a citation and the string of their classes and marks."""
+
+    pieces: tuple[Piece, ...]
+    string: str
+    at: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of text that some characters of the string stand for."""
+        inside = [
+            piece.span for piece, at in zip(self.pieces, self.at, strict=True) if start <= at < end
+        ]
+        return Span(inside[0].start, inside[-1].end) if inside else Span(0, 0)
+
+
+def shape_of(draft: Draft) -> Shape:
+    """The shape of a citation as it now stands."""
+    pieces = tuple(_merged(draft))
+    string, at = "", []
+    for piece in pieces:
+        at.append(len(string))
+        string += piece.kind + piece.mark
+    return Shape(pieces, string, tuple(at))
+
+
+def _merged(draft: Draft) -> Iterator[Piece]:
+    claims = {claim.span.start: claim for claim in draft.claims}
+    at = search = 0
+    text = draft.open
+    while match := _ENDS.search(text, search):
+        if match["mark"] and match["mark"][0] == "." and is_abbreviation(text, at, match.start()):
+            search = match.end()
+            continue
+        if match["claim"]:
+            yield from _open_piece(text, at, match.start(), "")
+            yield from _claimed(claims, match.start(), match.end(), text)
+        else:
+            yield from _open_piece(text, at, match.start(), _mark(match["mark"]))
+        at = search = match.end()
+    yield from _open_piece(text, at, len(text), "")
+
+
+def _mark(mark: str) -> str:
+    mark = mark.strip()
+    if mark[:1] in "?!":
+        return "?"
+    return {"[": "(", "]": ")", "–": "-", "—": "-"}.get(mark[:1], mark[:1])
+
+
+def is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at `end` belongs to a shortened word, not to a sentence."""
+    before = text[max(start, end - 14) : end]
+    after = text[end + 1 : end + 3].strip()
+    if after[:1].islower():
+        return True
+    return bool(_ABBREVIATION.search(before))
+
+
+def _claimed(claims: dict[int, Claim], start: int, end: int, text: str) -> Iterator[Piece]:
+    at = start
+    while at < end:
+        claim = claims.get(at)
+        if claim is None:
+            return
+        if claim.label != "other":
+            mark = _following(text, claim.span.end) if claim.span.end == end else ""
+            yield Piece(_CLASSES.get(claim.label, "x"), claim.span, mark)
+        at = claim.span.end
+
+
+def _following(text: str, at: int) -> str:
+    del text, at
+    return ""
+
+
+_IN = re.compile(rf"(?:{any_of('works.containers')})(?::\s*|\s+)(?=\S)")
+
+
+def _open_piece(text: str, start: int, end: int, mark: str) -> Iterator[Piece]:
+    while start < end and text[start] in " \t\"'“”«»‘’„*":
+        start += 1
+    while end > start and text[end - 1] in " \t\"'“”«»‘’„*":
+        end -= 1
+    if start >= end or not any(char.isalnum() for char in text[start:end]):
+        if mark:
+            yield Piece("", Span(start, start), mark)
+        return
+    if _ALONE.fullmatch(text, start, end):
+        yield Piece("I", Span(start, end), mark)
+        return
+    lead = _IN.match(text, start, end) or _CAPITAL_IN.match(text, start, end)
+    if lead:
+        yield Piece("I", Span(start, lead.end()), "")
+        start = lead.end()
+    yield Piece(_kind(text[start:end]), Span(start, end), mark)
+
+
+_ALONE = re.compile(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Aa]pud)(?:\s(?:dies|ders))?")
+_CAPITAL_IN = re.compile(r"(?:In|IN|En|Dans|Apud|Now in)(?::\s*|\s+)(?=\S)")
+
+
+def _kind(words: str) -> str:
+    if words.strip(". ").isdigit():
+        return "N"
+    if is_place(words):
+        return "L"
+    if is_region(words):
+        return "R"
+    if len(words) < 120 and is_journal(words):
+        return "J"
+    if len(words) < 90 and is_publisher(words):
+        return "P"
+    return "J" if len(words) < 120 and is_periodical(words) else "T"
+
+
+__all__ = ["CLOSED", "Piece", "Shape", "is_abbreviation", "shape_of"]
