@@ -1,0 +1,129 @@
+"""`parse_raw_date`: a date written as text to its parts.
+
+In: the `raw` text of a CSL-JSON date: EDTF ("2004-06/2006-08", "2004~"), or English words
+and numbers ("5 May 1999", "May-June 1999", "Spring 2001", "100 BC"). Out: a `Date`; text
+that is no date stays as its literal words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from alliance_refs.model import Date, DateParts
+
+_LONGEST = 100
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+).split()
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
+_CIRCA = re.compile(r"^(?:circa|ca\.?|c\.)\s+|[~?]", re.IGNORECASE)
+_EDTF = re.compile(r"(-?\d{4,9})(?:-(\d{1,2}|[XxUu]{2})(?:-(\d{1,2}|[XxUu]{2}))?)?")
+_OPEN = frozenset(("", ".."))
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ERA = re.compile(r"(\d{1,5})\s*(BCE?|CE|AD)\b\.?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:--|–|—|(?<=\D)-(?=\D)|(?<=\s)-(?=\s)|(?<=\d\d\d\d)-(?=\d\d\d\d\b)|/)\s*"
+)
+_DAY_RANGE = re.compile(r"\b(\d{1,2})[-–](\d{1,2})\b")
+_WORD = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+
+
+def parse_raw_date(text: str) -> Date:
+    """The date that the text says; `literal` holds the text when it says none.
+
+    >>> str(parse_raw_date("May-June 1999")), parse_raw_date("forthcoming").literal
+    ('1999-05/1999-06', 'forthcoming')
+    """
+    words = _CIRCA.sub("", text.strip()[:_LONGEST]).strip()
+    circa = words != text.strip()
+    ends = _edtf(words) or _words(words) if len(text) <= _LONGEST else None
+    if ends is None:
+        return Date(literal=text.strip(), raw=text)
+    start, end = ends
+    return Date(start, end, circa=circa, raw=text)
+
+
+Ends = tuple[DateParts, DateParts | None]
+
+
+def _edtf(text: str) -> Ends | None:
+    first, slash, second = text.partition("/")
+    start, end = _edtf_parts(first), _edtf_parts(second)
+    if start is None or (slash and end is None):
+        return None
+    if start == DateParts():
+        return (end, None) if end and end != start else None
+    return start, end if slash else None
+
+
+def _edtf_parts(text: str) -> DateParts | None:
+    text = text.strip()
+    if text in _OPEN:
+        return DateParts()
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    month, day = (int(part) if part and part.isdigit() else None for part in match.groups()[1:])
+    return DateParts(int(match[1]), month, day)
+
+
+def _words(text: str) -> Ends | None:
+    """English words and numbers, one date or two."""
+    slashed = _SLASHED.fullmatch(text)
+    if slashed:
+        return _slashed(*map(int, slashed.groups())), None
+    days = _DAY_RANGE.search(text)
+    if days and int(days[1]) < int(days[2]) <= 31:
+        halves = [text[: days.start()] + day + text[days.end() :] for day in days.groups()]
+    else:
+        halves = _RANGE.split(text)
+    ends = [_one_date(half) for half in halves]
+    if len(ends) == 1 and ends[0] and ends[0].year is not None:
+        return ends[0], None
+    return _joined(*ends) if len(ends) == 2 else None
+
+
+def _slashed(first: int, second: int, year: int) -> DateParts:
+    return DateParts(year, second, first) if first > 12 else DateParts(year, first, second)
+
+
+def _joined(start: DateParts | None, end: DateParts | None) -> Ends | None:
+    """A range whose start takes its missing year from its end."""
+    if start is None or end is None or end.year is None:
+        return None
+    return DateParts(start.year if start.year is not None else end.year, *start[1:]), end
+
+
+def _one_date(text: str) -> DateParts | None:
+    """The parts that the words say; None when a word says none."""
+    year: int | None = None
+    era = _ERA.search(text)
+    if era:
+        year = -int(era[1]) if era[2].upper().startswith("B") else int(era[1])
+        text = text[: era.start()] + text[era.end() :]
+    said = [part for word in _WORD.findall(text) if (part := _part(word)) is None or part[0]]
+    if None in said:
+        return None
+    parts = dict(part for part in said if part is not None)
+    if len(parts) < len(said) or ("day" in parts and "month" not in parts):
+        return None
+    return DateParts(parts.get("year", year), parts.get("month"), parts.get("day"))
+
+
+def _part(word: str) -> tuple[str, int] | None:
+    """What one word says: ("month", 5); ("", 0) for a weekday; None when it says nothing."""
+    low = word.lower()
+    digits = low.rstrip("stndrh")
+    if digits.isdigit():
+        number = int(digits)
+        if len(low) == 4:
+            return "year", number
+        return ("day", number) if 0 < number <= 31 else None
+    if low in _SEASONS:
+        return "month", _SEASONS[low]
+    month = low[:3]
+    if month in _MONTHS and (low in (month, "sept") or _MONTH_NAMES[_MONTHS.index(month)] == low):
+        return "month", _MONTHS.index(month) + 1
+    return ("", 0) if month in _WEEKDAYS else None
