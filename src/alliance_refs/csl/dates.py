@@ -14,12 +14,12 @@ from functools import lru_cache
 from alliance_refs.csl import ast
 from alliance_refs.csl.locale import Locale
 from alliance_refs.csl.output import BARE, Look, Node, Output
-from alliance_refs.csl.raw_dates import parse_raw_date
+from alliance_refs.csl.raw_dates import parse_raw_date, read_date
 from alliance_refs.csl.richtext import read_rich
 from alliance_refs.model import Date, DateParts
 from alliance_refs.text.casing import change_case
 
-__all__ = ["compile_date", "date_sort_key", "parse_raw_date"]
+__all__ = ["compile_date", "date_sort_key", "parse_raw_date", "read_date"]
 
 RenderDate = Callable[[Date, str], Output | None]
 

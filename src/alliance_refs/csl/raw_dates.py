@@ -1,6 +1,6 @@
-"""`parse_raw_date`: a date written as text to its parts.
+"""Dates as data gives them: the CSL-JSON value, and dates written as text.
 
-In: the `raw` text of a CSL-JSON date: EDTF ("2004-06/2006-08", "2004~"), or English words
+In: a CSL-JSON date, or its `raw` text: EDTF ("2004-06/2006-08", "2004~"), or English words
 and numbers ("5 May 1999", "May-June 1999", "Spring 2001", "100 BC"). Out: a `Date`; text
 that is no date stays as its literal words.
 """
@@ -8,6 +8,7 @@ that is no date stays as its literal words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from alliance_refs.model import Date, DateParts
 
@@ -127,3 +128,36 @@ def _part(word: str) -> tuple[str, int] | None:
     if month in _MONTHS and (low in (month, "sept") or _MONTH_NAMES[_MONTHS.index(month)] == low):
         return "month", _MONTHS.index(month) + 1
     return ("", 0) if month in _WEEKDAYS else None
+
+
+def read_date(value: object) -> Date | None:
+    """The date of a CSL-JSON date value; None when the value says nothing.
+
+    >>> str(read_date({"date-parts": [["1999", "5", ""]], "circa": 1}))
+    '1999-05~'
+    """
+    if isinstance(value, str):
+        return parse_raw_date(value) if value.strip() else None
+    if not isinstance(value, Mapping):
+        return None
+    listed = value.get("date-parts")
+    ends = [_listed(end) for end in listed[:2]] if isinstance(listed, list) else []
+    words = {name: str(value.get(name) or "") for name in ("season", "literal", "raw")}
+    if not ends and not any(words.values()):
+        return None
+    if not ends and words["raw"] and not words["literal"]:
+        return parse_raw_date(words["raw"])
+    start, end = (*ends, None, None)[:2]
+    return Date(start, end, circa=bool(value.get("circa")), **words)
+
+
+def _listed(parts: object) -> DateParts:
+    """Year, month and day of one list; what is no number is left out, a year 0 is open."""
+    numbers = [_whole(part) for part in parts[:3]] if isinstance(parts, list) else []
+    year, month, day = (*numbers, None, None, None)[:3]
+    return DateParts(year or None, month, day)
+
+
+def _whole(part: object) -> int | None:
+    text = str(part).strip()
+    return int(text) if re.fullmatch(r"-?\d{1,9}", text) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from alliance_refs.model import Bibliography, Display, Markup, Style
 from alliance_refs.writers.writer import Pair, Writer
 
@@ -23,7 +25,16 @@ _ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPES)
+    escaped = text.translate(_ESCAPES)
+    return escaped if escaped.isascii() else "".join(map(_raised, escaped))
+
+
+def _raised(character: str) -> str:
+    """A superscript letter or digit of Unicode as an element, as the suite has it."""
+    kind, _, codes = unicodedata.decomposition(character).partition(" ")
+    if kind != "<super>":
+        return character
+    return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
 
 
 def _block(display: Display, inner: str) -> str:
