@@ -14,7 +14,7 @@ from typing import cast
 
 from alliance_refs.csl.locale import Locale
 from alliance_refs.csl.output import Node
-from alliance_refs.csl.row import END_BLOCK, END_QUOTE, Mark, Row, row_of
+from alliance_refs.csl.row import END_BLOCK, END_LABEL, END_QUOTE, Mark, Row, row_of
 from alliance_refs.model import Display, Displayed, Linked, Markup, Style, Styled
 from alliance_refs.model import Node as MarkupNode
 from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
@@ -63,10 +63,17 @@ class _Joins:
             elif token is END_QUOTE:
                 if self.closed < 0:
                     self.closed = len(row)
-            elif token.kind in _BARRIERS or token is END_BLOCK:
+            elif token.kind in _BARRIERS or token is END_BLOCK or token is END_LABEL:
+                if token is END_BLOCK:
+                    self._trim()
                 self.last = self.closed = -1
             row.append(token)
         return row
+
+    def _trim(self) -> None:
+        """Takes the spaces from the end of a block."""
+        if self.last >= 0:
+            self.row[self.last] = self._words().rstrip(" ")
 
     def _met(self, token: str) -> str:
         """The token as it stands after the words before it, which may change too."""

@@ -126,7 +126,8 @@ def _old_ordinal(number: int) -> str:
 def make_locale(tag: str, overrides: Sequence[LocaleSource] = ()) -> Locale:
     """The locale of a language tag, with what a style says itself.
 
-    A bare language stands for its primary dialect; an unknown one for American English.
+    A bare language stands for its primary dialect. A dialect without a file has the words
+    of its language's primary dialect, a language without one those of American English.
     """
     language = _known_tag(tag)
     return _official(language) if not overrides else _merge(language, overrides)
@@ -158,7 +159,8 @@ def _merge(language: str, overrides: Sequence[LocaleSource]) -> Locale:
 def _files(language: str) -> Iterator[LocaleSource]:
     primary = _primary_dialects().get(language.split("-")[0], DEFAULT_LANGUAGE)
     for name in dict.fromkeys((DEFAULT_LANGUAGE, primary, language)):
-        yield _read_file(name)
+        if name.lower() in _tags():
+            yield _read_file(name)
 
 
 def _applicable(language: str, overrides: Sequence[LocaleSource]) -> Iterator[LocaleSource]:
@@ -205,8 +207,7 @@ def _known_tag(tag: str) -> str:
     wanted = tag.strip().replace("_", "-").lower()
     if wanted in _tags():
         return _tags()[wanted]
-    language = wanted.split("-")[0]
-    return _primary_dialects().get(language, DEFAULT_LANGUAGE)
+    return _primary_dialects().get(wanted, wanted or DEFAULT_LANGUAGE)
 
 
 @lru_cache(maxsize=64)

@@ -46,6 +46,7 @@ _OPEN_BLOCK: dict[Display, Mark] = {display: Mark("block", display) for display 
 
 END = Mark("end")
 END_BLOCK = Mark("end", "block")
+END_LABEL = Mark("end", "block")
 QUOTE = Mark("quote")
 INNER_QUOTE = Mark("inner-quote")
 END_QUOTE = Mark("end", "quote")
@@ -92,14 +93,22 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
         row.append(look.prefix)
     _lay_children(node, look.delimiter, row)
     if inner and look.suffix:
-        row.append(look.suffix)
+        _append_inside(row, look.suffix)
     if look.text_case or look.strip_periods:
         _change(row, start, look)
     row.extend(ends)
     if look.suffix and not inner:
         row.append(look.suffix)
     if display:
-        row.append(END_BLOCK)
+        row.append(END_LABEL if display == "left-margin" else END_BLOCK)
+
+
+def _append_inside(row: Row, suffix: str) -> None:
+    """Puts the suffix of a layout at the end, inside the block that ends there."""
+    at = len(row)
+    if row and row[-1] is END_BLOCK:
+        at -= 1
+    row.insert(at, suffix)
 
 
 def _open(node: Output, look: Look, row: Row) -> list[Mark]:

@@ -21,6 +21,8 @@ _STYLES: dict[Style, Pair] = {
     "subscript": ("<sub>", "</sub>"),
     "baseline": ('<span style="baseline">', "</span>"),
 }
+# Raised letters that Unicode does not trace back to plain ones.
+_RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
@@ -31,6 +33,8 @@ def _escape(text: str) -> str:
 
 def _raised(character: str) -> str:
     """A superscript letter or digit of Unicode as an element, as the suite has it."""
+    if character in _RAISED:
+        return f"<sup>{_RAISED[character]}</sup>"
     kind, _, codes = unicodedata.decomposition(character).partition(" ")
     if kind != "<super>":
         return character
