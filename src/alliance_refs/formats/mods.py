@@ -6,6 +6,7 @@ parts, page extents, and the genre that tells the type of a work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mods_table import GENRE_SPELLINGS, HOST, MODS, ROLE_CODES, ROLES, TYPES
 from alliance_refs.formats.rows import Raw
 from alliance_refs.formats.split_fields import join_pages, split_pages
-from alliance_refs.formats.xml_build import add, is_path, xml_text
+from alliance_refs.formats.xml_build import add, clean, is_path, xml_text
 from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
@@ -31,6 +32,8 @@ _KNOWN_GENRES = frozenset(code for code, _ in TYPES.rows)
 _PAGES = tuple(at + "part/extent[@unit='page']/" for at in (HOST, ""))
 _SPECIFIC = "genre[@type='specific']"
 _ISSUE = HOST + "part/detail[@type='issue']/number"
+# What a place adds to an element path: a role in brackets, an attribute after a slash.
+_PLACE_SIGNS = re.compile(r"\((?=\w+\)$)|\)$|/@")
 _ACCESSED = "dateLastAccessed"
 _NAME_PARTS = ("family", "given", "termsOfAddress")
 
@@ -53,7 +56,7 @@ def write_mods(library: Library) -> Written:
     losses: list[Diagnostic] = []
     for item in library.items_in_order:
         record = MODS.write(item)
-        element = etree.SubElement(root, "mods", {"ID": item.key, "version": VERSION})
+        element = etree.SubElement(root, "mods", {"ID": clean(item.key), "version": VERSION})
         _add_record(element, {**record.said, "genre": [record.code]})
         losses += record.losses
     return Written(xml_text(root), tuple(losses))
@@ -164,21 +167,24 @@ def _add_record(mods: Element, said: dict[str, list[Raw]]) -> None:
 
 
 def _add_value(mods: Element, place: str, value: Raw) -> None:
+    if not is_path(_PLACE_SIGNS.sub("/", place).strip("/")):
+        return
     path, _, role = place.removesuffix(")").partition("name(")
     if role == "conference":
-        add(add(mods, path + "name[@type='conference']"), "namePart", value)
+        add(add(mods, path + "name[@type='conference']"), "namePart", str(value))
     elif role:
         _add_name(mods, path, role, value)
     elif "/@" in place:
         path, _, attribute = place.partition("/@")
         found = mods.find(path)
         target = add(mods, path) if found is None else found
-        target.set(attribute, str(value))
-    elif is_path(place):
+        target.set(attribute, clean(str(value)))
+    else:
         add(mods, place, str(value))
 
 
-def _add_name(mods: Element, path: str, role: str, name: Name) -> None:
+def _add_name(mods: Element, path: str, role: str, value: Raw) -> None:
+    name = value if isinstance(value, Name) else read_inverted(str(value))
     kind = "corporate" if name.literal else "personal"
     element = add(mods, f"{path}name[@type='{kind}']")
     if name.literal:

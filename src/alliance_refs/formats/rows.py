@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.losses import held_in_part, not_held
-from alliance_refs.model import Item, Value
+from alliance_refs.model import Item, Name, Value
 
 # One value as the format's own syntax gives it: text, or a nested mapping in YAML.
 Raw: TypeAlias = Any
@@ -113,15 +113,11 @@ class FieldTable:
         fields: dict[str, Value] = {}
         used: set[str] = set()
         for row in self.rows:
-            if row.place in used or row.place not in said or not row.fits(type, "read"):
+            if row.place in used or not said.get(row.place) or not row.fits(type, "read"):
                 continue
             if _take(fields, row.variable, row.form.read(said[row.place])):
                 used.add(row.place)
-        left = {place: list(said[place]) for place in said if place not in used}
-        if code and self.types.code(type) != code:
-            left[self.type_place] = [code]
-        left = {place: values for place, values in left.items() if any(map(_speaks, values))}
-        if left:
+        if left := dict(self._left(code, said, used)):
             fields[CARRIED] = {self.name: left}
         return Item(key, type, fields)
 
@@ -140,8 +136,19 @@ class FieldTable:
         if self.types.type(str(code)) != item.type or not code:
             code = self.types.code(item.type)
         for place, values in carried.items():
-            said.setdefault(place, list(values))
+            said.setdefault(place, values)
         return Record(str(code), said, tuple(self._losses(item, held, str(code))))
+
+    def _left(self, code: str, said: Said, used: set[str]) -> Iterator[tuple[str, list[Raw]]]:
+        """What no row reads, and a type code that its CSL type would not bring back."""
+        for place, values in said.items():
+            if place not in used and any(map(_speaks, values)):
+                yield (
+                    place,
+                    [value.inverted if isinstance(value, Name) else value for value in values],
+                )
+        if code and self.types.code(self.types.type(code)) != code:
+            yield self.type_place, [code]
 
     def _losses(self, item: Item, held: Mapping[str, Value], code: str) -> Iterator[Diagnostic]:
         if (kept := self.types.type(code)) != item.type:
@@ -174,10 +181,14 @@ def _take(fields: dict[str, Value], variable: str, value: Value | None) -> bool:
     return bool(fields[variable] == value)
 
 
-def _carried(item: Item, name: str) -> dict[str, Any]:
+def _carried(item: Item, name: str) -> dict[str, list[Raw]]:
+    """What travels with an item from this format, in shape whoever has written it."""
     carried = item.get(CARRIED)
     mine = carried.get(name) if isinstance(carried, Mapping) else None
-    return dict(mine) if isinstance(mine, Mapping) else {}
+    places = mine.items() if isinstance(mine, Mapping) else ()
+    return {
+        str(place): values if isinstance(values, list) else [values] for place, values in places
+    }
 
 
 def _speaks(value: Raw) -> bool:

@@ -31,7 +31,7 @@ def add(parent: Element, path: str, text: str = "") -> Element:
         parent = etree.SubElement(parent, name, attributes) if found is None else found
     element = etree.SubElement(parent, last[0], last[1])
     if text:
-        element.text = _clean(text)
+        element.text = clean(text)
     return element
 
 
@@ -55,14 +55,14 @@ def _is(element: Element, name: str, attributes: Mapping[str, str]) -> bool:
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The text without the characters that XML cannot hold."""
     return FORBIDDEN.sub("\ufffd", text)
 
 
 def add_styled(element: Element, text: str, make: Mapping[str, tuple[str, str, str]]) -> None:
     """Put CSL rich text into an element; `make` gives tag, attribute and value for a style."""
-    _append(element, read_markup(_clean(text)), make)
+    _append(element, read_markup(clean(text)), make)
 
 
 def _append(element: Element, markup: Markup, make: Mapping[str, tuple[str, str, str]]) -> None:
