@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from alliance_refs.model import Date
-from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.lexicon import has_word, words
 
 Fields = Mapping[str, object]
 
@@ -24,102 +26,123 @@ def guess_type(fields: Fields) -> Guess:
     >>> guess_type({"title": "Korean End Game", "publisher": "Sam-in"})
     Guess(type='book', confidence=0.8)
     """
-    for holds, guess in _ROWS:
-        if holds(fields):
-            return guess
-    return Guess("document", 0.3)
+    return next((row.guess for row in _ROWS if row.holds(fields)), Guess("document", 0.3))
 
 
-def _says(variable: str, path: str) -> Callable[[Fields], bool]:
-    return lambda fields: has_word(str(fields.get(variable, "")), path)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What must hold for a type: variables present, absent, one of some, or with words of a list."""
+
+    guess: Guess
+    has: str = ""
+    lacks: str = ""
+    any: str = ""
+    says: tuple[str, str] | None = None
+    when: Callable[[Fields], bool] | None = None
+
+    def holds(self, fields: Fields) -> bool:
+        """Whether all that the row asks for is so."""
+        return (
+            all(name in fields for name in self.has.split())
+            and not any(name in fields for name in self.lacks.split())
+            and (not self.any or any(name in fields for name in self.any.split()))
+            and (self.says is None or has_word(_text(fields, self.says[0]), self.says[1]))
+            and (self.when is None or self.when(fields))
+        )
 
 
-def _has(*variables: str) -> Callable[[Fields], bool]:
-    return lambda fields: all(variable in fields for variable in variables)
+def _text(fields: Fields, variable: str) -> str:
+    return str(fields.get(variable, ""))
 
 
-def _all(*tests: Callable[[Fields], bool]) -> Callable[[Fields], bool]:
-    return lambda fields: all(test(fields) for test in tests)
+def _is_dated(part: str) -> Callable[[Fields], bool]:
+    def holds(fields: Fields) -> bool:
+        date = fields.get("issued")
+        start = date.start if isinstance(date, Date) else None
+        return start is not None and getattr(start, part) is not None
+
+    return holds
 
 
-def _any(*tests: Callable[[Fields], bool]) -> Callable[[Fields], bool]:
-    return lambda fields: any(test(fields) for test in tests)
+def _is_statute(fields: Fields) -> bool:
+    return _text(fields, "container-title") in words("law.codes")
 
 
-def _no(*variables: str) -> Callable[[Fields], bool]:
-    return lambda fields: not any(variable in fields for variable in variables)
+_PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
 
 
-def _has_day(fields: Fields) -> bool:
-    date = fields.get("issued")
-    return isinstance(date, Date) and date.start is not None and date.start.day is not None
+def _is_case(fields: Fields) -> bool:
+    reported = _text(fields, "container-title") in words("law.reporters")
+    parties = bool(_PARTIES.search(_text(fields, "title")))
+    return reported or (parties and "author" not in fields)
 
 
-def _has_month(fields: Fields) -> bool:
-    date = fields.get("issued")
-    return isinstance(date, Date) and date.start is not None and date.start.month is not None
+def _is_report_series(fields: Fields) -> bool:
+    return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
-_in_container = _has("container-title")
-_numbered = _any(_has("volume"), _has("issue"))
-
-_ROWS: tuple[tuple[Callable[[Fields], bool], Guess], ...] = (
-    (_has("director"), Guess("motion_picture", 0.9)),
-    (_says("genre", "works.theses"), Guess("thesis", 0.95)),
-    (_all(_in_container, _says("container-title", "works.sites")), Guess("webpage", 0.8)),
-    (
-        _all(
-            _in_container,
-            _no("editor", "publisher", "volume", "issue"),
-            _says("container-title", "works.newspapers"),
-        ),
+_IN = "container-title"
+_ROWS: tuple[_Row, ...] = (
+    _Row(Guess("legislation", 0.9), when=_is_statute),
+    _Row(Guess("legal_case", 0.9), when=_is_case),
+    _Row(Guess("legal_case", 0.8), has="authority"),
+    _Row(Guess("manuscript", 0.85), has="archive"),
+    _Row(Guess("motion_picture", 0.9), has="director"),
+    _Row(Guess("thesis", 0.95), says=("genre", "works.theses")),
+    _Row(Guess("post-weblog", 0.8), has="URL", says=("genre", "works.blogs")),
+    _Row(Guess("webpage", 0.8), has=_IN, says=(_IN, "works.sites")),
+    _Row(
         Guess("article-newspaper", 0.85),
+        has=_IN,
+        lacks="editor publisher volume issue DOI",
+        says=(_IN, "works.newspapers"),
     ),
-    (
-        _all(
-            _in_container,
-            _no("editor", "publisher", "volume"),
-            _says("container-title", "works.magazines"),
-        ),
+    _Row(
         Guess("article-magazine", 0.8),
+        has=_IN,
+        lacks="editor publisher volume DOI",
+        says=(_IN, "works.magazines"),
     ),
-    (
-        _all(_in_container, _no("issue", "volume"), _says("container-title", "works.meetings")),
+    _Row(
         Guess("paper-conference", 0.85),
+        has=_IN,
+        lacks="volume issue",
+        says=(_IN, "works.meetings"),
     ),
-    (
-        _all(
-            _in_container,
-            _any(_numbered, _says("container-title", "works.periodicals")),
-            _no("editor", "publisher-place"),
-        ),
+    _Row(
         Guess("article-journal", 0.9),
+        has=_IN,
+        any="volume issue",
+        lacks="editor publisher-place publisher",
     ),
-    (
-        _all(_in_container, _has_day, _no("editor", "publisher", "title")),
+    _Row(Guess("article-journal", 0.8), has=_IN, any="volume issue", lacks="editor"),
+    _Row(
+        Guess("article-journal", 0.8),
+        has=_IN,
+        lacks="editor publisher-place URL",
+        says=(_IN, "works.periodicals"),
+    ),
+    _Row(
         Guess("article-newspaper", 0.8),
+        has=_IN,
+        lacks="title editor publisher",
+        when=_is_dated("day"),
     ),
-    (
-        _all(_in_container, _has_day, _no("editor", "publisher", "URL", "author")),
+    _Row(
         Guess("article-newspaper", 0.6),
+        has=_IN,
+        lacks="author editor publisher URL",
+        when=_is_dated("day"),
     ),
-    (
-        _all(_in_container, _any(_has("editor"), _has("publisher"), _has("publisher-place"))),
-        Guess("chapter", 0.85),
-    ),
-    (_all(_in_container, _has("URL"), _no("page", "DOI")), Guess("webpage", 0.7)),
-    (_all(_in_container, _any(_has("DOI"), _has_month)), Guess("article-journal", 0.7)),
-    (_in_container, Guess("chapter", 0.5)),
-    (
-        _all(_has("number"), _any(_has("collection-title"), _says("title", "works.reports"))),
-        Guess("report", 0.8),
-    ),
-    (_says("collection-title", "works.reports"), Guess("report", 0.8)),
-    (_all(_has("status"), _no("publisher")), Guess("manuscript", 0.6)),
-    (
-        _any(_has("publisher"), _has("publisher-place"), _has("edition"), _has("ISBN")),
-        Guess("book", 0.8),
-    ),
-    (_has("URL"), Guess("webpage", 0.7)),
-    (_has("title"), Guess("book", 0.5)),
+    _Row(Guess("chapter", 0.85), has=_IN, any="editor publisher publisher-place"),
+    _Row(Guess("webpage", 0.7), has=f"{_IN} URL", lacks="page DOI"),
+    _Row(Guess("article-journal", 0.7), has=f"{_IN} DOI"),
+    _Row(Guess("article-journal", 0.6), has=_IN, when=_is_dated("month")),
+    _Row(Guess("chapter", 0.5), has=_IN),
+    _Row(Guess("report", 0.8), has="number", when=_is_report_series),
+    _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
+    _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
+    _Row(Guess("book", 0.8), any="publisher publisher-place edition ISBN"),
+    _Row(Guess("webpage", 0.7), has="URL"),
+    _Row(Guess("book", 0.5), has="title"),
 )

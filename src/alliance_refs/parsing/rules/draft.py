@@ -55,8 +55,8 @@ class Draft:
 
     @cached_property
     def dated(self) -> str:
-        """The bare text with the date under a mark of its own."""
-        return blot(self.bare, (claim.span for claim in self.labelled("date")), DATED)
+        """The bare text with the date, or "forthcoming", under a mark of its own."""
+        return blot(self.bare, (claim.span for claim in self.labelled("date", "status")), DATED)
 
     def take(self, claims: Iterable[Claim]) -> Draft:
         """The draft with those claims that lie wholly in open text, first come first served."""

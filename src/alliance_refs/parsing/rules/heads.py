@@ -23,6 +23,11 @@ def heads(draft: Draft) -> Iterator[Claim]:
     """A claim on the authors before the title, or behind "by"."""
     if draft.has("author"):
         return
+    if _SET_OFF_BY.search(draft.bare):
+        byline = list(_byline(draft))
+        if byline:
+            yield from byline
+            return
     start = _first_letter(draft.bare)
     head = _head(draft, start) if start is not None else None
     if start is not None and head is not None and head.end > start:
@@ -78,7 +83,7 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     """The head that fills all of the text before a cue."""
     text = draft.bare
     words = text[start:end].strip(_LOOSE)
-    if "\0" in words or _SENTENCE.search(words):
+    if "\0" in text[start:end] or _SENTENCE.search(words):
         return None
     if are_names(text, start, end) and (kind != "colon" or _is_plain_list(words)):
         return Head(last_name_end(text, start, end), 0.95)
@@ -87,7 +92,7 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     return None
 
 
-_LOOSE = " .,:;([“\"'‘\0\1"
+_LOOSE = " .,:;([“\"'‘"
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s")
 
 
@@ -126,6 +131,9 @@ def _has_title(draft: Draft, end: int) -> bool:
     words = re.match(r"[\s.,:;()\x02\"“'‘«„]*([^\x00]*)", rest)
     return bool(words and re.search(r"[^\W\d_]{3}", words[1]))
 
+
+# A "by" that a comma or the end of a title sets off tells more than words at the head.
+_SET_OFF_BY = re.compile(r"(?:,|[\x01\"”’»])\s(?=[Bb]y\s[^\W\d_a-z])")
 
 _BY = re.compile(r"(?:^|(?<=[\s\x01\x00,\"”’»]))(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+(?=[^\W\d_])")
 

@@ -29,7 +29,7 @@ def _layouts(*rows: tuple[str, float]) -> tuple[Layout, ...]:
 # Names for parts that many layouts share.
 _PARTS = {
     "PLACE": "L(?:[,(]?[LR][)]?)*",
-    "HOUSE": "[PTJRLN](?:,[PR](?![:a-z]))*",
+    "HOUSE": "[PTJRLN](?:,[PTR](?![:a-z(]))*",
     "WORDS": "[TPJLRNI](?:[,:;-]?[TPJLRNI])*",
     "SENTENCES": "[TPJLRNI](?:[,:;?.()-]*[TPJLRNI])*",
     "SEP": "[.,;?)]+",
@@ -44,6 +44,7 @@ _IMPRINTS = _layouts(
     (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[,.;(]*d)", 0.95),
     (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;]*(?:[ugnxs]|$))", 0.9),
     (r"(?<=[.])(?P<place>[TR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))", 0.85),
+    (r"(?<=[sx][,.])(?P<publisher>[TP](?:,[TP])*)(?=,d)", 0.7),
     (r"(?<=[.,;?()])(?P<publisher>P(?:,P)*)[,.:](?P<place>PLACE)(?=[,.;(]*d)", 0.9),
     (r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTJ](?:,P)*)(?=[,.;(]*d)", 0.85),
     (r"(?<=[TPJt][,.])(?P<publisher>[TPJ])[,](?P<place>PLACE)(?=,*d)", 0.7),
@@ -73,9 +74,10 @@ _CHAPTERS = _layouts(
 )
 
 _CONTAINERS = _layouts(
-    (r"(?<=t)[.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vi])", 0.9),
+    (r"(?<=t)a?[.,;?()]*(?P<container>[TJPLR](?:[,:;()-]*[TPJLRNI])*)(?=[.,;()]*[vi])", 0.9),
     (r"(?<=t)[.,;?()]*d[.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])", 0.85),
-    (r"(?<=t)[.,;?()]*(?P<container>[TJ](?:[:-]?[TJ])*)(?=[.,;(]*[dgu])", 0.75),
+    (r"(?<=t)a?[.,;?()]*(?P<container>[TJ](?:[:-]?[TJ])*)(?=[.,;(]*[dguf])", 0.75),
+    (r"(?<=t)[.,;?()]*[df][.,;()df]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)", 0.75),
     (
         r"(?P<title>(?<=a[.,:;)])SENTENCES|(?<=d[.,:;)])SENTENCES|(?<=d[.,:;)][.,:;)])SENTENCES|^SENTENCES)[.?](?P<container>[TJPLR](?:[:,-][TJPLR])*)(?=[.,;()]*[vi])",
         0.85,

@@ -51,7 +51,7 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 def _reports() -> re.Pattern[str]:
     kinds = alternatives(listed("works.reports"))
     return re.compile(
-        rf"(?:(?<=^)|(?<=[.,;:(\x00\x01\"”’]\s)|(?<=[\"”’\x01(]))(?P<series>(?:[^\W\d_][\w&'’./-]*\s){{0,6}}{kinds}(?:\sseries)?(?:\sin\s[^\W\d_]+)?)"
+        rf"(?:(?<=^)|(?<=[.,;:(\x00\x01\"”’]\s)|(?<=[\"”’\x01(]))(?P<series>(?:(?:&|[^\W\d_][\w&'’./-]*)\s){{0,6}}{kinds}(?:\sseries)?(?:\sin\s[^\W\d_]+)?)"
         rf",?\s(?:(?:no|nr|number|num|n°|nº|#)\.?\s?)?(?P<number>[A-Z]{{0,6}}[-/]?\d[\w./-]*\w|\d)(?!\w)",
         re.IGNORECASE,
     )

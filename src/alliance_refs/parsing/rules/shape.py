@@ -5,7 +5,8 @@ each piece and the mark between two of them, so that layouts ("place : publisher
 regular expressions over it. Lower case letters stand for claims, capitals for open pieces:
 
     a author  e editor  r translator  t title  c container  s series  v volume  i issue
-    g pages   d date    p publisher   l place  n edition    u address  x other claims
+    g pages   d date    p publisher   l place  n edition    u address  f forthcoming
+    x other claims
     L a place  R a region  P like a publisher  J like a periodical  I "in"  T other words
     N digits alone
 """
@@ -49,11 +50,12 @@ _CLASSES: dict[Label, str] = {
     "edition": "n",
     "url": "u",
     "doi": "u",
+    "status": "f",
 }
 
 # Marks that separate pieces; a full stop only where a sentence may end.
 _ENDS = re.compile(
-    r"(?P<mark>[,;](?=\s|\x00|$)|:(?=\s|\x00|$)|[?!]+[\"'”’»]?(?=\s|\x00|$)|\.[\"'”’»]?(?=\s|\x00|$)|[()\[\]]|\s[–—-]\s|—)|(?P<claim>\x00+)"
+    r"(?P<mark>[,;:][\"'”’»]?(?=\s|\x00|$)|[?!]+[\"'”’»]?(?=\s|\x00|$)|\.[\"'”’»]?(?=\s|\x00|$)|[()\[\]]|\s[–—-]\s|—)|(?P<claim>\x00+)"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.&/-])(?:[A-ZÀ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|vs?|No|no|Nr|vol|Vol|Bd|Jg|ca|cf|etc|eg|ie|Inc|Ltd|Co|Corp|"

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from alliance_refs.parsing.rules.access import access_dates
+from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
+from alliance_refs.parsing.rules.law import cases, law_book_pages, statutes
 from alliance_refs.parsing.rules.layouts import (
     chapters,
     containers,
@@ -34,6 +36,9 @@ Rule = Callable[[Draft], Iterable[Claim]]
 RULES: tuple[Rule, ...] = (
     identifiers,
     access_dates,
+    archives,
+    cases,
+    statutes,
     bracketed_imprints,
     reports,
     labelled_numbers,
@@ -42,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     marked_words,
     styled_titles,
     heads,
+    law_book_pages,
     cited_places,
     serial_numbers,
     plain_series,

@@ -1,0 +1,91 @@
+"""Cases and statutes: party names, reporters, docket numbers, courts, sections of a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alliance_refs.parsing.fields.dates import date_pattern
+from alliance_refs.parsing.lexicon import alternatives, listed
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.numbers import RANGES
+from alliance_refs.spans import Span
+
+_CASE = re.compile(
+    r"^\W{0,3}(?P<title>(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
+    r"|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
+    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
+)
+_ROUND = r"\((?:(?P<authority>[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
+_DOCKET = re.compile(r"(?<!\w)Nos?\.\s?(?P<number>\d[\w:./-]*\d(?:-?\s?\d+)?)")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    reporters = alternatives(listed("law.reporters"))
+    court = _ROUND.replace("DATE", date_pattern().replace("([-/.])", "[-/.]"))
+    return re.compile(
+        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
+        rf"(?:,\s(?:at\s)?(?P<locator>{RANGES}))?(?:\s{court})?"
+    )
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    court = _ROUND.replace("DATE", date_pattern().replace("([-/.])", "[-/.]"))
+    return re.compile(rf"{court}\.?\s*$", re.IGNORECASE)
+
+
+@cache
+def _statute() -> re.Pattern[str]:
+    codes = alternatives(listed("law.codes"))
+    return re.compile(
+        rf"(?<![\w.])(?P<volume>\d{{1,3}})\s(?P<container>{codes})\s(?P<locator>(?:§§?\s?)?\d[\w.-]*(?:\([\w]+\))*)"
+    )
+
+
+def cases(draft: Draft) -> Iterator[Claim]:
+    """Claims on the parties of a case, its reporter, docket number and court."""
+    text = draft.open
+    parties = _CASE.match(text) if not draft.quotes else None
+    reported = _reported().search(text)
+    if parties:
+        yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
+    if reported:
+        yield from _groups(reported, "volume", "container", "pages", "locator")
+        yield from _groups(reported, "authority", "date")
+    if parties or "WL" in draft.text:
+        docket = _DOCKET.search(text)
+        if docket and not reported:
+            yield Claim(Span(docket.start(), docket.start("number")), "other", "case")
+            yield from _groups(docket, "number")
+            decided = _decided().search(text)
+            yield from _groups(decided, "authority", "date") if decided else ()
+
+
+def statutes(draft: Draft) -> Iterator[Claim]:
+    """Claims on the title, name and section of a code."""
+    match = _statute().search(draft.open)
+    if match:
+        yield from _groups(match, "volume", "container", "locator")
+
+
+def _groups(match: re.Match[str], *labels: str) -> Iterator[Claim]:
+    for label in labels:
+        if match.groupdict().get(label):
+            yield Claim(Span(*match.span(label)), label, "law", 0.92)  # type: ignore[arg-type]
+
+
+_BOOK_PAGE = re.compile(
+    rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00)"
+)
+
+
+def law_book_pages(draft: Draft) -> Iterator[Claim]:
+    """A claim on the page between the title of a law book and its bracketed year."""
+    if draft.has("volume", "container", "pages", "locator", "publisher", "place"):
+        return
+    match = _BOOK_PAGE.search(draft.bare)
+    if match:
+        yield Claim(Span(*match.span("locator")), "locator", "law-book", 0.8)
