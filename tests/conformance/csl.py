@@ -17,9 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from alliance_refs.csl.dates import read_date
+
 from alliance_refs.csl.arrangement import Arrangement, arrange
 from alliance_refs.csl.clusters import render_cluster
-from alliance_refs.csl.dates import read_date
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.positions import POSITIONS, PlacedCite
@@ -54,7 +55,9 @@ def read_fixture(path: Path) -> dict[str, Any]:
 
 def render(fixture: Mapping[str, Any]) -> str:
     """What a fixture's style makes of its items."""
-    library = Library(map(read_item, fixture["INPUT"]))
+    library = Library(
+        read_item({"id": f"item {number}", **data}) for number, data in enumerate(fixture["INPUT"])
+    )
     style = load_style(fixture["CSL"])
     bibliography = fixture["MODE"].startswith("bibliography")
     if "CITATIONS" in fixture:

@@ -35,7 +35,9 @@ Tag = Literal[
     "citation-number",
     "citation-label",
     "locator",
+    "people",  # one list of names
     "title",
+    "data",  # rich text of one variable, whose own punctuation is left alone
     "term",  # text that comes from the locale or the style, not from the item
     "cite",  # one cite of a cluster, with its prefix and suffix
     "entry",

@@ -1,0 +1,95 @@
+"""`Engine`: one style at work on one library; what its parts share and remember.
+
+In: items by key, and a style. Out: records, cites, entries and sort orders, each made once
+for the same arguments. All it keeps could be thrown away and made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from alliance_refs.csl.context import NO_CHOICE, Choice, Context, NameList, Place
+from alliance_refs.csl.output import Output
+from alliance_refs.csl.people import Person
+from alliance_refs.csl.program import Program
+from alliance_refs.csl.record import Record
+from alliance_refs.csl.sorting import in_order
+from alliance_refs.csl.styles import Style
+from alliance_refs.errors import Diagnostic, RefsError
+from alliance_refs.model import Cite, Item, Name
+
+
+class Engine:
+    """Evaluates a style for the items of a library."""
+
+    def __init__(self, library: Mapping[str, Item], style: Style) -> None:
+        self.style = style.ast
+        self.locale = style.locale
+        self.program = Program(style.ast, style.locale)
+        self.diagnostics: list[Diagnostic] = list(style.diagnostics)
+        default = style.ast.default_locale or "en"
+        self._english = default.lower().startswith("en")
+        self._library = library
+        self._people: dict[Name, Person] = {}
+        self._records: dict[str, Record | None] = {}
+
+    def record(self, key: str) -> Record | None:
+        """The record of a key; None, and a diagnostic the first time, when there is no item."""
+        if key in self._records:
+            return self._records[key]
+        record = None
+        try:
+            item = self._library[key]
+        except KeyError as error:
+            message = str(error) if isinstance(error, RefsError) else f"no item has the key {key!r}"
+            self.diagnostics.append(Diagnostic("unknown-item", message))
+        else:
+            record = Record(item, self.locale, self._people, self._english)
+            self.diagnostics += record.diagnostics
+        self._records[key] = record
+        return record
+
+    def known(self, keys: Iterable[str]) -> list[str]:
+        """The keys that have an item, each once, in order."""
+        return [key for key in dict.fromkeys(keys) if self.record(key) is not None]
+
+    def cite(
+        self, key: str, place: Place, choice: Choice = NO_CHOICE
+    ) -> tuple[Output | None, list[NameList]]:
+        """The output of a cite, and the name lists it holds."""
+        record = self.record(key)
+        if record is None:
+            return Output((f"[{key}?]",), tag="cite"), []
+        context = Context(record, place, choice)
+        return self.program.cite(context), context.lists
+
+    def entry(self, key: str, place: Place, choice: Choice = NO_CHOICE) -> Output | None:
+        """The output of a bibliography entry."""
+        record = self.record(key)
+        return None if record is None else self.program.entry(Context(record, place, choice))
+
+    def sorted_keys(self, keys: Sequence[str], scope: str = "bibliography") -> list[str]:
+        """Keys of known items in the order of the scope's sort."""
+        sort = self.program.sorts[scope]
+        if not sort.keys:
+            return list(keys)
+        numbers = {key: number for number, key in enumerate(keys, 1)}
+        values = [sort.values(*self._key_context(key, numbers)) for key in keys]
+        return in_order(keys, values, sort.keys)
+
+    def sorted_cites(self, cites: Sequence[Cite], numbers: Mapping[str, int]) -> list[Cite]:
+        """The cites of a cluster in the order of the style."""
+        sort = self.program.sorts["citation"]
+        known = all(self.record(cite.key) is not None for cite in cites)
+        if not sort.keys or len(cites) < 2 or not known:
+            return list(cites)
+        values = [sort.values(*self._key_context(cite.key, numbers)) for cite in cites]
+        return in_order(cites, values, sort.keys)
+
+    def _key_context(
+        self, key: str, numbers: Mapping[str, int]
+    ) -> tuple[Callable[[], Context], str]:
+        record = self.record(key)
+        assert record is not None
+        place = Place(number=numbers.get(key, 0))
+        return lambda: Context(record, place), record.type

@@ -1,0 +1,64 @@
+"""The entries of a bibliography, and how the style wants them laid out.
+
+In: keys in order. Out: `model.Bibliography` (CSL 1.0.2, Bibliography-specific Options).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.csl import ast
+from alliance_refs.csl.arrangement import Arrangement
+from alliance_refs.csl.context import Place
+from alliance_refs.csl.engine import Engine
+from alliance_refs.csl.finish import finish
+from alliance_refs.csl.output import Look, Node, Output, text_of
+from alliance_refs.csl.substitution import substitute_authors
+from alliance_refs.model import Bibliography, BibliographyLayout, Entry
+
+
+def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement) -> Bibliography:
+    """The bibliography of these items in this order; empty when the style has none."""
+    style = engine.style.bibliography
+    if style is None:
+        return Bibliography((), locale=engine.locale.language)
+    found = [(key, _entry(engine, key, arrangement)) for key in keys]
+    shown = [(key, output) for key, output in found if output is not None]
+    outputs = substitute_authors([output for _, output in shown], style)
+    align = style.second_field_align
+    entries = []
+    width = 0
+    for (key, _), output in zip(shown, outputs, strict=True):
+        children: Sequence[Node] = output.children
+        if align and len(children) > 1:
+            children = _second_field(children)
+            width = max(width, len(text_of(children[0])))
+        whole = Output(children, style.layout.look, "entry")
+        entries.append(Entry(key, finish((whole,), engine.locale)))
+    return Bibliography(tuple(entries), _layout(style, width), engine.locale.language)
+
+
+def _entry(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:
+    place = Place(number=arrangement.numbers.get(key, 0))
+    return engine.entry(key, place, arrangement.choice(key))
+
+
+def _second_field(children: Sequence[Node]) -> list[Node]:
+    """The first field in the margin, the rest beside it (CSL 1.0.2, Whitespace)."""
+    first, *rest = children
+    return [
+        Output((first,), Look(display="left-margin")),
+        Output(rest, Look(display="right-inline")),
+    ]
+
+
+def _layout(style: ast.Bibliography, width: int) -> BibliographyLayout:
+    return replace(
+        BibliographyLayout(),
+        hanging_indent=style.hanging_indent,
+        second_field_align=style.second_field_align,
+        line_spacing=style.line_spacing,
+        entry_spacing=style.entry_spacing,
+        label_width=width,
+    )

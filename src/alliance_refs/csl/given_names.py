@@ -1,0 +1,91 @@
+"""Given names shown wherever family names alone would be ambiguous.
+
+In: the name lists of all cites, and the rule ("all-names", "primary-name", and both with
+initials alone). Out: for each item how much of its given names shows (CSL 1.0.2,
+givenname-disambiguation-rule).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from alliance_refs.csl.context import NameList
+from alliance_refs.csl.initials import initials
+from alliance_refs.csl.people import Person
+
+# For each name list, for each of its names: 0 nothing, 1 initials, 2 all of the given name.
+Levels: TypeAlias = tuple[tuple[int, ...], ...]
+
+
+def global_levels(lists: Mapping[str, Sequence[NameList]], rule: str) -> dict[str, Levels]:
+    """How much of each given name shows, by item; items that need nothing are left out."""
+    primary = rule.startswith("primary")
+    most = 1 if rule.endswith("with-initials") else 2
+    families: defaultdict[tuple[str, str], dict[Person, int]] = defaultdict(dict)
+    for name_list, _, person in _names(lists, primary):
+        families[_family(person)].setdefault(person, name_list.level)
+    needed = {
+        person: level
+        for persons in families.values()
+        if len(persons) > 1
+        for person, level in _needed(list(persons), most)
+    }
+    found = {}
+    for key, of_item in lists.items():
+        levels = tuple(
+            tuple(
+                needed.get(person, 0) if person_counts(name_list, position, primary, at) else 0
+                for position, person in enumerate(name_list.persons)
+            )
+            for at, name_list in enumerate(of_item)
+        )
+        if any(map(any, levels)):
+            found[key] = levels
+    return found
+
+
+def person_counts(name_list: NameList, position: int, primary: bool, at: int) -> bool:
+    """Whether a name may be expanded; only the first of a cite, under the primary rules."""
+    if primary:
+        return position == 0 and at == 0
+    return True
+
+
+def _names(
+    lists: Mapping[str, Sequence[NameList]], primary: bool
+) -> Iterator[tuple[NameList, int, Person]]:
+    for of_item in lists.values():
+        for at, name_list in enumerate(of_item):
+            for position, person in enumerate(name_list.persons):
+                if person_counts(name_list, position, primary, at):
+                    yield name_list, position, person
+
+
+def _family(person: Person) -> tuple[str, str]:
+    return person.particle, person.family or person.literal
+
+
+def _needed(persons: Sequence[Person], most: int) -> Iterator[tuple[Person, int]]:
+    """The level at which each of the persons of one family name is told from the others."""
+    by_initials = defaultdict(list)
+    for person in persons:
+        by_initials[initials(person.given, "."), person.suffix].append(person)
+    by_given = defaultdict(list)
+    for person in persons:
+        by_given[_whole(person)].append(person)
+    if len(by_given) == 1:
+        return
+    for alike in by_initials.values():
+        distinct = set(map(_whole, alike))
+        for person in alike:
+            if len(distinct) == 1:
+                yield person, 1
+            elif most == 2:
+                yield person, 2
+
+
+def _whole(person: Person) -> tuple[str, str, str]:
+    """What tells persons of one family name apart; spaces between initials do not."""
+    return person.given.replace(". ", "."), person.dropping, person.suffix

@@ -1,0 +1,119 @@
+"""`Person`: a name made ready for rendering, particles and suffix told apart.
+
+In: `model.Name` as the data has it. Out: a `Person`, one for each distinct name of a
+processor, so that equal persons are the same object (CSL 1.0.2, Name Particles).
+"""
+
+from __future__ import annotations
+
+import re
+
+from alliance_refs.model import Name
+
+# Scripts whose names go given name first; all others family first, without a space
+# (CSL 1.0.2, Name, name-as-sort-order).
+_GIVEN_FIRST_SCRIPT = re.compile(
+    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
+)
+# A capital ends the particles; an apostrophe or hyphen binds one to what follows.
+_LEADING_PARTICLES = re.compile(
+    r"(?:(?:[^\W\d_A-ZÀ-ÞĀ]|[^\W\d_A-Z])[^\s'’\-A-Z]*(?:\s+|['’]\s?|-(?=[A-ZÀ-Þ])))+(?=\S)"
+)
+_TRAILING_PARTICLES = re.compile(r"(?:\s+[^\W\d_][^\s.]*)+$")
+_GIVEN_SUFFIX = re.compile(r"(.*?)\s*,(!?)\s*(.+)", re.S)
+
+# How a name is put in order.
+DIRECT, INVERTED = 0, 1
+
+
+class Person:
+    """One name in parts; `literal` alone for institutions and single names.
+
+    `direct` says that the name goes given name first; `spaced` that a family-first name
+    has a space between its parts.
+    """
+
+    __slots__ = (
+        "comma_suffix",
+        "direct",
+        "dropping",
+        "family",
+        "given",
+        "literal",
+        "particle",
+        "spaced",
+        "suffix",
+    )
+
+    def __init__(self, name: Name) -> None:
+        self.literal = name.literal
+        self.family = name.family
+        self.given = name.given
+        self.dropping = name.dropping_particle
+        self.particle = name.non_dropping_particle
+        self.suffix = name.suffix
+        self.comma_suffix = name.comma_suffix
+        if name.parse_names and not name.literal:
+            self._parse()
+        if not self.literal and not self.family:
+            self.literal, self.given = self.given, ""
+        script = _GIVEN_FIRST_SCRIPT.search(self.family) is not None
+        self.direct = script and not name.static_ordering
+        self.spaced = script
+
+    def __repr__(self) -> str:
+        return f"Person({self.full!r})"
+
+    @property
+    def full(self) -> str:
+        """All parts in order, for messages and comparisons."""
+        parts = (self.given, self.dropping, self.particle, self.family, self.suffix)
+        return self.literal or " ".join(filter(None, parts))
+
+    def _parse(self) -> None:
+        if not self.suffix:
+            self._split_suffix()
+        if not self.particle:
+            self._split_family()
+        if not self.dropping:
+            self._split_given()
+
+    def _split_suffix(self) -> None:
+        if match := _GIVEN_SUFFIX.fullmatch(self.given):
+            self.given, self.suffix = match[1], match[3]
+            self.comma_suffix = bool(match[2])
+
+    def _split_family(self) -> None:
+        if len(self.family) > 2 and self.family[0] == self.family[-1] == '"':
+            self.family = self.family[1:-1]
+            return
+        words = self.family
+        end = _particle_end(words)
+        if end:
+            self.particle, self.family = words[:end].rstrip(), words[end:]
+
+    def _split_given(self) -> None:
+        words = self.given.split()
+        start = len(words)
+        while start > 1 and _is_particle(words[start - 1]):
+            start -= 1
+        if start < len(words):
+            self.given, self.dropping = " ".join(words[:start]), " ".join(words[start:])
+
+
+def _particle_end(family: str) -> int:
+    """Where the family name proper begins, after its lower-case particles.
+
+    >>> _particle_end("van der Vlist"), _particle_end("d'Artagnan"), _particle_end("al-Hakim")
+    (8, 2, 3)
+    """
+    at = 0
+    for match in re.finditer(r"[^\s'’\-]+(\s+|['’]\s*|-)", family):
+        if match.start() != at or not _is_particle(match[0].rstrip(" '’-")):
+            break
+        at = match.end()
+    return at
+
+
+def _is_particle(word: str) -> bool:
+    return word[:1].islower() and not word.endswith(".")

@@ -1,0 +1,70 @@
+"""`Processor`: a library and a style make citations and a bibliography.
+
+In: items by key, a style, clusters. Out: `Markup` for each cluster, and a `Bibliography`.
+One call renders a whole document; `csl.session` follows one that is being edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from alliance_refs.csl.arrangement import Arrangement, arrange
+from alliance_refs.csl.clusters import render_cluster
+from alliance_refs.csl.engine import Engine
+from alliance_refs.csl.entries import render_entries
+from alliance_refs.csl.styles import Style, load_style
+from alliance_refs.errors import Diagnostic
+from alliance_refs.model import Bibliography, Cluster, Item, Markup
+
+DEFAULT_STYLE = "chicago-notes-bibliography"
+
+
+class Processor:
+    """Renders clusters and bibliographies of one library in one style.
+
+    `style` is a `Style` or what `load_style` takes; `locale` overrides the style's own.
+    Raises `UnknownStyle` or `StyleError` when the style cannot be used.
+    """
+
+    def __init__(
+        self,
+        library: Mapping[str, Item],
+        style: Style | str | Path = DEFAULT_STYLE,
+        locale: str | None = None,
+    ) -> None:
+        self.style = style if isinstance(style, Style) else load_style(style, locale)
+        self._library = library
+        self._engine = Engine(library, self.style)
+        self._arrangement = Arrangement()
+
+    def citations(self, clusters: Sequence[Cluster]) -> tuple[Markup, ...]:
+        """The markup of each cluster of a document, in order."""
+        self._arrangement = arrangement = arrange(self._engine, clusters)
+        return tuple(
+            render_cluster(self._engine, placed, arrangement, cluster)
+            for placed, cluster in zip(arrangement.clusters, clusters, strict=True)
+        )
+
+    def bibliography(self, keys: Iterable[str] | None = None) -> Bibliography:
+        """The bibliography of the items cited, or of `keys`.
+
+        When nothing was cited, all of the library is listed. Entries stand in the style's
+        order; without one, in the order of first citation.
+        """
+        arrangement = self._arrangement
+        if keys is None and arrangement.cited:
+            return self._render(arrangement.ordered, arrangement)
+        wanted = self._engine.known(self._library if keys is None else keys)
+        if not set(wanted) <= arrangement.numbers.keys():
+            arrangement = arrange(self._engine, (), (*arrangement.cited, *wanted))
+        chosen = set(wanted)
+        return self._render([key for key in arrangement.ordered if key in chosen], arrangement)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was noticed so far about the style and the items used."""
+        return tuple(self._engine.diagnostics)
+
+    def _render(self, keys: Sequence[str], arrangement: Arrangement) -> Bibliography:
+        return render_entries(self._engine, keys, arrangement)

@@ -1,0 +1,311 @@
+"""Text, numbers, labels, dates and groups to closures (CSL 1.0.2, Rendering Elements).
+
+In: an element and its `Compilation`. Out: closures that add nodes to a list. Terms and
+fixed text are dressed while compiling; nothing is looked up twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from alliance_refs.csl import ast
+from alliance_refs.csl.compilation import Compilation, missing
+from alliance_refs.csl.context import FILLED, MET, PLAIN, Context, Emit, Status
+from alliance_refs.csl.dates import compile_date as date_renderer
+from alliance_refs.csl.links import target_of
+from alliance_refs.csl.numbers import compile_number as number_renderer
+from alliance_refs.csl.numbers import is_plural
+from alliance_refs.csl.output import BARE, Link, Look, Node, Output, Tag, find
+from alliance_refs.csl.pages import render_locator, render_pages
+from alliance_refs.model import Date
+from alliance_refs.text.casing import change_case
+
+
+def compile_text(compilation: Compilation, element: ast.Text) -> tuple[Emit, ...]:
+    """`cs:text`, by what it renders."""
+    if element.source == "variable":
+        return (_variable(compilation, element),)
+    if element.source == "macro":
+        return (_macro(compilation, element),)
+    if element.source == "value":
+        return _fixed(element.name, element.look, compilation)
+    term = compilation.locale.term(element.name, element.form, element.plural)
+    return _fixed(term or "", element.look, compilation)
+
+
+def _fixed(text: str, look: Look, compilation: Compilation) -> tuple[Emit, ...]:
+    node = fixed_node(text, look, compilation.locale.language)
+    if node is None:
+        return ()
+
+    def emit_fixed(context: Context, out: list[Node]) -> Status:
+        out.append(node)
+        return PLAIN
+
+    return (emit_fixed,)
+
+
+def fixed_node(text: str, look: Look, language: str) -> Node | None:
+    """Words of the style or locale in their dress, case and periods settled; None if empty."""
+    if look.strip_periods:
+        text = text.replace(".", "")
+    if look.text_case:
+        text = change_case(text, look.text_case, language)
+    if not text:
+        return None
+    settled = replace(look, strip_periods=False, text_case="")
+    return text if settled == BARE else Output((text,), settled)
+
+
+def _macro(compilation: Compilation, element: ast.Text) -> Emit:
+    body = compilation.macro(element.name)
+    looks = looks_by_language(element.look)
+
+    def emit_macro(context: Context, out: list[Node]) -> Status:
+        inner: list[Node] = []
+        status = body(context, inner)
+        if not inner or status == MET:
+            return status & MET
+        look = looks[context.record.english]
+        if look is not BARE or len(inner) > 1:
+            out.append(Output(inner, look))
+        else:
+            out.append(inner[0])
+        return FILLED
+
+    return emit_macro
+
+
+def looks_by_language(look: Look) -> tuple[Look, Look]:
+    """The look for items not in English, and for those in English.
+
+    Only titles in English are set in title case (CSL 1.0.2, Non-English Items).
+    """
+    if look == BARE:
+        return BARE, BARE
+    if look.text_case != "title":
+        return look, look
+    plain = replace(look, text_case="")
+    return BARE if plain == BARE else plain, look
+
+
+def _variable(compilation: Compilation, element: ast.Text) -> Emit:
+    name, look = element.name, element.look
+    if name in _OF_CITE:
+        value_of, tag = _OF_CITE[name]
+        return _of_cite(value_of, look, tag, name)
+    if name == "locator":
+        return _locator(compilation, look)
+    if name in ("page", "page-first"):
+        return _pages(compilation, name, look)
+    if name in ("URL", "DOI", "PMID", "PMCID"):
+        return _linked(name, look)
+    short = f"{name}-short" if element.form == "short" else ""
+    return _plain_variable(name, short, look)
+
+
+def _plain_variable(name: str, short: str, look: Look) -> Emit:
+    looks = looks_by_language(look)
+
+    def emit_variable(context: Context, out: list[Node]) -> Status:
+        values = context.values
+        used = short if short and short in values else name
+        value = values.get(used)
+        if value is None or not isinstance(value, str):
+            return MET
+        if context.used is not None:
+            context.used.append(used)
+        nodes = context.record.rich(used, value)
+        look = looks[context.record.english]
+        if look is not BARE or len(nodes) != 1:
+            out.append(Output(nodes, look))
+        else:
+            out.append(nodes[0])
+        return FILLED
+
+    return emit_variable
+
+
+def _of_cite(value_of: Callable[[Context], str], look: Look, tag: Tag, name: str) -> Emit:
+    def emit_of_cite(context: Context, out: list[Node]) -> Status:
+        value = value_of(context)
+        if not value:
+            return MET
+        if context.used is not None:
+            context.used.append(name)
+        out.append(Output((value,), look, tag))
+        return FILLED
+
+    return emit_of_cite
+
+
+def _take_year_suffix(context: Context) -> str:
+    return context.year_suffix
+
+
+_OF_CITE: dict[str, tuple[Callable[[Context], str], Tag]] = {
+    "citation-number": (lambda context: str(context.place.number or ""), "citation-number"),
+    "citation-label": (lambda context: context.label_of_item, "citation-label"),
+    "first-reference-note-number": (lambda context: str(context.place.first_note or ""), ""),
+    "year-suffix": (_take_year_suffix, "year-suffix"),
+}
+
+
+def _locator(compilation: Compilation, look: Look) -> Emit:
+    if compilation.scope == "bibliography":
+        return missing
+    pages, locale = compilation.style.page_range_format, compilation.locale
+
+    def emit_locator(context: Context, out: list[Node]) -> Status:
+        if not context.locator:
+            return MET
+        ranges = pages if context.locator_label == "page" else ""
+        nodes = context.record.read(render_locator(context.locator, ranges, locale))
+        out.append(Output(nodes, look, "locator"))
+        return FILLED
+
+    return emit_locator
+
+
+def _pages(compilation: Compilation, name: str, look: Look) -> Emit:
+    pages, locale = compilation.style.page_range_format, compilation.locale
+
+    def emit_pages(context: Context, out: list[Node]) -> Status:
+        value = context.values.get(name)
+        if value is None:
+            return MET
+        if context.used is not None:
+            context.used.append(name)
+        nodes = context.record.read(render_pages(value, pages, locale))
+        out.append(Output(nodes, look) if look is not BARE or len(nodes) > 1 else nodes[0])
+        return FILLED
+
+    return emit_pages
+
+
+def _linked(name: str, look: Look) -> Emit:
+    outside = replace(look, prefix="", suffix="")
+    whole = look.prefix.startswith("http")
+
+    def emit_linked(context: Context, out: list[Node]) -> Status:
+        value = context.values.get(name)
+        if value is None:
+            return MET
+        if context.used is not None:
+            context.used.append(name)
+        target = target_of(name, value)
+        if not target:
+            out.append(Output((value,), look))
+        elif whole:
+            link = Link((Output((value,), Look(look.prefix)),), target, outside)
+            out.append(Output((link,), Look(suffix=look.suffix)) if look.suffix else link)
+        elif look is BARE:
+            out.append(Link((value,), target))
+        else:
+            out.append(Output((Link((value,), target),), look))
+        return FILLED
+
+    return emit_linked
+
+
+def compile_number(compilation: Compilation, element: ast.Number) -> tuple[Emit, ...]:
+    """`cs:number`."""
+    name, look = element.variable, element.look
+    render = number_renderer(element, compilation.locale)
+    value_of = _OF_CITE[name][0] if name in _OF_CITE else None
+    tag: Tag = _OF_CITE[name][1] if name in _OF_CITE else ""
+
+    def emit_number(context: Context, out: list[Node]) -> Status:
+        value = number_value(context, name) if value_of is None else value_of(context)
+        if not value:
+            return MET
+        if context.used is not None:
+            context.used.append(name)
+        content = render(value)
+        out.append(Output((content,) if isinstance(content, str) else content, look, tag))
+        return FILLED
+
+    return (emit_number,)
+
+
+def number_value(context: Context, name: str) -> str:
+    """The text of a number variable, the cite's locator among them; empty if there is none."""
+    if name == "locator":
+        return context.locator
+    value = context.values.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def compile_label(compilation: Compilation, element: ast.Label) -> tuple[Emit, ...]:
+    """`cs:label` outside `cs:names`."""
+    name = element.variable
+    is_locator = name == "locator"
+    locale, form, look, rule = compilation.locale, element.form, element.look, element.plural
+    made: dict[tuple[str, bool], Node | None] = {}
+
+    def label(term: str, plural: bool) -> Node | None:
+        key = (term, plural)
+        if key not in made:
+            text = locale.term(term, form, plural) or ""
+            made[key] = fixed_node(text, look, locale.language)
+        return made[key]
+
+    def emit_label(context: Context, out: list[Node]) -> Status:
+        value = number_value(context, name)
+        if not value:
+            return MET
+        term = (context.locator_label or "page") if is_locator else name
+        plural = is_plural(term, value) if rule == "contextual" else rule == "always"
+        node = label(term, plural)
+        if node is None:
+            return MET
+        out.append(node)
+        return PLAIN
+
+    return (emit_label,)
+
+
+def compile_date(compilation: Compilation, element: ast.Date) -> tuple[Emit, ...]:
+    """`cs:date`."""
+    name = element.variable
+    render = date_renderer(element, compilation.locale)
+    takes_suffix = compilation.dates_take_suffix
+
+    def emit_date(context: Context, out: list[Node]) -> Status:
+        value = context.values.get(name)
+        if not isinstance(value, Date):
+            return MET
+        suffix = context.year_suffix if takes_suffix else ""
+        node = render(value, suffix)
+        if node is None:
+            return MET
+        if suffix and find(node, "year-suffix") is not None:
+            context.year_suffix = ""
+        if context.used is not None:
+            context.used.append(name)
+        out.append(node)
+        return FILLED
+
+    return (emit_date,)
+
+
+def compile_group(compilation: Compilation, element: ast.Group) -> tuple[Emit, ...]:
+    """`cs:group`, which shows when a variable in it is filled or none is called."""
+    children = compilation.children(element.children)
+    look = element.look
+    only_joins = replace(look, delimiter="") == BARE
+    if not children:
+        return ()
+
+    def emit_group(context: Context, out: list[Node]) -> Status:
+        inner: list[Node] = []
+        status = PLAIN
+        for child in children:
+            status |= child(context, inner)
+        if not inner or status == MET:
+            return status & MET
+        out.append(inner[0] if only_joins and len(inner) == 1 else Output(inner, look))
+        return FILLED
+
+    return (emit_group,)

@@ -1,0 +1,192 @@
+"""Sort keys of items, and the order they give (CSL 1.0.2, Sorting).
+
+In: `cs:key` elements and the contexts of items. Out: for each item the values of its keys;
+for a list of items their order. Items without a value stand last, whichever way the key
+sorts; items that no key tells apart keep their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeAlias, TypeVar
+
+from alliance_refs.csl import ast
+from alliance_refs.csl.compilation import Compilation, Table
+from alliance_refs.csl.context import FILLED, MET, Context, Emit, Status
+from alliance_refs.csl.dates import date_sort_key
+from alliance_refs.csl.namelist import ListStyle
+from alliance_refs.csl.names import for_sorting
+from alliance_refs.csl.numbers import number_sort_key
+from alliance_refs.csl.output import Node, text_of
+from alliance_refs.csl.rendering import number_value
+from alliance_refs.model import Date, DateParts, kind_of
+from alliance_refs.text.collation import Key, collation_key
+
+# The values of an item's keys, in order; None where the item has none.
+Values: TypeAlias = tuple[Key | None, ...]
+# Gives the words that one key sorts an item by.
+Reader: TypeAlias = Callable[[Context], str]
+T = TypeVar("T")
+
+_ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
+_NOT_SORTED_BY = re.compile(r"[\"“”‘’'«»\[\]()]")
+
+
+def in_order(things: Sequence[T], values: Sequence[Values], keys: Sequence[ast.SortKey]) -> list[T]:
+    """The things by their values; `values` runs beside `things`."""
+    order = list(range(len(things)))
+    for place in reversed(range(len(keys))):
+        filled = [index for index in order if values[index][place] is not None]
+        empty = [index for index in order if values[index][place] is None]
+        filled.sort(
+            key=lambda index: values[index][place] or _NOTHING, reverse=keys[place].descending
+        )
+        order = filled + empty
+    return [things[index] for index in order]
+
+
+_NOTHING: Key = ("", "", "")
+
+
+class SortKeys:
+    """Reads the values of a sort's keys, compiled by item type."""
+
+    def __init__(
+        self,
+        keys: Sequence[ast.SortKey],
+        language: str,
+        compile_for: Callable[[str, ast.SortKey], Compilation],
+    ) -> None:
+        self.keys = tuple(keys)
+        self._language = language
+        self._compile_for = compile_for
+        self._readers: dict[str, tuple[Reader, ...]] = {}
+
+    def values(self, make_context: Callable[[], Context], item_type: str) -> Values:
+        """The values of all keys; each key starts from a fresh context."""
+        readers = self._readers.get(item_type)
+        if readers is None:
+            readers = tuple(self._reader(key, item_type) for key in self.keys)
+            self._readers[item_type] = readers
+        return tuple(self._value(read(make_context())) for read in readers)
+
+    def _value(self, words: str) -> Key | None:
+        words = _NOT_SORTED_BY.sub("", words).strip()
+        return collation_key(words, self._language) if words else None
+
+    def _reader(self, key: ast.SortKey, item_type: str) -> Reader:
+        compilation = self._compile_for(item_type, key)
+        if key.macro:
+            return _macro_reader(compilation.macro(key.macro))
+        kind = kind_of(key.variable)
+        if kind == "name":
+            return _names_reader(key, compilation)
+        if kind == "date":
+            return _date_reader(key.variable)
+        if kind == "number" or key.variable == "citation-number":
+            return _number_reader(key.variable)
+        return _text_reader(key.variable)
+
+
+def _macro_reader(emit: Emit) -> Reader:
+    def read(context: Context) -> str:
+        out: list[Node] = []
+        emit(context, out)
+        return "".join(map(text_of, out))
+
+    return read
+
+
+def _names_reader(key: ast.SortKey, compilation: Compilation) -> Reader:
+    part = compilation.style.citation
+    if compilation.scope == "bibliography" and compilation.style.bibliography:
+        names = compilation.style.bibliography.names
+    else:
+        names = part.names
+    element = ast.Names((key.variable,), replace(names, form="long"))
+    style = ListStyle(
+        for_sorting(element, key), compilation.style, compilation.locale, for_sorting=True
+    )
+    name = key.variable
+
+    def read(context: Context) -> str:
+        persons = context.values.get(name)
+        names = style.write(context, persons) if isinstance(persons, tuple) else None
+        return text_of(names) if names else ""
+
+    return read
+
+
+def _date_reader(name: str) -> Reader:
+    def read(context: Context) -> str:
+        value = context.values.get(name)
+        return date_sort_key(value) if isinstance(value, Date) else ""
+
+    return read
+
+
+def _number_reader(name: str) -> Reader:
+    def read(context: Context) -> str:
+        if name == "citation-number":
+            return f"{context.place.number:08}"
+        return number_sort_key(number_value(context, name))
+
+    return read
+
+
+def _text_reader(name: str) -> Reader:
+    def read(context: Context) -> str:
+        value = context.values.get(name)
+        if not isinstance(value, str):
+            return ""
+        words = "".join(map(text_of, context.record.rich(name, value)))
+        return _ARTICLE.sub("", words, count=1) if name.endswith("title") else words
+
+    return read
+
+
+def _sort_number(compilation: Compilation, element: ast.Number) -> tuple[Emit, ...]:
+    read = _number_reader(element.variable)
+
+    def emit_key(context: Context, out: list[Node]) -> Status:
+        words = read(context)
+        if not words:
+            return MET
+        out.append(words)
+        return FILLED
+
+    return (emit_key,)
+
+
+def _sort_date(compilation: Compilation, element: ast.Date) -> tuple[Emit, ...]:
+    name = element.variable
+    shown = set(element.date_parts.split("-") if element.form else [p.name for p in element.parts])
+
+    def emit_key(context: Context, out: list[Node]) -> Status:
+        value = context.values.get(name)
+        if not isinstance(value, Date):
+            return MET
+        out.append(date_sort_key(_with_parts(value, shown)))
+        return FILLED
+
+    return (emit_key,)
+
+
+def _with_parts(date: Date, shown: set[str]) -> Date:
+    def cut(parts: DateParts | None) -> DateParts | None:
+        if parts is None:
+            return None
+        return DateParts(
+            parts.year if "year" in shown else 0,
+            parts.month if "month" in shown else None,
+            parts.day if "day" in shown else None,
+        )
+
+    return replace(date, start=cut(date.start), end=cut(date.end))
+
+
+def sort_table(table: Table) -> Table:
+    """The table of compilers for macros that make sort keys (CSL 1.0.2, Sorting Macros)."""
+    return {**table, ast.Number: _sort_number, ast.Date: _sort_date}
