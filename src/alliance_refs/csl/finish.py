@@ -1,9 +1,8 @@
 """`finish`: the output of a style as `Markup`, punctuation and quotation settled.
 
 In: nodes of `csl.output`, and the locale. Out: markup without `Quoted` nodes, since the
-marks are the language's. Three steps: the tree becomes a row (`csl.row`), marks that meet
-at joins give way to one another (`text.punctuation`; CSL 1.0.2, Quotes and
-punctuation-in-quote), and the row becomes a tree again with quotes by depth and styles
+marks are the language's. Three steps: the tree becomes a row (`csl.row`), what meets at
+joins is settled (`csl.joins`), and the row becomes a tree again with quotes by depth and styles
 that flip inside themselves.
 """
 
@@ -12,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from alliance_refs.csl.joins import Joins
 from alliance_refs.csl.locale import Locale
 from alliance_refs.csl.output import Node
-from alliance_refs.csl.row import END_BLOCK, END_LABEL, END_QUOTE, Mark, Row, row_of
+from alliance_refs.csl.row import END_QUOTE, Mark, Row, row_of
 from alliance_refs.model import Display, Displayed, Linked, Markup, Style, Styled
 from alliance_refs.model import Node as MarkupNode
-from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
 
 
 def finish(nodes: Sequence[Node], locale: Locale) -> Markup:
@@ -31,111 +30,9 @@ def finish(nodes: Sequence[Node], locale: Locale) -> Markup:
     """
     row = row_of(nodes)
     if len(row) > 1:
-        row = _Joins(locale.punctuation_in_quote).settle(row)
+        row = Joins(locale.punctuation_in_quote).settle(row)
     return _Builder(locale.quotes).build(row)
 
-
-class _Joins:
-    """Settles what happens where words meet words, whatever stands between them.
-
-    `row` is the settled row so far; `last` the place of its last words, -1 when nothing may
-    meet them; `closed` the place of the first closing quote after them, -1 when none.
-    """
-
-    def __init__(self, into_quotes: bool) -> None:
-        self.into_quotes = into_quotes
-        self.row: Row = []
-        self.last = -1
-        self.closed = -1
-
-    def settle(self, tokens: Row) -> Row:
-        row = self.row
-        for token in tokens:
-            if isinstance(token, str):
-                if not token:
-                    continue
-                if self.last >= 0 and not token[0].isalnum():
-                    token = self._met(token)
-                    if not token:
-                        continue
-                self.last = len(row)
-                self.closed = -1
-            elif token is END_QUOTE:
-                if self.closed < 0:
-                    self.closed = len(row)
-            elif token.kind in _BARRIERS or token is END_BLOCK or token is END_LABEL:
-                if token is END_BLOCK:
-                    self._trim()
-                self.last = self.closed = -1
-            row.append(token)
-        return row
-
-    def _trim(self) -> None:
-        """Takes the spaces from the end of a block."""
-        if self.last >= 0:
-            self.row[self.last] = self._words().rstrip(" ")
-
-    def _met(self, token: str) -> str:
-        """The token as it stands after the words before it, which may change too."""
-        first, before = token[0], self._words()
-        if first == " ":
-            return token[1:] if before[-1] == " " and self.closed < 0 else token
-        if first not in MARKS:
-            return token
-        if self.closed < 0:
-            return self._joined(before, token)
-        if self.into_quotes and first in MOVE_INTO_QUOTES:
-            self._move_in(first)
-            return token[1:]
-        return self._beside_quote(before, token)
-
-    def _words(self) -> str:
-        return cast(str, self.row[self.last])
-
-    def _joined(self, before: str, token: str) -> str:
-        pair = before[-1] + token[0]
-        if pair in DROP_SECOND:
-            return token[1:]
-        if pair in DROP_FIRST:
-            self.row[self.last] = before[:-1]
-        return token
-
-    def _move_in(self, mark: str) -> None:
-        """Puts a mark before the closing quote, unless the words there already end in one."""
-        words = self._words()
-        if words[-1] in MARKS and not (mark := self._joined(words, mark)):
-            return
-        if self.last == self.closed - 1:
-            self.row[self.last] = self._words() + mark
-        else:
-            self.row.insert(self.closed, mark)
-            self.last = self.closed
-            self.closed += 1
-
-    def _beside_quote(self, before: str, token: str) -> str:
-        """A mark after a closing quote, in languages that leave it there.
-
-        A weak mark inside comes out to meet it; a full stop after ".", "!" or "?" goes.
-        """
-        mark, inside = token[0], before[-1]
-        if mark == inside and (mark != "." or not self.into_quotes):
-            return token[1:] if mark in ".!?" or self.into_quotes else self._take_out(token)
-        if mark == "." and inside in ".!?":
-            return token[1:]
-        if inside in ",;:" and not self.into_quotes:
-            return self._take_out(token)
-        return token
-
-    def _take_out(self, token: str) -> str:
-        words = self._words()
-        self.row[self.last] = words[:-1]
-        pair = words[-1] + token[0]
-        if pair in DROP_SECOND:
-            return pair[0] + token[1:]
-        return token if pair in DROP_FIRST else pair + token[1:]
-
-
-_BARRIERS = frozenset(("quote", "inner-quote", "seam", "block"))
 
 # The axis that a style belongs to, and what it sets there.
 _AXES: dict[str, tuple[str, str]] = {
