@@ -133,10 +133,10 @@ class OffsetMap:
         """The map of the cleaned text from `start` to `end`, counted from 0 again."""
         first = max(bisect_right(self.pieces, start, key=_clean_start) - 1, 0)
         out: list[Piece] = []
-        for piece in self.pieces[first:]:
-            if piece.clean >= end:
+        for at in range(first, len(self.pieces)):
+            if self.pieces[at].clean >= end:
                 break
-            cut = _cut_piece(piece, start, end)
+            cut = _cut_piece(self.pieces[at], start, end)
             if cut:
                 out.append(cut)
         return OffsetMap(tuple(out) or self._anchor(start))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import Passage
-from alliance_refs.spans import OffsetMap, Piece, Span
+from alliance_refs.spans import OffsetMap, Piece, Source, Span
 
 
 class Line(NamedTuple):
@@ -92,3 +93,19 @@ def passage_of(lines: Iterable[Line]) -> Passage:
 def span_of(lines: list[Line]) -> Span:
     """The source span from the first line's beginning to the last line's end."""
     return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
+
+
+# A paragraph of this many code points is no prose; its markup is not looked for.
+LONGEST_BLOCK = 1_000_000
+
+
+def too_long(source: Source, span: Span) -> Diagnostic:
+    """What is said of a paragraph over `LONGEST_BLOCK` code points."""
+    return diagnose(
+        "paragraph-too-long",
+        f"a paragraph of {span.size:,} characters; its emphasis and links are left as typed",
+        source,
+        Span(span.start, span.start + 1),
+        severity="info",
+        hint="break it into paragraphs",
+    )

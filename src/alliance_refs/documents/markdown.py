@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.inline import InlineNote, read_inline
-from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines
+from alliance_refs.documents.lines import (
+    LONGEST_BLOCK,
+    Line,
+    passage_of,
+    span_of,
+    split_lines,
+    too_long,
+)
 from alliance_refs.model import Block, BlockKind, Document, Passage
 from alliance_refs.spans import Source
 
@@ -39,7 +46,10 @@ def read_markdown(source: Source) -> Document:
     links: dict[str, str] = {}
     drafts = list(_blocks(lines, links))
     blocks = tuple(_finish(drafts, links))
-    return Document(source, "markdown", blocks)
+    long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
+    return Document(
+        source, "markdown", blocks, diagnostics=tuple(too_long(source, span) for span in long)
+    )
 
 
 def _blocks(lines: list[Line], links: dict[str, str]) -> Iterator[Draft]:
@@ -250,7 +260,7 @@ def _finish(drafts: list[Draft], links: dict[str, str]) -> Iterator[Block]:
     for draft in drafts:
         raw = passage_of(draft.lines)
         span = span_of(draft.lines)
-        if draft.is_literal:
+        if draft.is_literal or len(raw) > LONGEST_BLOCK:
             yield Block(draft.kind, raw, span)
             continue
         passage, notes = read_inline(raw, links, numbering.next)

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 
 from alliance_refs.documents.inline import read_typed
-from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines
+from alliance_refs.documents.lines import (
+    LONGEST_BLOCK,
+    Line,
+    passage_of,
+    span_of,
+    split_lines,
+    too_long,
+)
 from alliance_refs.model import Block, Document
 from alliance_refs.spans import Source
 
@@ -28,7 +35,10 @@ def read_plain(source: Source) -> Document:
     [('heading', 'THE PACT'), ('paragraph', 'Signed in 1953.\\nIt holds.')]
     """
     blocks = tuple(_block(lines) for lines in _paragraphs(source.text))
-    return Document(source, "text", blocks)
+    long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
+    return Document(
+        source, "text", blocks, diagnostics=tuple(too_long(source, span) for span in long)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[list[Line]]:
@@ -49,7 +59,8 @@ def _block(lines: list[Line]) -> Block:
     if note:
         passage = read_typed(passage_of([lines[0].drop(note.end()), *lines[1:]]))
         return Block("note", passage, span, label=note[1])
-    passage = read_typed(passage_of(lines))
+    raw = passage_of(lines)
+    passage = read_typed(raw) if len(raw) <= LONGEST_BLOCK else raw
     if len(lines) == 1 and _is_heading(lines[0].text):
         return Block("heading", passage, span, level=1 if lines[0].text.isupper() else 2)
     return Block("paragraph", passage, span)

@@ -72,6 +72,22 @@ class Passage:
         marks = tuple(_cut_marks(self.marks, whole))
         return Passage(self.text[start:end], marks, self.offsets.cut(start, end))
 
+    def lines(self) -> tuple[Passage, ...]:
+        """The passage cut at its line ends, which belong to no line; linear in its size."""
+        ends = [match.start() for match in _LINE_END.finditer(self.text)]
+        starts = [0, *(end + 1 for end in ends)]
+        bounds = [Span(*pair) for pair in zip(starts, [*ends, len(self.text)], strict=True)]
+        marks: list[list[Mark]] = [[] for _ in bounds]
+        for mark in self.marks:
+            first = bisect_right(starts, mark.span.start) - 1
+            last = bisect_right(starts, max(mark.span.end - 1, mark.span.start)) - 1
+            for line in range(first, last + 1):
+                marks[line] += _cut_marks((mark,), bounds[line])
+        return tuple(
+            Passage(span.cut(self.text), tuple(own), self.offsets.cut(*span))
+            for span, own in zip(bounds, marks, strict=True)
+        )
+
     def strip(self) -> Passage:
         """The passage without white space at its ends."""
         start = len(self.text) - len(self.text.lstrip())
@@ -109,6 +125,7 @@ class Passage:
         return tuple(sorted(mark.span for mark in self.marks if mark.kind == kind))
 
 
+_LINE_END = re.compile("\n")
 _LOOSE = re.compile(r"[^\S ]|  ")
 _RUN = re.compile(r"\S+")
 

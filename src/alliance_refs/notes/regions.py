@@ -66,11 +66,8 @@ def lines_of(document: Document) -> Iterator[TextLine]:
     for number, block in enumerate(document.blocks):
         if block.kind in ("meta", "code", "note"):
             continue
-        text, at = block.passage.text, 0
-        for size in (len(part) for part in text.split("\n")):
-            passage = block.passage.cut(at, at + size)
+        for at, passage in enumerate(block.passage.lines()):
             yield TextLine(number, block.kind, passage, at == 0, block.label, block.level)
-            at += size + 1
 
 
 def find_regions(document: Document) -> tuple[Region, ...]:
