@@ -132,7 +132,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"(?:[^\W\d_]['’]|[a-z]{{1,3}}(?={_UPPER}))?{_UPPER}[^\W\d_]*(?:[-'’‐‑ʼ`][^\W\d_]+)*"
+_WORD = rf"(?:[^\W\d_]['’]|[a-z]{{1,3}}(?={_UPPER}))?{_UPPER}[^\W\d_]*(?:[-'’‐‑ʼ`´][^\W\d_]+|-\s[a-zß-ÿ]+)*"
 _INITIAL = rf"(?:{_UPPER}[-‐‑])?{_UPPER}(?:[a-z]{{0,2}}\.|(?=[\s,;)]|$))(?:\s?[-‐‑]\s?{_UPPER}\.?)*"
 _BARE = rf"{_UPPER}{{1,3}}(?:-{_UPPER})?"
 

@@ -30,6 +30,11 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = table("labels")["locators"]
     return tuple(
-        (label, re.compile(rf"{alternatives(row)}[\s.]*(?=[\dIVXLCivxlc(])", re.IGNORECASE))
+        (label, re.compile(rf"{alternatives(_cased(row))}[\s.]*(?=[\dIVXLCivxlc(])"))
         for label, row in rows.items()
     )
+
+
+def _cased(words: list[str]) -> list[str]:
+    """The words in lower case, and those of more than one letter with a capital too."""
+    return [*words, *(word.capitalize() for word in words if len(word) > 1)]

@@ -84,7 +84,7 @@ def _person(text: str, chunks: tuple[Chunk, ...]) -> Iterator[Name]:
     parts = chunks[:-1] if suffix else chunks
     if len(parts) == 2:
         yield _inverted(parts[0].span.cut(text), parts[1].span.cut(text), suffix)
-    elif parts[0].kind == "x" or is_institution(parts[0].span.cut(text)):
+    elif parts[0].kind == "x" or (parts[0].kind == "f" and is_institution(parts[0].span.cut(text))):
         yield Name(literal=parts[0].span.cut(text).strip(" ."))
     elif parts[0].kind == "v":
         yield _bare_initials(parts[0].span.cut(text), suffix)

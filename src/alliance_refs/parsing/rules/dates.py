@@ -21,11 +21,15 @@ _YEARS = (
 @cache
 def _dates() -> re.Pattern[str]:
     circa = any_of("dates.circa")
-    undated = any_of("dates.undated")
     return re.compile(
-        rf"(?P<full>{date_pattern()})|(?P<year>(?:(?<!\w){circa}\s)?{_YEARS})|(?P<none>(?<!\w){undated}(?!\w))",
+        rf"(?P<full>{date_pattern()})|(?P<year>(?:(?<!\w){circa}\s)?{_YEARS})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('dates.undated')}(?!\w)", re.IGNORECASE)
 
 
 class _Found(NamedTuple):
@@ -34,12 +38,13 @@ class _Found(NamedTuple):
 
 
 def dates(draft: Draft) -> Iterator[Claim]:
-    """A claim on the date of the work, and on words that say there is none."""
+    """A claim on the date of the work; words that say there is none belong to no field."""
     if draft.has("date"):
         return
     text = draft.bare
     found = [_Found(_score(text, match), Span(*match.span())) for match in _dates().finditer(text)]
-    best = max(found, key=lambda one: (one.score, one.span.start), default=None)
+    best = max(found, key=lambda one: one.score, default=None)
+    yield from (Claim(Span(*m.span()), "other", "undated") for m in _undated().finditer(text))
     if best is not None and best.score > 0:
         yield Claim(best.span, "date", "date", min(0.98, 0.5 + best.score / 10))
 
@@ -49,8 +54,6 @@ _END = re.compile(r"[\s\x00.,;)\]]*$")
 
 def _score(text: str, match: re.Match[str]) -> float:
     """How likely a date is that of the work: its form, its brackets, what stands around it."""
-    if match["none"]:
-        return 1
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     score = 3.0 if match["full"] else 0.0
     if before.endswith(("(", "[")) and after.startswith((")", "]", ",", ";")):
@@ -61,6 +64,13 @@ def _score(text: str, match: re.Match[str]) -> float:
         score += 1.5
     if _END.match(text, match.end()) or not after:
         score += 1
-    if after[:1].islower() or before[-4:].split(" ")[-1].islower():
-        score -= 2
+    if after[:1].islower() or _LOWER.search(before):
+        score -= 3
+    if _YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(after):
+        score -= 3
     return score
+
+
+_LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{1,8}$")
+_YEAR_BEFORE = re.compile(r"\d{4},?$")
+_YEAR_BEHIND = re.compile(r",?\s?(?:et|and|und|y|e)?\s?(?:1[3-9]|20)\d\d(?!\d)")

@@ -78,13 +78,13 @@ def _groups(match: re.Match[str], *labels: str) -> Iterator[Claim]:
 
 
 _BOOK_PAGE = re.compile(
-    rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00)"
+    rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00[^()]*\)\s*(?:$|[,.]?\s?\x00|\(|\[|\.))"
 )
 
 
 def law_book_pages(draft: Draft) -> Iterator[Claim]:
     """A claim on the page between the title of a law book and its bracketed year."""
-    if draft.has("volume", "container", "pages", "locator", "publisher", "place"):
+    if draft.quotes or draft.has("volume", "container", "pages", "locator", "publisher", "place"):
         return
     match = _BOOK_PAGE.search(draft.bare)
     if match:

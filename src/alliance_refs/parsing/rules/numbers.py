@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of, table
+from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
@@ -16,9 +16,11 @@ _ONE = rf"(?:(?:[A-Z]{{1,2}}\s?)?\d+(?:[a-zA-Z](?![^\W_]))?(?:[.,]\d{{3}}(?!\d))
 _DASH = r"\s?(?:--+|[-–—‒‐‑])\s?"
 RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?"
 _FOLLOWING = r"(?:\s?(?:ff?|sgg|segg|e?\s?segg|et\sseq|seqq?|sqq?|n|b|a|r|v)(?![^\W_])\.?)?"
-RANGES = (
-    rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{RANGE}(?!\s?[(:]){_FOLLOWING})*"
-)
+# A later number of a list is no year: "pages 99-111, 1991".
+_MORE = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
+RANGES = rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{_MORE}{RANGE}(?!\s?[(:]){_FOLLOWING})*"
+# What may follow a page label: no initial of a name ("P. V. Smith").
+_PAGED = r"(?=\d|[ivxlc]+(?!\w)|[A-Z]{1,2}\s?\d|[IVXLC]{2,}(?![\w.]))"
 
 _COUNT = (
     r"(?:\d+(?:[a-zA-Z](?![^\W_]))?(?:\s?[-–/&]\s?\d+)?|" + ROMAN + r"(?:\s?[-–/]\s?[IVXLC]+)?)"
@@ -32,8 +34,6 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     volume = any_of("labels.volume")
     issue = any_of("labels.issue")
     part = any_of("labels.part")
-    locators = {word for row in table("labels")["locators"].values() for word in row}
-    del locators
     return (
         (
             "volumes",
@@ -44,7 +44,7 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
         (
             "volume",
             re.compile(
-                rf"(?<![\w.]){volume}(?<!\bV)\.?\s?(?=[\dIVXLCivxl])(?P<n>{_COUNT})(?!\.\s?[A-Z]\.)",
+                rf"(?<![\w.]){volume}(?<!\bV)\.?\s?(?=[\dIVXLCivxl])(?!(?:1[5-9]|20)\d\d(?!\d))(?P<n>{_COUNT})(?!\.\s?[A-Z]\.)",
                 re.I,
             ),
         ),
@@ -55,7 +55,7 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
         (
             "pages",
             re.compile(
-                rf"(?<![\w.'’]){page}(?:\.\s?|\s|:\s?)(?P<n>{RANGES})(?!\w)|(?<![\w.])[Pp]{{1,2}}(?P<m>\d+(?:{_DASH}\d+)?)(?!\w)"
+                rf"(?<![\w.'’]){page}(?:\.\s?|\s|:\s?){_PAGED}(?P<n>{RANGES})(?!\w)|(?<![\w.])[Pp]{{1,2}}(?P<m>\d+(?:{_DASH}\d+)?)(?!\w)"
             ),
         ),
         ("pages", re.compile(rf"(?<!\w)(?P<n>\d+(?:{_DASH}\d+)?)\s?[쪽면頁](?!\w)")),

@@ -74,6 +74,9 @@ _FRONT = re.compile(
 )
 
 
+_IN = re.compile(r"\b(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Aa]pud)\b:?\s+(?:(?:dies|ders)\.\s?)?$")
+
+
 def _behind(text: str) -> Iterator[Claim]:
     at = 0
     for match in _words_behind().finditer(text):
@@ -98,4 +101,7 @@ def _front(text: str, low: int, end: int, *, sure: bool) -> int | None:
     if (first and first.start() == 0) or (first and not text[: first.start()].strip(" ([*.,")):
         starts.insert(0, first.start())
     fitting = [start for start in starts if are_names(text, start, end)]
+    inside = [start for start in fitting if _IN.search(text, low, start)]
+    if inside:
+        return inside[0]
     return fitting[0] if fitting and sure else fitting[-1] if fitting else None

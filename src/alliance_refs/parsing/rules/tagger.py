@@ -22,7 +22,9 @@ from alliance_refs.parsing.rules.layouts import (
     plain_titles,
 )
 from alliance_refs.parsing.rules.marks import marked_words, reports
+from alliance_refs.parsing.rules.newspapers import newspapers
 from alliance_refs.parsing.rules.numbers import labelled_numbers
+from alliance_refs.parsing.rules.originals import original_years
 from alliance_refs.parsing.rules.roles import roles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.settle import settle_pages
@@ -39,12 +41,14 @@ RULES: tuple[Rule, ...] = (
     archives,
     cases,
     statutes,
+    original_years,
     bracketed_imprints,
     reports,
     labelled_numbers,
     roles,
     dates,
     marked_words,
+    newspapers,
     styled_titles,
     heads,
     law_book_pages,

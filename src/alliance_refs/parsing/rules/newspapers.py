@@ -1,0 +1,25 @@
+"""Newspapers cited without a title: "El Mercurio, 10 de abril de 2011, p. C 27"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.spans import Span
+
+_ALONE = re.compile(
+    r"^\W*(?P<name>[^\W\d_][^,.;:()\d\x00-\x02]{2,50}?)(?:\s\([^()\d]{2,30}\))?,?\s\(?\x02"
+)
+_ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Die|Der|Das|Il|Lo|Los|Las)\s[A-ZÀ-Þ]")
+
+
+def newspapers(draft: Draft) -> Iterator[Claim]:
+    """A claim on a newspaper at the head of a citation, the day of its issue right behind it."""
+    match = _ALONE.match(draft.dated)
+    dates = [claim.span.cut(draft.text) for claim in draft.labelled("date")]
+    if match and dates and re.search(r"\d\D+\d{4}|\d{4}-", dates[0]):
+        name = match["name"]
+        if has_word(name, "works.newspapers") or _ARTICLE.match(name):
+            yield Claim(Span(*match.span("name")), "container", "newspaper", 0.85)
