@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from alliance_refs.csl import ast
+from alliance_refs.csl.ast import StyleInfo
 from alliance_refs.csl.load import read_info, read_style
 from alliance_refs.csl.locale import DEFAULT_LANGUAGE, Locale, make_locale
 from alliance_refs.csl.style_index import near_names, style_files
@@ -34,7 +35,7 @@ class Style:
     name: str
     ast: ast.Style
     locale: Locale
-    info: ast.StyleInfo
+    info: StyleInfo
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -50,12 +51,32 @@ def load_style(style: str | Path, locale: str | None = None) -> Style:
     Raises `UnknownStyle`, with near names, when there is none; `StyleError` when it cannot
     be used; `OSError` when a file cannot be read.
     """
+    if _is_installed_name(style):
+        return _installed(_name_of(str(style)), locale)
+    name, data = read_source(style)
+    return _read(name, data, locale)
+
+
+def read_source(style: str | Path) -> tuple[str, str | bytes]:
+    """The name and the XML of what `load_style` takes.
+
+    Raises `UnknownStyle` when no installed style has that name; `OSError` when a file
+    cannot be read.
+    """
     if isinstance(style, str) and style.lstrip("\ufeff \t\r\n").startswith("<"):
-        return _read("style", style.lstrip("\ufeff"), locale)
-    if isinstance(style, Path) or (style.endswith(".csl") and not _URL.fullmatch(style)):
+        return "style", style.lstrip("\ufeff")
+    if not _is_installed_name(style):
         path = Path(style)
-        return _read(path.stem, path.read_bytes(), locale)
-    return _installed(_name_of(style), locale)
+        return path.stem, path.read_bytes()
+    name = _name_of(str(style))
+    return name, _file_of(name).read_bytes()
+
+
+def _is_installed_name(style: str | Path) -> bool:
+    """Whether it is a name or an id, rather than a file or a style's own text."""
+    if isinstance(style, Path) or style.lstrip("\ufeff \t\r\n").startswith("<"):
+        return False
+    return not style.endswith(".csl") or _URL.fullmatch(style) is not None
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +110,6 @@ def _read(name: str, data: str | bytes, locale: str | None) -> Style:
     return _style(name, tree, info, locale or parse_xml(data, name).get("default-locale"))
 
 
-def _style(name: str, tree: ast.Style, info: ast.StyleInfo, locale: str | None) -> Style:
+def _style(name: str, tree: ast.Style, info: StyleInfo, locale: str | None) -> Style:
     language = locale or tree.default_locale or DEFAULT_LANGUAGE
     return Style(name, tree, make_locale(language, tree.locales), info, tree.diagnostics)
