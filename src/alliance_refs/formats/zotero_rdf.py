@@ -106,7 +106,7 @@ def _bring_in(work: Element, known: Mapping[str, Element]) -> None:
         whole = known.get(part.get("resource", ""))
         if whole is not None and whole is not work and not len(part):
             copy = etree.SubElement(part, whole.tag)
-            for child in whole[:_MOST_SAID]:
+            for child in list(whole)[:_MOST_SAID]:
                 if not len(child):
                     etree.SubElement(copy, child.tag).text = child.text
 
