@@ -17,10 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from alliance_refs.csl.dates import read_date
-
 from alliance_refs.csl.arrangement import Arrangement, arrange
 from alliance_refs.csl.clusters import render_cluster
+from alliance_refs.csl.dates import read_date
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.positions import POSITIONS, PlacedCite
@@ -55,9 +54,9 @@ def read_fixture(path: Path) -> dict[str, Any]:
 
 def render(fixture: Mapping[str, Any]) -> str:
     """What a fixture's style makes of its items."""
-    library = Library(
-        read_item({"id": f"item {number}", **data}) for number, data in enumerate(fixture["INPUT"])
-    )
+    numbered = enumerate(fixture["INPUT"])
+    items = (read_item({"id": f"item {number}", **data}) for number, data in numbered)
+    library = Library({item.key: item for item in items}.values())
     style = load_style(fixture["CSL"])
     bibliography = fixture["MODE"].startswith("bibliography")
     if "CITATIONS" in fixture:
@@ -70,7 +69,7 @@ def render(fixture: Mapping[str, Any]) -> str:
 
 
 def citations(engine: Engine, library: Library, given: Any) -> Iterator[str]:
-    groups = given or [[{"id": key} for key in library]]
+    groups = given or [[{"id": key} for key in arrange(engine, (), library).ordered]]
     clusters = [Cluster(tuple(map(read_cite, group))) for group in groups]
     arrangement = arrange(engine, clusters, library)
     for group, placed in zip(groups, arrangement.clusters, strict=True):

@@ -38,10 +38,13 @@ class Arrangement:
         return Place(
             placed.positions,
             cite.locator,
-            (cite.label or "page") if cite.locator else "",
+            _SPELLINGS.get(cite.label, cite.label or "page") if cite.locator else "",
             placed.first_note,
             self.numbers.get(cite.key, 0),
         )
+
+
+_SPELLINGS = {"sub verbo": "sub-verbo"}
 
 
 def arrange(
@@ -56,6 +59,8 @@ def arrange(
         (cluster, engine.sorted_cites(cluster.cites, numbers)) for cluster in clusters
     ]
     placed = place_cites(pairs, engine.style.citation.near_note_distance)
-    first_notes = {one.cite.key: one.first_note for cites in placed for one in cites}
+    first_notes = {
+        cite.key: cluster.note for cluster in reversed(clusters) for cite in cluster.cites
+    }
     choices = disambiguate(engine, ordered, numbers, first_notes)
     return Arrangement(tuple(cited), tuple(ordered), numbers, tuple(placed), choices)

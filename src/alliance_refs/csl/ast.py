@@ -93,7 +93,8 @@ class NamePart:
 class NameOptions:
     """The inheritable options of `cs:name` and `cs:names`, inheritance already settled.
 
-    `names_delimiter` is None where nothing sets it.
+    `et_al_use_first` and `names_delimiter` are None where nothing sets them; without the
+    first, lists are never cut.
     """
 
     and_: Literal["", "text", "symbol"] = ""
@@ -101,7 +102,7 @@ class NameOptions:
     delimiter_precedes_et_al: str = "contextual"
     delimiter_precedes_last: str = "contextual"
     et_al_min: int = 0
-    et_al_use_first: int = 1
+    et_al_use_first: int | None = None
     et_al_subsequent_min: int = 0
     et_al_subsequent_use_first: int = 0
     et_al_use_last: bool = False

@@ -62,7 +62,7 @@ def _nodes(
     modes = {one.cite.mode if mode == "normal" else mode for one in placed}
     if modes == {"author-only"}:
         look = Look(styles=look.styles)
-    return [Output(join_parts(parts, citation), look)]
+    return [Output(join_parts(parts, citation, is_note=engine.style.class_ == "note"), look)]
 
 
 def _part(

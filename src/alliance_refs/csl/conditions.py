@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from alliance_refs.csl import ast
 from alliance_refs.csl.compilation import Compilation, in_order
 from alliance_refs.csl.context import Context, Emit, Status, Test
+from alliance_refs.csl.labels import citation_label
 from alliance_refs.csl.numbers import is_numeric
 from alliance_refs.csl.output import Node
 from alliance_refs.model import Date
@@ -20,7 +21,7 @@ from alliance_refs.model import Date
 _OF_CITE: dict[str, Callable[[Context], str]] = {
     "locator": lambda context: context.locator,
     "year-suffix": lambda context: context.year_suffix,
-    "citation-label": lambda context: context.label_of_item,
+    "citation-label": lambda context: citation_label(context.record),
     "citation-number": lambda context: str(context.place.number or ""),
     "first-reference-note-number": lambda context: str(context.place.first_note or ""),
 }

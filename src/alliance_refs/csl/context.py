@@ -53,7 +53,8 @@ class Place:
 
     `positions` are those that test true; `first_note` is the number of the note that cites
     the item first, 0 when there is none. `number` is the citation number. Bibliography
-    entries have no positions.
+    entries have no positions. `compared` marks a cite that is only read to tell it from
+    others: of its dates, the date of issue alone counts.
     """
 
     positions: frozenset[str] = NO_POSITION
@@ -61,6 +62,7 @@ class Place:
     label: str = ""
     first_note: int = 0
     number: int = 0
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,6 @@ class Context:
     __slots__ = (
         "choice",
         "conditions",
-        "label_of_item",
         "lists",
         "locator",
         "locator_label",
@@ -101,9 +102,7 @@ class Context:
         "year_suffix",
     )
 
-    def __init__(
-        self, record: Record, place: Place, choice: Choice = NO_CHOICE, citation_label: str = ""
-    ) -> None:
+    def __init__(self, record: Record, place: Place, choice: Choice = NO_CHOICE) -> None:
         self.record = record
         self.values = record.values
         self.place = place
@@ -114,7 +113,6 @@ class Context:
         self.choice = choice
         self.conditions = choice.conditions
         self.year_suffix = choice.year_suffix
-        self.label_of_item = citation_label
         self.lists: list[NameList] = []
         self.used: list[str] | None = None
 

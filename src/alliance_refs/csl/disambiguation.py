@@ -112,6 +112,7 @@ class _Cites:
                 SUBSEQUENT,
                 first_note=self._first_notes.get(key, 0),
                 number=self._numbers.get(key, 0),
+                compared=True,
             )
             output, lists = self._engine.cite(key, place, choice)
             found = self._read[key, choice] = ("" if output is None else text_of(output), lists)

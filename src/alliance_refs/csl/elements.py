@@ -273,7 +273,9 @@ def _options(said: Mapping[str, str]) -> ast.NameOptions:
         delimiter_precedes_et_al=get("delimiter-precedes-et-al", "contextual"),
         delimiter_precedes_last=get("delimiter-precedes-last", "contextual"),
         et_al_min=whole_number(get("et-al-min"), 0),
-        et_al_use_first=whole_number(get("et-al-use-first"), 1),
+        et_al_use_first=whole_number(get("et-al-use-first"), 1)
+        if "et-al-use-first" in said
+        else None,
         et_al_subsequent_min=whole_number(get("et-al-subsequent-min"), 0),
         et_al_subsequent_use_first=whole_number(get("et-al-subsequent-use-first"), 0),
         et_al_use_last=get("et-al-use-last") == "true",

@@ -37,7 +37,8 @@ def part_of(output: Output, *, alone: bool) -> Part:
     """The part that a cite's output makes."""
     names, date = find(output, "names"), find(output, "date")
     number, suffix = find(output, "citation-number"), find(output, "year-suffix")
-    year = find(date, "year") if date else None
+    plain = rewrite(date, lambda node: None if node is suffix else node) if date else None
+    year = find(plain, "year") if plain else None
     digits = "".join(map(text_of, number.children)) if number else ""
     return Part(
         output,
@@ -55,12 +56,18 @@ def _without_date(output: Output, date: Output | None) -> str:
     return "" if rest is None else text_of(rest)
 
 
-def join_parts(parts: Sequence[Part], citation: ast.Citation) -> list[Node]:
-    """The parts as nodes with delimiters between them, grouped and collapsed."""
+def join_parts(
+    parts: Sequence[Part], citation: ast.Citation, *, is_note: bool = False
+) -> list[Node]:
+    """The parts as nodes with delimiters between them, grouped and collapsed.
+
+    In notes the cites keep their order, and the layout's delimiter stands in groups too.
+    """
     if citation.collapse == "citation-number":
         return _join_numbers(parts, citation)
     if citation.collapse or citation.cite_group_delimiter is not None:
-        return _join_groups(_grouped(parts), citation)
+        groups = _neighbours(parts) if is_note else _grouped(parts)
+        return _join_groups(groups, citation, is_note)
     return _delimited([part.output for part in parts], citation.layout.look.delimiter)
 
 
@@ -72,13 +79,26 @@ def _grouped(parts: Sequence[Part]) -> list[list[Part]]:
     return list(groups.values())
 
 
-def _join_groups(groups: Sequence[Sequence[Part]], citation: ast.Citation) -> list[Node]:
+def _neighbours(parts: Sequence[Part]) -> list[list[Part]]:
+    """Cites of the same names that stand together already."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if groups and groups[-1][-1].names == part.names:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return groups
+
+
+def _join_groups(
+    groups: Sequence[Sequence[Part]], citation: ast.Citation, is_note: bool
+) -> list[Node]:
     nodes: list[Node] = []
     before: Sequence[Part] = ()
     for group in groups:
         if before:
             nodes.append(_between_groups(before, citation))
-        nodes += _collapse(group, citation)
+        nodes += _collapse(group, citation, is_note)
         before = group
     return nodes
 
@@ -93,11 +113,10 @@ def _between_groups(before: Sequence[Part], citation: ast.Citation) -> str:
     return after if collapsed or citation.collapse != "year-suffix" else delimiter
 
 
-def _collapse(group: Sequence[Part], citation: ast.Citation) -> list[Node]:
+def _collapse(group: Sequence[Part], citation: ast.Citation, is_note: bool) -> list[Node]:
     within = citation.cite_group_delimiter
     if within is None:
-        by_year = citation.collapse in ("", "year")
-        within = _DEFAULT_GROUP_DELIMITER if by_year else citation.layout.look.delimiter
+        within = citation.layout.look.delimiter if is_note else _DEFAULT_GROUP_DELIMITER
     if len(group) == 1 or not citation.collapse:
         return _delimited([part.output for part in group], within)
     first, *rest = group

@@ -13,6 +13,9 @@ from functools import lru_cache
 # A word with the tags around it, the full stop after it, and what joins it to the next.
 _WORD = re.compile(r"((?:<[^<>]*>)*)([^\s.<>-]+|(?<=[\s>-])-)(\.?)((?:</[^<>]*>)*)([\s-]*)")
 
+# A capital that is written with two letters ("TSerendorj" is "Ts.").
+_DOUBLE = re.compile(r"([A-ZÀ-Þ]{2,})[a-zß-ÿ]")
+
 
 @lru_cache(maxsize=65536)
 def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = True) -> str:
@@ -60,4 +63,4 @@ def _shown(word: str, stopped: bool, sign: str, shorten: bool) -> tuple[str, boo
         return word + sign, False
     if not shorten or word[0].islower():
         return word, True
-    return word[0] + sign, False
+    return (doubled[1].title() if (doubled := _DOUBLE.match(word)) else word[0]) + sign, False

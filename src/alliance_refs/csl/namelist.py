@@ -85,7 +85,8 @@ class ListStyle:
     ) -> int:
         total = len(persons)
         minimum, first = self._later if context.subsequent else self._first
-        shown = total if not minimum or total < minimum else min(first, total)
+        cut = first is not None and minimum and total >= minimum
+        shown = min(first, total) if cut and first is not None else total
         if index < len(choice.names):
             shown = max(shown, min(choice.names[index], total))
         return shown

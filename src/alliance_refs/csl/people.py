@@ -15,11 +15,7 @@ from alliance_refs.model import Name
 _GIVEN_FIRST_SCRIPT = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
 )
-# A capital ends the particles; an apostrophe or hyphen binds one to what follows.
-_LEADING_PARTICLES = re.compile(
-    r"(?:(?:[^\W\d_A-ZÀ-ÞĀ]|[^\W\d_A-Z])[^\s'’\-A-Z]*(?:\s+|['’]\s?|-(?=[A-ZÀ-Þ])))+(?=\S)"
-)
-_TRAILING_PARTICLES = re.compile(r"(?:\s+[^\W\d_][^\s.]*)+$")
+_PARTICLE = re.compile(r"(['’]?[^\W\d_][^\s'’\-]*)(\s+|['’]\s*|-)")
 _GIVEN_SUFFIX = re.compile(r"(.*?)\s*,(!?)\s*(.+)", re.S)
 
 # How a name is put in order.
@@ -90,7 +86,7 @@ class Person:
         words = self.family
         end = _particle_end(words)
         if end:
-            self.particle, self.family = words[:end].rstrip(), words[end:]
+            self.particle, self.family = _trimmed(words[:end]), words[end:]
 
     def _split_given(self) -> None:
         words = self.given.split()
@@ -108,12 +104,18 @@ def _particle_end(family: str) -> int:
     (8, 2, 3)
     """
     at = 0
-    for match in re.finditer(r"[^\s'’\-]+(\s+|['’]\s*|-)", family):
-        if match.start() != at or not _is_particle(match[0].rstrip(" '’-")):
+    while match := _PARTICLE.match(family, at):
+        if not _is_particle(match[1]) or match.end() == len(family):
             break
         at = match.end()
     return at
 
 
 def _is_particle(word: str) -> bool:
-    return word[:1].islower() and not word.endswith(".")
+    return word.lstrip("'’")[:1].islower()
+
+
+def _trimmed(particle: str) -> str:
+    """The particle without the space after it, unless an apostrophe would hide it."""
+    bare = particle.rstrip()
+    return bare + " " if bare != particle and bare.endswith(("'", "’")) else bare

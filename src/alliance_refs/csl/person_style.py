@@ -89,7 +89,7 @@ class PersonStyle:
             )
         )
         if person.suffix:
-            family += [", " if person.comma_suffix else " ", person.suffix]
+            family += [", " if person.comma_suffix else " ", self._plain(person.suffix)]
         return one_node(spaced((given, self._affixed(family, self._family))))
 
     def _inverted(self, person: Person, level: int) -> Node:
@@ -104,7 +104,7 @@ class PersonStyle:
         if after := spaced(given):
             nodes += [self._separator, self._affixed(after, self._given)]
         if person.suffix:
-            nodes += [self._separator, person.suffix]
+            nodes += [self._separator, self._plain(person.suffix)]
         return one_node(nodes)
 
     def _given_name(self, person: Person, level: int) -> str:
@@ -118,6 +118,9 @@ class PersonStyle:
 
     def _of_family(self, text: str) -> Node:
         return self._dressed(text, self._family)
+
+    def _plain(self, text: str) -> Node:
+        return self._dressed(text, BARE)
 
     def _dressed(self, text: str, look: Look) -> Node:
         """One part in its case and styles, its affixes left to what encloses it."""

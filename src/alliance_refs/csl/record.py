@@ -7,6 +7,7 @@ read when it is first asked for, and kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,12 @@ from alliance_refs.csl.people import Person
 from alliance_refs.csl.richtext import read_rich
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Item, Name, kind_of
+
+# What Zotero and older CSL-JSON call variables by.
+_OLD_NAMES = {
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+}
 
 
 class Record:
@@ -40,10 +47,13 @@ class Record:
             fields = variables_in_note(item, note)
             self.type = str(fields.get("type", item.type))
         self.values: dict[str, Any] = {}
-        for variable, value in fields.items():
+        for name, value in fields.items():
+            variable = _OLD_NAMES.get(name, name)
             ready = self._ready(variable, value, people)
             if ready:
                 self.values[variable] = ready
+        if pages := self.values.get("page"):
+            self.values.setdefault("page-first", _first_page(pages))
         language = self.values.get("language")
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
@@ -118,3 +128,8 @@ class Record:
                 hint=f"give {variable} as {wanted}",
             )
         )
+
+
+def _first_page(pages: str) -> str:
+    """The first of several pages ("22" of "22-45, 51")."""
+    return re.split(r"\s*[-–,;&]", pages, maxsplit=1)[0] or pages

@@ -13,12 +13,14 @@ from alliance_refs.csl import ast
 from alliance_refs.csl.compilation import Compilation, missing
 from alliance_refs.csl.context import FILLED, MET, PLAIN, Context, Emit, Status
 from alliance_refs.csl.dates import compile_date as date_renderer
+from alliance_refs.csl.labels import citation_label
 from alliance_refs.csl.links import target_of
 from alliance_refs.csl.numbers import compile_number as number_renderer
 from alliance_refs.csl.numbers import is_plural
 from alliance_refs.csl.output import BARE, Link, Look, Node, Output, Tag, find
 from alliance_refs.csl.pages import render_locator, render_pages
-from alliance_refs.model import Date
+from alliance_refs.csl.richtext import read_rich
+from alliance_refs.model import Date, kind_of
 from alliance_refs.text.casing import change_case
 
 
@@ -29,24 +31,34 @@ def compile_text(compilation: Compilation, element: ast.Text) -> tuple[Emit, ...
     if element.source == "macro":
         return (_macro(compilation, element),)
     if element.source == "value":
-        return _fixed(element.name, element.look, compilation)
-    term = compilation.locale.term(element.name, element.form, element.plural)
-    return _fixed(term or "", element.look, compilation)
+        return _fixed_value(compilation, element)
+    term = compilation.locale.term(element.name, element.form, element.plural) or ""
+    node = fixed_node(term, element.look, compilation.locale.language, "term")
+    return () if node is None else (_always(node),)
 
 
 def _fixed(text: str, look: Look, compilation: Compilation) -> tuple[Emit, ...]:
     node = fixed_node(text, look, compilation.locale.language)
-    if node is None:
-        return ()
+    return () if node is None else (_always(node),)
 
+
+def _fixed_value(compilation: Compilation, element: ast.Text) -> tuple[Emit, ...]:
+    """Words of the style, which may hold rich text and quotation marks like the data's."""
+    read = read_rich(element.name, compilation.locale)
+    if isinstance(read, str):
+        return _fixed(read, element.look, compilation)
+    return (_always(Output(read if isinstance(read, tuple) else (read,), element.look)),)
+
+
+def _always(node: Node) -> Emit:
     def emit_fixed(context: Context, out: list[Node]) -> Status:
         out.append(node)
         return PLAIN
 
-    return (emit_fixed,)
+    return emit_fixed
 
 
-def fixed_node(text: str, look: Look, language: str) -> Node | None:
+def fixed_node(text: str, look: Look, language: str, tag: Tag = "") -> Node | None:
     """Words of the style or locale in their dress, case and periods settled; None if empty."""
     if look.strip_periods:
         text = text.replace(".", "")
@@ -55,7 +67,7 @@ def fixed_node(text: str, look: Look, language: str) -> Node | None:
     if not text:
         return None
     settled = replace(look, strip_periods=False, text_case="")
-    return text if settled == BARE else Output((text,), settled)
+    return text if settled == BARE and not tag else Output((text,), settled, tag)
 
 
 def _macro(compilation: Compilation, element: ast.Text) -> Emit:
@@ -102,6 +114,8 @@ def _variable(compilation: Compilation, element: ast.Text) -> Emit:
     if name in ("URL", "DOI", "PMID", "PMCID"):
         return _linked(name, look)
     short = f"{name}-short" if element.form == "short" else ""
+    if kind_of(name) == "number":
+        return _number_as_text(compilation, name, look)
     return _plain_variable(name, short, look)
 
 
@@ -127,6 +141,28 @@ def _plain_variable(name: str, short: str, look: Look) -> Emit:
     return emit_variable
 
 
+def _number_as_text(compilation: Compilation, name: str, look: Look) -> Emit:
+    """A number variable as it stands; its ranges take the locale's dash."""
+    render = number_renderer(ast.Number(name), compilation.locale)
+    looks = looks_by_language(look)
+
+    def emit_number(context: Context, out: list[Node]) -> Status:
+        value = context.values.get(name)
+        if not isinstance(value, str):
+            return MET
+        if context.used is not None:
+            context.used.append(name)
+        if "-" in value and "<" not in value:
+            nodes: tuple[Node, ...] = (render(value),)
+        else:
+            nodes = context.record.rich(name, value)
+        look = looks[context.record.english]
+        out.append(Output(nodes, look) if look is not BARE or len(nodes) != 1 else nodes[0])
+        return FILLED
+
+    return emit_number
+
+
 def _of_cite(value_of: Callable[[Context], str], look: Look, tag: Tag, name: str) -> Emit:
     def emit_of_cite(context: Context, out: list[Node]) -> Status:
         value = value_of(context)
@@ -140,15 +176,17 @@ def _of_cite(value_of: Callable[[Context], str], look: Look, tag: Tag, name: str
     return emit_of_cite
 
 
-def _take_year_suffix(context: Context) -> str:
-    return context.year_suffix
+def _label_with_suffix(context: Context) -> str:
+    """The citation label, which takes the year suffix away from what follows it."""
+    suffix, context.year_suffix = context.year_suffix, ""
+    return citation_label(context.record) + suffix
 
 
 _OF_CITE: dict[str, tuple[Callable[[Context], str], Tag]] = {
     "citation-number": (lambda context: str(context.place.number or ""), "citation-number"),
-    "citation-label": (lambda context: context.label_of_item, "citation-label"),
+    "citation-label": (_label_with_suffix, "citation-label"),
     "first-reference-note-number": (lambda context: str(context.place.first_note or ""), ""),
-    "year-suffix": (_take_year_suffix, "year-suffix"),
+    "year-suffix": (lambda context: context.year_suffix, "year-suffix"),
 }
 
 
@@ -258,9 +296,8 @@ def compile_label(compilation: Compilation, element: ast.Label) -> tuple[Emit, .
         term = (context.locator_label or "page") if is_locator else name
         plural = is_plural(term, value) if rule == "contextual" else rule == "always"
         node = label(term, plural)
-        if node is None:
-            return MET
-        out.append(node)
+        if node is not None:
+            out.append(node)
         return PLAIN
 
     return (emit_label,)
@@ -269,12 +306,13 @@ def compile_label(compilation: Compilation, element: ast.Label) -> tuple[Emit, .
 def compile_date(compilation: Compilation, element: ast.Date) -> tuple[Emit, ...]:
     """`cs:date`."""
     name = element.variable
+    compares = name == "issued"
     render = date_renderer(element, compilation.locale)
     takes_suffix = compilation.dates_take_suffix
 
     def emit_date(context: Context, out: list[Node]) -> Status:
         value = context.values.get(name)
-        if not isinstance(value, Date):
+        if not isinstance(value, Date) or (context.place.compared and not compares):
             return MET
         suffix = context.year_suffix if takes_suffix else ""
         node = render(value, suffix)

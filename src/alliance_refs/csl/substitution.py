@@ -31,7 +31,7 @@ def substitute_authors(outputs: Sequence[Output], bibliography: ast.Bibliography
 
 
 def _substituted(output: Output, names: Output, before: Output, mark: str, rule: str) -> Output:
-    same = text_of(names) == text_of(before)
+    same = _words(names) == _words(before)
     if rule == "complete-all":
         changed = _whole(names, mark) if same else names
     elif rule == "complete-each":
@@ -45,10 +45,21 @@ def _substituted(output: Output, names: Output, before: Output, mark: str, rule:
     return left if isinstance(left, Output) else output
 
 
+def _words(names: Output) -> str:
+    """The names without their label, or what stands for them."""
+    people = find(names, "people")
+    return text_of(people if people else names)
+
+
 def _whole(names: Output, mark: str) -> Output | None:
+    """The mark in the place of all names; without a mark, nothing."""
     if not mark:
         return None
-    return Output((mark,), names.look, names.tag)
+    people = find(names, "people")
+    if people is None:
+        return Output((mark,), names.look, names.tag)
+    left = rewrite(names, lambda node: mark if node is people else node)
+    return left if isinstance(left, Output) else names
 
 
 def _count(names: Output) -> int:
