@@ -1,0 +1,188 @@
+"""A .bib file read into a library of items (BibTeX and BibLaTeX alike).
+
+In: a `Source`. Out: a `BibLibrary`: items by key, the file's blocks beside them, failed
+blocks with place and reason, and diagnostics. What CSL has no variable for travels in the
+item's `custom` variable under "biblatex", raw, and goes back when the item is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.bib_blocks import read_blocks
+from alliance_refs.formats.bib_carried import read_carried
+from alliance_refs.formats.bib_dates import read_issued
+from alliance_refs.formats.bib_entries import Entry, read_entries
+from alliance_refs.formats.bib_fields import FIELD_ALIASES, rows_by_field
+from alliance_refs.formats.bib_forms import CONVERTERS, Reading
+from alliance_refs.formats.bib_languages import is_english
+from alliance_refs.formats.bib_library import CARRIED, BibLibrary
+from alliance_refs.formats.bib_parts import Block
+from alliance_refs.formats.bib_profiles import BIBLATEX, Profile
+from alliance_refs.formats.bib_remarks import SPECIAL_FIELDS, read_special
+from alliance_refs.formats.bib_titles import COMPOSED, read_titles, short_title
+from alliance_refs.formats.bib_types import TYPE_ALIASES, csl_type, entry_type
+from alliance_refs.model import FailedEntry, Item
+from alliance_refs.spans import Source, Span
+
+_NO_ITEMS = frozenset({"xdata", "set"})
+_OPTION = re.compile(r"\s*([\w-]+)\s*(?:=\s*([\w-]+)\s*)?(?:,|$)")
+_HINTS = {
+    "empty-key": "give the entry a key, or it cannot be cited",
+    "spaced-key": "LaTeX cannot cite a key with spaces",
+    "missing-comma": "put a comma before the next field",
+    "unclosed-value": "close the value's brace or quote",
+    "unclosed-entry": "close the entry with a brace",
+    "stray-brace": "take the extra brace away",
+    "unreadable-entry": "the text is kept as it stands",
+}
+
+
+def read_bib(source: Source, profile: Profile = BIBLATEX) -> BibLibrary:
+    """The library of a .bib text.
+
+    >>> library = read_bib(Source("@book{k, author={Kim, Il-young}, title={The War}, year=2003}"))
+    >>> library["k"]["title"], str(library["k"]["issued"])
+    ('The war', '2003')
+    """
+    blocks = tuple(read_blocks(source.text))
+    entries, diagnostics = read_entries(source, blocks)
+    diagnostics += (flaw for block in blocks for flaw in _flaws(source, block))
+    failed = [_failed(source, block) for block in blocks if block.kind == "failed"]
+    items: list[Item] = []
+    owners: dict[str, Block] = {}
+    for entry in entries:
+        if entry.type in _NO_ITEMS:
+            continue
+        item = read_item(entry, profile)
+        if owners.setdefault(item.key, entry.block) is entry.block:
+            items.append(item)
+        else:
+            duplicate = _duplicate(source, entry.block)
+            diagnostics.append(duplicate)
+            text = source.text[entry.block.start : entry.block.end]
+            failed.append(FailedEntry(text, duplicate.message, duplicate))
+    return BibLibrary(
+        items, failed=failed, diagnostics=diagnostics, source=source, blocks=blocks, owners=owners
+    )
+
+
+def read_item(entry: Entry, profile: Profile) -> Item:
+    """The item of one entry whose references are filled in."""
+    alias, implied = TYPE_ALIASES.get(entry.type, (entry.type, ""))
+    fields = _unaliased(entry.fields)
+    if implied:
+        fields.setdefault("type", implied)
+    known = Entry(alias, entry.key, fields, entry.block)
+    reading = _reading(known, profile)
+    values: dict[str, Any] = {}
+    extra: dict[str, str] = {}
+    rows = rows_by_field(alias, profile.name)
+    for name, raw in fields.items():
+        row = rows.get(name)
+        if row is None:
+            if name not in SPECIAL_FIELDS:
+                extra[name] = raw
+        elif raw:
+            value = CONVERTERS[row.form].read(raw, reading)
+            if value and (row.field not in _FALLBACKS or row.variable not in values):
+                values[row.variable] = value
+    _read_together(known, reading, values)
+    type = csl_type(alias, fields.get("entrysubtype", ""), profile.name)
+    type = read_carried(extra, values) or type
+    _carry(entry, known, type, extra, values)
+    return Item(entry.key, type, values)
+
+
+# Fields that count only when the entry says nothing better.
+_FALLBACKS = frozenset({"eid", "numpages", "issue", "journaltitle", "booktitle"})
+
+
+def _unaliased(fields: dict[str, str]) -> dict[str, str]:
+    """The fields under BibLaTeX's own names; a field's own name beats its other names."""
+    if FIELD_ALIASES.keys().isdisjoint(fields):
+        return dict(fields)
+    out = {name: raw for name, raw in fields.items() if name not in FIELD_ALIASES}
+    for name, raw in fields.items():
+        own = FIELD_ALIASES.get(name)
+        if own and not out.get(own):
+            out[own] = raw
+    return out
+
+
+def _reading(entry: Entry, profile: Profile) -> Reading:
+    language = entry.fields.get("langid") or entry.fields.get("language", "")
+    options = entry_options(entry)
+    dropping = profile.dropping_prefix and options.get("useprefix", "false") == "false"
+    return Reading(profile, profile.sentence_case and is_english(language), dropping)
+
+
+def entry_options(entry: Entry) -> dict[str, str]:
+    """The entry's `options` by name; one without a value is true."""
+    text = entry.fields.get("options", "")
+    return {match[1]: match[2] or "true" for match in _OPTION.finditer(text)}
+
+
+def _read_together(entry: Entry, reading: Reading, values: dict[str, Any]) -> None:
+    """Adds the variables that take more than one field to say."""
+    if entry.type == "periodical" or not COMPOSED.isdisjoint(entry.fields):
+        values.update(read_titles(entry, reading))
+    short = short_title(entry, reading)
+    if short:
+        values["title-short"] = short
+    else:
+        values.pop("title-short", None)
+    issued = read_issued(entry.fields)
+    if issued:
+        values["issued"] = issued
+    read_special(entry, reading, entry_options(entry), values)
+
+
+def _carry(
+    entry: Entry, known: Entry, type: str, extra: dict[str, str], values: dict[str, Any]
+) -> None:
+    """Keeps in `custom` what the variables do not say: fields without a place, the type."""
+    for name in COMPOSED.intersection(known.fields):
+        extra[name] = known.fields[name]
+    usual = entry_type(type)
+    kept: dict[str, Any] = {}
+    if entry.type not in (usual.entry, usual.bibtex):
+        kept["type"] = entry.type
+    if extra:
+        kept["fields"] = extra
+    if kept:
+        private = values.get("custom")
+        values["custom"] = {**(private if isinstance(private, dict) else {}), CARRIED: kept}
+
+
+def _flaws(source: Source, block: Block) -> Iterator[Diagnostic]:
+    for flaw in block.flaws:
+        severity = "error" if block.kind == "failed" else "warning"
+        where = f"{block.key}: " if block.key else ""
+        yield diagnose(
+            flaw.code,
+            where + flaw.message,
+            source,
+            Span(flaw.start, flaw.start + 1),
+            severity=severity,  # type: ignore[arg-type]
+            hint=_HINTS.get(flaw.code, ""),
+        )
+
+
+def _failed(source: Source, block: Block) -> FailedEntry:
+    text = source.text[block.start : block.end]
+    diagnostic = next(_flaws(source, block), None)
+    return FailedEntry(text, diagnostic.message if diagnostic else "", diagnostic)
+
+
+def _duplicate(source: Source, block: Block) -> Diagnostic:
+    return diagnose(
+        "duplicate-key",
+        f"the key {block.key!r} is used twice; the first entry keeps it",
+        source,
+        Span(block.start, block.start + 1),
+        hint="give the second entry a key of its own",
+    )

@@ -1,0 +1,180 @@
+"""Items written as BibTeX or BibLaTeX, so that reading them again gives the same items.
+
+In: a library. Out: the text of a .bib file. A library that was read from a .bib file is
+written into that file: entries whose items were not touched keep every byte. Each entry
+written anew is read back at once; what would not come back is carried in fields of its
+own (see `bib_carried`), so nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from alliance_refs.formats.bib_carried import ANNOTATION, PREFIX, write_carried, write_flags
+from alliance_refs.formats.bib_dates import write_issued
+from alliance_refs.formats.bib_entries import MONTHS, Entry
+from alliance_refs.formats.bib_fields import BIBTEX_NAMES, rows_by_variable
+from alliance_refs.formats.bib_forms import CONVERTERS, Writing
+from alliance_refs.formats.bib_languages import is_english
+from alliance_refs.formats.bib_library import CARRIED, BibLibrary
+from alliance_refs.formats.bib_parts import Block
+from alliance_refs.formats.bib_profiles import BIBLATEX
+from alliance_refs.formats.bib_read import read_item
+from alliance_refs.formats.bib_types import entry_type
+from alliance_refs.formats.format import Written
+from alliance_refs.model import Item, Library
+
+_NO_BLOCK = Block("entry", 0, 0)
+
+
+def write_biblatex(library: Library) -> Written:
+    """A BibLaTeX file; the file the library was read from, if it was, with its changes."""
+    return Written("".join(_texts(library, classic=False)))
+
+
+def write_bibtex(library: Library) -> Written:
+    """A classic BibTeX file, for styles that know no BibLaTeX fields."""
+    return Written("".join(_texts(library, classic=True)))
+
+
+def write_entry(item: Item, *, classic: bool = False) -> str:
+    """The entry of one item.
+
+    >>> from alliance_refs.model import Name
+    >>> fields = {"author": (Name("Koo", "Kab-woo", static_ordering=True),), "page": "1-9"}
+    >>> print(write_entry(Item("koo-2003", "article-journal", fields)))
+    @article{koo-2003,
+      author = {Koo, Kab-woo},
+      author+an:csl = {1=static-ordering},
+      pages = {1--9},
+    }
+    """
+    type, fields = _entry(item, classic)
+    lines = [f"  {name} = {_delimited(name, raw)},\n" for name, raw in fields.items()]
+    return f"@{type}{{{item.key},\n{''.join(lines)}}}"
+
+
+def _texts(library: Library, *, classic: bool) -> Iterator[str]:
+    if isinstance(library, BibLibrary) and not classic:
+        yield from _edited(library)
+        return
+    for number, item in enumerate(library.items_in_order):
+        yield ("\n" if number else "") + write_entry(item, classic=classic) + "\n"
+
+
+def _edited(library: BibLibrary) -> Iterator[str]:
+    """The file the library was read from, with changed, missing and new items worked in."""
+    text = library.source.text
+    keys = {block.start: key for key, block in library.owners.items()}
+    ends_line = True
+    for block in library.blocks:
+        raw = text[block.start : block.end]
+        key = keys.get(block.start)
+        if key is not None:
+            if key not in library:
+                continue
+            raw = raw if library[key] == library.as_read.get(key) else write_entry(library[key])
+        yield raw
+        ends_line = raw.endswith("\n")
+    new = [item for item in library.items_in_order if item.key not in library.owners]
+    for number, item in enumerate(new):
+        gap = "" if number == 0 and not library.blocks else "\n" if ends_line or number else "\n\n"
+        yield gap + write_entry(item) + "\n"
+
+
+def _delimited(name: str, raw: str) -> str:
+    return raw if name == "month" and raw in MONTHS else "{" + raw + "}"
+
+
+def _entry(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
+    """Entry type and fields, with carried fields for what would not be read back."""
+    type, fields = _natural(item, classic)
+    carried = dict(fields)
+    read = _read_back(item, type, fields)
+    found = _expected(read)
+    if read.type != item.type:
+        carried[f"{PREFIX}type"] = item.type
+    for variable, value in _expected(item).items():
+        if found.get(variable) != value:
+            name, raw = write_carried(variable, value)
+            carried[name] = raw
+    if "title-short" in read and "title-short" not in item:
+        carried["shorttitle"] = ""
+    return type, carried
+
+
+def _expected(item: Item) -> dict[str, Any]:
+    """What reading the entry back must give; `custom` less what the fields restore."""
+    expected = {variable: item[variable] for variable in item if variable != "custom"}
+    custom = item.get("custom")
+    private = custom
+    if isinstance(custom, Mapping):
+        private = {name: value for name, value in custom.items() if name != CARRIED}
+    if private:
+        expected["custom"] = private
+    return expected
+
+
+def _read_back(item: Item, type: str, fields: Mapping[str, str]) -> Item:
+    return read_item(Entry(type, item.key, dict(fields), _NO_BLOCK), BIBLATEX)
+
+
+def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
+    """The entry as the tables have it, with what the item carries from another .bib file."""
+    row = entry_type(item.type)
+    kept = _kept(item)
+    type = str(kept.get("type") or row.entry)
+    language = str(item.get("language", ""))
+    writing = Writing(extended=not classic, english=is_english(language))
+    fields: dict[str, str] = {}
+    for variable, field_row in rows_by_variable(type).items():
+        if variable in item:
+            _write_field(field_row.field, field_row.form, item[variable], writing, fields)
+    if row.subtype:
+        fields["entrysubtype"] = row.subtype
+    fields = _restored(item, type, fields, kept.get("fields") or {})
+    if classic:
+        type, fields = row.bibtex or type, _classic_names(row.entry, fields)
+    return type, fields
+
+
+def _write_field(
+    field: str, form: str, value: Any, writing: Writing, fields: dict[str, str]
+) -> None:
+    if field == "date":
+        fields.update(write_issued(value, classic=not writing.extended))
+        return
+    raw = CONVERTERS[form].write(value, writing)
+    if raw:
+        fields[field] = raw
+    if form == "names" and isinstance(value, tuple) and (flags := write_flags(value)):
+        fields[field + ANNOTATION] = flags
+
+
+def _kept(item: Item) -> Mapping[str, Any]:
+    custom = item.get("custom")
+    kept = custom.get(CARRIED) if isinstance(custom, Mapping) else None
+    return kept if isinstance(kept, Mapping) else {}
+
+
+def _restored(
+    item: Item, type: str, fields: dict[str, str], kept: Mapping[str, Any]
+) -> dict[str, str]:
+    """The fields with those kept from the file the item came from, where they still hold."""
+    if not kept:
+        return fields
+    raw = {str(name): str(value) for name, value in kept.items() if isinstance(value, str)}
+    merged = {**fields, **raw}
+    before, after = _read_back(item, type, fields), _read_back(item, type, merged)
+    worse = [
+        v for v in item if v != "custom" and after.get(v) != item[v] and before.get(v) == item[v]
+    ]
+    return fields if worse else merged
+
+
+def _classic_names(entry: str, fields: Mapping[str, str]) -> dict[str, str]:
+    return {
+        BIBTEX_NAMES.get((entry, name)) or BIBTEX_NAMES.get(("", name), name): raw
+        for name, raw in fields.items()
+    }

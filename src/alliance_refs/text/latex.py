@@ -1,0 +1,446 @@
+"""LaTeX field text read into markup: accents, commands, quotes, dashes, math, braces.
+
+In: the text of a .bib field. Out: a `Markup` tree of Unicode text in which a brace group
+is `Styled("no-case", ...)`, as BibTeX means it ("{NATO}" keeps its case). What is not
+understood stays as it was written, so nothing is lost; no input takes more than linear time.
+
+>>> read_latex(r"Schr{\\"o}dinger's \\emph{Was ist Leben?}")
+("Schrödinger's ", Styled(style='italic', children=('Was ist Leben?',)))
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from alliance_refs.model import Markup, Node, Style, Styled, plain_text
+from alliance_refs.text.latex_bibstrings import BIBSTRINGS
+from alliance_refs.text.latex_math import read_math
+from alliance_refs.text.latex_symbols import (
+    ACCENTS,
+    DISCARDED,
+    ENCLOSING,
+    GREEK,
+    MATH_ACCENTS,
+    SILENT,
+    STYLES,
+    SUBSCRIPTS,
+    SUPERSCRIPT_LETTERS,
+    SUPERSCRIPTS,
+    SWITCHES,
+    SYMBOLS,
+    TRANSPARENT,
+)
+
+# Which half of \href{target}{words} is kept, since a field has room for one.
+Links: TypeAlias = Literal["words", "target"]
+
+_SPECIAL = re.compile(r"[\\{}$~`%]|--|''|[^\S ]|  |^ | $")
+_TOKEN = re.compile(
+    r"""\\(?:[A-Za-z@]+\*?|.)?  # a command
+    | [{}$~%]
+    | ---? | `` | '' | `
+    | \s+
+    | [^\\{}$~%`'\s-]+
+    | .""",
+    re.VERBOSE | re.DOTALL,
+)
+_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
+_ENVIRONMENT = re.compile(r"\s*\{(\w+\*?)\}")
+_BLANK = re.compile(r"\s*")
+_BRACE = re.compile(r"[{}]")
+# Styles nested deeper than any text means are read, but no longer kept.
+_DEEPEST = 60
+_OPTION = re.compile(r"\s*\[[^\[\]{}]*\]")
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` reads as it stands: no command, brace, ligature or loose white space."""
+    return _SPECIAL.search(text) is None
+
+
+def read_latex(text: str, links: Links = "words") -> Markup:
+    """The markup that LaTeX `text` prints; commands not known stay as written.
+
+    >>> read_latex("The {{NATO}} \\\\textsc{ad} 900--1000")[0]
+    'The '
+    """
+    if is_plain(text):
+        return (text,) if text else ()
+    return _Reader(text, links).read()
+
+
+def latex_text(text: str) -> str:
+    """LaTeX `text` as plain Unicode text; raised and lowered figures become their own characters.
+
+    >>> latex_text(r"3\\textsuperscript{rd} na{\\"\\i}ve CO$_2$")
+    '3ʳᵈ naı̈ve CO₂'
+    """
+    return plain_text(_figures(read_latex(text)))
+
+
+_ArgumentReader: TypeAlias = Callable[[list[Markup]], Markup]
+
+
+@dataclass(slots=True)
+class _Command:
+    """A command that waits for `needs` arguments, and what it makes of them."""
+
+    needs: int
+    print: _ArgumentReader
+    arguments: list[Markup] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open group: its nodes so far, the commands that wait inside, how it closes.
+
+    `style` is set for a font switch, which lasts until the group around it closes;
+    `closes` is "}" for braces and the name for an environment.
+    """
+
+    closes: str = ""
+    style: Style | None = None
+    protects: bool = True
+    nodes: list[Node] = field(default_factory=list)
+    waiting: list[_Command] = field(default_factory=list)
+
+
+class _Reader:
+    """One pass over the tokens with a stack of open groups."""
+
+    def __init__(self, text: str, links: Links) -> None:
+        self.text = text
+        self.links = links
+        self.at = 0
+        self.frames = [_Frame()]
+        self.braces = 0
+        self.protected = 0
+        self.last_line = text.rfind("\n") + 1
+        self.last_parenthesis = text.rfind("\\)") + 1
+        self._closings: dict[int, int] | None = None
+
+    def read(self) -> Markup:
+        text, match_token = self.text, _TOKEN.match
+        while match := match_token(text, self.at):
+            token = match[0]
+            self.at = match.end()
+            self._take(token)
+        while len(self.frames) > 1:
+            self._close_frame()
+        self._flush(self.frames[0])
+        return joined(self.frames[0].nodes)
+
+    def _take(self, token: str) -> None:
+        first = token[0]
+        if first == "\\":
+            self._take_command(token)
+        elif first in _HANDLERS:
+            _HANDLERS[first](self, token)
+        elif first.isspace():
+            self._space()
+        else:
+            self._print(_LIGATURES.get(token, token))
+
+    def _space(self) -> None:
+        if not self.frames[-1].waiting:
+            self.frames[-1].nodes.append(" ")
+
+    def _print(self, text: str) -> None:
+        """Adds text; a command that waits takes its first character alone."""
+        frame = self.frames[-1]
+        taken = 0
+        while frame.waiting and taken < len(text):
+            self._deliver((text[taken],))
+            taken += 1
+        if taken < len(text):
+            frame.nodes.append(text[taken:])
+
+    def _deliver(self, nodes: Markup) -> None:
+        """Gives finished nodes to the command that waits, or to the open group."""
+        waiting = self.frames[-1].waiting
+        while waiting:
+            command = waiting[-1]
+            command.arguments.append(nodes)
+            if len(command.arguments) < command.needs:
+                return
+            waiting.pop()
+            nodes = command.print(command.arguments)
+        self.frames[-1].nodes.extend(nodes)
+
+    def _flush(self, frame: _Frame) -> None:
+        """Closes commands that wait in vain at the end of their group."""
+        while frame.waiting:
+            command = frame.waiting.pop()
+            command.arguments.extend(() for _ in range(command.needs - len(command.arguments)))
+            nodes = command.print(command.arguments)
+            if frame.waiting:
+                frame.waiting[-1].arguments.append(nodes)
+            else:
+                frame.nodes.extend(nodes)
+
+    def _open_group(self, _: str) -> None:
+        special = self.text.startswith("\\", self.at) or bool(self.frames[-1].waiting)
+        self.frames.append(_Frame("}", protects=not special))
+        self.braces += 1
+        self.protected += not special
+
+    def _close_group(self, _: str) -> None:
+        if not self.braces:
+            self._print("}")
+            return
+        while self._close_frame() != "}":
+            pass
+
+    def _close_frame(self) -> str:
+        frame = self.frames.pop()
+        self._flush(frame)
+        nodes = joined(frame.nodes)
+        if frame.closes == "}":
+            self.braces -= 1
+            self.protected -= frame.protects
+        self._deliver(self._dressed(frame, nodes))
+        return frame.closes
+
+    def _dressed(self, frame: _Frame, nodes: Markup) -> Markup:
+        """A group's nodes in its style; protection inside protection adds nothing."""
+        if len(self.frames) > _DEEPEST:
+            return nodes
+        if frame.style:
+            return (Styled(frame.style, nodes),) if nodes else ()
+        if frame.closes == "}" and frame.protects and not self.protected:
+            return (Styled("no-case", nodes),)
+        return nodes
+
+    def _math(self, _: str) -> None:
+        end = self.text.find("$", self.at)
+        self._take_math("$", "$", end)
+
+    def _take_math(self, opening: str, closing: str, end: int) -> None:
+        source = self.text[self.at : end] if end >= 0 else ""
+        if not source.strip():
+            self._print(opening)
+            return
+        self.at = end + len(closing)
+        self._deliver(read_math(source) or (f"{opening}{source}{closing}",))
+
+    def _comment(self, token: str) -> None:
+        """A "%" hides the rest of its line; on a last line it can only be a percent sign."""
+        if self.at >= self.last_line:
+            self._print(token)
+            return
+        self.at = self.text.find("\n", self.at) + 1
+        self._skip_space()
+
+    def _take_command(self, token: str) -> None:
+        name = token[1:]
+        if name[-1:].isalpha() or name[-1:] == "*":
+            self._skip_space()
+        for table, action in _ACTIONS:
+            if name in table:
+                action(self, name)
+                return
+        if name.endswith("*") and any(name[:-1] in table for table, _ in _ACTIONS):
+            self._take_command(token[:-1])
+            return
+        self._unknown(token)
+
+    def _skip_space(self) -> None:
+        match = _BLANK.match(self.text, self.at)
+        self.at = match.end() if match else self.at
+
+    def _wait(self, needs: int, print_arguments: _ArgumentReader) -> None:
+        option = _OPTION.match(self.text, self.at)
+        if option:
+            self.at = option.end()
+        self.frames[-1].waiting.append(_Command(needs, print_arguments))
+
+    def _accent(self, name: str) -> None:
+        mark = ACCENTS.get(name) or MATH_ACCENTS[name]
+        self._wait(1, lambda arguments: _accented(arguments[0], mark, name))
+
+    def _symbol(self, name: str) -> None:
+        self._print_whole(SYMBOLS.get(name) or GREEK.get(name, ""))
+
+    def _print_whole(self, text: str) -> None:
+        self._deliver((text,) if text else ())
+        if self.text.startswith("{}", self.at):
+            self.at += 2
+
+    def _silent(self, _: str) -> None:
+        if self.text.startswith("{}", self.at):
+            self.at += 2
+
+    def _styled(self, name: str) -> None:
+        style = STYLES[name]
+        self._wait(1, lambda arguments: (Styled(style, arguments[0]),) if arguments[0] else ())
+
+    def _switch(self, name: str) -> None:
+        self.frames.append(_Frame("", SWITCHES[name]))
+
+    def _enclosing(self, name: str) -> None:
+        marks = ENCLOSING[name]
+        self._wait(1, lambda words: (marks[0], Styled("no-case", words[0]), marks[1]))
+
+    def _transparent(self, name: str) -> None:
+        self._wait(TRANSPARENT[name], lambda arguments: arguments[-1])
+
+    def _discarded(self, name: str) -> None:
+        self._wait(DISCARDED[name], lambda _: ())
+
+    def _link(self, _: str) -> None:
+        kept = 1 if self.links == "words" else 0
+        self._wait(2, lambda arguments: arguments[kept])
+
+    def _bibstring(self, _: str) -> None:
+        self._wait(1, lambda arguments: (_bibstring(plain_text(arguments[0])),))
+
+    def _code_point(self, _: str) -> None:
+        self._wait(1, lambda arguments: (_character(plain_text(arguments[0])),))
+
+    def _begin(self, name: str) -> None:
+        match = _ENVIRONMENT.match(self.text, self.at)
+        if not match:
+            self._unknown("\\" + name)
+            return
+        self.at = match.end()
+        self.frames.append(_Frame(match[1], SWITCHES.get(match[1]), protects=False))
+
+    def _end(self, name: str) -> None:
+        match = _ENVIRONMENT.match(self.text, self.at)
+        if not match or all(frame.closes != match[1] for frame in self.frames[-_DEEPEST:]):
+            self._unknown("\\" + name)
+            return
+        self.at = match.end()
+        while self._close_frame() != match[1]:
+            pass
+
+    def _inline_math(self, _: str) -> None:
+        beyond = self.at >= self.last_parenthesis
+        self._take_math("\\(", "\\)", -1 if beyond else self.text.find("\\)", self.at))
+
+    def _unknown(self, token: str) -> None:
+        """The command and its arguments as they were written."""
+        end = self.at
+        while close := self._closing(end):
+            end = close + 1
+        gap = " " if end == self.at and self.text[end - 1].isspace() else ""
+        written = token + self.text[self.at : end] + gap
+        self.at = end
+        self._deliver((written,))
+
+    def _closing(self, opening: int) -> int:
+        """Where the brace at `opening` closes; 0 when there is none or it does not."""
+        if not self.text.startswith("{", opening):
+            return 0
+        if self._closings is None:
+            self._closings = _matching_braces(self.text)
+        return self._closings.get(opening, 0)
+
+
+_HANDLERS: dict[str, Callable[[_Reader, str], None]] = {
+    "{": _Reader._open_group,
+    "}": _Reader._close_group,
+    "$": _Reader._math,
+    "%": _Reader._comment,
+}
+
+# The first table that holds a command's name says what is done with it.
+_ACTIONS: tuple[tuple[Iterable[str], Callable[[_Reader, str], None]], ...] = (
+    ({"(": ""}, _Reader._inline_math),
+    (ACCENTS, _Reader._accent),
+    (SYMBOLS, _Reader._symbol),
+    (STYLES, _Reader._styled),
+    (SWITCHES, _Reader._switch),
+    (ENCLOSING, _Reader._enclosing),
+    (SILENT, _Reader._silent),
+    (TRANSPARENT, _Reader._transparent),
+    (DISCARDED, _Reader._discarded),
+    ({"href": ""}, _Reader._link),
+    ({"bibstring": "", "biblstring": "", "bibsstring": ""}, _Reader._bibstring),
+    ({"ElsevierGlyph": "", "symbol": "", "unichar": ""}, _Reader._code_point),
+    ({"begin": ""}, _Reader._begin),
+    ({"end": ""}, _Reader._end),
+    (GREEK, _Reader._symbol),
+    (MATH_ACCENTS, _Reader._accent),
+)
+
+
+def joined(nodes: Iterable[Node]) -> Markup:
+    """The same nodes, neighbouring strings made one and runs of spaces one space.
+
+    >>> joined(["a", " ", " ", "b", Styled("bold", ("c",))])
+    ('a b', Styled(style='bold', children=('c',)))
+    """
+    out: list[Node] = []
+    run: list[str] = []
+    for node in nodes:
+        if isinstance(node, str):
+            if node != " " or not run or not run[-1].endswith(" "):
+                run.append(node)
+            continue
+        if run:
+            out.append("".join(run))
+            run.clear()
+        out.append(node)
+    if run:
+        out.append("".join(run))
+    return tuple(out)
+
+
+def _accented(nodes: Markup, mark: str, name: str) -> Markup:
+    """The nodes with `mark` on their first letter; an accent alone prints itself."""
+    first = nodes[0] if nodes else ""
+    if isinstance(first, Styled):
+        return (Styled(first.style, _accented(first.children, mark, name)), *nodes[1:])
+    if not isinstance(first, str):
+        return nodes
+    if not first.strip():
+        return (name, *nodes[1:]) if not name.isalpha() else nodes
+    return (unicodedata.normalize("NFC", first[0] + mark) + first[1:], *nodes[1:])
+
+
+def _bibstring(key: str) -> str:
+    return BIBSTRINGS.get(key, key)
+
+
+def _character(code: str) -> str:
+    try:
+        return chr(int(code.lstrip('"'), 16))
+    except (ValueError, OverflowError):
+        return code
+
+
+def _matching_braces(text: str) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            pairs[opened.pop()] = match.start()
+    return pairs
+
+
+def _figures(nodes: Markup) -> Markup:
+    """Raised and lowered text as Unicode's own characters where it has them all."""
+    return tuple(_figure(node) for node in nodes)
+
+
+def _figure(node: Node) -> Node:
+    if not isinstance(node, Styled):
+        return node
+    words = plain_text(node.children)
+    table = _FIGURES.get(node.style)
+    if table and all(letter in table for letter in words):
+        return "".join(table[letter] for letter in words)
+    return Styled(node.style, _figures(node.children))
+
+
+_FIGURES: dict[str, dict[str, str]] = {
+    "superscript": {**SUPERSCRIPTS, **SUPERSCRIPT_LETTERS},
+    "subscript": SUBSCRIPTS,
+}
