@@ -41,6 +41,7 @@ Label = Literal[
     "authority",
     "archive",
     "original-title",
+    "translated-title",
     "note",
     "signal",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from alliance_refs.model import Name
@@ -49,6 +50,7 @@ def _institutional() -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[Name]:
+    eastern = bool(_DOUBLED.search(text))
     text = _without_scripts(text).strip(" ,;:")
     if not text:
         return
@@ -58,7 +60,8 @@ def _names(text: str) -> Iterator[Name]:
     at = 0
     while at < len(text):
         chunks = name_chunks(text, at)
-        yield from _people(text, chunks)
+        for name in _people(text, chunks):
+            yield replace(name, static_ordering=True) if eastern and name.given else name
         after = chunks[-1].span.end if chunks else at
         at = _next_word(text, max(after, at + 1))
 
@@ -200,12 +203,19 @@ def _is_family_first(family: str, given: str) -> bool:
 
 _EASTERN = r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*")
+_FAMILY_FIRST = re.compile(
+    rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!{_EASTERN})"
+)
 
 
 def _without_scripts(text: str) -> str:
-    """The text without the names repeated in Korean, Chinese or Japanese script."""
-    latin = re.search(r"[A-Za-zÀ-ɏ]", text)
-    return _DOUBLED.sub("", text) if latin else text
+    """The text without the names repeated in Korean, Chinese or Japanese script.
+
+    Two words before such a name stand family first; a comma is put between them.
+    """
+    if not re.search(r"[A-Za-zÀ-ɏ]", text):
+        return text
+    return _DOUBLED.sub("", _FAMILY_FIRST.sub(r"\g<family>, \g<given>", text))
 
 
 @cache

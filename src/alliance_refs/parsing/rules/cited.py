@@ -19,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?<=^)|(?<=[\s,.;:(\x00\x01]))(?P<all>(?:{labels})\s?(?=[\dIVXLivxl(]){RANGES}(?:\([\da-z]+\))*"
-        rf"(?:[\s,]+(?:(?:{labels}|at|pp?\.)\s?)?{RANGES})*(?:\sof\sthe\s\w+)?)\s*\.?$",
+        rf"(?:[\s,.]+(?:(?:{labels}|at|pp?\.)\s?)?{RANGES})*(?:\sof\sthe\s\w+)?)\s*\.?$",
         re.IGNORECASE,
     )
 

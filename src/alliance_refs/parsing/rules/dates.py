@@ -71,6 +71,8 @@ def _score(text: str, match: re.Match[str]) -> float:
     return score
 
 
-_LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{1,8}$")
+_LOWER = re.compile(
+    r"(?<![^\W\d_])(?:of|in|the|from|to|since|until|and|en|de|du|des|von|im|um|bis|del|di|dal|al|nel|a|à|between|after|before|zu|um)$"
+)
 _YEAR_BEFORE = re.compile(r"\d{4},?$")
 _YEAR_BEHIND = re.compile(r",?\s?(?:et|and|und|y|e)?\s?(?:1[3-9]|20)\d\d(?!\d)")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alliance_refs.parsing.fields.names import is_institution
+from alliance_refs.parsing.lexicon import words as words_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.people import are_names, first_person_end, last_name_end, names_end
+from alliance_refs.parsing.rules.places import is_place
 from alliance_refs.spans import Span
 
 
@@ -54,7 +56,24 @@ def _head(draft: Draft, start: int) -> Head | None:
         end = first_person_end(draft.bare, start)
     if end and (_has_title(draft, end) or confidence > 0.7):
         return Head(end, confidence)
-    return _institution(draft.bare, start)
+    return _institution(draft.bare, start) or _surname(draft.bare, start)
+
+
+_SURNAME = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*)(?P<mark>,\s|:\s)(?=[^\W\d_a-zà-ÿ][^\W\d_]*'?\s?[^,]*\s[^,]*\s)"
+)
+
+
+def _surname(text: str, start: int) -> Head | None:
+    """A lone family name before a title: "Cornford, Origin of Attic Comedy"."""
+    match = _SURNAME.match(text, start)
+    if (
+        match is None
+        or is_place(match["name"])
+        or match["name"].casefold() in words_of("names.articles")
+    ):
+        return None
+    return Head(match.end("name"), 0.5)
 
 
 # What says that the names must end: the styled title, the date, a colon.
@@ -83,12 +102,15 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     """The head that fills all of the text before a cue."""
     text = draft.bare
     words = text[start:end].strip(_LOOSE)
+    end = start + len(text[start:end].rstrip(_LOOSE + "`"))
     if "\0" in text[start:end] or _SENTENCE.search(words):
+        return None
+    if is_place(words):
         return None
     if are_names(text, start, end) and (kind != "colon" or _is_plain_list(words)):
         return Head(last_name_end(text, start, end), 0.95)
     if _reads_as_institution(words, kind):
-        return Head(start + len(text[start:end].rstrip(_LOOSE)), 0.8)
+        return Head(end, 0.8)
     return None
 
 
@@ -106,7 +128,9 @@ def _is_plain_list(words: str) -> bool:
 
 def _reads_as_institution(words: str, kind: str) -> bool:
     count = len(words.split())
-    if not words or not words[0].isupper() or ("," in words and kind != "year"):
+    if not words or not words[0].isupper():
+        return False
+    if "," in words and not (kind == "year" and is_institution(words.split(",")[0])):
         return False
     if kind == "styled":
         return count <= 6 and (count <= 2 or is_institution(words))
@@ -115,7 +139,9 @@ def _reads_as_institution(words: str, kind: str) -> bool:
 
 def _institution(text: str, start: int) -> Head | None:
     """An institution that a full stop or comma sets off at the head."""
-    sentence = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s|,\s)").search(text, start)
+    sentence = re.compile(r"(?<=[^\W\d_]{3})(?:\s[\[(][A-Z]{2,8}[\])])?(?:\.\s|,\s)").search(
+        text, start
+    )
     if sentence and is_institution(text[start : sentence.start()]):
         words = text[start : sentence.start()].split()
         if len(words) <= 8 and words[-1][:1].isupper() and words[0].casefold() != "the":
@@ -129,7 +155,8 @@ def _has_title(draft: Draft, end: int) -> bool:
     if "\1" in rest or draft.has("title", "container"):
         return True
     words = re.match(r"[\s.,:;()\x02\"“'‘«„]*([^\x00]*)", rest)
-    return bool(words and re.search(r"[^\W\d_]{3}", words[1]))
+    pieces = re.split(r"[,.;:(]\s?", words[1]) if words else []
+    return any(re.search(r"[^\W\d_]{3}", piece) and not is_place(piece) for piece in pieces)
 
 
 # A "by" that a comma or the end of a title sets off tells more than words at the head.

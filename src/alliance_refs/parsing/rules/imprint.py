@@ -18,7 +18,7 @@ from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.places import is_place, is_publisher, is_region
 from alliance_refs.spans import Span
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\x00]{1,250})[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,250})[)\]]")
 _YEAR = re.compile(r"(?<!\d)(?:1[3-9]\d\d|20\d\d)[a-z]?(?:\s?(?:[-–—/‑]|--)\s?\d{2,4})?(?!\d)$")
 _NUMBERED = re.compile(r"(?:no|nos|nr|bd|vol|band|n|num|№|n°|nº)\.?\s?([\dIVXLC]+)$", re.IGNORECASE)
 _SERIES = re.compile(
@@ -45,7 +45,7 @@ def imprint_claims(text: str, start: int) -> Iterator[Claim]:
     found = list(_known(list(_pieces(text, start))))
     labels = [label for _, label in found]
     rest = [piece for piece, label in found if label == "other"]
-    if not ({"date", "edition"} & set(labels) or _has_place(rest)):
+    if not ({"date", "edition", "series"} & set(labels) or _has_place(rest)):
         return
     if any(_is_sentence(piece.text) for piece in rest):
         return
@@ -73,8 +73,7 @@ def _pieces(text: str, start: int) -> Iterator[Piece]:
         r"[,;]\s|:\s?|\s(?=(?:1[3-9]|20)\d\d[a-z]?$)|$|(?<=\.)\s(?=\d{4}$)", text
     ):
         piece = text[at : match.start()]
-        stripped = piece.strip(" \t.")
-        if stripped:
+        if piece.strip(" \t.") and "\0" not in piece:
             lead = at + len(piece) - len(piece.lstrip())
             end = start + lead + len(piece.strip())
             yield Piece(piece.strip(), Span(start + lead, end), before)
@@ -111,7 +110,7 @@ def _label(piece: Piece, last: Piece | None) -> Label:
         return "status"
     if _REPRINT.fullmatch(text):
         return "note"
-    if last and _NUMBERED.fullmatch(text) and not is_place(last.text):
+    if last and _NUMBERED.fullmatch(text.rstrip(".")) and not is_place(last.text):
         return "series-number"
     if any_thesis(text):
         return "genre"
@@ -127,9 +126,9 @@ def any_thesis(text: str) -> bool:
 
 def _inner(piece: Piece, label: Label) -> Span:
     if label == "series-number":
-        match = _NUMBERED.fullmatch(piece.text)
+        match = _NUMBERED.match(piece.text.rstrip("."))
         if match:
-            return Span(piece.span.start + match.start(1), piece.span.end)
+            return Span(*match.span(1)).shift(piece.span.start)
     return piece.span
 
 

@@ -50,7 +50,7 @@ _IMPRINTS = _layouts(
     (r"(?<=[TPJt][,.])(?P<publisher>[TPJ])[,](?P<place>PLACE)(?=,*d)", 0.7),
     (r"(?:^|(?<=[.,;?()a-z]))(?P<place>PLACE)(?=[,.;(]*d)", 0.85),
     (r"(?<=[.,?])(?P<publisher>P(?:,P)*)[,.](?P<place>PLACE)[.]?(?:$|(?=[.,]*[gux]))", 0.85),
-    (r"(?<=[g,][,.])(?P<place>PLACE)[.]?$", 0.7),
+    (r"(?<=[TJPgv],)(?P<place>PLACE|T(?:,R)+)[.]?$", 0.7),
     (r"(?<=[TtJPc)][.,?:;])(?P<publisher>P(?:,P)*)(?=[,.;(]*d)", 0.75),
     (r"(?<=d[.,)]\.T[.])(?P<publisher>P)[.]?(?=$|[gux])", 0.7),
     (r"(?<=[Ttc][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
@@ -67,6 +67,7 @@ _CHAPTERS = _layouts(
         r"(?:^|a[.,:;()]*|d[.,:;()]*)(?P<title>SENTENCES?)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)",
         0.8,
     ),
+    (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TJP])(?=,)", 0.7),
     (
         r"(?:^|a[.,:;()]*|d[.,:;()]*)(?P<title>SENTENCES?)[.,;?]*I[e.,;:()]+(?P<container>WORDS)",
         0.8,
@@ -125,8 +126,9 @@ def containers(draft: Draft) -> Iterator[Claim]:
 
 def plain_titles(draft: Draft) -> Iterator[Claim]:
     """A claim on the title among what is left."""
-    if not draft.has("title", "container"):
-        yield from _claims(draft, _TITLES, "layout-title")
+    if not draft.has("title"):
+        layouts = _TITLES[:1] if draft.has("container") else _TITLES
+        yield from _claims(draft, layouts, "layout-title")
 
 
 def _claims(draft: Draft, layouts: Iterable[Layout], rule: str) -> Iterator[Claim]:

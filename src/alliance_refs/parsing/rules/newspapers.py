@@ -23,3 +23,14 @@ def newspapers(draft: Draft) -> Iterator[Claim]:
         name = match["name"]
         if has_word(name, "works.newspapers") or _ARTICLE.match(name):
             yield Claim(Span(*match.span("name")), "container", "newspaper", 0.85)
+
+
+_CAPITALS = re.compile(r",\s(?P<name>(?:[A-Z][A-Z.&’']+\s?){1,5}?)\s?\(\x02")
+
+
+def capital_periodicals(draft: Draft) -> Iterator[Claim]:
+    """A claim on a periodical in capitals before its bracketed date: "N.Y. TIMES (Jan. 10, 2018)"."""
+    match = _CAPITALS.search(draft.dated)
+    letters = [char for char in draft.text if char.isalpha()]
+    if match and sum(map(str.isupper, letters)) * 2 < len(letters):
+        yield Claim(Span(*match.span("name")), "container", "capitals", 0.85)

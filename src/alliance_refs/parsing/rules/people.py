@@ -30,11 +30,22 @@ def names_end(text: str, start: int, *, single: bool = False) -> tuple[int, floa
     classes = kinds(chunks)
     for pattern, confidence in _ENDINGS:
         match = pattern.match(classes)
-        if match:
+        if match and _agree(text, chunks[: match.end()]):
             return _last(chunks[: match.end()]), confidence
     if single and classes[:1] == "o":
         return chunks[0].span.end, 0.6
     return 0, 0.0
+
+
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
+
+
+def _agree(text: str, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether all names behind a comma are written like the first, with initials or without."""
+    names = [chunk.span.cut(text) for chunk in chunks if chunk.kind in "fdv"]
+    commas = len(chunks) > 2 and chunks[1].kind != "&"
+    first, *others = (bool(_INITIAL.search(name)) for name in names) if names else (True,)
+    return not (commas and first and others and not any(others) and chunks[0].kind in "fd")
 
 
 def first_person_end(text: str, start: int) -> int:

@@ -15,10 +15,20 @@ from alliance_refs.spans import Span
 ROLES: tuple[Label, ...] = ("editor", "translator", "director")
 
 
-def roles(draft: Draft) -> Iterator[Claim]:
-    """Claims on the names that role words mark, and on the role words."""
+def roles_before(draft: Draft) -> Iterator[Claim]:
+    """Claims on the names behind "edited by", "übers. v.", and on those words."""
     yield from _before(draft.bare)
+
+
+def roles_behind(draft: Draft) -> Iterator[Claim]:
+    """Claims on the names before "(eds.)", ", Hg.", and on those words."""
+    for match in _SAME.finditer(draft.bare):
+        yield Claim(Span(*match.span()), "other", "role-word")
     yield from _behind(draft.bare)
+
+
+# "The same (eds.)": the persons named before, whom this stretch does not name.
+_SAME = re.compile(r"\b(?:[Dd]ies|[Dd]ers|[Ii]dem|[Ii]d)\.?\s\((?:Hg|Hrsg|eds?|ed)\.?\):?")
 
 
 @cache
@@ -35,7 +45,8 @@ def _words_before() -> re.Pattern[str]:
 def _before(text: str) -> Iterator[Claim]:
     for match in _words_before().finditer(text):
         role = (match.lastgroup or "").removesuffix("_bare")
-        if match.lastgroup != role and _is_edition(text, match.start()):
+        bare = match.lastgroup != role
+        if bare and (_is_edition(text, match.start()) or not text[match.end()].isupper()):
             continue
         end, confidence = names_end(text, match.end(), single=True)
         if end:
@@ -88,9 +99,14 @@ def _behind(text: str) -> Iterator[Claim]:
         if start is None:
             continue
         end = last_name_end(text, start, match.start())
+        role = "director" if _DIRECTED.match(text, match.start()) else role
         yield Claim(Span(start, end), _label(role), "role-behind", 0.92)
         yield Claim(Span(end, match.end()), "other", "role-word")
         at = match.end()
+
+
+# A film: "Jia Zhangke, dir. TITLE"; French "(dir.)" and ", dir.," mean an editor.
+_DIRECTED = re.compile(r",\sdir\.\s(?=[^\W\d_a-z])")
 
 
 def _front(text: str, low: int, end: int, *, sure: bool) -> int | None:

@@ -48,7 +48,7 @@ def _split_list(draft: Draft) -> Draft:
 def _is_cited(draft: Draft, pages: tuple[Claim, ...], at: int) -> bool:
     if at > 0:
         return True
-    if not draft.has("container") and not draft.has("volume", "issue"):
+    if not draft.has("container"):
         return True
     if len(pages) > 1 or _is_first_page(draft, pages[at]):
         return False

@@ -175,8 +175,11 @@ _ALONE = re.compile(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Aa]pud)(?:\s(?:dies|ders))?")
 _CAPITAL_IN = re.compile(r"(?:In|IN|En|Dans|Apud|Now in)(?::\s*|\s+)(?=\S)")
 
 
+_ROMAN = re.compile(r"[IVXLC]+\.?")
+
+
 def _kind(words: str) -> str:
-    if words.strip(". ").isdigit():
+    if words.strip(". ").isdigit() or _ROMAN.fullmatch(words):
         return "N"
     if is_place(words):
         return "L"

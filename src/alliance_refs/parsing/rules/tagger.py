@@ -22,10 +22,11 @@ from alliance_refs.parsing.rules.layouts import (
     plain_titles,
 )
 from alliance_refs.parsing.rules.marks import marked_words, reports
-from alliance_refs.parsing.rules.newspapers import newspapers
+from alliance_refs.parsing.rules.newspapers import capital_periodicals, newspapers
 from alliance_refs.parsing.rules.numbers import labelled_numbers
 from alliance_refs.parsing.rules.originals import original_years
-from alliance_refs.parsing.rules.roles import roles
+from alliance_refs.parsing.rules.roles import roles_before, roles_behind
+from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.settle import settle_pages
 from alliance_refs.parsing.rules.styled import styled_titles
@@ -41,18 +42,21 @@ RULES: tuple[Rule, ...] = (
     archives,
     cases,
     statutes,
+    cited_places,
     original_years,
+    roles_before,
     bracketed_imprints,
     reports,
     labelled_numbers,
-    roles,
+    roles_behind,
     dates,
+    original_titles,
     marked_words,
     newspapers,
+    capital_periodicals,
     styled_titles,
     heads,
     law_book_pages,
-    cited_places,
     serial_numbers,
     plain_series,
     plain_imprints,
