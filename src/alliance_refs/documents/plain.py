@@ -18,6 +18,7 @@ from alliance_refs.documents.lines import (
     split_lines,
     too_long,
 )
+from alliance_refs.documents.printed import printed_blocks
 from alliance_refs.model import Block, Document
 from alliance_refs.spans import Source
 
@@ -34,7 +35,9 @@ def read_plain(source: Source) -> Document:
     >>> [(block.kind, block.passage.text) for block in document.blocks]
     [('heading', 'THE PACT'), ('paragraph', 'Signed in 1953.\\nIt holds.')]
     """
-    blocks = tuple(_block(lines) for lines in _paragraphs(source.text))
+    blocks = printed_blocks(list(split_lines(source.text))) or tuple(
+        _block(lines) for lines in _paragraphs(source.text)
+    )
     long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
     return Document(
         source, "text", blocks, diagnostics=tuple(too_long(source, span) for span in long)

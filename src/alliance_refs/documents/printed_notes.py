@@ -1,0 +1,165 @@
+"""Lines of printed pages -> the chain of footnotes in them, and the calls in the text.
+
+Text taken from a PDF has its notes at the foot of each page, between lines of running
+text. A note is believed when its number follows the one before it and the text above it
+calls it: numbers alone prove nothing ("2 Related Work").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from alliance_refs.documents.lines import Line
+
+
+class Call(NamedTuple):
+    """A number in the running text that calls a note: its line, and where in the line."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Start(NamedTuple):
+    """A line that a note begins on: its number, and where its text begins in the line."""
+
+    line: int
+    number: int
+    text: int
+    call: Call | None
+
+
+# "3 Text", "3. Text", "[3] Text", or the number alone with the text on the next line.
+_START = re.compile(
+    r"(?:(?P<square>\[)?(?P<number>\d{1,3})(?(square)\]|(?P<dot>[.)])?))(?:\s+(?=\S)|$)"
+)
+
+# A number run into the word or the mark before it, or set off by one space.
+_CALL = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'“”‘’»)\]…]))(?P<gap> ?)(?P<number>\d{1,3})(?=$|[\s.,;:!?)\]”’\"'»—–-])"
+)
+# Words after which a number counts something, and calls no note: some with the number
+# run into them or their point ("p.128"), others only before a space.
+_CLOSE_COUNTERS = re.compile(
+    r"(?:\b(?:no|nos|nr|vol|vols|p|pp|s|n|fn|ch|art|núm|n°)\.?|[#$€£§°])$", re.IGNORECASE
+)
+_COUNTERS = re.compile(
+    r"(?:\b(?:no|nos|nr|vol|vols|p|pp|s|page|pages|chap|chapter|section|part|figure|table|art|article|"
+    r"note|notes|n|fn|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|de|of|the|in|and|to|than|about|rev|stat)\.?|[#$€£§°])$",
+    re.IGNORECASE,
+)
+
+# So many notes, called from the text in so large a part, make a chain.
+_FEWEST = 3
+_CALLED_PART = 0.6
+_LARGEST_GAP = 2
+
+
+def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start, ...]:
+    """The footnotes of printed pages in order; empty when there is no such chain.
+
+    `left_out` are the lines that are no text (running heads, page numbers).
+    """
+    calls = _calls(lines, left_out)
+    chains = [
+        _chain(starts, calls)
+        for starts in _starts_by_style(lines, left_out).values()
+        if len(starts) >= _FEWEST
+    ]
+    best = max(chains, key=_called, default=())
+    enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
+    return _without_false_calls(best) if enough else ()
+
+
+def _called(chain: Sequence[Start]) -> int:
+    return sum(start.call is not None for start in chain)
+
+
+def _starts_by_style(lines: Sequence[Line], left_out: Collection[int]) -> dict[str, list[Start]]:
+    """Lines that begin with a number, by how the number is written."""
+    found: dict[str, list[Start]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        match = None if at in left_out else _START.match(line.text)
+        if match:
+            style = "square" if match["square"] else "dot" if match["dot"] else "bare"
+            found[style].append(Start(at, int(match["number"]), match.end(), None))
+    return found
+
+
+def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[Call]]:
+    """Numbers that may be calls, by number; those run into a word before the others."""
+    close: dict[int, list[Call]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if at in left_out:
+            continue
+        for match in _CALL.finditer(line.text):
+            counters = _COUNTERS if match["gap"] else _CLOSE_COUNTERS
+            if counters.search(line.text[max(match.start() - 12, 0) : match.start()].rstrip()):
+                continue
+            call = Call(at, match.start("number"), match.end())
+            for number in _readings(match["number"]):
+                close[number].append(call)
+    return close
+
+
+def _readings(digits: str) -> Iterator[int]:
+    """The numbers that some figures may mean: a doubled mark ("66") may mean one of them."""
+    yield int(digits)
+    half = len(digits) // 2
+    if len(digits) % 2 == 0 and digits[:half] == digits[half:]:
+        yield int(digits[:half])
+
+
+def _chain(starts: Sequence[Start], calls: dict[int, list[Call]]) -> tuple[Start, ...]:
+    """The longest run of numbers in order from the first note, each called before it."""
+    by_number: dict[int, list[Start]] = defaultdict(list)
+    for start in starts:
+        by_number[start.number].append(start)
+    firsts = by_number.get(1) or starts[:1]
+    return max((_follow(first, by_number, calls) for first in firsts[:5]), key=_called)
+
+
+def _follow(
+    first: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
+) -> tuple[Start, ...]:
+    chain = [first._replace(call=_call_before(first, Call(-1, 0, 0), calls))]
+    while following := _next(chain, by_number, calls):
+        chain.append(following)
+    return tuple(chain)
+
+
+def _next(
+    chain: Sequence[Start], by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
+) -> Start | None:
+    last = chain[-1]
+    since = next((start.call for start in reversed(chain) if start.call), Call(-1, 0, 0))
+    for number in range(last.number + 1, last.number + 2 + _LARGEST_GAP):
+        later = by_number.get(number, [])
+        later = later[bisect_right(later, last.line, key=lambda start: start.line) :]
+        for start in later[:8]:
+            call = _call_before(start, since, calls)
+            if call or start.line == last.line + 1:
+                return start._replace(call=call)
+    return None
+
+
+def _call_before(start: Start, since: Call, calls: dict[int, list[Call]]) -> Call | None:
+    """The first call of a note's number after the last one's call and above the note."""
+    for call in calls.get(start.number, ()):
+        if call > since and call.line < start.line:
+            return call
+    return None
+
+
+def _without_false_calls(chain: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Drops calls that stand inside an earlier note's first line: those are pages."""
+    first_lines = {start.line for start in chain}
+    return tuple(
+        start._replace(call=None) if start.call and start.call.line in first_lines else start
+        for start in chain
+    )
