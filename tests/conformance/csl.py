@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from alliance_refs.csl.arrangement import Arrangement, arrange
-from alliance_refs.csl.clusters import render_cluster
+from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.dates import read_date
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
@@ -85,7 +85,7 @@ def one_citation(
     cites = tuple(
         replace(one, positions=said[one.cite], first_note=int(notes[one.cite])) for one in placed
     )
-    return write_suite(render_cluster(engine, cites, arrangement))
+    return write_suite(ClusterRenderer(engine).render(cites, arrangement))
 
 
 def position(cite: Mapping[str, Any]) -> frozenset[str]:

@@ -12,71 +12,117 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alliance_refs.csl.arrangement import Arrangement
+from alliance_refs.csl.capitals import capitalize_term
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.grouping import Part, join_parts, part_of
 from alliance_refs.csl.output import Look, Node, Output, find, rewrite
 from alliance_refs.csl.positions import PlacedCite
 from alliance_refs.csl.richtext import read_rich
-from alliance_refs.model import CiteMode, Cluster, Markup
+from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
+_SENTENCE_END = re.compile(r"[.?!][”’\"']*\s*\Z")
+_MARKS = tuple(",.;:?!")
 
 
-def render_cluster(
-    engine: Engine,
-    placed: Sequence[PlacedCite],
-    arrangement: Arrangement,
-    cluster: Cluster | None = None,
-) -> Markup:
-    """The markup of a cluster; empty when none of its cites shows anything."""
-    mode = cluster.mode if cluster else "normal"
-    if mode == "composite":
-        return _composite(engine, placed, arrangement, cluster.infix if cluster else "")
-    nodes = _nodes(engine, placed, arrangement, mode)
-    return finish(nodes, engine.locale) if nodes else ()
+class ClusterRenderer:
+    """Renders clusters in one style, and remembers what it rendered."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._citation = engine.style.citation
+        self._is_note = engine.style.class_ == "note"
+        self._done: dict[object, Markup] = {}
 
-def _composite(
-    engine: Engine, placed: Sequence[PlacedCite], arrangement: Arrangement, infix: str
-) -> Markup:
-    """The author in running text, the rest of the cluster in its place after it."""
-    author = _nodes(engine, placed[:1], arrangement, "author-only")
-    first = [replace(one, cite=replace(one.cite, mode="suppress-author")) for one in placed[:1]]
-    rest = _nodes(engine, (*first, *placed[1:]), arrangement, "normal")
-    between = f" {infix.strip()} " if infix.strip() else " "
-    nodes = [*author, *([between] if author and rest else []), *rest]
-    return finish(nodes, engine.locale)
+    def render_all(
+        self, clusters: Sequence[Cluster], arrangement: Arrangement
+    ) -> tuple[Markup, ...]:
+        """The markup of each cluster of a document."""
+        return tuple(
+            self.render(placed, arrangement, cluster.mode, cluster.infix)
+            for placed, cluster in zip(arrangement.clusters, clusters, strict=True)
+        )
 
+    def render(
+        self,
+        placed: Sequence[PlacedCite],
+        arrangement: Arrangement,
+        mode: CiteMode = "normal",
+        infix: str = "",
+    ) -> Markup:
+        """The markup of a cluster; empty when none of its cites shows anything."""
+        states = tuple(
+            (one, arrangement.numbers.get(one.cite.key), arrangement.choice(one.cite.key))
+            for one in placed
+        )
+        recipe = (states, mode, infix)
+        found = self._done.get(recipe)
+        if found is None:
+            nodes = self._cluster(placed, arrangement, mode, infix)
+            found = self._done[recipe] = finish(nodes, self._engine.locale) if nodes else ()
+        return found
 
-def _nodes(
-    engine: Engine, placed: Sequence[PlacedCite], arrangement: Arrangement, mode: CiteMode
-) -> list[Node]:
-    parts = [part for one in placed if (part := _part(engine, one, arrangement, mode)) is not None]
-    if not parts:
-        return []
-    citation = engine.style.citation
-    look = replace(citation.layout.look, delimiter="")
-    modes = {one.cite.mode if mode == "normal" else mode for one in placed}
-    if modes == {"author-only"}:
-        look = Look(styles=look.styles)
-    return [Output(join_parts(parts, citation, is_note=engine.style.class_ == "note"), look)]
+    def _cluster(
+        self, placed: Sequence[PlacedCite], arrangement: Arrangement, mode: CiteMode, infix: str
+    ) -> list[Node]:
+        if mode != "composite":
+            return self._joined(placed, arrangement, mode)
+        author = self._joined(placed[:1], arrangement, "author-only")
+        first = [replace(one, cite=replace(one.cite, mode="suppress-author")) for one in placed[:1]]
+        rest = self._joined((*first, *placed[1:]), arrangement, "normal")
+        between = f" {infix.strip()} " if infix.strip() else " "
+        return [*author, between, *rest] if author and rest else author + rest
 
+    def _joined(
+        self, placed: Sequence[PlacedCite], arrangement: Arrangement, mode: CiteMode
+    ) -> list[Node]:
+        parts: list[Part] = []
+        for one in placed:
+            own_mode = one.cite.mode if mode == "normal" else mode
+            part = self._part(one, arrangement, own_mode, first=not parts)
+            if part is not None:
+                parts.append(part)
+        if not parts:
+            return []
+        look = replace(self._citation.layout.look, delimiter="")
+        if all("author-only" in (one.cite.mode, mode) for one in placed):
+            look = Look(styles=look.styles)
+        nodes = join_parts(parts, self._citation, is_note=self._is_note)
+        return [Output(_without_idle_delimiters(nodes, parts), look)]
 
-def _part(
-    engine: Engine, placed: PlacedCite, arrangement: Arrangement, mode: CiteMode
-) -> Part | None:
-    cite = placed.cite
-    output, _ = engine.cite(cite.key, arrangement.place(placed), arrangement.choice(cite.key))
-    output = _in_mode(output, cite.mode if mode == "normal" else mode)
-    if output is None:
-        return None
-    part = part_of(output, alone=bool(cite.locator or cite.prefix or cite.suffix))
-    if cite.prefix or cite.suffix:
-        part.output = _enclosed(cite.prefix, output, cite.suffix, engine)
-    return part
+    def _part(
+        self, placed: PlacedCite, arrangement: Arrangement, mode: CiteMode, *, first: bool
+    ) -> Part | None:
+        cite = placed.cite
+        place, choice = arrangement.place(placed), arrangement.choice(cite.key)
+        output = _in_mode(self._engine.cite(cite.key, place, choice), mode)
+        if output is None:
+            return None
+        if self._is_note and _begins_sentence(cite.prefix, first=first):
+            output = capitalize_term(output)
+        alone = bool(cite.locator or cite.prefix or cite.suffix)
+        part = part_of(output, prefix=cite.prefix, alone=alone)
+        if cite.prefix or cite.suffix:
+            part.output = self._enclosed(cite, output)
+        return part
+
+    def _enclosed(self, cite: Cite, output: Output) -> Output:
+        """A cite between its own prefix and suffix, spaced where words would run together."""
+        prefix, suffix = cite.prefix, cite.suffix
+        if _WORD_END.search(prefix):
+            prefix += " "
+        if _WORD_START.match(suffix):
+            suffix = " " + suffix
+        return Output((*self._read(prefix), output, *self._read(suffix)), tag="cite")
+
+    def _read(self, text: str) -> tuple[Node, ...]:
+        if not text:
+            return ()
+        read = read_rich(text, self._engine.locale)
+        return read if isinstance(read, tuple) else (read,)
 
 
 def _in_mode(output: Output | None, mode: CiteMode) -> Output | None:
@@ -89,17 +135,19 @@ def _in_mode(output: Output | None, mode: CiteMode) -> Output | None:
     return left if isinstance(left, Output) else None
 
 
-def _enclosed(prefix: str, output: Output, suffix: str, engine: Engine) -> Output:
-    """A cite between its own prefix and suffix, spaces put where words would run together."""
-    if prefix and _WORD_END.search(prefix):
-        prefix += " "
-    if suffix and _WORD_START.match(suffix):
-        suffix = " " + suffix
-    return Output((*_read(prefix, engine), output, *_read(suffix, engine)), tag="cite")
+def _begins_sentence(prefix: str, *, first: bool) -> bool:
+    """Whether a cite of a note stands where a sentence begins."""
+    return _SENTENCE_END.search(prefix) is not None if prefix else first
 
 
-def _read(text: str, engine: Engine) -> tuple[Node, ...]:
-    if not text:
-        return ()
-    read = read_rich(text, engine.locale)
-    return read if isinstance(read, tuple) else (read,)
+def _without_idle_delimiters(nodes: Sequence[Node], parts: Sequence[Part]) -> list[Node]:
+    """The nodes without the delimiters before cites whose prefix brings its own mark."""
+    marked = {id(part.output) for part in parts if part.prefix.lstrip()[:1] in _MARKS}
+    if not marked:
+        return list(nodes)
+    following = [*nodes[1:], ""]
+    return [
+        node
+        for node, after in zip(nodes, following, strict=True)
+        if not (isinstance(node, str) and id(after) in marked)
+    ]

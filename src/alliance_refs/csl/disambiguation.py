@@ -15,7 +15,6 @@ from alliance_refs.csl import ast
 from alliance_refs.csl.context import NO_CHOICE, SUBSEQUENT, Choice, NameList, Place
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.given_names import Levels, global_levels
-from alliance_refs.csl.output import text_of
 from alliance_refs.csl.program import tests_disambiguate
 
 
@@ -114,8 +113,7 @@ class _Cites:
                 number=self._numbers.get(key, 0),
                 compared=True,
             )
-            output, lists = self._engine.cite(key, place, choice)
-            found = self._read[key, choice] = ("" if output is None else text_of(output), lists)
+            found = self._read[key, choice] = self._engine.compared_cite(key, place, choice)
         return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from alliance_refs.csl.context import NO_CHOICE, Choice, Context, NameList, Place
-from alliance_refs.csl.output import Output
+from alliance_refs.csl.output import Output, text_of
 from alliance_refs.csl.people import Person
 from alliance_refs.csl.program import Program
 from alliance_refs.csl.record import Record
@@ -49,19 +49,35 @@ class Engine:
         self._records[key] = record
         return record
 
+    def notice(self, diagnostic: Diagnostic) -> None:
+        """Keeps a diagnostic, once."""
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def type_of(self, key: str) -> str:
+        """The type of an item, empty when there is no such item."""
+        record = self.record(key)
+        return "" if record is None else record.type
+
     def known(self, keys: Iterable[str]) -> list[str]:
         """The keys that have an item, each once, in order."""
         return [key for key in dict.fromkeys(keys) if self.record(key) is not None]
 
-    def cite(
-        self, key: str, place: Place, choice: Choice = NO_CHOICE
-    ) -> tuple[Output | None, list[NameList]]:
-        """The output of a cite, and the name lists it holds."""
+    def cite(self, key: str, place: Place, choice: Choice = NO_CHOICE) -> Output | None:
+        """The output of a cite; a key without an item stands for itself."""
         record = self.record(key)
         if record is None:
-            return Output((f"[{key}?]",), tag="cite"), []
+            return Output((f"[{key}?]",), tag="cite")
+        return self.program.cite(Context(record, place, choice))
+
+    def compared_cite(self, key: str, place: Place, choice: Choice) -> tuple[str, list[NameList]]:
+        """The words of a cite, and the name lists it holds."""
+        record = self.record(key)
+        if record is None:
+            return "", []
         context = Context(record, place, choice)
-        return self.program.cite(context), context.lists
+        output = self.program.cite(context)
+        return "" if output is None else text_of(output), context.lists
 
     def entry(self, key: str, place: Place, choice: Choice = NO_CHOICE) -> Output | None:
         """The output of a bibliography entry."""

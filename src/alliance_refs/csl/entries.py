@@ -10,12 +10,17 @@ from dataclasses import replace
 
 from alliance_refs.csl import ast
 from alliance_refs.csl.arrangement import Arrangement
+from alliance_refs.csl.capitals import capitalize_term
 from alliance_refs.csl.context import Place
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.output import Look, Node, Output, text_of
 from alliance_refs.csl.substitution import substitute_authors
+from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Bibliography, BibliographyLayout, Entry
+
+# As citeproc-js says it, so that users of both know it.
+_NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement) -> Bibliography:
@@ -24,7 +29,11 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
     if style is None:
         return Bibliography((), locale=engine.locale.language)
     found = [(key, _entry(engine, key, arrangement)) for key in keys]
-    shown = [(key, output) for key, output in found if output is not None]
+    shown = [
+        (key, whole)
+        for key, output in found
+        if (whole := output or _unprinted(engine, key, arrangement)) is not None
+    ]
     outputs = substitute_authors([output for _, output in shown], style)
     align = style.second_field_align
     entries = []
@@ -41,7 +50,20 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
 
 def _entry(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:
     place = Place(number=arrangement.numbers.get(key, 0))
-    return engine.entry(key, place, arrangement.choice(key))
+    output = engine.entry(key, place, arrangement.choice(key))
+    return None if output is None else capitalize_term(output)
+
+
+def _unprinted(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:
+    """What stands for an item that the style prints nothing of.
+
+    Where entries are numbered the number must not be missing; elsewhere nothing does.
+    """
+    message = f"{key}: the style prints nothing of this {engine.type_of(key)}"
+    engine.notice(Diagnostic("empty-entry", message, hint="leave it out or use another style"))
+    if not engine.program.numbers_entries:
+        return None
+    return Output((f"{arrangement.numbers.get(key, 0)}. {_NO_PRINTED_FORM}",), tag="entry")
 
 
 def _second_field(children: Sequence[Node]) -> list[Node]:

@@ -8,7 +8,7 @@ suffixes as ranges, and the delimiters that belong between them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alliance_refs.csl import ast
 from alliance_refs.csl.output import Node, Output, find, rewrite, text_of
@@ -21,8 +21,9 @@ _DEFAULT_GROUP_DELIMITER = ", "
 class Part:
     """One cite of a cluster while it is grouped.
 
-    `names` and `year` are the words that cites of a group share; `number` is the citation number, 0 when the cite shows more than that; `suffix`
-    the year suffix; `alone` says that locator, prefix or suffix set the cite apart.
+    `names` and `year` are the words that cites of a group share; `number` is the citation
+    number, 0 when none shows; `suffix` the year suffix, `prefix` the cite's own; `alone`
+    says that locator, prefix or suffix set the cite apart.
     """
 
     output: Output
@@ -30,11 +31,12 @@ class Part:
     year: str = ""
     number: int = 0
     suffix: str = ""
+    prefix: str = ""
     alone: bool = False
 
 
-def part_of(output: Output, *, alone: bool) -> Part:
-    """The part that a cite's output makes."""
+def part_of(output: Output, *, prefix: str = "", alone: bool = False) -> Part:
+    """The part that a cite's output makes; its own prefix is not yet in the output."""
     names, date = find(output, "names"), find(output, "date")
     number, suffix = find(output, "citation-number"), find(output, "year-suffix")
     plain = rewrite(date, lambda node: None if node is suffix else node) if date else None
@@ -46,6 +48,7 @@ def part_of(output: Output, *, alone: bool) -> Part:
         text_of(year) if year else "",
         int(digits) if digits.isdigit() and not alone else 0,
         text_of(suffix) if suffix else "",
+        prefix,
         alone,
     )
 
@@ -144,7 +147,7 @@ def _without_names(part: Part) -> Part:
     left = rewrite(part.output, lambda output: None if output is names else output)
     if not isinstance(left, Output):
         return part
-    return Part(left, part.names, part.year, part.number, part.suffix, part.alone)
+    return replace(part, output=left)
 
 
 def _run_of_years(run: Sequence[Part], citation: ast.Citation) -> list[Node]:

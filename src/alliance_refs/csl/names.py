@@ -28,7 +28,10 @@ def compile_names(compilation: Compilation, element: ast.Names) -> tuple[Emit, .
         element = for_sorting(element, compilation.key)
     write = _VariableNames(compilation, element)
     look = _names_look(element)
-    substitutes = tuple(in_order(compilation.element(child)) for child in element.substitute)
+    substitutes = tuple(
+        in_order(compilation.element(child))
+        for child in _until_empty_term(element.substitute, compilation)
+    )
     variables = element.variables
 
     def emit_names(context: Context, out: list[Node]) -> Status:

@@ -52,7 +52,8 @@ def variables_in_note(fields: Mapping[str, Any], note: str) -> dict[str, Any]:
 
 def _spoken(line: str) -> re.Match[str] | None:
     match = _LINE.fullmatch(line.strip())
-    return match if match and _variable(match[1]) in _KNOWN else None
+    known = match and _variable(match[1]).removesuffix("-short") in _KNOWN
+    return match if known else None
 
 
 def _name(text: str) -> Name:

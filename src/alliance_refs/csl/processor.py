@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from alliance_refs.csl.arrangement import Arrangement, arrange
-from alliance_refs.csl.clusters import render_cluster
+from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.styles import Style, load_style
@@ -36,15 +36,13 @@ class Processor:
         self.style = style if isinstance(style, Style) else load_style(style, locale)
         self._library = library
         self._engine = Engine(library, self.style)
+        self._clusters = ClusterRenderer(self._engine)
         self._arrangement = Arrangement()
 
     def citations(self, clusters: Sequence[Cluster]) -> tuple[Markup, ...]:
         """The markup of each cluster of a document, in order."""
         self._arrangement = arrangement = arrange(self._engine, clusters)
-        return tuple(
-            render_cluster(self._engine, placed, arrangement, cluster)
-            for placed, cluster in zip(arrangement.clusters, clusters, strict=True)
-        )
+        return self._clusters.render_all(clusters, arrangement)
 
     def bibliography(self, keys: Iterable[str] | None = None) -> Bibliography:
         """The bibliography of the items cited, or of `keys`.

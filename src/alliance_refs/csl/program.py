@@ -43,7 +43,8 @@ class Program:
     def __init__(self, style: ast.Style, locale: Locale) -> None:
         self.style = style
         self.locale = locale
-        self.dates_take_suffix = not any(_places_suffix(style, name) for name in _SCOPES)
+        self.dates_take_suffix = not any(_places(style, scope, "year-suffix") for scope in _SCOPES)
+        self.numbers_entries = _places(style, "bibliography", "citation-number")
         self._layouts: dict[tuple[str, str], Emit] = {}
         self.sorts = {
             "citation": self._sort_keys("citation", style.citation.sort),
@@ -92,12 +93,15 @@ class Program:
 _SCOPES = ("citation", "bibliography")
 
 
-def _places_suffix(style: ast.Style, scope: str) -> bool:
-    """Whether a `cs:text` of that scope places the year suffix itself."""
+def _places(style: ast.Style, scope: str, variable: str) -> bool:
+    """Whether a `cs:text` or `cs:number` of that scope renders a variable."""
     return any(
-        isinstance(element, ast.Text)
-        and element.source == "variable"
-        and element.name == "year-suffix"
+        (
+            isinstance(element, ast.Text)
+            and element.source == "variable"
+            and element.name == variable
+        )
+        or (isinstance(element, ast.Number) and element.variable == variable)
         for element in all_elements(style, scope)
     )
 

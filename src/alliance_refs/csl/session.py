@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alliance_refs.csl.arrangement import Arrangement, arrange
-from alliance_refs.csl.clusters import render_cluster
+from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.processor import DEFAULT_STYLE
@@ -43,9 +43,10 @@ class Session:
     ) -> None:
         loaded = style if isinstance(style, Style) else load_style(style, locale)
         self._engine = Engine(library, loaded)
+        self._renderer = ClusterRenderer(self._engine)
         self._arrangement = Arrangement()
         self._clusters: list[Cluster] = []
-        self._shown: list[Markup] = []
+        self._shown: tuple[Markup, ...] = ()
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -55,7 +56,7 @@ class Session:
     @property
     def citations(self) -> tuple[Markup, ...]:
         """The markup of each cluster as the document stands."""
-        return tuple(self._shown)
+        return self._shown
 
     def insert(self, index: int, cluster: Cluster) -> tuple[Changed, ...]:
         """Puts a cluster before the one that has this index."""
@@ -81,10 +82,7 @@ class Session:
             id(cluster): shown for cluster, shown in zip(self._clusters, self._shown, strict=True)
         }
         arrangement = arrange(self._engine, clusters)
-        shown = [
-            render_cluster(self._engine, placed, arrangement, cluster)
-            for placed, cluster in zip(arrangement.clusters, clusters, strict=True)
-        ]
+        shown = self._renderer.render_all(clusters, arrangement)
         changed = tuple(
             Changed(index, cluster, markup)
             for index, (cluster, markup) in enumerate(zip(clusters, shown, strict=True))

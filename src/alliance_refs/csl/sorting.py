@@ -16,6 +16,7 @@ from alliance_refs.csl import ast
 from alliance_refs.csl.compilation import Compilation, Table
 from alliance_refs.csl.context import FILLED, MET, Context, Emit, Status
 from alliance_refs.csl.dates import date_sort_key
+from alliance_refs.csl.labels import citation_label
 from alliance_refs.csl.namelist import ListStyle
 from alliance_refs.csl.names import for_sorting
 from alliance_refs.csl.numbers import number_sort_key
@@ -31,7 +32,7 @@ Reader: TypeAlias = Callable[[Context], str]
 T = TypeVar("T")
 
 _ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
-_NOT_SORTED_BY = re.compile(r"[\"“”‘’'«»\[\]()]")
+_NOT_SORTED_BY = re.compile(r"[\"“”«»,\[\]()]|(?<!\w)['’‘]")
 
 
 def in_order(things: Sequence[T], values: Sequence[Values], keys: Sequence[ast.SortKey]) -> list[T]:
@@ -85,6 +86,8 @@ class SortKeys:
             return _names_reader(key, compilation)
         if kind == "date":
             return _date_reader(key.variable)
+        if key.variable == "citation-label":
+            return lambda context: citation_label(context.record)
         if kind == "number" or key.variable == "citation-number":
             return _number_reader(key.variable)
         return _text_reader(key.variable)
