@@ -24,7 +24,8 @@ from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
-_SENTENCE_END = re.compile(r"[.?!][”’\"']*\s*\Z")
+# One word with a full stop is an abbreviation ("Cf."), more are a sentence.
+_SENTENCE_END = re.compile(r"\S\s.*[.?!][”’\"']*\s*\Z", re.S)
 _MARKS = tuple(",.;:?!")
 
 

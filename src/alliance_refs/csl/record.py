@@ -27,13 +27,17 @@ _OLD_NAMES = {
 }
 
 
+_DOTTED_I = frozenset(("tr", "az"))
+
+
 class Record:
     """One item: `values` by CSL variable, none of them empty.
 
-    `english` says whether title case may touch it (CSL 1.0.2, Non-English Items).
+    `english` says whether title case may touch it (CSL 1.0.2, Non-English Items);
+    `dotted_i` is the item's language when that has an "i" of its own, else empty.
     """
 
-    __slots__ = ("_rich", "diagnostics", "english", "key", "locale", "type", "values")
+    __slots__ = ("_rich", "diagnostics", "dotted_i", "english", "key", "locale", "type", "values")
 
     def __init__(
         self, item: Item, locale: Locale, people: dict[Name, Person], english: bool = True
@@ -55,6 +59,7 @@ class Record:
         if pages := self.values.get("page"):
             self.values.setdefault("page-first", _first_page(pages))
         language = self.values.get("language")
+        self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
 
