@@ -52,8 +52,7 @@ def works(count: int, seed: int = 1) -> list[Json]:
     for number in range(count):
         work = _work(number, chance)
         if out and chance.random() < 0.2:
-            work["author"] = out[-1]["author"]
-            work["issued"] = out[-1]["issued"]
+            work |= {name: out[-1][name] for name in ("author", "issued") if name in out[-1]}
         out.append(work)
     return out
 

@@ -34,6 +34,7 @@ _TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.DOTALL)
 _LINK = re.compile(rb"<link\b[^>]*>")
 _HREF = re.compile(rb'href\s*=\s*"([^"]*)"')
 _PARENT = re.compile(rb'rel\s*=\s*"independent-parent"')
+_NAME = re.compile(r"[\w-][\w.-]*")
 _WORD = re.compile(r"\w+")
 
 
@@ -75,6 +76,15 @@ def near_names(name: str, limit: int = 5) -> tuple[str, ...]:
 
     likely = [known for known, _ in shared.most_common(200)]
     return tuple(sorted(likely, key=lambda known: (likeness(known), known))[:limit])
+
+
+def style_file(name: str) -> Path | None:
+    """The file of one installed style, found without listing all of them."""
+    if not _NAME.fullmatch(name):
+        return None
+    folder = styles_folder()
+    paths = (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl")
+    return next((path for path in paths if path.is_file()), None)
 
 
 @cache

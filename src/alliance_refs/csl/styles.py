@@ -15,7 +15,7 @@ from alliance_refs.csl import ast
 from alliance_refs.csl.ast import StyleInfo
 from alliance_refs.csl.load import read_info, read_style
 from alliance_refs.csl.locale import DEFAULT_LANGUAGE, Locale, make_locale
-from alliance_refs.csl.style_index import near_names, style_files
+from alliance_refs.csl.style_index import near_names, style_file
 from alliance_refs.csl.xml import parse_xml
 from alliance_refs.errors import Diagnostic, StyleError, UnknownStyle
 
@@ -85,7 +85,7 @@ def _installed(name: str, locale: str | None) -> Style:
 
 
 def _file_of(name: str) -> Path:
-    path = style_files().get(name)
+    path = style_file(name)
     if path is None:
         raise UnknownStyle(name, near_names(name))
     return path
@@ -96,7 +96,7 @@ def _name_of(style: str) -> str:
     if _URL.fullmatch(name):
         name = re.split(r"[?#]", name)[0].rstrip("/").rpartition("/")[2]
     name = name.removesuffix(".csl")
-    return name if name in style_files() else re.sub(r"[\s_]+", "-", name.lower())
+    return name if style_file(name) else re.sub(r"[\s_]+", "-", name.lower())
 
 
 def _read(name: str, data: str | bytes, locale: str | None) -> Style:
