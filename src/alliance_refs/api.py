@@ -14,7 +14,7 @@ from typing import Self
 
 from alliance_refs import csl, documents, formats, model, notes, parsing, writers
 from alliance_refs.errors import Diagnostic
-from alliance_refs.files import decode, read_file, write_file
+from alliance_refs.files import read_file, write_file
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_key
 
@@ -212,12 +212,11 @@ def read(
     encoding: str | None = None,
     key_pattern: str = DEFAULT_PATTERN,
 ) -> Document:
-    """The document in a file; `format` ("markdown", "text") overrules the suffix.
+    """The document in a file; `format` ("markdown", "docx", ...) overrules the suffix.
 
-    Raises `UnreadableInput` and `UnknownFormat`.
+    Raises `UnreadableInput`, `UnknownFormat`, and `MissingExtra` for a PDF without `[pdf]`.
     """
-    format = format or documents.document_format(str(path))
-    return _document(read_file(path, encoding), format, key_pattern)
+    return Document(documents.open_document(path, format, encoding), key_pattern)
 
 
 def read_text(
@@ -227,18 +226,17 @@ def read_text(
     name: str = "<text>",
     key_pattern: str = DEFAULT_PATTERN,
 ) -> Document:
-    """The document in a text.
+    """The document in a text, or in the bytes of a file of any format.
 
     >>> document = read_text("It fell.[^1]\\n\\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
     >>> [work["title"] for work in document.works.values()]
     ['Korean End Game']
     """
-    source = decode(text, name) if isinstance(text, bytes) else Source(text, name)
-    return _document(source, format, key_pattern)
-
-
-def _document(source: Source, format: str, key_pattern: str) -> Document:
-    return Document(documents.read_document(source, format), key_pattern)
+    if isinstance(text, bytes):
+        document = documents.read_data(text, name, format)
+    else:
+        document = documents.read_document(Source(text, name), format)
+    return Document(document, key_pattern)
 
 
 def parse(text: str, *, key: str | None = None) -> model.Item:

@@ -30,15 +30,19 @@ def read_file(
     `fallback` is an encoding for bytes that are no UTF-8 (old .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
     bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
     """
+    return decode(read_bytes(path), str(Path(path)), encoding, fallback=fallback)
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file; raises `UnreadableInput` when it is missing, a folder or too large."""
     path = Path(path)
     try:
         if path.is_file() and path.stat().st_size > LARGEST_FILE:
             raise UnreadableInput(f"{path}: larger than {LARGEST_FILE // 2**20} MiB; cut it up")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableInput(f"{path}: cannot be read: {reason.lower()}") from error
-    return decode(data, str(path), encoding, fallback=fallback)
 
 
 def decode(

@@ -15,9 +15,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from alliance_refs.documents import document_format, read_document
+from alliance_refs.documents import open_document
 from alliance_refs.errors import RefsError
-from alliance_refs.files import read_file
 from alliance_refs.formats.csl_json import item_to_csl
 from alliance_refs.model import Apparatus, Citation
 from alliance_refs.notes import analyse
@@ -25,8 +24,7 @@ from alliance_refs.notes import analyse
 
 def predict(path: Path) -> dict[str, Any]:
     """The prediction for one document."""
-    source = read_file(path)
-    return prediction(analyse(read_document(source, document_format(path.name))))
+    return prediction(analyse(open_document(path)))
 
 
 def prediction(apparatus: Apparatus) -> dict[str, Any]:

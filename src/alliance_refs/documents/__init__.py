@@ -1,28 +1,48 @@
-"""Sources -> `Document`: one reader a format, each with exact spans into the source."""
+"""Sources -> `Document`: one reader a format, each with exact spans into the source.
+
+Text formats are read from a `Source`; zipped ones and PDF from bytes, and the text that
+such a reader makes is the source of their spans.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
+from alliance_refs.documents.declared import declared_encoding
+from alliance_refs.documents.html import read_html
 from alliance_refs.documents.inline import read_typed
 from alliance_refs.documents.markdown import read_markdown
 from alliance_refs.documents.plain import read_plain
 from alliance_refs.errors import UnknownFormat
+from alliance_refs.files import decode, read_bytes
 from alliance_refs.model import Document
 from alliance_refs.spans import Source
 
 __all__ = [
+    "BINARY_FORMATS",
     "DOCUMENT_FORMATS",
+    "FORMAT_NAMES",
     "document_format",
+    "open_document",
+    "read_data",
     "read_document",
     "read_typed",
 ]
 
 DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
-    {"markdown": read_markdown, "text": read_plain}
+    {
+        "markdown": read_markdown,
+        "text": read_plain,
+        "html": read_html,
+    }
 )
+
+# Readers of bytes: what is read, and the name it goes by in messages.
+BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType({})
+
+FORMAT_NAMES = (*DOCUMENT_FORMATS, *BINARY_FORMATS)
 
 _SUFFIXES = {
     ".md": "markdown",
@@ -33,6 +53,9 @@ _SUFFIXES = {
     ".txt": "text",
     ".text": "text",
     "": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 
@@ -49,11 +72,42 @@ def document_format(name: str) -> str:
     return _SUFFIXES[suffix]
 
 
+def open_document(
+    path: str | Path, format: str | None = None, encoding: str | None = None
+) -> Document:
+    """The document in a file; `format` overrules the suffix, `encoding` what the file says.
+
+    Raises `UnknownFormat`; `UnreadableInput` when the file is missing, too large or not of
+    its format; `MissingExtra` when its reader is not installed.
+    """
+    format = format or document_format(str(path))
+    _known(format)
+    return read_data(read_bytes(path), str(Path(path)), format, encoding)
+
+
+def read_data(data: bytes, name: str, format: str, encoding: str | None = None) -> Document:
+    """The document in some bytes, named `name` in messages; raises as `open_document` does.
+
+    >>> read_data(b"Kim.[^1]", "memo.md", "markdown").blocks[0].passage.text
+    'Kim.[^1]'
+    """
+    _known(format)
+    if format in BINARY_FORMATS:
+        return BINARY_FORMATS[format](data, name)
+    if encoding is None and format not in ("markdown", "text"):
+        encoding = declared_encoding(data)
+    return DOCUMENT_FORMATS[format](decode(data, name, encoding))
+
+
 def read_document(source: Source, format: str) -> Document:
-    """The document of a source in a named format; raises `UnknownFormat`."""
-    try:
-        reader = DOCUMENT_FORMATS[format]
-    except KeyError:
-        known = ", ".join(DOCUMENT_FORMATS)
-        raise UnknownFormat(f"no document format is named {format!r} ({known})") from None
-    return reader(source)
+    """The document of a source in a named text format; raises `UnknownFormat`."""
+    _known(format)
+    if format in BINARY_FORMATS:
+        raise UnknownFormat(f"{format} is no text format; give the file or its bytes")
+    return DOCUMENT_FORMATS[format](source)
+
+
+def _known(format: str) -> None:
+    if format not in FORMAT_NAMES:
+        known = ", ".join(FORMAT_NAMES)
+        raise UnknownFormat(f"no document format is named {format!r} ({known})")

@@ -1,0 +1,54 @@
+"""The encoding that a document's own bytes declare: XML, HTML, LaTeX, reST.
+
+In: the bytes of a file. Out: the name of a codec, None when nothing is declared, the file
+begins with a byte-order mark, or Python knows no such text encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_HEAD = 4096
+_DECLARATIONS = (
+    re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})"),
+    re.compile(rb"<meta[^>]{0,200}?\bcharset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE),
+    re.compile(rb"\\usepackage\s*\[([\w.:-]{1,40})\]\s*\{inputenc\}"),
+    re.compile(rb"%\s*!TEX encoding\s*=\s*([\w.:-]{1,40})", re.IGNORECASE),
+    re.compile(rb"^.{0,40}-\*-.{0,40}coding:\s*([\w.:-]{1,40})"),
+)
+# Names that inputenc and TeX editors have for encodings, as Python calls them.
+_TEX_NAMES = {
+    "ansinew": "cp1252",
+    "applemac": "mac-roman",
+    "utf8x": "utf-8",
+    "latin9": "iso8859-15",
+    "isolatin": "latin-1",
+    "macosroman": "mac-roman",
+}
+
+
+def declared_encoding(data: bytes) -> str | None:
+    r"""The encoding that the first lines of `data` declare.
+
+    >>> declared_encoding(b"<?xml version='1.0' encoding='ISO-8859-1'?><TEI/>")
+    'iso8859-1'
+    >>> declared_encoding(b"\\usepackage[ansinew]{inputenc}")
+    'cp1252'
+    """
+    head = data[:_HEAD]
+    for pattern in _DECLARATIONS:
+        if match := pattern.search(head):
+            name = match[1].decode("ascii").lower()
+            return _codec(_TEX_NAMES.get(name, name))
+    return None
+
+
+def _codec(name: str) -> str | None:
+    try:
+        codec = codecs.lookup(name)
+        b"".decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    # A file that says so in single bytes is not of two-byte letters, whatever it says.
+    return None if codec.name in ("utf-8", "utf-16", "utf-32", "utf-7") else codec.name

@@ -1,0 +1,77 @@
+"""Inline elements of HTML and XML: the styles they give, the text they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alliance_refs.documents.tags import ENTITY, Element, Step, Tree, character
+from alliance_refs.documents.visible import VisibleText
+from alliance_refs.model import MarkKind
+
+_HTML_STYLES: dict[str, MarkKind] = {
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "italic"),
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    "sup": "superscript",
+    "sub": "subscript",
+}
+_CSS: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
+    (re.compile(r"font-style:\s*(?:italic|oblique)"), "italic"),
+    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), "bold"),
+    (re.compile(r"vertical-align:\s*super"), "superscript"),
+    (re.compile(r"vertical-align:\s*sub(?!p|er)"), "subscript"),
+    (re.compile(r"font-variant(?:-caps)?:\s*small-caps"), "small-caps"),
+)
+_CLASSES: dict[str, MarkKind] = {
+    **dict.fromkeys(("italic", "italics", "emph"), "italic"),
+    "bold": "bold",
+    **dict.fromkeys(("smallcaps", "small-caps", "smcap", "sc"), "small-caps"),
+}
+
+
+def html_styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
+    """The marks that an HTML element puts on its text, each with its target.
+
+    >>> list(html_styles(Element("span", {"style": "font-style:italic"}, 0, None, 0)))
+    [('italic', '')]
+    """
+    if style := _HTML_STYLES.get(element.name):
+        yield style, ""
+    if element.name == "a" and (target := element.get("href").strip()):
+        yield "link", target
+    if element.name in ("span", "font", "a"):
+        css = element.get("style").lower()
+        yield from ((kind, "") for pattern, kind in _CSS if css and pattern.search(css))
+        classes = element.words("class") if element.get("class") else ()
+        yield from ((_CLASSES[word], "") for word in sorted(classes) if word in _CLASSES)
+
+
+# Soft hyphens are no part of what a reader sees; a space that must not break is.
+_LOOSE = re.compile(rf"(?P<entity>{ENTITY.pattern})|(?P<space>[ \t\r\n\f]{{2,}}|[\t\r\n\f])|\xad")
+
+
+def write_flow(text: VisibleText, tree: Tree, step: Step, *, as_is: bool = False) -> None:
+    """Writes the text of a step, entities read and white space squeezed unless `as_is`."""
+    words = tree.text(step)
+    at = 0
+    if not as_is:
+        at = len(words) - len(words.lstrip(" \t\r\n\f"))
+        if at:
+            text.space(step.start, at)
+    for match in _LOOSE.finditer(words, at):
+        if as_is and not match["entity"]:
+            continue
+        text.write(words[at : match.start()], step.start + at)
+        _write_loose(text, match, step)
+        at = match.end()
+    text.write(words[at:], step.start + at)
+
+
+def _write_loose(text: VisibleText, match: re.Match[str], step: Step) -> None:
+    start, width = step.start + match.start(), match.end() - match.start()
+    if match["space"]:
+        text.space(start, width)
+    elif match["entity"]:
+        read = match[0] if step.kind == "raw" else character(match[0])
+        text.write("" if read == "\xad" else read, start, width)

@@ -1,0 +1,300 @@
+"""HTML and XML -> a flat tree of elements, each with its exact place in the source.
+
+Ours because no kept parser says where an element or a word stands. Nothing that a
+document declares is believed: no DTD, no entity of its own, no inclusion, no address is
+opened. One pass, linear time; what is not well-formed is read as browsers read it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from alliance_refs.errors import UnreadableInput
+from alliance_refs.spans import Source
+
+# More tags than this are no document; the limit keeps memory bounded.
+MOST_TAGS = 3_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: its tag from `start`, its end at `end`; its steps are first to last.
+
+    The element's own opening and closing are `tree.steps[first]` and `tree.steps[last]`.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    parent: Element | None
+    first: int
+    last: int = -1
+    end: int = -1
+
+    def get(self, name: str) -> str:
+        """An attribute's value, "" when it is missing."""
+        return self.attributes.get(name, "")
+
+    def words(self, *names: str) -> set[str]:
+        """The words of some attributes (classes, roles, types), in lower case."""
+        return {word for name in names for word in self.get(name).lower().split()}
+
+    def above(self) -> Iterator[Element]:
+        """The elements round this one, the nearest first."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+class Step(NamedTuple):
+    """One event in document order: an element opens or closes, or text stands in it.
+
+    `start` to `end` is the tag or the text in the source; "raw" text has no entities.
+    """
+
+    kind: Literal["open", "close", "text", "raw"]
+    element: Element
+    start: int
+    end: int
+
+
+class Tree(NamedTuple):
+    """A source's steps in order; `root` is no element of the source, it holds all."""
+
+    source: Source
+    root: Element
+    steps: list[Step]
+
+    def text(self, step: Step) -> str:
+        """The source of a step."""
+        return self.source.text[step.start : step.end]
+
+    def inside(self, element: Element) -> list[Step]:
+        """The steps of an element, its own opening and closing left out."""
+        return self.steps[element.first + 1 : element.last]
+
+
+def read_html_tags(source: Source) -> Tree:
+    """The tree of an HTML source: names in lower case, missing end tags supplied.
+
+    >>> tree = read_html_tags(Source("<ul><li>Kim<li>Lee<br></ul>"))
+    >>> [(step.kind, step.element.name) for step in tree.steps][1:4]
+    [('open', 'li'), ('text', 'li'), ('close', 'li')]
+    """
+    return _Growth(source, is_html=True).grow()
+
+
+def read_xml_tags(source: Source) -> Tree:
+    """The tree of an XML source: names of elements and attributes without prefixes."""
+    return _Growth(source, is_html=False).grow()
+
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+# What an opening tag closes when it was left open (HTML, Optional tags).
+_CLOSES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        """address article aside blockquote details div dl fieldset figcaption figure footer
+        form h1 h2 h3 h4 h5 h6 header hgroup hr main nav ol p pre section table ul""".split(),
+        frozenset({"p"}),
+    ),
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "tr": frozenset({"tr", "td", "th", "p"}),
+    "td": frozenset({"td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}),
+    "tbody": frozenset({"tr", "td", "th", "p", "thead", "tbody"}),
+}
+# Beyond these an opening tag closes nothing.
+_BARRIERS = {
+    **dict.fromkeys(
+        _CLOSES, frozenset("ul ol dl table blockquote div section aside td th".split())
+    ),
+    **dict.fromkeys(("tr", "td", "th", "tbody"), frozenset({"table"})),
+    **dict.fromkeys(("li", "dt", "dd"), frozenset("ul ol dl table".split())),
+}
+_DEEPEST_SEARCH = 32
+_NAME = re.compile(r"<(/?)([A-Za-z_][\w.:-]*)")
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_DECLARATION = re.compile(r"<!DOCTYPE[^\[>]*(?P<subset>\[)?", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
+_IN_TAG = re.compile(r"[>\"']")
+
+
+@dataclass(slots=True)
+class _Growth:
+    source: Source
+    is_html: bool
+    at: int = 0
+    steps: list[Step] = field(default_factory=list)
+    stack: list[Element] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    tags: int = 0
+    # Set once a quote or a comment never ends, so that it is not looked for again.
+    is_ragged: bool = False
+    last_close: int = 0
+
+    def grow(self) -> Tree:
+        root = Element("", {}, 0, None, -1)
+        self.stack.append(root)
+        text = self.source.text
+        self.last_close = text.rfind(">")
+        while (found := text.find("<", self.at)) >= 0:
+            after = self._take(found) if found < self.last_close else found + 1
+            self._text(self.at, found if after > found + 1 else after)
+            if after > found + 1:
+                self._tag(found, after)
+            self.at = max(after, self.at)
+        self._text(self.at, len(text))
+        while len(self.stack) > 1:
+            self._close(len(text), len(text))
+        root.last, root.end = len(self.steps), len(text)
+        return Tree(self.source, root, self.steps)
+
+    def _text(self, start: int, end: int, kind: Literal["text", "raw"] = "text") -> None:
+        if start < end:
+            self.steps.append(Step(kind, self.stack[-1], start, end))
+
+    def _take(self, at: int) -> int:
+        """Where the tag, comment or declaration at `at` ends; `at + 1` when it is none."""
+        text = self.source.text
+        follows = text[at + 1]
+        if follows == "!":
+            return self._special(at)
+        if follows == "?":
+            return self._until("?>" if not self.is_html else ">", at)
+        if not _NAME.match(text, at):
+            return at + 1
+        return self._tag_end(at)
+
+    def _special(self, at: int) -> int:
+        text = self.source.text
+        if text.startswith("<!--", at):
+            return self._until("-->", at + 2)
+        if text.startswith("<![CDATA[", at):
+            return self._until("]]>", at)
+        match = _DECLARATION.match(text, at)
+        if match and match["subset"]:
+            end = _SUBSET_END.search(text, match.end())
+            return end.end() if end else self._until(">", match.end())
+        return self._until(">", at)
+
+    def _until(self, closing: str, at: int) -> int:
+        """Where `closing` ends; a comment that never ends hides its first line alone."""
+        end = -1 if self.is_ragged else self.source.text.find(closing, at)
+        if end >= 0:
+            return end + len(closing)
+        self.is_ragged = True
+        return self.source.text.find(">", at) + 1 or len(self.source.text)
+
+    def _tag_end(self, at: int) -> int:
+        text = self.source.text
+        if self.is_ragged:
+            return text.find(">", at) + 1 or at + 1
+        position = at
+        while match := _IN_TAG.search(text, position):
+            if match[0] == ">":
+                return match.end()
+            position = text.find(match[0], match.end()) + 1
+            if not position:
+                break
+        self.is_ragged = True
+        return text.find(">", at) + 1 or at + 1
+
+    def _tag(self, start: int, end: int) -> None:
+        text = self.source.text
+        match = _NAME.match(text, start)
+        if not match:
+            if text.startswith("<![CDATA[", start):
+                self._text(start + 9, max(end - 3, start + 9), "raw")
+            return
+        self.tags += 1
+        if self.tags > MOST_TAGS:
+            raise UnreadableInput(f"{self.source.name}: more than {MOST_TAGS:,} tags; cut it up")
+        name = match[2].lower() if self.is_html else match[2].rpartition(":")[2]
+        if match[1]:
+            self._close_named(name, start, end)
+        else:
+            self._open(name, match.end(), start, end)
+
+    def _open(self, name: str, names_end: int, start: int, end: int) -> None:
+        if self.is_html:
+            self._supply_ends(name, start)
+        attributes = self._attributes(names_end, end - 1)
+        element = Element(name, attributes, start, self.stack[-1], len(self.steps))
+        self.steps.append(Step("open", element, start, end))
+        self.stack.append(element)
+        self.counts[name] += 1
+        empty = name in VOID if self.is_html else self.source.text[end - 2] == "/"
+        if empty:
+            self._close(end, end)
+        elif self.is_html and name in _RAW:
+            self._raw(name, end)
+
+    def _raw(self, name: str, start: int) -> None:
+        ending = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE)
+        found = ending.search(self.source.text, start)
+        end = found.start() if found else len(self.source.text)
+        self._text(start, end, "raw")
+        self.at = found.end() if found else end
+        self._close(end, self.at)
+
+    def _attributes(self, start: int, end: int) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for match in _ATTRIBUTE.finditer(self.source.text, start, end):
+            name = match[1].lower() if self.is_html else match[1].rpartition(":")[2]
+            value = next((group for group in match.group(2, 3, 4) if group is not None), "")
+            found.setdefault(name, unescape(value) if "&" in value else value)
+        return found
+
+    def _supply_ends(self, name: str, at: int) -> None:
+        closes = _CLOSES.get(name)
+        if not closes or not any(self.counts[closed] for closed in closes):
+            return
+        depth = 0
+        for back, element in enumerate(reversed(self.stack[-_DEEPEST_SEARCH:]), 1):
+            if element.name in _BARRIERS[name] and element.name not in closes:
+                break
+            if element.name in closes:
+                depth = back
+        for _ in range(depth):
+            self._close(at, at)
+
+    def _close_named(self, name: str, start: int, end: int) -> None:
+        if not self.counts[name]:
+            return
+        while self.stack[-1].name != name:
+            self._close(start, start)
+        self._close(start, end)
+
+    def _close(self, start: int, end: int) -> None:
+        element = self.stack.pop()
+        self.counts[element.name] -= 1
+        element.last, element.end = len(self.steps), end
+        self.steps.append(Step("close", element, start, end))
+
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def character(entity: str) -> str:
+    """What an entity stands for, itself when nobody but the document's DTD could know.
+
+    HTML's names are known in XML too, as the DTDs of JATS and of old TEI declare them.
+
+    >>> character("&eacute;"), character("&#8212;"), character("&boom;")
+    ('é', '—', '&boom;')
+    """
+    return html.unescape(entity)
+
+
+def unescape(text: str) -> str:
+    """A text with its entities replaced, declared ones left as they are."""
+    return ENTITY.sub(lambda match: character(match[0]), text)
