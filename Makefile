@@ -1,0 +1,72 @@
+# One short command for each thing that is done here; `make` alone lists them.
+# PYTHON names the interpreter (3.11 or later): make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+OUT := demo-output
+SAMPLES := $(wildcard references/samples/*.md)
+STYLES := apa chicago-notes-bibliography modern-language-association ieee
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs bench clean
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+# The environment is made again when pyproject.toml changes, and only then.
+$(VENV)/made: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
+	@rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/made-%: $(VENV)/made
+	$(PIP) --editable '.[$*]'
+	@touch $@
+
+demo: export PATH := $(CURDIR)/$(BIN):$(PATH)
+demo: $(VENV)/made  ## notes of the sample documents become data and bibliographies
+	@rm -rf $(OUT) && mkdir $(OUT)
+	@printf "\n== A document's notes: what they cite, and what their short forms mean\n\n"
+	alliance-refs notes $(firstword $(SAMPLES))
+	@printf '\n== The works cited, as BibLaTeX and CSL-JSON\n\n'
+	@for sample in $(SAMPLES); do \
+	  name=$(OUT)/$$(basename $$sample .md); \
+	  for suffix in bib json; do \
+	    echo "alliance-refs export $$sample -o $$name.$$suffix"; \
+	    alliance-refs export $$sample -o $$name.$$suffix || exit; \
+	  done; \
+	done
+	@printf '\n%s\n' "head -n 24 $(OUT)/$(basename $(notdir $(firstword $(SAMPLES)))).bib"
+	@head -n 24 $(OUT)/$(basename $(notdir $(firstword $(SAMPLES)))).bib
+	@printf '\n== All works in four styles\n\n'
+	alliance-refs export $(SAMPLES) --provenance -o $(OUT)/alliance.json
+	alliance-refs render $(OUT)/alliance.json $(STYLES:%=--style %) -o '$(OUT)/alliance-{style}.txt'
+	alliance-refs render $(OUT)/alliance.json $(STYLES:%=--style %) -o '$(OUT)/alliance-{style}.html'
+	@for style in $(STYLES); do \
+	  printf '\n%s\n' "head -n 5 $(OUT)/alliance-$$style.txt"; \
+	  head -n 5 $(OUT)/alliance-$$style.txt; \
+	done
+	@printf '\n== What was made\n\n'
+	@ls $(OUT) | sed 's|^|$(OUT)/|'
+
+test: check  ## all checks, then all tests
+	$(BIN)/pytest
+
+check: $(VENV)/made-test  ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy src tests/api_typed.py
+
+docs: $(VENV)/made-docs  ## the documentation, as HTML in docs/_build/html
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+
+bench: $(VENV)/made-test  ## measure, against peers where there are any
+	@for script in $(wildcard bench/*.py); do $(BIN)/python $$script || exit; done
+
+clean:  ## take away what the commands above have made
+	rm -rf $(VENV) $(OUT) docs/_build build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,55 @@
+"""`alliance-refs check`: what is wrong in documents and bibliography files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from alliance_refs.cli.findings import finding_json, finding_lines, summary
+from alliance_refs.cli.group import DONE, FINDINGS
+from alliance_refs.cli.inputs import is_library, read_document, read_library
+from alliance_refs.cli.lines import show
+from alliance_refs.cli.messages import say
+from alliance_refs.cli.options import DOCUMENT_READERS, LIBRARY_READERS, from_option, json_option
+from alliance_refs.cli.results import write_result
+from alliance_refs.cli.settings import common_options
+from alliance_refs.errors import Diagnostic
+
+_EXAMPLES = """
+\b
+Examples:
+  alliance-refs check chapter.md
+  alliance-refs check *.md refs.bib --json
+  alliance-refs check -q chapter.md || echo "chapter.md wants another look"
+"""
+
+
+@click.command(
+    short_help="Show what is wrong in documents and bibliography files.", epilog=_EXAMPLES
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@from_option((*DOCUMENT_READERS, *LIBRARY_READERS), "files")
+@json_option
+@common_options
+def check(files: Sequence[str], source_format: str | None, as_json: bool) -> int:
+    """Show what is wrong in FILE: marks without notes, open references, broken entries.
+
+    FILE is a document or a bibliography file. Exit status 1 when there are findings.
+    """
+    found = [(path, _findings(path, source_format)) for path in files]
+    if as_json:
+        shown = [{"file": path, "findings": [*map(finding_json, each)]} for path, each in found]
+        write_result(json.dumps(shown, ensure_ascii=False, indent=2), None)
+    else:
+        for path, each in found:
+            show(finding_lines(each))
+            say(f"{path}: {summary(each)}")
+    return FINDINGS if any(each for _, each in found) else DONE
+
+
+def _findings(path: str, format: str | None) -> Sequence[Diagnostic]:
+    if is_library(path, format):
+        return read_library(path, format).diagnostics
+    return read_document(path, format).diagnostics

@@ -1,0 +1,72 @@
+"""What the user names, read: documents, bibliography files, or standard input ("-").
+
+In: a path or "-", and a format if the user gave one. Out: a `Document` or a `Library`.
+All raise `UnreadableInput` and `UnknownFormat`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import PurePath
+
+import click
+
+from alliance_refs import api
+from alliance_refs.cli.options import LIBRARY_READERS
+from alliance_refs.cli.progress import progress
+from alliance_refs.cli.settings import encoding
+from alliance_refs.documents import document_format
+from alliance_refs.files import LARGEST_FILE, decode, read_file
+from alliance_refs.formats import FORMATS, format_for
+from alliance_refs.spans import Source
+from alliance_refs.text.keys import DEFAULT_PATTERN
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+
+# Bibliography files of old are seldom UTF-8 when they are not; readers say so.
+_OLD_ENCODING = "cp1252"
+
+
+def read_source(path: str, fallback: str | None = None) -> Source:
+    """The text of a file or of standard input."""
+    if path != STDIN:
+        return read_file(path, encoding(), fallback=fallback)
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return decode(data, STDIN_NAME, encoding(), fallback=fallback)
+
+
+def read_document(
+    path: str, format: str | None = None, key_pattern: str = DEFAULT_PATTERN
+) -> api.Document:
+    """The document, already analysed; standard input is Markdown unless `format` is given."""
+    format = format or ("markdown" if path == STDIN else document_format(path))
+    source = read_source(path)
+    document = api.read_text(source.text, format=format, name=source.name, key_pattern=key_pattern)
+    with progress(f"reading {source.name}") as advance:
+        document.analyse(advance)
+    return document
+
+
+def read_library(path: str, format: str | None = None) -> api.Library:
+    """The library of a bibliography file; standard input needs `format`."""
+    if format is None and path == STDIN:
+        raise click.UsageError("say with --from what the format of standard input is")
+    format = format or format_for(path).name
+    source = read_source(path, _OLD_ENCODING)
+    return api.Library.parse(source.text, format, source.name)
+
+
+def is_library(path: str, format: str | None = None) -> bool:
+    """Whether the input is a bibliography file, by its format, else by its suffix."""
+    if format is not None:
+        return format in LIBRARY_READERS
+    suffix = PurePath(path).suffix.lower()
+    return any(suffix in known.suffixes for known in FORMATS.values() if suffix)
+
+
+def read_works(path: str, format: str | None, key_pattern: str) -> api.Library:
+    """The works of a document, or the entries of a bibliography file."""
+    if is_library(path, format):
+        return read_library(path, format)
+    return read_document(path, format, key_pattern).library()

@@ -1,0 +1,59 @@
+"""Where results go: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from alliance_refs.cli.messages import counted, printable, say
+from alliance_refs.errors import Diagnostic
+from alliance_refs.files import write_file
+from alliance_refs.formats import format_for, write_library
+from alliance_refs.model import Library
+
+STDOUT = "-"
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def write_result(text: str, output: str | None) -> None:
+    """Writes a result to the file `output`, or to standard output for None and "-".
+
+    Raises `UnwritableOutput`; a file that was there before is then as it was.
+    """
+    if text and not text.endswith("\n"):
+        text += "\n"
+    text = _whole_characters(text)
+    if not is_stdout(output):
+        write_file(str(output), text)
+    else:
+        sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
+
+
+def _whole_characters(text: str) -> str:
+    """The text without halves of characters, which JSON may hold and UTF-8 may not."""
+    whole, halves = _HALF.subn("\ufffd", text)
+    if halves:
+        say(f"{counted(halves, 'half character')} that no file may hold became U+FFFD")
+    return whole
+
+
+def write_works(
+    library: Library, output: str | None, format: str | None, default: str
+) -> tuple[Diagnostic, ...]:
+    """Writes a library in `format`, else by the suffix of `output`, else in `default`.
+
+    Gives what the format could not hold.
+    """
+    named = default if is_stdout(output) else None
+    format = format or named or format_for(str(output)).name
+    written = write_library(library, format)
+    write_result(written.text, output)
+    if not is_stdout(output):
+        say(f"{output}: {counted(len(library), 'work')} written as {format}")
+    return written.losses
+
+
+def is_stdout(output: str | None) -> bool:
+    """Whether a result goes to standard output."""
+    return output in (None, STDOUT)

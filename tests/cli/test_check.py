@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import json
+
+CLEAN = "It fell.[^1]\n\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).\n"
+
+
+def test_findings_show_place_line_and_hint_and_give_status_1(run, memo):
+    ran = run("check", memo)
+    assert ran.status == 1
+    assert f"{memo}:5:7: warning[marker-without-note]" in ran.out
+    assert "    knows.[^9]\n" in ran.out and "          ^^^^\n" in ran.out
+    assert "it may be one of kim-2001, shin-2001" in ran.out
+    assert (
+        ran.said
+        == f"alliance-refs: {memo}: 2 findings: 1 marker-without-note, 1 ambiguous-reference\n"
+    )
+
+
+def test_a_clean_document_gives_status_0_and_no_output(run):
+    ran = run("check", "-", stdin=CLEAN)
+    assert ran.status == 0 and ran.out == ""
+    assert ran.said == "alliance-refs: -: no findings\n"
+
+
+def test_json_lists_each_file(run, memo, tmp_path):
+    (tmp_path / "clean.md").write_text(CLEAN)
+    ran = run("check", memo, tmp_path / "clean.md", "--json")
+    assert ran.status == 1
+    bad, clean = json.loads(ran.out)
+    assert bad["findings"][0] | {"message": ""} == {
+        "code": "marker-without-note",
+        "severity": "warning",
+        "message": "",
+        "line": 5,
+        "column": 7,
+        "span": bad["findings"][0]["span"],
+        "hint": bad["findings"][0]["hint"],
+    }
+    assert clean["findings"] == []
+
+
+def test_a_bibliography_file_is_checked_too(run, tmp_path):
+    twice = '[{"id": "a", "type": "book"}, {"id": "a", "type": "chapter"}]'
+    (tmp_path / "a.json").write_text(twice)
+    ran = run("check", tmp_path / "a.json")
+    assert ran.status == 1 and "duplicate-key" in ran.out

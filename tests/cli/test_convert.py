@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import json
+
+
+def test_formats_go_by_suffix_and_a_round_trip_says_the_same(run, works, tmp_path):
+    bib, back = tmp_path / "a.bib", tmp_path / "b.json"
+    assert run("convert", works, bib).status == 0
+    assert "@book{harrison-2003," in bib.read_text("utf-8")
+    assert run("convert", bib, back).status == 0
+    assert [i["title"] for i in json.loads(back.read_text("utf-8"))] == [
+        "Korean End Game",
+        "Paradigm Lost",
+    ]
+
+
+def test_pipes_name_their_formats(run, works):
+    ran = run(
+        "convert",
+        "-",
+        "-",
+        "--from",
+        "csl-json",
+        "--to",
+        "biblatex",
+        stdin=works.read_text("utf-8"),
+    )
+    assert ran.status == 0 and "@book{harrison-2003," in ran.out
+
+
+def test_standard_input_without_a_format_is_refused(run):
+    ran = run("convert", "-", "-", stdin="[]")
+    assert ran.status == 2 and "--from" in ran.said
+
+
+def test_a_suffix_that_is_no_format_is_refused(run, works, tmp_path):
+    ran = run("convert", works, tmp_path / "a.xyz")
+    assert ran.status == 2 and ".xyz" in ran.said and not list(tmp_path.iterdir())
+
+
+def test_the_report_says_what_the_format_has_no_place_for(run, tmp_path):
+    item = {"id": "a", "type": "book", "title": "T", "dimensions": "30 cm", "scale": "1:5000"}
+    (tmp_path / "a.json").write_text(json.dumps([item]))
+    ran = run("convert", tmp_path / "a.json", tmp_path / "a.ris", "--report")
+    assert ran.status == 1
+    assert "not-held-by-format" in ran.said and "scale" in ran.said
+    plain = run("convert", tmp_path / "a.json", tmp_path / "a.ris")
+    assert plain.status == 0 and "--report shows them" in plain.said
+
+
+def test_an_entry_that_cannot_be_read_is_reported_and_the_others_are_kept(run, tmp_path):
+    source = tmp_path / "a.bib"
+    source.write_text(
+        "@book{kim, title = {One}}\n\n@book{lee, title = {Two\n\n@book{ho, title = {Three}}\n"
+    )
+    ran = run("convert", source, "-", "--report")
+    assert ran.status == 1 and "One" in ran.out and ran.said
+
+
+def test_converting_a_file_onto_itself_is_safe(run, works, tmp_path):
+    target = tmp_path / "a.json"
+    target.write_bytes(works.read_bytes())
+    assert run("convert", target, target).status == 0
+    assert [item["id"] for item in json.loads(target.read_text("utf-8"))] == [
+        "harrison-2003",
+        "hass-1995",
+    ]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import alliance_refs
+from alliance_refs.cli import program
+
+COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "styles")
+
+
+def test_the_version_is_that_of_the_package(run):
+    assert run("--version").out == f"alliance-refs {alliance_refs.__version__}\n"
+
+
+def test_help_lists_every_command_with_what_it_does(run):
+    out = run("--help").out
+    for name in COMMANDS:
+        assert re.search(rf"^  {name} +[A-Z][^…]+\.$", out, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_ends_with_examples_that_it_accepts(run, name):
+    ran = run(name, "--help")
+    assert ran.status == 0
+    examples = re.findall(rf"alliance-refs ({name} .*)", ran.out.split("Examples:")[1])
+    assert len(examples) >= 2
+    options = {
+        text for parameter in program.get_command(None, name).params for text in parameter.opts
+    }
+    for example in examples:
+        assert set(re.findall(r"(?<= )--?[a-z][\w-]*", example.split("|")[0])) <= options
+
+
+def test_help_fits_a_narrow_terminal(run):
+    for name in COMMANDS:
+        assert max(map(len, run(name, "--help").out.splitlines())) <= 100

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+FOUR = ("apa", "chicago-notes-bibliography", "modern-language-association", "ieee")
+
+
+def test_a_bibliography_file_becomes_a_bibliography(run, works):
+    ran = run("render", works, "--style", "apa")
+    assert ran.status == 0
+    assert ran.out == (
+        "Harrison, S. (2003). Korean End Game. Sam-in.\n\n"
+        "Hass, R. (1995, January–February). Paradigm Lost. Foreign Affairs.\n"
+    )
+
+
+def test_a_document_becomes_a_bibliography_of_the_works_it_cites(run, memo):
+    out = run("render", memo, "--style", "apa").out
+    assert out.count("\n\n") == 3
+    assert "Harrison, S. (2003). Korean End Game. Sam-in." in out
+
+
+def test_the_format_goes_by_suffix_or_by_to(run, works, tmp_path):
+    run("render", works, "-s", "apa", "-o", tmp_path / "a.html")
+    assert "<i>Korean End Game</i>" in (tmp_path / "a.html").read_text("utf-8")
+    assert "*Korean End Game*" in run("render", works, "-s", "apa", "--to", "markdown").out
+    assert "Korean End Game" in run("render", works, "-s", "apa", "--to", "rtf").out
+
+
+def test_four_styles_share_a_page_under_their_names(run, works):
+    words = [word for style in FOUR for word in ("-s", style)]
+    out = run("render", works, *words).out
+    places = [out.index(f"{style}\n{'=' * len(style)}\n\n") for style in FOUR]
+    assert places == sorted(places)
+    assert out.count("Korean End Game") == 4
+
+
+def test_four_styles_go_to_four_files(run, works, tmp_path):
+    words = [word for style in FOUR for word in ("-s", style)]
+    ran = run("render", works, *words, "-o", tmp_path / "{style}.md")
+    assert ran.status == 0
+    assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(FOUR)
+    assert "*Korean End Game*" in (tmp_path / "ieee.md").read_text("utf-8")
+
+
+def test_several_styles_need_a_place_in_the_name_of_the_file(run, works, tmp_path):
+    ran = run("render", works, "-s", "apa", "-s", "ieee", "-o", tmp_path / "a.md")
+    assert ran.status == 2 and "{style}" in ran.said
+    assert not list(tmp_path.iterdir())
+
+
+def test_formats_that_hold_one_bibliography_do_not_share_a_page(run, works):
+    ran = run("render", works, "-s", "apa", "-s", "ieee", "--to", "rtf")
+    assert ran.status == 2 and "{style}" in ran.said
+
+
+def test_an_unknown_style_is_answered_with_near_names(run, works):
+    ran = run("render", works, "--style", "chicago-note-bibliography")
+    assert ran.status == 2 and ran.out == ""
+    assert "did you mean chicago-notes-bibliography" in ran.said
+    assert "alliance-refs styles chicago note bibliography" in ran.said
+
+
+def test_an_unknown_style_among_known_ones_leaves_no_file(run, works, tmp_path):
+    ran = run("render", works, "-s", "apa", "-s", "nope-x", "-o", tmp_path / "{style}.md")
+    assert ran.status == 2 and not list(tmp_path.iterdir())
+
+
+def test_a_style_may_be_a_file(run, works, tmp_path):
+    style = tmp_path / "own.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        "<info><title>Own</title><id>own</id><updated>2020-01-01T00:00:00Z</updated></info>"
+        '<citation><layout><text variable="title"/></layout></citation>'
+        '<bibliography><layout><text variable="title" prefix="On "/></layout></bibliography>'
+        "</style>"
+    )
+    assert run("render", works, "-s", style).out.splitlines()[0] == "On Korean End Game"
+    (tmp_path / "bad.csl").write_text("<style>")
+    assert run("render", works, "-s", tmp_path / "bad.csl").status == 2
+    missing = run("render", works, "-s", tmp_path / "missing.csl")
+    assert missing.status == 2 and "missing.csl: no such file or directory" in missing.said
+
+
+def test_the_locale_overrules_that_of_the_style(run, works):
+    out = run("render", works, "-s", "apa", "--locale", "de-DE").out
+    assert "Januar" in out and "January" not in out
+
+
+def test_a_suffix_that_is_no_format_is_refused(run, works, tmp_path):
+    ran = run("render", works, "-o", tmp_path / "a.docx")
+    assert ran.status == 2 and ".docx" in ran.said and ".html" in ran.said
