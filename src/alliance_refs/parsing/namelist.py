@@ -68,7 +68,9 @@ def kinds(chunks: tuple[Chunk, ...]) -> str:
 _SHORT = re.compile(
     r"(?:^|(?<=[\s.,(&-]))(?:[^\W\d_a-zà-ÿ](?:[b-df-hj-np-tv-xz]{0,2})|Alex|Jos|Thos|Wm|Geo|Chas|Fr|St|Jr|Sr|Yu|Ju|Ya)$"
 )
-_STOP = re.compile(r"\.(?=\s|$)|[:?!()\[\]{}\x00\x01\"“”„«»「」『』]|—| – ")
+_STOP = re.compile(
+    r"\.(?=\s|$)|[:?!()\[\]{}\x00\x01\"“”„«»「」『』]|—| – |\s(?=(?:1[89]|20)\d\d(?!\d))"
+)
 
 
 @cache
@@ -77,7 +79,7 @@ def _separator() -> re.Pattern[str]:
     conjunctions += [word.upper() for word in conjunctions if len(word) > 1]
     joined = alternatives(conjunctions)
     return re.compile(
-        rf"(?P<others>[,;]?\s*(?<!\w)(?i:{any_of('names.others')})(?!\w)\.?)"
+        rf"(?P<others>[,;]?\s*(?<!\w){others}(?!\w)\.?)"
         rf"|(?P<and>\s*[,;]?\s*(?:(?<!\w){joined}(?=\s)|&|\+)\s*|\s*;\s*(?:(?:and|&)\s)?\s*"
         rf"|\s+/\s+|(?<=[\w.])/(?=[^\W\d_a-z]))"
         rf"|(?P<comma>\s*[,、،]\s*)"

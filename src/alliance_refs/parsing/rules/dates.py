@@ -10,6 +10,7 @@ from typing import NamedTuple
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.people import are_names
 from alliance_refs.spans import Span
 
 _YEARS = (
@@ -64,11 +65,23 @@ def _score(text: str, match: re.Match[str]) -> float:
         score += 1.5
     if _END.match(text, match.end()) or not after:
         score += 1
+    if match["year"] and match.start() < _LONGEST_HEAD and _follows_names(text, match.start()):
+        score += 3
     if after[:1].islower() or _LOWER.search(before):
         score -= 3
     if _YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(after):
         score -= 3
     return score
+
+
+# A list of names before an unmarked year is no longer than this.
+_LONGEST_HEAD = 400
+
+
+def _follows_names(text: str, end: int) -> bool:
+    """Whether all before an unmarked year is a list of names: "Stochino A and Huang Y 2007 On"."""
+    first = re.compile(r"[^\W\d_]").search(text, 0, end)
+    return first is not None and text[end - 1] == " " and are_names(text, first.start(), end)
 
 
 _LOWER = re.compile(

@@ -30,7 +30,7 @@ def heads(draft: Draft) -> Iterator[Claim]:
         if byline:
             yield from byline
             return
-    start = _first_letter(draft.bare)
+    start = _first_letter(draft)
     head = _head(draft, start) if start is not None else None
     if start is not None and head is not None and head.end > start:
         yield Claim(Span(start, head.end), "author", "head", head.confidence)
@@ -38,10 +38,16 @@ def heads(draft: Draft) -> Iterator[Claim]:
         yield from _byline(draft)
 
 
-def _first_letter(text: str) -> int | None:
+# What may stand before the first name.
+_FRONT = " *([.,—–-\"'“‘„«_"
+
+
+def _first_letter(draft: Draft) -> int | None:
     """Where the first word stands, None when something claimed or styled stands before it."""
-    match = re.compile(r"[^\W\d_]").search(text)
-    if match is None or text[: match.start()].strip(" *([.,—–-\"'“‘„«_"):
+    numbers = (claim.span.end for claim in draft.claims if claim.rule == "entry-number")
+    begin = next(numbers, 0)
+    match = re.compile(r"[^\W\d_]").search(draft.bare, begin)
+    if match is None or draft.bare[begin : match.start()].strip(_FRONT):
         return None
     return match.start()
 

@@ -50,6 +50,13 @@ _NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         "id",
         re.compile(
+            r"(?P<glue>)(?P<id>(?<=[,\[]\s)(?:(?:hep|astro|cond|nucl|gr|quant|math)-[a-z]{2,5}/\d{7}"
+            r"|\d{4}\.\d{4,5}(?:v\d)?)(?=[\s.,\]]*(?:$|\[)))"
+        ),
+    ),
+    (
+        "id",
+        re.compile(
             r"(?P<glue>)(?P<id>\b(?:PMID|PMCID|PubMed(?: ID)?)\s?:?\s?(?:PMC)?\d{4,9})", re.I
         ),
     ),

@@ -28,70 +28,60 @@ def _layouts(*rows: tuple[str, float]) -> tuple[Layout, ...]:
 
 # Names for parts that many layouts share.
 _PARTS = {
+    "TITLE": "(?:(?<=^)|(?<=[ade][.,:;)])|(?<=[ade][.,:;)][.,:;)])|(?<=[ade]))(?P<title>SENTENCES)",
+    "SENTENCES": "[TSPJLRNI](?:[,:;?.()-]*[TSPJLRNI])*",
     "PLACE": "L(?:[,(]?[LR][)]?)*",
-    "HOUSE": "[PTJRLN](?:,[PTR](?![:a-z(]))*",
-    "WORDS": "[TPJLRNI](?:[,:;-]?[TPJLRNI])*",
-    "SENTENCES": "[TPJLRNI](?:[,:;?.()-]*[TPJLRNI])*",
-    "SEP": "[.,;?)]+",
+    "HOUSE": "[PTSJRLN](?:,[PTSR](?![:a-z(]))*",
+    "WORDS": "[TSPJLRNI](?:[,:;-]?[TSPJLRNI])*",
+    "NUMBERS": "(?=[.,;()]*(?:d[.,;:()]*)?[vi])",
 }
 
 
 def _spelled(pattern: str) -> str:
-    return re.sub("|".join(_PARTS), lambda match: _PARTS[match[0]], pattern)
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return pattern
 
 
 _IMPRINTS = _layouts(
-    (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[,.;(]*d)", 0.95),
+    (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;(]*d)", 0.95),
     (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;]*(?:[ugnxs]|$))", 0.9),
-    (r"(?<=[.])(?P<place>[TR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))", 0.85),
-    (r"(?<=[sx][,.])(?P<publisher>[TP](?:,[TP])*)(?=,d)", 0.7),
+    (r"(?<=[.])(?P<place>[TSR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))", 0.85),
+    (r"(?<=[sx][,.])(?P<publisher>[TSP](?:,[TSP])*)(?=,d)", 0.7),
     (r"(?<=[.,;?()])(?P<publisher>P(?:,P)*)[,.:](?P<place>PLACE)(?=[,.;(]*d)", 0.9),
-    (r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTJ](?:,P)*)(?=[,.;(]*d)", 0.85),
-    (r"(?<=[TPJt][,.])(?P<publisher>[TPJ])[,](?P<place>PLACE)(?=,*d)", 0.7),
+    (r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTSJ](?:,P)*)(?=[,.;(]*d)", 0.85),
+    (r"(?<=[TSPJt][,.])(?P<publisher>[TSPJ])[,](?P<place>PLACE)(?=,*d)", 0.7),
     (r"(?:^|(?<=[.,;?()a-z]))(?P<place>PLACE)(?=[,.;(]*d)", 0.85),
-    (r"(?<=[.,?])(?P<publisher>P(?:,P)*)[,.](?P<place>PLACE)[.]?(?:$|(?=[.,]*[gux]))", 0.85),
-    (r"(?<=[TJPgv],)(?P<place>PLACE|T(?:,R)+)[.]?$", 0.7),
-    (r"(?<=[TtJPc)][.,?:;])(?P<publisher>P(?:,P)*)(?=[,.;(]*d)", 0.75),
+    (r"(?<=[.,?])(?P<publisher>[PS](?:,P)*)[,.](?P<place>PLACE)[.]?(?:$|(?=[.,]*[gux]))", 0.85),
+    (r"(?<=[TSJPgv],)(?P<place>PLACE|[TS](?:,R)+)[.]?$", 0.7),
+    (r"(?<=[TStJPc)][.,?:;])(?P<publisher>P(?:,P)*)(?=[,.;(]*d)", 0.75),
     (r"(?<=d[.,)]\.T[.])(?P<publisher>P)[.]?(?=$|[gux])", 0.7),
     (r"(?<=[Ttc][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
+    (r"(?<=a,T,)(?P<publisher>S)(?=,d[.,]*(?:$|g[.]?$))", 0.5),
 )
 
 _SERIES = _layouts(
-    (r"(?<=t)[.,;]+(?P<series>[TP](?:[:,-][TP])*)(?=[.,;(]+(?:l|p))", 0.6),
+    (r"(?<=t)[.,;]+(?P<series>[TSP](?:[:,-][TSP])*)(?=[.,;(]+(?:l|p))", 0.6),
 )
 
 _CHAPTERS = _layouts(
     (r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)", 0.85),
     (r"(?<=t)[.,;?]*I[e.,;:()]*(?P<container>WORDS)", 0.8),
-    (
-        r"(?:^|a[.,:;()]*|d[.,:;()]*)(?P<title>SENTENCES?)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)",
-        0.8,
-    ),
-    (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TJP])(?=,)", 0.7),
-    (
-        r"(?:^|a[.,:;()]*|d[.,:;()]*)(?P<title>SENTENCES?)[.,;?]*I[e.,;:()]+(?P<container>WORDS)",
-        0.8,
-    ),
+    (r"TITLE[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)", 0.8),
+    (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TSJP])(?=,)", 0.7),
+    (r"TITLE[.,;?]*I[e.,;:()]+(?P<container>WORDS)", 0.8),
 )
 
 _CONTAINERS = _layouts(
-    (r"(?<=t)a?[.,;?()]*(?P<container>[TJPLR](?:[,:;()-]*[TPJLRNI])*)(?=[.,;()]*[vi])", 0.9),
+    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJPLR](?:[,:;()-]*[TSPJLRNI])*)NUMBERS", 0.9),
     (r"(?<=t)[.,;?()]*d[.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])", 0.85),
-    (r"(?<=t)a?[.,;?()]*(?P<container>[TJ](?:[:-]?[TJ])*)(?=[.,;(]*[dguf])", 0.75),
+    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJ](?:[:-]?[TSJ])*)(?=[.,;(]*[dguf])", 0.75),
     (r"(?<=t)[.,;?()]*[df][.,;()df]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)", 0.75),
-    (
-        r"(?P<title>(?<=a[.,:;)])SENTENCES|(?<=d[.,:;)])SENTENCES|(?<=d[.,:;)][.,:;)])SENTENCES|^SENTENCES)[.?](?P<container>[TJPLR](?:[:,-][TJPLR])*)(?=[.,;()]*[vi])",
-        0.85,
-    ),
-    (
-        r"(?P<title>(?<=a[.,:;)])SENTENCES|(?<=d[.,:;)])SENTENCES|(?<=d[.,:;)][.,:;)])SENTENCES|^SENTENCES)[,](?P<container>[TJPLR](?::[TJ])*)(?=[.,;()]*[vi])",
-        0.8,
-    ),
-    (r"(?<=a[.,:;)])d?[.,;:()]*(?P<container>[TJ])(?=[.,;()]*v)", 0.7),
-    (
-        r"(?P<title>(?<=a[.,:;)])SENTENCES|(?<=d[.,:;)])SENTENCES|(?<=d[.,:;)][.,:;)])SENTENCES|^SENTENCES)[.?,](?P<container>J)(?=[.,;()]*[dg])",
-        0.75,
-    ),
+    (r"TITLE[)]?[.?](?P<container>[TSJPLR](?:[:,-][TSJPLR])*)NUMBERS", 0.85),
+    (r"TITLE[)]?[,](?P<container>[TSJPLR](?::[TSJ])*)NUMBERS", 0.8),
+    (r"(?<=a[.,:;)])d?[.,;:()]*(?P<container>[TSJ])(?=[.,;()]*v)", 0.7),
+    (r"TITLE[)]?[.?,](?P<container>J)(?=[.,;()]*[dg])", 0.75),
+    (r"TITLE[)]?[.?,](?P<container>S)(?=[.,;()]*d?[.,;()]*g)", 0.6),
 )
 
 _TITLES = _layouts(

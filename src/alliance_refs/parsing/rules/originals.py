@@ -10,7 +10,7 @@ from alliance_refs.spans import Span
 
 _YEAR = r"(?:1[3-9]\d\d|20\d\d)"
 _BEHIND = re.compile(
-    rf"(?<=\d{{4}})(?P<open>\s?[\[(](?:[^\W\d_]{{2,14}}\.?:?\s){{0,3}})(?P<year>{_YEAR})(?P<close>[\])])"
+    rf"(?<=\d{{4}})(?P<open>\s?(?:\[|[\[(](?:[^\W\d_]{{2,14}}\.?:?\s){{1,3}}))(?P<year>{_YEAR})(?P<close>[\])])"
 )
 _BEFORE = re.compile(rf"(?P<open>[\[(])(?P<year>{_YEAR})(?P<close>[\])]\s?)(?=[(]?{_YEAR}(?!\d))")
 

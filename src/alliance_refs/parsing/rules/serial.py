@@ -48,6 +48,7 @@ _ARRANGEMENTS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             rf"{_LEAD}(?P<v>{_V})\s?[:/]\s?(?P<i>{_I})\s?,?\s?{_D}(?:\s?[:,]\s?(?P<p>{_P}))?{_END}",
             0.95,
         ),
+        (rf"{_LEAD}(?P<v>{_V})\s?:\s(?P<i>\d{{1,2}}),?\s(?=\x00)", 0.85),
         (rf"{_LEAD}(?P<v>{_V})\s?:\s(?P<i>\d{{1,2}}),\s(?P<p>\d+\s?[-–‑]{{1,2}}\s?\d+){_END}", 0.9),
         (
             rf"{_LEAD}(?P<v>{_V})\s?[.,]\s?(?P<i>\d{{1,3}})\s?\(\x02[\x02 ,]*\)\s?[:,]\s?(?P<p>{_P}){_END}",

@@ -7,8 +7,8 @@ regular expressions over it. Lower case letters stand for claims, capitals for o
     a author  e editor  r translator  t title  c container  s series  v volume  i issue
     g pages   d date    p publisher   l place  n edition    u address  f forthcoming
     x other claims
-    L a place  R a region  P like a publisher  J like a periodical  I "in"  T other words
-    N digits alone
+    L a place  R a region  P like a publisher  J like a periodical  I "in"  S few words, capitals
+    T other words  N digits alone
 """
 
 from __future__ import annotations
@@ -179,17 +179,25 @@ _ROMAN = re.compile(r"[IVXLC]+\.?")
 
 
 def _kind(words: str) -> str:
-    if words.strip(". ").isdigit() or _ROMAN.fullmatch(words):
-        return "N"
     if is_place(words):
         return "L"
     if is_region(words):
         return "R"
+    if words.strip(". ").isdigit() or _ROMAN.fullmatch(words):
+        return "N"
     if len(words) < 120 and is_journal(words):
         return "J"
     if len(words) < 90 and is_publisher(words):
         return "P"
-    return "J" if len(words) < 120 and is_periodical(words) else "T"
+    if len(words) < 120 and is_periodical(words):
+        return "J"
+    return "S" if _NAMED.fullmatch(words) else "T"
+
+
+# One to four words with capitals, as publishers and journals are named.
+_NAMED = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?:\s(?:[^\W\d_a-z][\w'’.-]*|&|and|und|et|of|de|la|du|des|der|di|del)){0,3}"
+)
 
 
 __all__ = ["CLOSED", "Piece", "Shape", "is_abbreviation", "shape_of"]

@@ -10,6 +10,7 @@ from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
+from alliance_refs.parsing.rules.entries import entry_numbers
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
@@ -22,9 +23,13 @@ from alliance_refs.parsing.rules.layouts import (
     plain_titles,
 )
 from alliance_refs.parsing.rules.marks import marked_words, reports
-from alliance_refs.parsing.rules.newspapers import capital_periodicals, newspapers
 from alliance_refs.parsing.rules.numbers import labelled_numbers
 from alliance_refs.parsing.rules.originals import original_years
+from alliance_refs.parsing.rules.periodicals import (
+    capital_periodicals,
+    newspapers,
+    shortened_periodicals,
+)
 from alliance_refs.parsing.rules.roles import roles_before, roles_behind
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
@@ -37,6 +42,7 @@ Rule = Callable[[Draft], Iterable[Claim]]
 
 # Each rule sees what those before it have left open.
 RULES: tuple[Rule, ...] = (
+    entry_numbers,
     identifiers,
     access_dates,
     archives,
@@ -54,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     marked_words,
     newspapers,
     capital_periodicals,
+    shortened_periodicals,
     styled_titles,
     heads,
     law_book_pages,

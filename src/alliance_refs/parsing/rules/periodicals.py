@@ -1,4 +1,4 @@
-"""Newspapers cited without a title: "El Mercurio, 10 de abril de 2011, p. C 27"."""
+"""Periodicals known by their form: newspapers alone, names in capitals, shortened names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.people import trimmed
 from alliance_refs.spans import Span
 
 _ALONE = re.compile(
@@ -25,7 +26,9 @@ def newspapers(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*match.span("name")), "container", "newspaper", 0.85)
 
 
-_CAPITALS = re.compile(r",\s(?P<name>(?:[A-Z][A-Z.&’']+\s?){1,5}?)\s?\(\x02")
+_CAPITALS = re.compile(
+    r",\s(?=[A-Z.&\s]{0,12}[A-Z]{3})(?P<name>(?:[A-Z][A-Z.&’']+\s?){1,5}?)\s?\(\x02"
+)
 
 
 def capital_periodicals(draft: Draft) -> Iterator[Claim]:
@@ -34,3 +37,19 @@ def capital_periodicals(draft: Draft) -> Iterator[Claim]:
     letters = [char for char in draft.text if char.isalpha()]
     if match and sum(map(str.isupper, letters)) * 2 < len(letters):
         yield Claim(Span(*match.span("name")), "container", "capitals", 0.85)
+
+
+_SHORT_WORD = r"(?:[^\W\d_a-z][^\W\d_]{0,11}\s?\.\s?(?:&\s)?)"
+_SHORTENED = re.compile(
+    rf"(?:(?<=^)|(?<=[,.;]\s)|(?<=\x02\s)|(?<=\x01[,.]\s))(?P<name>(?:{_SHORT_WORD}|(?:J|The)\s){{1,8}}(?:(?:of|and|für|de|Ser\.|Sect\.)\s|{_SHORT_WORD}){{0,4}}[A-Z]?)"
+    r"(?=,?\s?\d{1,4}(?:,|\s?\(|:|;|\s\x02|\s?$))"
+)
+
+
+def shortened_periodicals(draft: Draft) -> Iterator[Claim]:
+    """A claim on a shortened name before its volume: "Commun. Math. Phys. 5, 205 (1967)"."""
+    if draft.has("container"):
+        return
+    match = _SHORTENED.search(draft.dated)
+    if match and re.search(r"[^\W\d_]{2}\s?\.", match["name"]):
+        yield Claim(trimmed(draft.text, *match.span("name")), "container", "shortened", 0.85)
