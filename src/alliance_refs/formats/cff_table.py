@@ -10,7 +10,7 @@ from typing import Any
 
 from alliance_refs.formats.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.loose_dates import read_date
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS
+from alliance_refs.formats.plain_forms import DOI, KEYWORDS, LINES
 from alliance_refs.formats.rows import FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, DateParts, Name, Value
 
@@ -190,9 +190,9 @@ CFF = FieldTable(
         Row("language", "languages", LANGUAGE_CODE),
         Row("license", "license"),
         Row("license", "license-url", way="read"),
-        Row("abstract", "abstract", PARAGRAPHS),
+        Row("abstract", "abstract", LINES),
         Row("keyword", "keywords", KEYWORDS),
-        Row("note", "notes", PARAGRAPHS),
+        Row("note", "notes", LINES),
     ),
 )
 

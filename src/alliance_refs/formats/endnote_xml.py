@@ -14,7 +14,7 @@ from alliance_refs.formats.format import Written
 from alliance_refs.formats.inverted_names import NAMES
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.loose_dates import SLASHED_DATE
-from alliance_refs.formats.plain_forms import DOI, ISSN, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.plain_forms import DOI, ISSN, KEYWORDS, LINES, PMCID
 from alliance_refs.formats.rows import FieldTable, Record, Row
 from alliance_refs.formats.split_fields import join_date, split_date
 from alliance_refs.formats.xml_build import add, add_styled, is_path, xml_text
@@ -72,10 +72,10 @@ ENDNOTE = FieldTable(
         Row("archive_location", "accession-num"),
         Row("call-number", "call-num"),
         Row("language", "language"),
-        Row("abstract", "abstract", PARAGRAPHS),
+        Row("abstract", "abstract", LINES),
         Row("keyword", "keywords/keyword", KEYWORDS),
-        Row("note", "notes", PARAGRAPHS),
-        Row("annote", "research-notes", PARAGRAPHS),
+        Row("note", "notes", LINES),
+        Row("annote", "research-notes", LINES),
     ),
     type_place="ref-type",
 )
@@ -84,6 +84,7 @@ _DATE, _YEAR = "dates/pub-dates/date", "dates/year"
 _KEY = "label"
 # EndNote's own book-keeping, which belongs to its database and not to the work.
 _BOOK_KEEPING = ("rec-number", "foreign-keys/key", "database", "source-app", "ref-type")
+_PROSE = frozenset({"abstract", "notes", "research-notes"})
 _INLINE = frozenset({"style"})
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _STYLES = {face: ("style", "face", face) for face in _FACES}
@@ -116,7 +117,7 @@ def write_endnote_xml(library: Library) -> Written:
 def _item(record: Element) -> Item:
     said: dict[str, list[str]] = {}
     for leaf in leaves(record, _INLINE):
-        if text := text_of(leaf, _FACES):
+        if text := text_of(leaf, _FACES, lines=leaf.tag in _PROSE):
             said.setdefault(path_of(leaf, record), []).append(text)
     join_date(said, _DATE, _YEAR)
     # One name stands at two places; the periodical says no more than the secondary title.

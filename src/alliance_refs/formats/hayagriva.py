@@ -15,7 +15,7 @@ from alliance_refs.formats.inverted_names import read_inverted, write_inverted
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.loose_dates import ISO_DATE
 from alliance_refs.formats.nested import flatten, nest
-from alliance_refs.formats.plain_forms import DOI, PARAGRAPHS
+from alliance_refs.formats.plain_forms import DOI, LINES
 from alliance_refs.formats.rows import FieldTable, Form, Raw, Record, Row, Types
 from alliance_refs.formats.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library, Name, Value
@@ -184,13 +184,13 @@ HAYAGRIVA = FieldTable(
         Row("call-number", "call-number"),
         Row("language", "language"),
         Row("genre", "genre"),
-        Row("abstract", "abstract", PARAGRAPHS),
-        Row("annote", "annote", PARAGRAPHS),
-        Row("note", "note", PARAGRAPHS),
+        Row("abstract", "abstract", LINES),
+        Row("annote", "annote", LINES),
+        Row("note", "note", LINES),
     ),
 )
 
-_NAME_PLACES = frozenset(row.place for row in HAYAGRIVA.rows if row.form is NAMES)
+_NAME_PLACES = frozenset(row.place for row in HAYAGRIVA.rows if row.form is NAMES) | {"affiliated"}
 _FURTHER_PARENTS = "parents"
 
 

@@ -32,9 +32,18 @@ suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=Fa
         is_word = "," not in text and " " not in text
         return Name(family=whole) if is_word else Name(literal=whole)
     family, given, *rest = (part.strip() for part in text.split(",", 2))
+    return name_in_parts(family, given, rest[0].strip(", ") if rest else "")
+
+
+def name_in_parts(family: str, given: str, suffix: str = "") -> Name:
+    """The name of a person whose particles stand with the family or the given name.
+
+    >>> str(name_in_parts("de Gaulle", "Charles"))
+    'Charles de Gaulle'
+    """
     particle, family = _leading_particle(family)
     given, dropping = _trailing_particle(given)
-    return Name(family, given, particle, dropping, suffix=rest[0].strip(", ") if rest else "")
+    return Name(family, given, particle, dropping, suffix)
 
 
 def write_inverted(name: Name) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.formats.inverted_names import read_inverted
+from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.loose_dates import ISO_DATE
 from alliance_refs.formats.plain_forms import DOI, WHOLE_NAMES
@@ -221,10 +221,7 @@ def _name(element: Element) -> Name | None:
     parts = [text_of(part) if part is not None else "" for part in map(element.find, _PARTS)]
     family, given, suffix = parts
     if family:
-        name = read_inverted(f"{family.replace(',', ' ')}, {given.replace(',', ' ')}")
-        return Name(
-            name.family, name.given, name.non_dropping_particle, name.dropping_particle, suffix
-        )
+        return name_in_parts(family, given, suffix)
     words = text_of(element)
     if not words:
         return None

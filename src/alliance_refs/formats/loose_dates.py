@@ -30,6 +30,7 @@ _MONTH_NAMES = _MONTHS | _SEASONS
 _NUMERIC = re.compile(r"(-?\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.+Z-]*)?[-/.]*")
 # RIS sets a season after three slashes: "2003///Spring".
 _SEASON_LAST = re.compile(r"(-?\d{4})///\s*([A-Za-z]+)")
+_MONTHS_OF_YEAR = re.compile(r"([A-Za-z]+)\.?\s*[-–/]\s*([A-Za-z]+)\.?,?\s+(\d{4})")
 _WORDY = re.compile(r"\d+|[a-z]+")
 _RANGE = re.compile(r"\s*(?:/|–|--)\s*")
 _CIRCA = re.compile(r"^(?:c\.|ca\.|circa)\s*|[~?]$", re.IGNORECASE)
@@ -60,6 +61,9 @@ def read_date(text: str) -> Date | None:
 def _ends(text: str) -> tuple[DateParts, DateParts | None] | None:
     if whole := _parts(text):
         return whole, None
+    if months := _MONTHS_OF_YEAR.fullmatch(text):
+        first, last = (_from_words(f"{month} {months[3]}") for month in months.group(1, 2))
+        return (first, last) if first and last else None
     years = re.fullmatch(r"(\d{4})-(\d{4})", text)
     pieces = list(years.groups()) if years else _RANGE.split(text)
     if len(pieces) != 2:

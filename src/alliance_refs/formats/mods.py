@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml import etree
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.inverted_names import read_inverted
+from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mods_table import GENRE_SPELLINGS, HOST, MODS, ROLE_CODES, ROLES, TYPES
 from alliance_refs.formats.rows import Raw
@@ -70,6 +69,9 @@ def _item(mods: Element) -> Item:
         _drop(name)
     for title in mods.findall(".//titleInfo"):
         _join_title(title)
+    for extent in mods.iter("extent"):
+        if unit := extent.get("unit"):
+            extent.set("unit", unit.rstrip("s"))
     _read_leaves(mods, said)
     for pages in _PAGES:
         join_pages(said, pages + "start", pages + "end")
@@ -79,8 +81,6 @@ def _item(mods: Element) -> Item:
 
 def _read_leaves(mods: Element, said: dict[str, list[Raw]]) -> None:
     for leaf in leaves(mods):
-        if leaf.tag == "extent" and leaf.get("unit"):
-            leaf.set("unit", leaf.get("unit", "").rstrip("s"))
         place = path_of(leaf, mods, _TOLD)
         if text := text_of(leaf):
             said.setdefault(place, []).append(text)
@@ -118,11 +118,10 @@ def _name(element: Element, mods: Element) -> tuple[str, Name | str]:
     if element.get("type") == "corporate":
         return f"{inside}name({code})", Name(literal=parts[""])
     if parts["family"]:
-        whole = f"{parts['family'].replace(',', ' ')}, {parts['given'].replace(',', ' ')}"
+        name = name_in_parts(parts["family"], parts["given"], parts["termsOfAddress"])
     else:
-        whole = parts[""] or parts["given"]
-    name = read_inverted(whole)
-    return f"{inside}name({code})", replace(name, suffix=parts["termsOfAddress"] or name.suffix)
+        name = read_inverted(parts[""] or parts["given"])
+    return f"{inside}name({code})", name
 
 
 def _parts(name: Element, kind: str) -> str:

@@ -21,6 +21,8 @@ from alliance_refs.spans import Source
 
 SYNTAX = Syntax("nbib", re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<text>.*)"), "PMID")
 
+# PubMed's own record keeping, and its citation line, which repeats the fields.
+_BOOK_KEEPING = tuple("OWN STAT DCOM LR EDAT MHDA CRDT PHST PST JID SB SO".split())
 _KIND = re.compile(r"(.*?)\s*\[(doi|pii|bookaccession)\]")
 _ISSN_KIND = re.compile(r"\s*\((?:Print|Electronic|Linking|Undetermined)\)")
 
@@ -115,8 +117,12 @@ def _item(said: dict[str, list[str]]) -> Item:
             said.pop(short, None)
     for tag in ("LID", "AID"):
         _part_identifiers(said, tag)
-    codes = [code for code in said.get("PT", ()) if code.casefold() in _CODES]
-    return NBIB.read("", codes[0] if codes else "", said)
+    for tag in _BOOK_KEEPING:
+        said.pop(tag, None)
+    kinds = said.pop("PT", [])
+    code = next((kind for kind in kinds if kind.casefold() in _CODES), "")
+    said["PT"] = [kind for kind in kinds if kind != code]
+    return NBIB.read("", code, said)
 
 
 def _part_identifiers(said: dict[str, list[str]], tag: str) -> None:

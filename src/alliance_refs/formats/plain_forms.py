@@ -13,6 +13,8 @@ from alliance_refs.model import Name, Value
 _KEYWORD_JOINT = re.compile(r"\s*[,;]\s*")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)", re.IGNORECASE)
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+# How long a work is ("409", "xii, 409 p."), which a range of pages is not.
+_ONE_NUMBER = re.compile(r"(?:[ivxlc]+,\s*)?\d+[^\d]*", re.IGNORECASE)
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -24,12 +26,12 @@ def _write_keywords(value: Value) -> list[str]:
     return [word for word in _KEYWORD_JOINT.split(str(value)) if word]
 
 
-def _read_paragraphs(values: Sequence[Raw]) -> str:
+def _read_lines(values: Sequence[Raw]) -> str:
     return "\n".join(filter(None, (value.strip() for value in values)))
 
 
 def _write_paragraphs(value: Value) -> list[str]:
-    return [str(value)] if str(value).strip() else []
+    return [line.strip() for line in str(value).splitlines() if line.strip()]
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Sequence[Raw]], str | None]:
@@ -60,7 +62,10 @@ def _write_names(names: Value) -> list[Name]:
 # Names that the reader has already put together from their parts.
 WHOLE_NAMES = Form(_read_names, _write_names)
 KEYWORDS = Form(_read_keywords, _write_keywords)
-PARAGRAPHS = Form(_read_paragraphs, _write_paragraphs)
+# Text whose lines count: in formats that keep line breaks, and in those that repeat the field.
+EXTENT = Form(_matching(_ONE_NUMBER), _write_text)
+LINES = Form(_read_lines, _write_text)
+PARAGRAPHS = Form(_read_lines, _write_paragraphs)
 DOI = Form(_matching(_DOI), _write_text)
 ISSN = Form(_matching(_ISSN), _write_text)
 PMCID = Form(_matching(_PMCID), _write_text)

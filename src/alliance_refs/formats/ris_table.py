@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from alliance_refs.formats.inverted_names import NAMES
 from alliance_refs.formats.loose_dates import SLASHED_DATE
-from alliance_refs.formats.plain_forms import DOI, ISSN, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.plain_forms import DOI, EXTENT, ISSN, KEYWORDS, PARAGRAPHS, PMCID
 from alliance_refs.formats.rows import FieldTable, Row, Types
 
 TYPES = Types(
@@ -125,7 +125,7 @@ RIS = FieldTable(
         Row("volume", "VO", way="read"),
         Row("issue", "IS"),
         Row("issue", "CP", way="read"),
-        Row("number-of-pages", "SP", types=_ALONE),
+        Row("number-of-pages", "SP", EXTENT, types=_ALONE),
         Row("page", "SP"),
         Row("edition", "ET"),
         Row("number-of-volumes", "NV"),
@@ -136,10 +136,10 @@ RIS = FieldTable(
         Row("event-place", "C1", types=_MEETING),
         Row("original-title", "OP"),
         Row("reviewed-title", "RI"),
+        Row("DOI", "M3", DOI, way="read"),
         Row("genre", "M3"),
         Row("DOI", "DO", DOI),
         Row("DOI", "DO", way="read"),
-        Row("DOI", "M3", DOI, way="read"),
         Row("ISSN", "SN", ISSN),
         Row("ISBN", "SN"),
         Row("PMCID", "C2", PMCID),

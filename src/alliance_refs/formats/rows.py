@@ -35,7 +35,8 @@ class Form(NamedTuple):
 
 
 def _joined(values: Sequence[Raw]) -> str | None:
-    return "; ".join(str(value).strip() for value in values if str(value).strip()) or None
+    """Values that stand at one place, as one text; white space says nothing in them."""
+    return "; ".join(text for value in values if (text := " ".join(str(value).split()))) or None
 
 
 def _one(value: Value) -> Sequence[Raw]:
@@ -123,21 +124,29 @@ class FieldTable:
 
     def write(self, item: Item) -> Record:
         """The record of an item, with a report of each variable that found no full place."""
+        carried = _carried(item, self.name)
+        code = str(next(iter(carried.pop(self.type_place, ())), ""))
+        if not code or self.types.type(code) != item.type:
+            code = self.types.code(item.type)
         said: dict[str, list[Raw]] = {}
         held: dict[str, Value] = {}
+        # A type that the format lacks is written, and its fields placed, as the type it has.
+        type = self.types.type(code)
         for row in self.rows:
             if row.variable not in item or row.variable in held or row.place in said:
                 continue
-            if row.fits(item.type, "write") and (raw := list(row.form.write(item[row.variable]))):
+            raw = list(row.form.write(item[row.variable])) if row.fits(type, "write") else []
+            if raw and self._reader(row.place, type, raw) is row:
                 said[row.place] = raw
                 held[row.variable] = row.form.read(raw)
-        carried = _carried(item, self.name)
-        code = next(iter(carried.pop(self.type_place, ())), "")
-        if self.types.type(str(code)) != item.type or not code:
-            code = self.types.code(item.type)
         for place, values in carried.items():
             said.setdefault(place, values)
-        return Record(str(code), said, tuple(self._losses(item, held, str(code))))
+        return Record(code, said, tuple(self._losses(item, held, code)))
+
+    def _reader(self, place: str, type: str, raw: Sequence[Raw]) -> Row | None:
+        """The row that would read these values there; another variable's place is not ours."""
+        rows = (row for row in self.rows if row.place == place and row.fits(type, "read"))
+        return next((row for row in rows if row.form.read(raw)), None)
 
     def _left(self, code: str, said: Said, used: set[str]) -> Iterator[tuple[str, list[Raw]]]:
         """What no row reads, and a type code that its CSL type would not bring back."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.formats.inverted_names import read_inverted
+from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.loose_dates import ISO_DATE
 from alliance_refs.formats.plain_forms import DOI, WHOLE_NAMES
@@ -202,10 +202,9 @@ def _name(element: Element) -> Name | None:
         words = text_of(element)
         is_group = element.find(".//orgName") is not None
         return (Name(literal=words) if is_group else read_inverted(words)) if words else None
-    given = _joined(element, "forename")
-    name = read_inverted(f"{family.replace(',', ' ')}, {given.replace(',', ' ')}")
-    particle = _joined(element, "nameLink") or name.non_dropping_particle
-    return replace(name, non_dropping_particle=particle, suffix=_joined(element, "genName"))
+    name = name_in_parts(family, _joined(element, "forename"), _joined(element, "genName"))
+    particle = _joined(element, "nameLink")
+    return replace(name, non_dropping_particle=particle) if particle else name
 
 
 def _joined(element: Element, tag: str) -> str:

@@ -32,8 +32,13 @@ class Entries(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+_REFUSED = Diagnostic(
+    "xml-entities-refused",
+    "the file declares entities; they are not read, and stand in the text by name",
+)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,32};)")
+_ENTITY = re.compile(r"&([A-Za-z_][\w.-]*);")
 _OWN_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # Characters that XML 1.0 does not allow, lone surrogates among them.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -50,8 +55,9 @@ def read_entries(source: Source, *names: str) -> Entries:
     (['a', 'b', 'c'], 1)
     """
     text = _defused(source.text)
+    refused = (_REFUSED,) if "<!ENTITY" in source.text else ()
     try:
-        return Entries(tuple(_outermost(_parse(text), names)))
+        return Entries(tuple(_outermost(_parse(text), names)), diagnostics=refused)
     except etree.XMLSyntaxError as error:
         return _one_by_one(source, text, names, error)
 
@@ -65,7 +71,7 @@ def _defused(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     name = match[1]
-    return match[0] if name in _OWN_ENTITIES else html5.get(name + ";", match[0])
+    return match[0] if name in _OWN_ENTITIES else html5.get(name + ";", f"&amp;{name};")
 
 
 def _parse(text: str, *, recover: bool = False) -> Element:
@@ -81,12 +87,17 @@ def _parse(text: str, *, recover: bool = False) -> Element:
     )
     root = etree.fromstring(text.lstrip().encode("utf-8"), parser)
     for element in root.iter("*"):
-        element.tag = etree.QName(element).localname
-        for name in [name for name in element.attrib if "{" in str(name)]:
+        element.tag = _local(element.tag)
+        for name in [str(name) for name in element.attrib if not str(name).isidentifier()]:
             value = element.attrib.pop(name)
-            if (bare := etree.QName(name).localname) not in element.attrib:
+            if (bare := _local(name)) not in element.attrib:
                 element.set(bare, value)
     return root
+
+
+def _local(name: str) -> str:
+    """A name without its namespace, or without a prefix that stands for none."""
+    return name.rpartition("}")[2].rpartition(":")[2] or "_"
 
 
 def _outermost(element: Element, names: tuple[str, ...]) -> Iterator[Element]:
@@ -152,13 +163,15 @@ def _parse_chunk(text: str) -> tuple[Element | None, str]:
     except etree.XMLSyntaxError as error:
         flaw = error.msg or "not well-formed"
     try:
-        return _parse(text, recover=True)[0], flaw
+        return _parse(_BARE_AMPERSAND.sub("&amp;", text), recover=True)[0], flaw
     except (etree.XMLSyntaxError, IndexError):
         return None, flaw
 
 
-def text_of(element: Element, styles: Mapping[str, str] = _NO_STYLES) -> str:
-    """The words of an element as CSL rich text, white space squeezed.
+def text_of(
+    element: Element, styles: Mapping[str, str] = _NO_STYLES, *, lines: bool = False
+) -> str:
+    """The words of an element as CSL rich text, white space squeezed; `lines` keeps its lines.
 
     `styles` maps the names of child elements, or their `face` or `rend` words, to
     CSL-JSON's tags.
@@ -166,7 +179,10 @@ def text_of(element: Element, styles: Mapping[str, str] = _NO_STYLES) -> str:
     >>> text_of(etree.fromstring("<t>On <italic>Homo</italic>  sapiens</t>"), {"italic": "i"})
     'On <i>Homo</i> sapiens'
     """
-    return _SPACE.sub(" ", "".join(_pieces(element, styles))).strip()
+    text = "".join(_pieces(element, styles))
+    if lines:
+        return "\n".join(_SPACE.sub(" ", line).strip() for line in text.splitlines()).strip()
+    return _SPACE.sub(" ", text).strip()
 
 
 def _pieces(element: Element, styles: Mapping[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from alliance_refs.formats.inverted_names import read_inverted
+from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.loose_dates import read_date
 from alliance_refs.formats.rows import Raw
 from alliance_refs.formats.zotero_table import ROLES, ZOTERO
@@ -59,8 +59,7 @@ def creator(data: Mapping[str, Any]) -> tuple[str, Name] | None:
     if whole or not given:
         literal = str(whole or family).strip()
         return (place, Name(literal=literal)) if literal else None
-    family, given = family.replace(",", " "), given.replace(",", " ")
-    return place, read_inverted(f"{family}, {given}")
+    return place, name_in_parts(family, given)
 
 
 def _read_extra(extra: str) -> tuple[dict[str, Value], str, str]:

@@ -94,7 +94,9 @@ def _item(work: Element, known: Mapping[str, Element]) -> Item:
     for role, name in _creators(work):
         said.setdefault(role, []).append(name)
     for leaf in leaves(work):
-        if text := text_of(leaf):
+        # What the user has written keeps its lines.
+        text = text_of(leaf, lines=leaf.tag == "description")
+        if text:
             _read_leaf(path_of(leaf, work), text, said)
     kind = work.findtext("itemType") or _WORKS[str(work.tag)]
     return zotero_item("", kind, said)

@@ -7,7 +7,7 @@ Source: Zotero's item schema (`schema.json`, its CSL mapping). A place is a Zote
 from __future__ import annotations
 
 from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
+from alliance_refs.formats.plain_forms import DOI, KEYWORDS, LINES, WHOLE_NAMES
 from alliance_refs.formats.rows import FieldTable, Row, Types
 
 TYPES = Types(
@@ -147,8 +147,8 @@ ZOTERO = FieldTable(
         *_rows("archive_location", "archiveLocation"),
         *_rows("call-number", "callNumber"),
         Row("keyword", "tags", KEYWORDS),
-        Row("abstract", "abstractNote", PARAGRAPHS),
-        Row("note", "extra", PARAGRAPHS),
+        Row("abstract", "abstractNote", LINES),
+        Row("note", "extra", LINES),
     ),
     type_place="itemType",
 )

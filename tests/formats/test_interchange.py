@@ -1,0 +1,209 @@
+"""The interchange formats: cases as files, what survives writing, and hostile input.
+
+A case is a file of its format beside `NAME.expected.json`: the items as CSL-JSON, the
+reasons of failed entries, the codes of diagnostics.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alliance_refs.errors import RefsError
+from alliance_refs.formats import FORMATS
+from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.sniff import sniff
+from alliance_refs.model import Date, DateParts, Item, Library, Name
+from alliance_refs.spans import Source
+
+FOLDER = Path(__file__).parent
+READ = tuple(
+    """ris enw nbib endnote-xml mods cff hayagriva jats tei zotero-json zotero-rdf""".split()
+)
+WRITTEN = ("ris", "enw", "endnote-xml", "mods", "cff", "hayagriva")
+CASES = [
+    path
+    for name in READ
+    for path in sorted((FOLDER / name).iterdir())
+    if not path.name.endswith(".expected.json")
+]
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}:{path.stem}"
+
+
+def read(path: Path) -> Library:
+    return reader(path.parent.name)(Source(path.read_bytes().decode("utf-8"), path.name))
+
+
+def reader(format: str) -> Any:
+    return FORMATS[format].read
+
+
+def writer(format: str) -> Any:
+    return FORMATS[format].write
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_case(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
+    library = read(path)
+    assert [item_to_csl(item) for item in library.items_in_order] == expected["items"]
+    assert [entry.reason for entry in library.failed] == expected.get("failed", [])
+    assert [found.code for found in library.diagnostics] == expected.get("codes", [])
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_a_well_made_file_shows_its_format(path: Path) -> None:
+    if "one_bad" in path.name or "outside" in path.name or "without_type" in path.name:
+        pytest.skip("these files do not begin as their format says")
+    assert sniff(path.read_bytes().decode("utf-8")) == path.parent.name
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_what_is_not_kept_is_reported(path: Path, format: str) -> None:
+    library = read(path)
+    written = writer(format)(library)
+    again = reader(format)(Source(written.text, "again"))
+    assert list(again) == list(library)
+    assert not again.failed
+    assert changed(library, again) == reported(written.losses)
+
+
+@pytest.mark.parametrize("path", [p for p in CASES if p.parent.name in WRITTEN], ids=name_of)
+def test_a_format_holds_what_was_read_from_it(path: Path) -> None:
+    library = read(path)
+    again = reader(path.parent.name)(Source(writer(path.parent.name)(library).text, "again"))
+    assert again.items_in_order == library.items_in_order
+
+
+def changed(before: Library, after: Library) -> set[tuple[str, str]]:
+    """Key and variable of all that differs between two libraries."""
+    out: set[tuple[str, str]] = set()
+    for key, item in before.items():
+        other = after[key]
+        out |= {(key, name) for name in item if item[name] != other.get(name)}
+        out |= {(key, name) for name in other if name not in item}
+        if item.type != other.type:
+            out.add((key, "type"))
+    return out
+
+
+def reported(losses: Any) -> set[tuple[str, str]]:
+    """Key and variable of a loss report, from its one form of words."""
+    out: set[tuple[str, str]] = set()
+    for loss in losses:
+        assert loss.code == "not-held-by-format"
+        key, said = loss.message.split(": ", 1)
+        marker = " has no place for " if " has no place for " in said else " holds "
+        out.add((key, said.split(marker, 1)[1].split(" (", 1)[0]))
+    return out
+
+
+WORDS = st.text("abcde Ω한é&<>\"'", min_size=1, max_size=12).map(lambda s: " ".join(s.split()))
+TEXTS = WORDS.filter(bool)
+CAPITAL = st.sampled_from(("Kim", "Berg", "Ødegaard", "Nam Koong", "이"))
+NAMES = st.one_of(
+    st.builds(Name, family=CAPITAL, given=st.sampled_from(("Ann", "Dae-jung", "J. R."))),
+    st.builds(Name, literal=st.sampled_from(("Ministry of Defense", "State, Department of"))),
+    st.builds(Name, family=CAPITAL, given=st.just("Jan"), non_dropping_particle=st.just("van der")),
+)
+DAYS = st.dates().filter(lambda day: day.year > 31)
+DATES = st.one_of(
+    DAYS.map(lambda day: Date.of(day.year, day.month, day.day)),
+    st.integers(1000, 2100).map(Date.of),
+    st.integers(1000, 2100).map(lambda year: Date(DateParts(year), DateParts(year + 1))),
+)
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": TEXTS,
+        "author": st.lists(NAMES, min_size=1, max_size=3).map(tuple),
+        "editor": st.lists(NAMES, min_size=1, max_size=2).map(tuple),
+        "container-title": TEXTS,
+        "issued": DATES,
+        "page": st.sampled_from(("12-34", "7", "xi-xx", "12-14, 18")),
+        "volume": st.sampled_from(("3", "XII")),
+        "DOI": st.just("10.1234/abc.5"),
+        "annote": TEXTS,
+        "genre": TEXTS,
+        "shoe-size": TEXTS,
+    },
+)
+ITEMS = st.builds(
+    lambda type, fields: Item("key", type, fields),
+    st.sampled_from(("book", "article-journal", "chapter", "thesis", "hearing", "figure")),
+    FIELDS,
+)
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+@given(item=ITEMS)
+def test_every_change_is_a_reported_loss(format: str, item: Item) -> None:
+    library = Library([item])
+    written = writer(format)(library)
+    again = reader(format)(Source(written.text, "again"))
+    assert changed(library, again) <= reported(written.losses)
+
+
+@pytest.mark.parametrize("format", READ)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(junk=st.text(max_size=300), cut=st.integers(0, 4000), at=st.integers(0, 4000))
+def test_no_text_breaks_a_reader(format: str, junk: str, cut: int, at: int) -> None:
+    text = next(path for path in CASES if path.parent.name == format).read_text("utf-8")
+    for hostile in (junk, text[:cut], text[:at] + junk + text[at:]):
+        try:
+            library = reader(format)(Source(hostile, "hostile"))
+        except RefsError:
+            continue
+        assert all(isinstance(item, Item) for item in library.items_in_order)
+
+
+LEVELS = [f'<!ENTITY {this} "{f"&{last};" * 10}">' for last, this in pairwise("abcdefghijklm")]
+BOMB = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{"".join(LEVELS)}]>'
+SECRET = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+WRAPPED = {
+    "endnote-xml": "<xml><records><record><titles><title>%s</title></titles></record></records></xml>",
+    "mods": "<mods><titleInfo><title>%s</title></titleInfo></mods>",
+    "jats": "<ref><element-citation><article-title>%s</article-title></element-citation></ref>",
+    "tei": "<biblStruct><monogr><title>%s</title></monogr></biblStruct>",
+}
+
+
+@pytest.mark.parametrize("format", WRAPPED)
+@pytest.mark.parametrize("head", [BOMB, SECRET], ids=["bomb", "external"])
+def test_entities_are_never_expanded(format: str, head: str) -> None:
+    entity = "m" if head == BOMB else "a"
+    library = reader(format)(Source(head + WRAPPED[format] % f"Title &{entity};", "bomb"))
+    shown = repr(library.items_in_order)
+    assert "root:" not in shown
+    assert "aaaaaaaaaa" not in shown
+    assert f"&{entity};" in shown
+    assert library.diagnostics[0].code == "xml-entities-refused"
+
+
+@pytest.mark.parametrize("format", READ)
+@pytest.mark.parametrize("sign", ["{", "[", "<a>", "TY  - BOOK\n", "%0 Book\n", "- ", "\n", "x"])
+def test_one_sign_over_and_over_takes_no_time(format: str, sign: str) -> None:
+    began = time.process_time()
+    with suppress(RefsError):
+        reader(format)(Source(sign * (200_000 // len(sign)), "hostile"))
+    assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+def test_a_field_of_a_megabyte_is_kept(format: str) -> None:
+    long = "word " * 200_000 + "end"
+    library = Library([Item("kim", "book", {"title": long})])
+    again = reader(format)(Source(writer(format)(library).text, "again"))
+    assert again["kim"]["title"] == long
