@@ -20,7 +20,7 @@ def test_findings_show_place_line_and_hint_and_give_status_1(run, memo):
 def test_a_clean_document_gives_status_0_and_no_output(run):
     ran = run("check", "-", stdin=CLEAN)
     assert ran.status == 0 and ran.out == ""
-    assert ran.said == "alliance-refs: -: no findings\n"
+    assert ran.said == "alliance-refs: <stdin>: no findings\n"
 
 
 def test_json_lists_each_file(run, memo, tmp_path):

@@ -9,7 +9,7 @@ import click
 
 from alliance_refs.cli.findings import finding_json, finding_lines, summary
 from alliance_refs.cli.group import DONE, FINDINGS
-from alliance_refs.cli.inputs import is_library, read_document, read_library
+from alliance_refs.cli.inputs import is_library, read_document, read_library, shown_name
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import say
 from alliance_refs.cli.options import DOCUMENT_READERS, LIBRARY_READERS, from_option, json_option
@@ -38,7 +38,7 @@ def check(files: Sequence[str], source_format: str | None, as_json: bool) -> int
 
     FILE is a document or a bibliography file. Exit status 1 when there are findings.
     """
-    found = [(path, _findings(path, source_format)) for path in files]
+    found = [(shown_name(path), _findings(path, source_format)) for path in files]
     if as_json:
         shown = [{"file": path, "findings": [*map(finding_json, each)]} for path, each in found]
         write_result(json.dumps(shown, ensure_ascii=False, indent=2), None)

@@ -6,7 +6,7 @@ import click
 
 from alliance_refs.cli.findings import finding_lines
 from alliance_refs.cli.group import DONE, FINDINGS
-from alliance_refs.cli.inputs import read_library
+from alliance_refs.cli.inputs import read_library, shown_name
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import LIBRARY_READERS, LIBRARY_WRITERS, from_option, to_option
@@ -47,7 +47,7 @@ def convert(
         return FINDINGS if flaws or library.failed else DONE
     if library.failed:
         count = counted(len(library.failed), "entry", "entries")
-        say(f"{source}: {count} could not be read; --report says why")
+        say(f"{shown_name(source)}: {count} could not be read; --report says why")
     if losses:
         say(f"{counted(len(losses), 'value')} had no place in the format; --report shows them")
     return DONE

@@ -15,7 +15,7 @@ from alliance_refs import api
 from alliance_refs.cli.options import LIBRARY_READERS
 from alliance_refs.cli.progress import progress
 from alliance_refs.cli.settings import encoding
-from alliance_refs.documents import document_format
+from alliance_refs.documents import open_document, read_data
 from alliance_refs.files import LARGEST_FILE, decode, read_file
 from alliance_refs.formats import FORMATS, format_for
 from alliance_refs.spans import Source
@@ -32,20 +32,31 @@ def read_source(path: str, fallback: str | None = None) -> Source:
     """The text of a file or of standard input."""
     if path != STDIN:
         return read_file(path, encoding(), fallback=fallback)
-    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    return decode(data, STDIN_NAME, encoding(), fallback=fallback)
+    return decode(_read_stdin(), STDIN_NAME, encoding(), fallback=fallback)
 
 
 def read_document(
     path: str, format: str | None = None, key_pattern: str = DEFAULT_PATTERN
 ) -> api.Document:
     """The document, already analysed; standard input is Markdown unless `format` is given."""
-    format = format or ("markdown" if path == STDIN else document_format(path))
-    source = read_source(path)
-    document = api.read_text(source.text, format=format, name=source.name, key_pattern=key_pattern)
-    with progress(f"reading {source.name}") as advance:
+    if path == STDIN:
+        found = read_data(_read_stdin(), STDIN_NAME, format or "markdown", encoding())
+    else:
+        found = open_document(path, format, encoding())
+    document = api.Document(found, key_pattern)
+    with progress(f"reading {shown_name(path)}") as advance:
         document.analyse(advance)
     return document
+
+
+def shown_name(path: str) -> str:
+    """What an input is called in messages."""
+    return STDIN_NAME if path == STDIN else path
+
+
+def _read_stdin() -> bytes:
+    """All of standard input; what is over the limit is left, for the reader to refuse."""
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)
 
 
 def read_library(path: str, format: str | None = None) -> api.Library:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from alliance_refs.documents import DOCUMENT_FORMATS
+from alliance_refs.documents import FORMAT_NAMES
 from alliance_refs.formats import FORMATS
 from alliance_refs.model import Citation, Item
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_key
@@ -19,7 +19,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 LIBRARY_READERS = tuple(name for name, format in FORMATS.items() if format.read)
 LIBRARY_WRITERS = tuple(name for name, format in FORMATS.items() if format.write)
-DOCUMENT_READERS = tuple(DOCUMENT_FORMATS)
+DOCUMENT_READERS = FORMAT_NAMES
 
 output_option = click.option(
     "-o",

@@ -16,7 +16,7 @@ from alliance_refs.cli.bibliographies import (
     style_name,
     write_styled,
 )
-from alliance_refs.cli.inputs import read_works
+from alliance_refs.cli.inputs import read_works, shown_name
 from alliance_refs.cli.joining import join_libraries
 from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
@@ -100,7 +100,7 @@ def render(
     looks = Looks(target_format or _format_of(output), locale, links)
     targets = _targets(output, styles, looks.format)
     joined = join_libraries(
-        [(path, read_works(path, source_format, key_pattern)) for path in files]
+        [(shown_name(path), read_works(path, source_format, key_pattern)) for path in files]
     )
     for message in joined.messages:
         say(message)
