@@ -42,7 +42,7 @@ class _Part:
     name: str
     form: str
     look: Look
-    range_delimiter: str
+    range_delimiter: str | None
     words: Mapping[int, str]
     genders: Mapping[int, str]
 
@@ -111,9 +111,7 @@ def _part(name: str, form: str, look: Look, range_delimiter: str | None, locale:
         genders = {month: locale.gender(f"month-{month:02}") for month in range(1, 13)}
     if look == BARE:
         look = BARE
-    return _Part(
-        name, form, look, _EN_DASH if range_delimiter is None else range_delimiter, words, genders
-    )
+    return _Part(name, form, look, range_delimiter, words, genders)
 
 
 def _month_words(form: str, look: Look, locale: Locale) -> dict[int, str]:
@@ -186,11 +184,12 @@ class _Printer:
         if not one or not two:
             return [*before, *one, *two, *after]
         joined = Look(delimiter=self.look.delimiter)
+        dash = _dash(largest, self.parts[first:last])
         ends = Output(_unended(one), joined), Output(_unstarted(two), joined)
-        return [*before, Output([ends[0], self._dash(largest), ends[1]]), *after]
+        return [*before, Output([ends[0], dash, ends[1]]), *after]
 
     def _open_ended(self, row: list[Node]) -> list[Node]:
-        return [*row[:-1], Output([*_unended(row[-1:]), self._dash("year")])] if row else []
+        return [*row[:-1], Output([*_unended(row[-1:]), _dash("year", self.parts)])] if row else []
 
     def _row(
         self,
@@ -247,8 +246,14 @@ class _Printer:
             return str(day)
         return f"{day}{self.locale.ordinal(day, part.genders.get(date.month, ''))}"
 
-    def _dash(self, name: str) -> str:
-        return next((part.range_delimiter for part in self.parts if part.name == name), _EN_DASH)
+
+def _dash(largest: str, parts: Sequence[_Part]) -> str:
+    """The delimiter of the largest part that differs, or of the last part that says one.
+
+    The latter is how locales with the year first ask for "1987-08/2003-10".
+    """
+    said = {part.name: part.range_delimiter for part in parts if part.range_delimiter is not None}
+    return said.get(largest, next(reversed(said.values()), _EN_DASH))
 
 
 def _settled(parts: DateParts | None, season: str) -> DateParts | None:
