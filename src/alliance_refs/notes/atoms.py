@@ -189,9 +189,10 @@ def _closing_quote(text: str, start: int) -> int:
             depth += 1
         elif char in closers:
             after = text[at + 1 : at + 2]
-            if is_single and after.isalnum():
+            if text[at - 1].isspace() and after.isalnum() and char == text[start]:
+                depth += 1
                 continue
-            if char == '"' and text[at - 1].isspace() and after.isalnum():
+            if is_single and after.isalnum():
                 continue
             if depth == 0:
                 return at + 1

@@ -89,8 +89,9 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
         return "same" if new.families or new.volume == known.volume else "none"
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
-    is_inside = len(shorter) >= 2 and _holds(known.title, shorter)
-    if (is_start or is_inside) and (new.families or len(shorter) >= 2):
+    is_named = bool(new.families)
+    is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) > 3)
+    if (is_start or _holds(known.title, shorter)) and is_telling:
         return "shortened"
     return "none"
 

@@ -66,7 +66,7 @@ def split_note(passage: Passage) -> SplitNote:
         return SplitNote((), passage.text)
     sequence = atoms(passage)
     parts = segments(sequence, passage.text)
-    runs = [run for run in _runs(sequence, parts) if _is_citation(sequence, run, passage.text)]
+    runs = [run for run in _runs(sequence, parts) if _is_citation(sequence, run)]
     found = tuple(
         FoundCitation(_trimmed(sequence, run), run.signal) for run in runs if run.end > run.start
     )
@@ -84,12 +84,13 @@ def _runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Run]:
         if part.kind == "biblio" and run and _goes_on(sequence, run, part):
             run.end, run.stop, run.sentence = part.end, part.stop, part.sentence
             continue
+        after_citation = run is not None and run.stop == ";"
         if run:
             run.meets_prose = part.kind == "prose" and part.sentence == run.sentence
             yield from _parted(sequence, run)
             run = None
         if part.kind == "biblio":
-            whole = is_opening or bool(signal)
+            whole = is_opening or bool(signal) or after_citation
             run = Run(part.start, part.end, part.sentence, signal, part.stop, bool(signal), whole)
             signal = ""
         else:
@@ -131,7 +132,7 @@ def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
         return True
     if not _is_complete(before, text):
         return len(before) > 1 and not (has_title and _begins_work(following))
-    return _is_imprint(next_words) and ":" not in text.replace("://", "") and has_title
+    return _is_imprint(next_words) and ":" not in text.replace("://", "")
 
 
 def _is_complete(before: Sequence[Atom], text: str) -> bool:
@@ -147,8 +148,9 @@ def _begins_work(following: Sequence[Atom]) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+# A number with the word for what it counts, a range, or a page after a colon.
 _PAGES = re.compile(
-    r"\b(?:pp?|S|págs?|ff?|ll?|fol?|chap|ch|vol|Vol|Bd|no)\b\.?\s*[\dIVXLCivxlc]|\d[-–—]\d|:\s*\d"
+    r"\b(?:pp?|S|págs?|ff?|ll?|fol?|chaps?|Chaps?|ch|vols?|Vols?|Bk|Book|Bd|no)\b\.?\s*[\dIVXLCivxlc]|\d[-–—]\d|:\s*\d"
 )
 _LOCATOR = re.compile(
     r"(?:(?:pp?|ll?|ff?|vv?|fols?|S|págs?|vols?|bk|bd|chaps?|ch|cap|kap|sec|paras?|pages?|book|books"
@@ -205,7 +207,7 @@ def _after_author(sequence: Sequence[Atom], start: int, end: int) -> int:
     return end
 
 
-def _is_citation(sequence: Sequence[Atom], run: Run, text: str) -> bool:
+def _is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     """Whether a run says enough to be a citation."""
     part = sequence[run.start : _trimmed_end(sequence, run)]
     if not part:
@@ -221,7 +223,7 @@ def _is_citation(sequence: Sequence[Atom], run: Run, text: str) -> bool:
     if any(atom.kind == "address" for atom in part):
         return True
     if stands_out and not run.meets_prose:
-        return _names_source(part, own)
+        return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
     return _names_source(part, own) and bool(_LABELLED.search(own))
 
 
@@ -246,6 +248,19 @@ def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
     return len([atom for atom in part if atom.kind != "point"]) == 1 and run.stop in (".", ";")
 
 
+def _is_whole_note(sequence: Sequence[Atom], run: Run) -> bool:
+    """Whether nothing but points stands outside the run."""
+    rest = (*sequence[: run.start], *sequence[run.end :])
+    return all(atom.kind == "point" for atom in rest)
+
+
+def _lists_names(part: Sequence[Atom]) -> bool:
+    """Names set out with commas, or a name with a year: what a bare reference looks like."""
+    names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    commas = sum(atom.text == "," for atom in part)
+    return commas > 0 and (names >= 3 or any(_YEAR.search(atom.text) for atom in part))
+
+
 def _names_source(part: Sequence[Atom], own: str) -> bool:
     """Whether words without a title still name a work: by year, imprint or page."""
     names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
@@ -259,7 +274,8 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
-    r"\b(?:pp?|S|ff?|ll|fo|fol|chap|ch|vol|Vol|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]|,\s*\d+(?:[-–]\d+)?\w?$"
+    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
+    r"|,\s*(?:\d+(?:[-–]\d+)?\w?|[IVXLC]+)$"
 )
 
 
@@ -285,12 +301,16 @@ def _trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
 
 def _explains(bracket: str) -> bool:
     """Whether a bracket explains ("(translation mine)") and names no part of the work."""
-    if re.search(r"\d|:", bracket):
-        return len(bracket) > 120 and not _YEAR.search(bracket)
     known = words().bibliographic
-    return any(
-        word[0].islower() and word not in known for word in re.findall(r"[^\W\d_]+", bracket)
-    )
+    inner: list[str] = re.findall(r"[^\W\d_]+", bracket)
+    unknown = sum(word[0].islower() and word not in known for word in inner)
+    if re.search(r"\d|:", bracket):
+        return unknown >= _EXPLAINING
+    return unknown > 0
+
+
+# A bracket with figures explains when it holds so many words of running text.
+_EXPLAINING = 4
 
 
 def _commentary(

@@ -65,17 +65,24 @@ class Works:
         more = {name: value for name, value in item.items() if name not in known}
         if not more:
             return
-        evidence = {**{name: item.evidence[name] for name in more if name in item.evidence}}
+        evidence = {name: item.evidence[name] for name in more if name in item.evidence}
         self.items[number] = Item(
             known.key, known.type, {**known, **more}, {**known.evidence, **evidence}
         )
+        self.traits[number] = traits(self.items[number])
+        if "author" in more or "editor" in more:
+            self._index_names(number)
 
     def _index(self, number: int) -> None:
         found = self.traits[number]
-        for family in dict.fromkeys((*found.families, *found.helpers)):
-            self.by_family[family].append(number)
+        self._index_names(number)
         for word in dict.fromkeys(found.title[:6] or found.container[:1]):
             self.by_title[word].append(number)
+
+    def _index_names(self, number: int) -> None:
+        found = self.traits[number]
+        for family in dict.fromkeys((*found.families, *found.helpers)):
+            self.by_family[family].append(number)
 
     def candidates(self, wanted: Traits) -> list[int]:
         """Works that share the first name or the first word of the title, newest first."""
