@@ -153,7 +153,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test of `cs:if`: the kind and one of its values ("type", "book")."""
+    """One test of `cs:if`: an attribute and its values ("type": "book", "thesis")."""
 
     kind: Literal[
         "type",
@@ -164,7 +164,7 @@ class Condition:
         "position",
         "disambiguate",
     ]
-    value: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

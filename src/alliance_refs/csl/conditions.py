@@ -7,7 +7,8 @@ locator are in a bibliography, where they are false.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from alliance_refs.csl import ast
 from alliance_refs.csl.compilation import Compilation, in_order
@@ -65,65 +66,69 @@ def _first_that_holds(branches: list[tuple[Test, Emit]], otherwise: Emit) -> Emi
 
 def _test(compilation: Compilation, branch: ast.Branch) -> Test | bool:
     """The branch's test; True or False where it is known before any item is seen."""
-    tests = [_condition(compilation, condition) for condition in branch.conditions]
+    every = branch.match == "all"
+    tests = [_condition(compilation, condition, every) for condition in branch.conditions]
     if not branch.conditions:
         return True
-    if branch.match == "all":
-        return _all(tests)
-    some = _any(tests)
-    if branch.match == "any":
-        return some
-    return _negation(some)
+    joined = _joined(tests, every)
+    if branch.match != "none":
+        return joined
+    return (not joined) if isinstance(joined, bool) else (lambda context: not joined(context))
 
 
-def _all(tests: list[Test | bool]) -> Test | bool:
-    open_tests = list(_open(tests))
-    if False in tests:
-        return False
-    if len(open_tests) < 2:
-        return open_tests[0] if open_tests else True
-    if len(open_tests) == 2:
-        one, other = open_tests
-        return lambda context: one(context) and other(context)
-    return lambda context: all(test(context) for test in open_tests)
+def _joined(tests: list[Test | bool], every: bool) -> Test | bool:
+    """One test that holds when all tests do, or any; known ones are settled first."""
+    if (not every) in tests:
+        return not every
+    unknown = [test for test in tests if not isinstance(test, bool)]
+    if len(unknown) < 2:
+        return unknown[0] if unknown else every
+    combine = all if every else any
+    return lambda context: combine(test(context) for test in unknown)
 
 
-def _any(tests: list[Test | bool]) -> Test | bool:
-    open_tests = list(_open(tests))
-    if True in tests:
-        return True
-    if len(open_tests) < 2:
-        return open_tests[0] if open_tests else False
-    if len(open_tests) == 2:
-        one, other = open_tests
-        return lambda context: one(context) or other(context)
-    return lambda context: any(test(context) for test in open_tests)
+def _condition(compilation: Compilation, condition: ast.Condition, every: bool) -> Test | bool:
+    kind, values = condition.kind, condition.values
+    if kind == "type":
+        found = [value == compilation.item_type for value in values]
+        return all(found) if every else any(found)
+    if compilation.scope == "bibliography":
+        if kind in ("position", "locator"):
+            return False
+        if kind == "variable" and "locator" in values:
+            values = tuple(value for value in values if value != "locator")
+            if every or not values:
+                return False
+    if kind in _SETS:
+        return _of_set(values, every, _SETS[kind])
+    return _joined([_TESTS[kind](value) for value in values], every)
 
 
-def _negation(test: Test | bool) -> Test | bool:
-    if isinstance(test, bool):
-        return not test
-    return lambda context: not test(context)
+def _of_set(
+    values: tuple[str, ...], every: bool, set_of: Callable[[Context], AbstractSet[str]]
+) -> Test | bool:
+    """A test of what a set holds; variables that tell of the cite are asked one by one."""
+    tests: list[Test | bool] = [_has_cite_variable(name) for name in values if name in _OF_CITE]
+    wanted = frozenset(values) - _OF_CITE.keys()
+    if len(wanted) == 1:
+        (only,) = wanted
+        tests.append(lambda context: only in set_of(context))
+    elif wanted and every:
+        tests.append(lambda context: wanted <= set_of(context))
+    elif wanted:
+        tests.append(lambda context: not set_of(context).isdisjoint(wanted))
+    return _joined(tests, every)
 
 
-def _open(tests: list[Test | bool]) -> Iterator[Test]:
-    return (test for test in tests if not isinstance(test, bool))
+_SETS: dict[str, Callable[[Context], AbstractSet[str]]] = {
+    "variable": lambda context: context.record.values.keys(),
+    "position": lambda context: context.positions,
+}
 
 
-def _condition(compilation: Compilation, condition: ast.Condition) -> Test | bool:
-    if condition.kind == "type":
-        return condition.value == compilation.item_type
-    in_entry = compilation.scope == "bibliography"
-    if in_entry and (condition.kind in ("position", "locator") or condition.value == "locator"):
-        return False
-    return _TESTS[condition.kind](condition.value)
-
-
-def _has_variable(name: str) -> Test:
-    if name in _OF_CITE:
-        value_of = _OF_CITE[name]
-        return lambda context: bool(value_of(context))
-    return lambda context: name in context.record.values
+def _has_cite_variable(name: str) -> Test:
+    value_of = _OF_CITE[name]
+    return lambda context: bool(value_of(context))
 
 
 def _has_number(name: str) -> Test:
@@ -154,10 +159,6 @@ def _has_locator(label: str) -> Test:
 _LOCATOR_SPELLINGS = {"sub verbo": "sub-verbo"}
 
 
-def _has_position(position: str) -> Test:
-    return lambda context: position in context.positions
-
-
 def _disambiguates(value: str) -> Test:
     wanted = value == "true"
 
@@ -170,10 +171,8 @@ def _disambiguates(value: str) -> Test:
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {
-    "variable": _has_variable,
     "is-numeric": _has_number,
     "is-uncertain-date": _is_uncertain,
     "locator": _has_locator,
-    "position": _has_position,
     "disambiguate": _disambiguates,
 }

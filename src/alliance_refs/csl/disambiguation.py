@@ -30,11 +30,20 @@ class _Step:
         """The choice with this change made."""
         names = _at_least(choice.names, self.index, self.name + 1)
         if not self.level:
-            return replace(choice, names=names)
+            return Choice(names, choice.givens, choice.conditions, choice.year_suffix)
         rows = (*choice.givens, *((),) * (self.index + 1 - len(choice.givens)))
         row = _at_least(rows[self.index], self.name, self.level)
         givens = (*rows[: self.index], row, *rows[self.index + 1 :])
-        return replace(choice, names=names, givens=givens)
+        return Choice(names, givens, choice.conditions, choice.year_suffix)
+
+    def may_split(self, lists: Iterable[Sequence[NameList]]) -> bool:
+        """Whether cites with these name lists may read otherwise after the change."""
+        seen = set()
+        for of_item in lists:
+            persons = of_item[self.index].persons if self.index < len(of_item) else ()
+            person = persons[self.name] if self.name < len(persons) else None
+            seen.add((person, len(persons) if not self.level else 0))
+        return len(seen) > 1
 
 
 def disambiguate(
@@ -143,7 +152,10 @@ def _split_by_names(
     open_pools = [(pool, 0)]
     while open_pools:
         members, start = open_pools.pop()
+        lists = [cites.lists(key) for key in members]
         for at in range(start, len(steps)):
+            if not steps[at].may_split(lists):
+                continue
             tried = {key: steps[at].applied(choices.get(key, NO_CHOICE)) for key in members}
             parts = _parts(cites, tried)
             if len(parts) > 1:

@@ -187,8 +187,8 @@ _CONDITIONS = (
 
 def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
     for kind in _CONDITIONS:
-        for value in element.get(kind, "").split():
-            yield ast.Condition(cast(Any, kind), value)
+        if values := tuple(element.get(kind, "").split()):
+            yield ast.Condition(cast(Any, kind), values)
 
 
 def _names(scope: Scope, element: etree._Element) -> ast.Element:

@@ -72,10 +72,13 @@ def fixed_node(text: str, look: Look, language: str, tag: Tag = "") -> Node | No
 
 
 def _macro(compilation: Compilation, element: ast.Text) -> Emit:
-    body = compilation.macro(element.name)
-    looks = looks_by_language(element.look)
+    name, looks = element.name, looks_by_language(element.look)
+    body: Emit | None = None
 
     def emit_macro(context: Context, out: list[Node]) -> Status:
+        nonlocal body
+        if body is None:
+            body = compilation.macro(name)
         inner: list[Node] = []
         status = body(context, inner)
         if not inner or status == MET:
