@@ -30,21 +30,20 @@ NO_CASE = re.compile(r'<span class="nocase">(.*?)</span>')
 
 def convert(case: dict[str, Any], profile: str) -> Any:
     """The CSL items of one case, or what went wrong."""
+    source = Source(case["input"], case["name"])
     try:
-        library = read_bib(Source(case["input"], case["name"]), PROFILES[profile])
+        library = read_bib(source, PROFILES[profile], classic=case["format"] == "bibtex")
     except RefsError as error:
         return {"error": str(error)}
-    return [
-        json.loads(
-            NO_CASE.sub(
-                r"\1",
-                json.dumps(item_to_csl(i), ensure_ascii=False).replace(
-                    '<span class=\\"nocase\\">', '<span class="nocase">'
-                ),
-            )
-        )
-        for i in library.items_in_order
-    ]
+    return [without_no_case(item_to_csl(item)) for item in library.items_in_order]
+
+
+def without_no_case(value: Any) -> Any:
+    if isinstance(value, str):
+        return NO_CASE.sub(r"\1", value)
+    if isinstance(value, dict):
+        return {name: without_no_case(part) for name, part in value.items()}
+    return [without_no_case(part) for part in value] if isinstance(value, list) else value
 
 
 def names(case: dict[str, Any]) -> Any:

@@ -20,11 +20,12 @@ from alliance_refs.formats.bib_salvage import Salvage
 _FLAT = r"[^{}]*+"
 _ONE = rf"(?:[^{{}}]++|\{{{_FLAT}\}})*+"
 _TWO = rf"(?:[^{{}}]++|\{{{_ONE}\}})*+"
+_QUOTED = rf"(?:[^\"{{}}]++|\{{{_ONE}\}})*+"
 _BLANKS = r"(?:\s++|%[^\n]*+(?:\n|\Z))*+"
 _NAME = r"[^\s=,{}()\"#%'@]++"
 _HEAD = re.compile(rf"@\s*+(\w++)\s*+\{{\s*+([^\s,{{}}()\"=#%]++)\s*+,{_BLANKS}")
 _FIELD = re.compile(
-    rf"({_NAME})\s*+=\s*+(?:\{{({_TWO})\}}|\"([^\"{{}}]*+)\"|(\d++))\s*+(?:,{_BLANKS}|(?=\}}))"
+    rf"({_NAME})\s*+=\s*+(?:\{{({_TWO})\}}|\"({_QUOTED})\"|(\d++))\s*+(?:,{_BLANKS}|(?=\}}))"
 )
 _MORE_FIELDS = re.compile(rf"\s*+,?+\s*+{_NAME}\s*+=\s*+[{{\"]")
 _START = re.compile(r"%[^\n]*+|(@)\s*+[A-Za-z]\w*+\s*+[{(]|(@)comment\b", re.IGNORECASE)

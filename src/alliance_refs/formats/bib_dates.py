@@ -49,10 +49,10 @@ def read_field_date(raw: str) -> Date | None:
     >>> str(read_field_date("1995-01/1995-02")), read_field_date("n.d.").literal
     ('1995-01/1995-02', 'n.d.')
     """
-    text = plain_latex(raw)
-    if not text:
-        return None
-    return read_edtf(text) or _read_loose(text) or Date(literal=text)
+    # A "~" here is EDTF's mark of doubt, not LaTeX's space.
+    date = read_edtf(raw)
+    text = "" if date else plain_latex(raw)
+    return date or read_edtf(text) or _read_loose(text) or (Date(literal=text) if text else None)
 
 
 def read_issued(fields: Mapping[str, str]) -> Date | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from alliance_refs.formats.bib_profiles import ProfileName
-from alliance_refs.formats.bib_types import ARTICLES, BOOKS, PARTS
+from alliance_refs.formats.bib_types import ARTICLES, BOOKS, PARTS, TYPE_ALIASES
 
 Form: TypeAlias = Literal[
     "text", "title", "names", "date", "verbatim", "list", "key", "pages", "language", "keywords"
@@ -30,7 +30,9 @@ class FieldRow(NamedTuple):
 _PATENT = frozenset({"patent"})
 _INPROCEEDINGS = frozenset({"inproceedings"})
 _PERIODICAL = frozenset({"periodical"})
-_PUBLISHED_BY_INSTITUTION = frozenset({"thesis", "report"})
+_PUBLISHED_BY_INSTITUTION = frozenset(
+    {"thesis", "report", *(alias for alias in TYPE_ALIASES if alias.endswith(("thesis", "report")))}
+)
 
 FIELDS: tuple[FieldRow, ...] = (
     FieldRow("author", "author", "names"),
@@ -60,7 +62,6 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("version", "version"),
     FieldRow("volumes", "number-of-volumes"),
     FieldRow("pagetotal", "number-of-pages"),
-    FieldRow("numpages", "number-of-pages"),
     FieldRow("series", "collection-title", "title"),
     FieldRow("type", "genre", "key"),
     FieldRow("institution", "publisher", "list", _PUBLISHED_BY_INSTITUTION),
@@ -103,6 +104,7 @@ FIELD_ALIASES: dict[str, str] = {
     "lccn": "library",
     "urlaccessdate": "urldate",
     "lastchecked": "urldate",
+    "numpages": "pagetotal",
 }
 
 # How classic BibTeX spells fields, for entry types where that differs.

@@ -41,6 +41,8 @@ def language_identifier(tag: str) -> str | None:
     >>> language_identifier("ko"), language_identifier("en-GB"), language_identifier("tlh")
     ('korean', 'british', None)
     """
+    if tag.lower() in TAGS:
+        return tag.lower()
     return _IDENTIFIERS.get(tag) or _IDENTIFIERS.get(tag.partition("-")[0])
 
 

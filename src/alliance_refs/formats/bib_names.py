@@ -18,11 +18,13 @@ from alliance_refs.text.latex_write import write_latex
 OTHERS = "others"
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_TOKEN = re.compile(r"\\.|[{}]|\s+|,|~|[^\\{},~\s]+", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n\s*")
+_TOKEN = re.compile(r"\\(?:begin|end)(?![A-Za-z])|\\.|[{}]|\s+|,|~|[^\\{},~\s]+", re.DOTALL)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
 _PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
 _SPECIAL_CHARACTER = re.compile(r"\{\\[^A-Za-z]?\s*(?:[A-Za-z]+\s*)?\{?(.)")
 _TRUE = frozenset({"true", "1", ""})
+_DEPTHS = {"{": 1, "}": -1, "\\begin": 1, "\\end": -1}
 
 
 class NameParts(NamedTuple):
@@ -45,6 +47,8 @@ def split_names(text: str) -> list[str]:
     >>> split_names("{Robert and Sons} and Kim, Il-young")
     ['{Robert and Sons}', 'Kim, Il-young']
     """
+    if "%" in text:
+        text = _COMMENT.sub("", text)
     if "{" not in text:
         return [name for name in _AND.split(text.strip()) if name]
     names: list[str] = []
@@ -150,7 +154,7 @@ def _top_level(text: str, separator: str) -> Iterator[str]:
     depth = 0
     for match in _TOKEN.finditer(text):
         token = match[0]
-        depth += (token == "{") - (token == "}")
+        depth += _DEPTHS.get(token, 0)
         blank = token.isspace() or token == "~"
         if depth <= 0 and (blank if separator == " " else token == ","):
             if run or separator == ",":

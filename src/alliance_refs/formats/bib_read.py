@@ -16,17 +16,18 @@ from alliance_refs.formats.bib_blocks import read_blocks
 from alliance_refs.formats.bib_carried import read_carried
 from alliance_refs.formats.bib_dates import read_issued
 from alliance_refs.formats.bib_entries import Entry, read_entries
-from alliance_refs.formats.bib_fields import FIELD_ALIASES, rows_by_field
+from alliance_refs.formats.bib_fields import FIELD_ALIASES, rows_by_field, rows_by_variable
 from alliance_refs.formats.bib_forms import CONVERTERS, Reading
 from alliance_refs.formats.bib_languages import is_english
 from alliance_refs.formats.bib_library import CARRIED, BibLibrary
 from alliance_refs.formats.bib_parts import Block
 from alliance_refs.formats.bib_profiles import BIBLATEX, Profile
-from alliance_refs.formats.bib_remarks import SPECIAL_FIELDS, read_special
-from alliance_refs.formats.bib_titles import COMPOSED, read_titles, short_title
+from alliance_refs.formats.bib_remarks import SPECIAL_FIELDS, read_special, unsaid_remarks
+from alliance_refs.formats.bib_titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib_types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.model import FailedEntry, Item
 from alliance_refs.spans import Source, Span
+from alliance_refs.text.latex_bibstrings import BIBSTRINGS
 
 _NO_ITEMS = frozenset({"xdata", "set"})
 _OPTION = re.compile(r"\s*([\w-]+)\s*(?:=\s*([\w-]+)\s*)?(?:,|$)")
@@ -41,8 +42,13 @@ _HINTS = {
 }
 
 
-def read_bib(source: Source, profile: Profile = BIBLATEX) -> BibLibrary:
-    """The library of a .bib text.
+def read_bibtex(source: Source) -> BibLibrary:
+    """The library of a .bib text whose types and fields are meant as classic BibTeX's."""
+    return read_bib(source, classic=True)
+
+
+def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = False) -> BibLibrary:
+    """The library of a .bib text; `classic` for BibTeX's meaning of thesis types.
 
     >>> library = read_bib(Source("@book{k, author={Kim, Il-young}, title={The War}, year=2003}"))
     >>> library["k"]["title"], str(library["k"]["issued"])
@@ -57,7 +63,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX) -> BibLibrary:
     for entry in entries:
         if entry.type in _NO_ITEMS:
             continue
-        item = read_item(entry, profile)
+        item = read_item(entry, profile, classic=classic)
         if owners.setdefault(item.key, entry.block) is entry.block:
             items.append(item)
         else:
@@ -70,12 +76,12 @@ def read_bib(source: Source, profile: Profile = BIBLATEX) -> BibLibrary:
     )
 
 
-def read_item(entry: Entry, profile: Profile) -> Item:
+def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
     """The item of one entry whose references are filled in."""
     alias, implied = TYPE_ALIASES.get(entry.type, (entry.type, ""))
     fields = _unaliased(entry.fields)
     if implied:
-        fields.setdefault("type", implied)
+        fields.setdefault("type", BIBSTRINGS[implied] if classic else implied)
     known = Entry(alias, entry.key, fields, entry.block)
     reading = _reading(known, profile)
     values: dict[str, Any] = {}
@@ -84,7 +90,7 @@ def read_item(entry: Entry, profile: Profile) -> Item:
     for name, raw in fields.items():
         row = rows.get(name)
         if row is None:
-            if name not in SPECIAL_FIELDS:
+            if name not in SPECIAL_FIELDS and name not in COMPOSED:
                 extra[name] = raw
         elif raw:
             value = CONVERTERS[row.form].read(raw, reading)
@@ -93,12 +99,12 @@ def read_item(entry: Entry, profile: Profile) -> Item:
     _read_together(known, reading, values)
     type = csl_type(alias, fields.get("entrysubtype", ""), profile.name)
     type = read_carried(extra, values) or type
-    _carry(entry, known, type, extra, values)
+    _carry(entry, known, reading, type, extra, values)
     return Item(entry.key, type, values)
 
 
 # Fields that count only when the entry says nothing better.
-_FALLBACKS = frozenset({"eid", "numpages", "issue", "journaltitle", "booktitle"})
+_FALLBACKS = frozenset({"eid", "issue", "journaltitle", "booktitle"})
 
 
 def _unaliased(fields: dict[str, str]) -> dict[str, str]:
@@ -142,12 +148,18 @@ def _read_together(entry: Entry, reading: Reading, values: dict[str, Any]) -> No
 
 
 def _carry(
-    entry: Entry, known: Entry, type: str, extra: dict[str, str], values: dict[str, Any]
+    entry: Entry,
+    known: Entry,
+    reading: Reading,
+    type: str,
+    extra: dict[str, str],
+    values: dict[str, Any],
 ) -> None:
     """Keeps in `custom` what the variables do not say: fields without a place, the type."""
-    for name in COMPOSED.intersection(known.fields):
-        extra[name] = known.fields[name]
     usual = entry_type(type)
+    publisher = rows_by_variable(entry.type)["publisher"].field
+    extra.update(unsaid_titles(known, reading, values))
+    extra.update(unsaid_remarks(known, entry_options(known), values, publisher))
     kept: dict[str, Any] = {}
     if entry.type not in (usual.entry, usual.bibtex):
         kept["type"] = entry.type

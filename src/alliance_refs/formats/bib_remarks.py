@@ -16,7 +16,7 @@ from alliance_refs.formats.bib_text import plain_latex
 # Read here and not by the table; they are no strangers to be carried along.
 SPECIAL_FIELDS = frozenset(
     """year month day institution organization publisher howpublished part addendum entrysubtype
-    language options""".split()
+    language""".split()
 )
 
 _EPRINTS = {
@@ -82,3 +82,32 @@ def _read_addresses(
         values.pop("URL", None)
     if options.get("doi") == "false":
         values.pop("DOI", None)
+
+
+def unsaid_remarks(
+    entry: Entry, options: Mapping[str, str], values: Mapping[str, Any], usual: str
+) -> dict[str, str]:
+    """The fields, raw, that were joined into one variable or hidden; "" for one to leave out.
+
+    `usual` is the field under which the publisher would be written.
+    """
+    fields = entry.fields
+    unsaid: dict[str, str] = {}
+    for more, main in _JOINED:
+        if fields.get(more):
+            unsaid |= {more: fields[more], main: fields.get(main, "")}
+    unsaid |= {
+        name: fields[name]
+        for name in ("url", "doi")
+        if options.get(name) == "false" and name in fields
+    }
+    if fields.get("shorttitle") and "title-short" not in values:
+        unsaid["shorttitle"] = fields["shorttitle"]
+    published = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
+    if published.keys() - {usual}:
+        unsaid |= {usual: "", **published}
+    return unsaid
+
+
+# Fields that are joined to another one's variable.
+_JOINED = (("part", "volume"), ("addendum", "note"))

@@ -35,6 +35,7 @@ def _read(text: str, links: Links) -> str:
     return _dressed(write_markup(without_protection(read_latex(text, links))))
 
 
+@lru_cache(maxsize=4096)
 def title_latex(text: str, *, lowered: bool, links: Links = "words") -> str:
     """A title as CSL rich text; in sentence case when `lowered`.
 

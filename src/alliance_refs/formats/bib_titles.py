@@ -12,6 +12,7 @@ from alliance_refs.formats.bib_entries import Entry
 from alliance_refs.formats.bib_forms import CONVERTERS, Reading
 from alliance_refs.formats.bib_text import plain_latex
 from alliance_refs.formats.bib_types import ARTICLES, PARTS
+from alliance_refs.model import plain_text
 
 # The fields that make one title together, by the prefix of their names.
 _PREFIXES = ("", "book", "main", "issue", "journal")
@@ -56,6 +57,8 @@ def short_title(entry: Entry, reading: Reading) -> str:
     """
     fields = entry.fields
     has_main = bool(fields.get("maintitle")) and reading.profile.volume_titles
+    if fields.get("shorttitle", "none") == "":
+        return ""
     if "shorttitle" in fields and (not has_main or entry.type in PARTS):
         return _READ_TITLE(fields["shorttitle"], reading) or ""
     if not reading.profile.short_titles:
@@ -93,12 +96,43 @@ def _said(titles: Mapping[str, str]) -> dict[str, str]:
     return {variable: title for variable, title in titles.items() if title}
 
 
-def is_lowered(entry: Entry, reading: Reading) -> bool:
-    """Whether reading changed the letters of any title of this entry."""
+def unsaid_titles(entry: Entry, reading: Reading, values: Mapping[str, object]) -> dict[str, str]:
+    """The title fields, raw, whose parts or letters the variables no longer show."""
+    unsaid: dict[str, str] = {}
+    for name, raw in entry.fields.items():
+        if name not in _TITLES or not raw:
+            continue
+        head = _head(name)
+        if head:
+            unsaid[name] = raw
+            unsaid[head] = entry.fields.get(head, "")
+        elif _is_unsaid(name, entry, values) or _is_lowered(raw, reading):
+            unsaid[name] = raw
+            if name == "maintitle" and entry.type in PARTS:
+                unsaid["booktitle"] = entry.fields.get("booktitle", "")
+    return unsaid
+
+
+_TITLES = COMPOSED | {"title", "booktitle", "shorttitle", "series", "eventtitle", "origtitle"}
+
+
+def _head(name: str) -> str:
+    """The title that a subtitle or an addition belongs to, "" for other fields."""
+    for part in ("subtitle", "titleaddon"):
+        if name.endswith(part):
+            return name.removesuffix(part) + "title"
+    return ""
+
+
+def _is_unsaid(name: str, entry: Entry, values: Mapping[str, object]) -> bool:
+    """Whether a title field that is not always read filled no variable."""
+    if name == "maintitle":
+        return "volume-title" not in values
+    return name == "issuetitle" and entry.type != "periodical"
+
+
+def _is_lowered(raw: str, reading: Reading) -> bool:
     if not reading.lowered:
         return False
-    return any(
-        plain_latex(raw) != _READ_TITLE(raw, reading)
-        for name, raw in entry.fields.items()
-        if name.endswith("title")
-    )
+    read = _READ_TITLE(raw, reading)
+    return read != raw and plain_text(read) != plain_text(plain_latex(raw))

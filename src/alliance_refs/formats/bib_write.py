@@ -14,14 +14,16 @@ from typing import Any
 from alliance_refs.formats.bib_carried import ANNOTATION, PREFIX, write_carried, write_flags
 from alliance_refs.formats.bib_dates import write_issued
 from alliance_refs.formats.bib_entries import MONTHS, Entry
-from alliance_refs.formats.bib_fields import BIBTEX_NAMES, rows_by_variable
+from alliance_refs.formats.bib_fields import BIBTEX_NAMES, rows_by_field, rows_by_variable
 from alliance_refs.formats.bib_forms import CONVERTERS, Writing
 from alliance_refs.formats.bib_languages import is_english
 from alliance_refs.formats.bib_library import CARRIED, BibLibrary
 from alliance_refs.formats.bib_parts import Block
 from alliance_refs.formats.bib_profiles import BIBLATEX
 from alliance_refs.formats.bib_read import read_item
-from alliance_refs.formats.bib_types import entry_type
+from alliance_refs.formats.bib_remarks import SPECIAL_FIELDS
+from alliance_refs.formats.bib_titles import COMPOSED
+from alliance_refs.formats.bib_types import PARTS, entry_type
 from alliance_refs.formats.format import Written
 from alliance_refs.model import Item, Library
 
@@ -133,10 +135,20 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
             _write_field(field_row.field, field_row.form, item[variable], writing, fields)
     if row.subtype:
         fields["entrysubtype"] = row.subtype
+    if "volume-title" in item:
+        _write_volume(type, fields, writing, item)
     fields = _restored(item, type, fields, kept.get("fields") or {})
     if classic:
         type, fields = row.bibtex or type, _classic_names(row.entry, fields)
     return type, fields
+
+
+def _write_volume(type: str, fields: dict[str, str], writing: Writing, item: Item) -> None:
+    """A volume's own title, beside the title of the whole (BibLaTeX manual, 2.3.5)."""
+    name = "booktitle" if type in PARTS else "title"
+    if name in fields:
+        fields["maintitle"] = fields[name]
+        fields[name] = CONVERTERS["title"].write(item["volume-title"], writing) or ""
 
 
 def _write_field(
@@ -161,16 +173,19 @@ def _kept(item: Item) -> Mapping[str, Any]:
 def _restored(
     item: Item, type: str, fields: dict[str, str], kept: Mapping[str, Any]
 ) -> dict[str, str]:
-    """The fields with those kept from the file the item came from, where they still hold."""
-    if not kept:
+    """The fields with those kept from the file the item came from, where they still hold.
+
+    Kept fields that say what variables say too are dropped when a variable has changed.
+    """
+    raw = {str(name): value for name, value in kept.items() if isinstance(value, str)}
+    if not raw:
         return fields
-    raw = {str(name): str(value) for name, value in kept.items() if isinstance(value, str)}
-    merged = {**fields, **raw}
-    before, after = _read_back(item, type, fields), _read_back(item, type, merged)
-    worse = [
-        v for v in item if v != "custom" and after.get(v) != item[v] and before.get(v) == item[v]
-    ]
-    return fields if worse else merged
+    merged = {name: value for name, value in {**fields, **raw}.items() if value}
+    read = _read_back(item, type, merged)
+    if all(read.get(variable) == value for variable, value in _expected(item).items()):
+        return merged
+    spoken = rows_by_field(type, "biblatex").keys() | COMPOSED | SPECIAL_FIELDS
+    return {**fields, **{name: value for name, value in raw.items() if name not in spoken}}
 
 
 def _classic_names(entry: str, fields: Mapping[str, str]) -> dict[str, str]:

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     | [{}$~%]
     | ---? | `` | '' | `
     | \s+
-    | [^\\{}$~%`'\s-]+
+    | [^\\{}$~%`'\s-]++(?:[ ][^\\{}$~%`'\s-]++)*+  # words with single spaces
     | .""",
     re.VERBOSE | re.DOTALL,
 )

@@ -92,10 +92,10 @@ class _Caser:
         if word in ".?!:":
             self.opens, self.after_stop = word == ":", word != ":"
             return word
-        if word.isdigit():
-            return word
         opens, after_stop = self.opens, self.after_stop
         self.opens = self.after_stop = False
+        if word.isdigit():
+            return word
         if opens and word.islower():
             return word[0].upper() + word[1:]
         if opens or after_stop or not is_title_cased(word):

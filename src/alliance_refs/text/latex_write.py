@@ -7,10 +7,9 @@ dashes as "--", tags as commands; for titles also braces around words whose case
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from alliance_refs.model import Markup, Node, Style, Styled, read_markup
-from alliance_refs.text.latex_case import is_title_cased
+from alliance_refs.model import Markup, Node, Style, Styled, plain_text, read_markup
 
 _ESCAPES = {
     "\\": "\\textbackslash{}",
@@ -43,7 +42,7 @@ _COMMANDS: dict[Style, str] = {
     "subscript": "\\textsubscript",
     "no-case": "",
 }
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[:?!.](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!.](?=\s|$)|\d+")
 # When more of a title's words than this need braces, one pair around it all reads better.
 _MOSTLY = 0.4
 
@@ -54,9 +53,7 @@ def write_latex(text: str) -> str:
     >>> print(write_latex("R&D in <i>Seoul</i>, 1990–1995"))
     R\\&D in \\emph{Seoul}, 1990--1995
     """
-    if "<" not in text:
-        return escape(text)
-    return "".join(_written(read_markup(text), escape))
+    return _written(read_markup(text)) if "<" in text else escape(text)
 
 
 def write_title(text: str) -> str:
@@ -67,11 +64,9 @@ def write_title(text: str) -> str:
     >>> print(write_title("Korean End Game"))
     {Korean End Game}
     """
-    markup = read_markup(text)
-    protecting = _Protecting()
-    written = "".join(_written(markup, protecting.write))
-    many = protecting.kept > 1 and protecting.kept > _MOSTLY * protecting.words
-    if many and text[:1].isupper() and "<" not in text:
+    title = _Title()
+    written = "".join(map(title.node, read_markup(text)))
+    if title.is_mostly_kept and text[:1].isupper() and "<" not in text:
         return "{" + escape(text) + "}"
     return written
 
@@ -98,21 +93,23 @@ def _around_formulas(text: str) -> Iterator[str]:
     yield _SPECIAL.sub(_escaped, text[at:])
 
 
-def _written(markup: Markup, write: Callable[[str], str]) -> Iterator[str]:
-    for node in markup:
-        yield write(node) if isinstance(node, str) else _styled(node, write)
+def _written(markup: Markup) -> str:
+    return "".join(escape(node) if isinstance(node, str) else _styled(node) for node in markup)
 
 
-def _styled(node: Node, write: Callable[[str], str]) -> str:
-    """A command keeps the case of its argument, so that inside it nothing needs braces."""
-    if not isinstance(node, Styled) or node.style not in _COMMANDS:
-        return "".join(_written(() if isinstance(node, str) else node.children, write))
-    write("<" if node.children else "")
-    return f"{_COMMANDS[node.style]}{{{''.join(_written(node.children, escape))}}}"
+def _styled(node: Node) -> str:
+    if isinstance(node, str):
+        return escape(node)
+    inner = _written(node.children)
+    style = node.style if isinstance(node, Styled) else None
+    return f"{_COMMANDS[style]}{{{inner}}}" if style in _COMMANDS else inner
 
 
-class _Protecting:
-    """Writes a title's text, word by word, with braces where case must be kept."""
+class _Title:
+    """Writes a title node by node, with braces around words whose case must be kept.
+
+    `opens` is whether the next word begins a sentence, `after_stop` whether it may.
+    """
 
     def __init__(self) -> None:
         self.opens = True
@@ -120,29 +117,39 @@ class _Protecting:
         self.words = 0
         self.kept = 0
 
-    def write(self, text: str) -> str:
+    @property
+    def is_mostly_kept(self) -> bool:
+        return self.kept > 1 and self.kept > _MOSTLY * self.words
+
+    def node(self, node: Node) -> str:
+        """A command keeps the case of its argument: inside it nothing needs braces."""
+        if isinstance(node, str):
+            return self._text(node)
+        raised = self.opens and plain_text(node.children)[:1].islower()
+        self.opens = self.after_stop = False
+        shield = "{}" if raised and node != Styled("no-case", node.children) else ""
+        return shield + _styled(node)
+
+    def _text(self, text: str) -> str:
         out: list[str] = []
         at = 0
         for match in _WORD.finditer(text):
             out += (escape(text[at : match.start()]), self._word(match[0]))
             at = match.end()
-        if text == "<":
-            self.opens = self.after_stop = False
-            return ""
-        out.append(escape(text[at:]))
-        return "".join(out)
+        return "".join([*out, escape(text[at:])])
 
     def _word(self, word: str) -> str:
         if word in ".?!:":
             self.opens, self.after_stop = word == ":", word != ":"
             return word
-        opens, after_stop = self.opens, self.after_stop
+        opens, stays = self.opens, self.opens or self.after_stop
         self.opens = self.after_stop = False
+        if word.isdigit():
+            return word
         self.words += 1
-        if opens and word[:1].islower():
+        if opens and word[0].islower():
             return "{}" + escape(word)
-        inside = word[1:] != word[1:].lower()
-        if inside or (not opens and not after_stop and is_title_cased(word)):
-            self.kept += 1
-            return "{" + escape(word) + "}"
-        return escape(word)
+        if word[1:] == word[1:].lower() and (stays or not word[0].isupper()):
+            return escape(word)
+        self.kept += 1
+        return "{" + escape(word) + "}"
