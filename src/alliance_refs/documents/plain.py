@@ -7,7 +7,7 @@ lines that stand alone and look like one; `[^1]: ...` begins a note as in Markdo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alliance_refs.documents.inline import read_typed
 from alliance_refs.documents.lines import (
@@ -18,7 +18,7 @@ from alliance_refs.documents.lines import (
     split_lines,
     too_long,
 )
-from alliance_refs.documents.printed import printed_blocks
+from alliance_refs.documents.printed import printed_blocks, without_furniture
 from alliance_refs.model import Block, Document
 from alliance_refs.spans import Source
 
@@ -35,18 +35,17 @@ def read_plain(source: Source) -> Document:
     >>> [(block.kind, block.passage.text) for block in document.blocks]
     [('heading', 'THE PACT'), ('paragraph', 'Signed in 1953.\\nIt holds.')]
     """
-    blocks = printed_blocks(list(split_lines(source.text))) or tuple(
-        _block(lines) for lines in _paragraphs(source.text)
-    )
+    lines = list(split_lines(source.text))
+    blocks = printed_blocks(lines) or tuple(map(_block, _paragraphs(without_furniture(lines))))
     long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
     return Document(
         source, "text", blocks, diagnostics=tuple(too_long(source, span) for span in long)
     )
 
 
-def _paragraphs(text: str) -> Iterator[list[Line]]:
+def _paragraphs(all_lines: Iterable[Line]) -> Iterator[list[Line]]:
     lines: list[Line] = []
-    for line in split_lines(text.replace("\f", "\n")):
+    for line in all_lines:
         if lines and (line.is_blank or _NOTE.match(line.text)):
             yield lines
             lines = []

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from alliance_refs.documents.lines import Line, passage_of, span_of
-from alliance_refs.documents.printed_notes import Start, find_chain
+from alliance_refs.documents.printed_notes import Start, find_chain, numbers_called
 from alliance_refs.model import Block, Mark, Passage
 from alliance_refs.model.passage import Edit
 from alliance_refs.spans import Span
@@ -42,6 +42,14 @@ def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     body = [at for at in range(len(lines)) if at not in taken and at not in left_out]
     notes = (_note(lines, start, extent) for start, extent in zip(chain, extents, strict=True))
     return (*_running_text(lines, body, chain), *notes)
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines without running heads, where page ends are marked; else as they are."""
+    if not any(_PAGE_BREAK.match(line.text) for line in lines):
+        return list(lines)
+    heads = _furniture(lines)
+    return [line for at, line in enumerate(lines) if at not in heads]
 
 
 def _furniture(lines: Sequence[Line]) -> set[int]:
@@ -124,6 +132,7 @@ def _with_rests(
 ) -> list[list[int]]:
     """Joins what a page end tore off: the lines just above the next page's first note."""
     calls = sorted(start.call.line for start in chain if start.call)
+    calls += _later_calls(lines, chain, taken={at for extent in extents for at in extent})
     for number, (extent, following) in enumerate(pairwise(extents)):
         last = lines[extent[-1]].text.rstrip()
         if following[0] == extent[-1] + 1 or _END.search(last):
@@ -136,6 +145,17 @@ def _with_rests(
         if 0 < len(rest) <= _LONGEST_REST and rest[-1] == following[0] - 1:
             extents[number] = extent + rest
     return extents
+
+
+def _later_calls(lines: Sequence[Line], chain: Sequence[Start], taken: set[int]) -> list[int]:
+    """Lines that call notes beyond the last: the page that follows is not there."""
+    last = max((start.call.line for start in chain if start.call), default=0)
+    numbers = {chain[-1].number + step for step in range(1, 6)}
+    return [
+        at
+        for at in range(last + 1, len(lines))
+        if at not in taken and any(number in numbers for number in numbers_called(lines[at].text))
+    ]
 
 
 def _note(lines: Sequence[Line], start: Start, extent: Sequence[int]) -> Block:

@@ -91,6 +91,11 @@ def _starts_by_style(lines: Sequence[Line], left_out: Collection[int]) -> dict[s
     return found
 
 
+def numbers_called(text: str) -> list[int]:
+    """The numbers in a line that may call notes."""
+    return [int(match["number"]) for match in _CALL.finditer(text) if not match["gap"]]
+
+
 def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[Call]]:
     """Numbers that may be calls, by number; those run into a word before the others."""
     close: dict[int, list[Call]] = defaultdict(list)

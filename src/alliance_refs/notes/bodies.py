@@ -7,7 +7,7 @@ wrote ..."). Numbers that begin again open a new series, named by the heading be
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
 from alliance_refs.notes.regions import NUMBERED, Region, TextLine
@@ -128,6 +128,8 @@ def unheaded_bodies(
     fills = 2 * (len(lines) - start) >= len(lines)
     if len(bodies) < (1 if marked else _FEWEST_UNHEADED) or not (is_marked or fills):
         return [], len(lines)
+    if not marked:
+        bodies = [replace(body, kind="references") for body in bodies]
     return bodies, start
 
 

@@ -6,7 +6,7 @@ letters, so that a repeat is known though its marks and accents differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from alliance_refs.model import Date, Item, Name
@@ -39,12 +39,13 @@ class Traits:
 def traits(item: Item) -> Traits:
     """The traits of an item."""
     issued = item.get("issued")
+    title = _title_words(item.get("title", ""))
     helpers = (*item.get("editor", ()), *item.get("translator", ()))
     return Traits(
         families=tuple(filter(None, map(_family, item.get("author", ())))),
-        title=_title_words(item.get("title", "")),
+        title=_without_year(title),
         container=_title_words(item.get("container-title", "")),
-        issued=str(issued) if isinstance(issued, Date) else "",
+        issued=str(issued) if isinstance(issued, Date) else _year_of(title),
         volume=fold(str(item.get("volume", ""))),
         helpers=tuple(filter(None, map(_family, helpers))),
     )
@@ -58,6 +59,28 @@ def _family(name: Name) -> str:
 def _title_words(title: str) -> tuple[str, ...]:
     folded = fold(title).split()
     return tuple(folded[1:] if folded and folded[0] in _ARTICLES and len(folded) > 1 else folded)
+
+
+def _without_year(title: tuple[str, ...]) -> tuple[str, ...]:
+    """The title without years at its end, which belong to the date as well as to it."""
+    while len(title) > 1 and _is_year(title[-1]):
+        title = title[:-1]
+    return title
+
+
+def _year_of(title: tuple[str, ...]) -> str:
+    return next((word for word in reversed(title) if _is_year(word)), "") if len(title) > 1 else ""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
+
+
+def lone_name(wanted: Traits) -> Traits | None:
+    """The same words taken as a name: "Hucher, p. 482" may mean what Hucher edited."""
+    if wanted.families or wanted.container or wanted.issued or not 1 <= len(wanted.title) <= 2:
+        return None
+    return replace(wanted, families=(" ".join(wanted.title),), title=())
 
 
 def likeness(new: Traits, known: Traits) -> Likeness:

@@ -184,7 +184,7 @@ def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
     """The run, or several: 'Title by Author and Title by Author' names two works."""
     at = _past_joiners(sequence, run.start, run.end)
     while at < run.end:
-        cut = _after_author(sequence, at, run.end)
+        cut = _first_work_end(sequence, at, run.end)
         yield replace(run, start=at, end=cut, is_led=run.is_led or at > run.start)
         at = _past_joiners(sequence, cut, run.end)
 
@@ -198,13 +198,23 @@ def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
     return at
 
 
-def _after_author(sequence: Sequence[Atom], start: int, end: int) -> int:
+def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
     for at in range(start, end - 2):
         if sequence[at].is_title and sequence[at + 1].text.lower() == "by":
             author = name_end(sequence, at + 2, end)
             if any(atom.is_title for atom in sequence[author:end]):
                 return author
+        if sequence[at].kind == "number" and _opens_another(sequence, at + 1, end):
+            return at + 1
     return end
+
+
+def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether "and", a name and a colon follow: "... 2006 und Karan Barad: Meeting ..."."""
+    if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
+        return False
+    name = name_end(sequence, at + 1, end)
+    return name > at + 1 and name < end and sequence[name].text == ":"
 
 
 def _is_citation(sequence: Sequence[Atom], run: Run) -> bool:

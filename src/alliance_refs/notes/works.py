@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence, Item
-from alliance_refs.notes.matching import Traits, likeness, says_no_less, traits
+from alliance_refs.notes.matching import Traits, likeness, lone_name, says_no_less, traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Works:
     by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    completed: set[int] = field(default_factory=set)
     previous: tuple[int, ...] = ()
     previous_reason: str = "nothing is cited before it"
 
@@ -72,6 +73,13 @@ class Works:
         self.traits[number] = traits(self.items[number])
         if "author" in more or "editor" in more:
             self._index_names(number)
+
+    def complete(self, number: int, item: Item) -> None:
+        """Lets a full citation stand for a work that was only named in short before."""
+        self.items[number] = self.first[number] = item
+        self.traits[number] = traits(item)
+        self.completed.add(number)
+        self._index(number)
 
     def _index(self, number: int) -> None:
         found = self.traits[number]
@@ -99,9 +107,35 @@ _MANY = 40
 
 
 def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
-    """Ties for every citation, a list a unit, and the works they point to."""
+    """Ties for every citation, a list a unit, and the works they point to.
+
+    What found nothing before it is looked for once more among works cited later: notes
+    may refer forward, and a bibliography at the end completes short forms.
+    """
     works = Works()
-    return works, [tie_unit(works, unit) for unit in units]
+    units = list(units)
+    ties = [tie_unit(works, unit) for unit in units]
+    for unit, tied in zip(units, ties, strict=True):
+        for at, (citation, tie) in enumerate(zip(unit.citations, tied, strict=True)):
+            tied[at] = _look_ahead(works, citation, tie)
+    return works, ties
+
+
+def _look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
+    """The tie as it is, or to a work that is cited later."""
+    if tie.works and tie.works[0] in works.completed and tie.rule == _FIRST:
+        rule = "short form, completed by a later citation"
+        return Tie(tie.works, "short", rule, 0.9)
+    if tie.works or tie.form not in ("op-cit", "supra"):
+        return tie
+    wanted = traits(citation.item)
+    fitting = [] if wanted.is_bare else _fitting(works, wanted)
+    if len(fitting) != 1:
+        return tie
+    return Tie((fitting[0],), tie.form, "the name, in a later citation", 0.75)
+
+
+_FIRST = "first citation"
 
 
 def tie_unit(works: Works, unit: Unit) -> list[Tie]:
@@ -206,13 +240,31 @@ def _tie_work(works: Works, citation: Citation) -> Tie:
     same = [number for like, number in likes if like == "same"]
     if same:
         return _tie_same(works, citation, same[0])
+    if _says_imprint(citation.item):
+        return _tie_full(works, citation, wanted, numbers)
     short = [number for like, number in likes if like == "shortened"]
-    if short and not _says_imprint(citation.item):
+    if short:
         return _choose(short, "short", "short title")
-    named = [number for like, number in likes if like == "author"]
-    if named and not _says_imprint(citation.item):
+    named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
+    if named:
         return _choose(named, "short", "author alone")
-    return Tie((works.add(citation.item),), "full", "first citation")
+    return Tie((works.add(citation.item),), "full", _FIRST)
+
+
+def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequence[int]) -> Tie:
+    """A full citation: of a work that only a short form named so far, or a new one."""
+    for number in numbers:
+        known = works.traits[number]
+        is_bare = not _says_imprint(works.items[number]) and known.title and known.families
+        if is_bare and likeness(known, wanted) == "shortened":
+            works.complete(number, citation.item)
+            return Tie((number,), "full", "full citation of a work named before", 0.9)
+    return Tie((works.add(citation.item),), "full", _FIRST)
+
+
+def _named_alone(works: Works, wanted: Traits) -> list[int]:
+    name = lone_name(wanted)
+    return _fitting(works, name) if name else []
 
 
 def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
