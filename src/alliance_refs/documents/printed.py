@@ -24,7 +24,7 @@ _END = re.compile(r"[.?!:;][\"'”’»)\]]*$|[)\]]$|//\S+$")
 
 # A line that stands so often, its figures aside, is a running head.
 _REPEATED = 3
-_SHORTEST_HEAD = 8
+_FEWEST_LETTERS = 7
 # A note broken off by a page end goes on in at most so many lines above the next one.
 _LONGEST_REST = 12
 
@@ -60,6 +60,7 @@ def _furniture(lines: Sequence[Line]) -> set[int]:
     heads = {
         at for at, shape in enumerate(shapes) if counts[shape] >= _REPEATED and _may_head(shape)
     }
+    heads |= {at for at in _above(lines, breaks) if counts[shapes[at]] > 1}
     after = {_next_text(lines, at) for at in breaks}
     heads |= {
         at for at in after if at is not None and counts[shapes[at]] >= 2 and shapes[at] != "#"
@@ -74,7 +75,7 @@ def _may_head(shape: str) -> bool:
     """
     if shape.strip("-–— ") == "#":
         return shape != "#"
-    return len(shape) >= _SHORTEST_HEAD and not shape.startswith("#")
+    return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not shape.startswith("#")
 
 
 def _is_list(lines: Sequence[Line], chain: Sequence[Start]) -> bool:
@@ -82,6 +83,13 @@ def _is_list(lines: Sequence[Line], chain: Sequence[Start]) -> bool:
     first, last = chain[0].line, chain[-1].line
     calls = [start.call.line for start in chain if start.call]
     return (first == 0 or lines[first - 1].is_blank) and not any(first < at < last for at in calls)
+
+
+def _above(lines: Sequence[Line], breaks: Collection[int]) -> Iterator[int]:
+    """The last lines with text before page breaks."""
+    for at in breaks:
+        before = (line for line in range(at - 1, max(at - 4, -1), -1) if not lines[line].is_blank)
+        yield from (line for line in (next(before, None),) if line is not None)
 
 
 def _next_text(lines: Sequence[Line], at: int) -> int | None:

@@ -17,11 +17,16 @@ from alliance_refs.documents.lines import Line
 
 
 class Call(NamedTuple):
-    """A number in the running text that calls a note: its line, and where in the line."""
+    """A number in the running text that calls a note: its line, and where in the line.
+
+    `doubt` is 0 for a number run into a word or a mark, 1 behind a mark and a space, 2
+    behind a word and a space, 3 behind another number.
+    """
 
     line: int
     start: int
     end: int
+    doubt: int = 0
 
 
 class Start(NamedTuple):
@@ -40,7 +45,7 @@ _START = re.compile(
 
 # A number run into the word or the mark before it, or set off by one space.
 _CALL = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'“”‘’»)\]…]))(?P<gap> ?)(?P<number>\d{1,3})(?=$|[\s.,;:!?)\]”’\"'»—–-])"
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'“”‘’»)\]…])|(?<=\d)(?= ))(?P<gap> ?)(?P<number>\d{1,3})(?=$|[\s.,;:!?)\]”’\"'»—–-])"
 )
 # Words after which a number counts something, and calls no note: some with the number
 # run into them or their point ("p.128"), others only before a space.
@@ -106,10 +111,17 @@ def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[C
             counters = _COUNTERS if match["gap"] else _CLOSE_COUNTERS
             if counters.search(line.text[max(match.start() - 12, 0) : match.start()].rstrip()):
                 continue
-            call = Call(at, match.start("number"), match.end())
+            call = Call(at, match.start("number"), match.end(), _doubt(line.text, match))
             for number in _readings(match["number"]):
                 close[number].append(call)
     return close
+
+
+def _doubt(text: str, match: re.Match[str]) -> int:
+    if not match["gap"]:
+        return 0
+    before = text[match.start() - 1]
+    return 3 if before.isdigit() else 2 if before.isalpha() else 1
 
 
 def _readings(digits: str) -> Iterator[int]:
@@ -154,11 +166,11 @@ def _next(
 
 
 def _call_before(start: Start, since: Call, calls: dict[int, list[Call]]) -> Call | None:
-    """The first call of a note's number after the last one's call and above the note."""
-    for call in calls.get(start.number, ()):
-        if call > since and call.line < start.line:
-            return call
-    return None
+    """The likeliest call of a note's number after the last one's call and above the note."""
+    fitting = [
+        call for call in calls.get(start.number, ()) if since < call and call.line < start.line
+    ]
+    return min(fitting, key=lambda call: call.doubt, default=None)
 
 
 def _without_false_calls(chain: tuple[Start, ...]) -> tuple[Start, ...]:
