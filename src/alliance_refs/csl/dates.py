@@ -158,7 +158,7 @@ class _Printer:
         if end is None or start is None:
             return self._row(self.parts, start or end, date.season, suffix)
         if end == DateParts():
-            return self._open_ended(self._row(self.parts, start, date.season, suffix))
+            return self._open_ended(self._row(self.parts, start, date.season, suffix), start)
         largest = self._largest_difference(start, end)
         if largest is None:
             return self._row(self.parts, start, date.season, suffix)
@@ -184,12 +184,16 @@ class _Printer:
         if not one or not two:
             return [*before, *one, *two, *after]
         joined = Look(delimiter=self.look.delimiter)
-        dash = _dash(largest, self.parts[first:last])
+        dash = _dash(largest, self.parts[first:last], start)
         ends = Output(_unended(one), joined), Output(_unstarted(two), joined)
         return [*before, Output([ends[0], dash, ends[1]]), *after]
 
-    def _open_ended(self, row: list[Node]) -> list[Node]:
-        return [*row[:-1], Output([*_unended(row[-1:]), _dash("year", self.parts)])] if row else []
+    def _open_ended(self, row: list[Node], start: DateParts) -> list[Node]:
+        return (
+            [*row[:-1], Output([*_unended(row[-1:]), _dash("year", self.parts, start)])]
+            if row
+            else []
+        )
 
     def _row(
         self,
@@ -247,13 +251,18 @@ class _Printer:
         return f"{day}{self.locale.ordinal(day, part.genders.get(date.month, ''))}"
 
 
-def _dash(largest: str, parts: Sequence[_Part]) -> str:
-    """The delimiter of the largest part that differs, or of the last part that says one.
+def _dash(largest: str, parts: Sequence[_Part], start: DateParts) -> str:
+    """The delimiter of the largest part that differs.
 
-    The latter is how locales with the year first ask for "1987-08/2003-10".
+    Where that part says none and stands first, the last part shown may say one: so locales
+    with the year first ask for "1987-08/2003-10".
     """
-    said = {part.name: part.range_delimiter for part in parts if part.range_delimiter is not None}
-    return said.get(largest, next(reversed(said.values()), _EN_DASH))
+    there = [part for part in parts if getattr(start, part.name) is not None]
+    said = {part.name: part.range_delimiter for part in there}
+    if said.get(largest) is None and there and there[0].name == largest:
+        largest = there[-1].name
+    delimiter = said.get(largest)
+    return _EN_DASH if delimiter is None else delimiter
 
 
 def _settled(parts: DateParts | None, season: str) -> DateParts | None:

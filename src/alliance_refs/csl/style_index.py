@@ -34,7 +34,7 @@ _TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.DOTALL)
 _LINK = re.compile(rb"<link\b[^>]*>")
 _HREF = re.compile(rb'href\s*=\s*"([^"]*)"')
 _PARENT = re.compile(rb'rel\s*=\s*"independent-parent"')
-_NAME = re.compile(r"[\w-][\w.-]*")
+_NAME = re.compile(r"[\w-][\w.-]{0,199}", re.ASCII)
 _WORD = re.compile(r"\w+")
 
 
