@@ -13,6 +13,7 @@ from types import MappingProxyType
 from alliance_refs.documents.declared import declared_encoding
 from alliance_refs.documents.html import read_html
 from alliance_refs.documents.inline import read_typed
+from alliance_refs.documents.latex import read_latex_document
 from alliance_refs.documents.markdown import read_markdown
 from alliance_refs.documents.plain import read_plain
 from alliance_refs.errors import UnknownFormat
@@ -36,6 +37,7 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
         "markdown": read_markdown,
         "text": read_plain,
         "html": read_html,
+        "latex": read_latex_document,
     }
 )
 
@@ -56,6 +58,9 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".tex": "latex",
+    ".latex": "latex",
+    ".ltx": "latex",
 }
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from alliance_refs.documents.html_notes import BLOCKS, HEADINGS, PageNotes, find_notes
+from alliance_refs.documents.html_notes import BLOCKS, HEADINGS, PageNotes, find_notes, leads_back
 from alliance_refs.documents.inline_tags import html_styles, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree, read_html_tags
 from alliance_refs.documents.visible import VisibleText
@@ -31,7 +31,6 @@ _BREAKING = frozenset("ul ol dl table li tr pre dd dt".split()) | HEADINGS.keys(
 _ENTRIES = frozenset({"csl-entry"})
 _LISTS = frozenset({"csl-bib-body"})
 _LIST_TYPES = frozenset({"bibliography", "doc-bibliography"})
-_ENTRY_NUMBER = re.compile(r"csl-left-margin")
 IMPLIED_HEADING = "References"
 
 
@@ -258,15 +257,10 @@ def _walk(page: _Page, first: int, end: int) -> Iterator[Step]:
     while at < end:
         step = page.tree.steps[at]
         is_out = step.kind == "open" and (
-            at in page.notes.back or step.element.name in _SKIPPED or _leads_back(step.element)
+            at in page.notes.back or step.element.name in _SKIPPED or leads_back(step.element)
         )
         if is_out:
             at = step.element.last + 1
             continue
         yield step
         at += 1
-
-
-def _leads_back(element: Element) -> bool:
-    words = " ".join(element.words("class", "epub:type", "role", "rev"))
-    return "backlink" in words or "backref" in words or "reversefootnote" in words

@@ -50,7 +50,7 @@ class PageNotes(NamedTuple):
 
 
 _CALL_TYPES = {"noteref", "doc-noteref"}
-_BACK_TYPES = {"backlink", "doc-backlink", "referrer"}
+_BACK_WORDS = ("backlink", "backref", "footnote-back", "reversefootnote")
 _NOTE_TYPES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 _PLACED_CLASSES = {"sidenote", "footnote", "side-note"}
 # What a note's place or a call is named: fn1, _ftn1, #note-98, sdfootnote1sym, cite_note-3.
@@ -92,8 +92,7 @@ def find_notes(tree: Tree) -> PageNotes:
     page = _Page(tree)
     _collect(page)
     candidates = [(link, target) for link in page.links if (target := _target(page, link))]
-    candidates = [pair for pair in candidates if pair[0].first < pair[1].first]
-    named = [pair for pair in candidates if _label(tree, pair[0]) or _is_typed_call(pair[0])]
+    named = [pair for pair in candidates if _may_call(tree, *pair)]
     page.anchors = sorted({target.first for _, target in named})
     late = [pair for pair in named if not _take(page, *pair)]
     for link, target in late:
@@ -142,8 +141,20 @@ def _label(tree: Tree, link: Element) -> str:
     return match[1] if match else ""
 
 
+def _may_call(tree: Tree, link: Element, target: Element) -> bool:
+    """A call stands before its note, unless it says that it is one."""
+    says_so = _is_typed_call(link) or "footnote-reference" in link.words("class")
+    return says_so or (link.first < target.first and bool(_label(tree, link)))
+
+
 def _is_typed_call(link: Element) -> bool:
     return bool(link.words("epub:type", "role") & _CALL_TYPES)
+
+
+def leads_back(element: Element) -> bool:
+    """Whether an element says that it leads back from a note to its call."""
+    words = element.words("class", "epub:type", "role", "rev")
+    return any(back in word for word in words for back in _BACK_WORDS)
 
 
 def _is_raised(tree: Tree, link: Element) -> bool:
@@ -175,13 +186,13 @@ def _near_above(element: Element) -> Iterator[Element]:
 def _take(page: _Page, link: Element, target: Element) -> bool:
     """Ties a link to a note's body if it is a call for one."""
     kinds = link.words("epub:type", "role")
-    if kinds & _BACK_TYPES or target.name in HEADINGS or _in_note(page, link):
+    if leads_back(link) or target.name in HEADINGS or _in_note(page, link):
         return False
     first, end = page.known.get(target.first) or _extent(page, link, target)
     returns = list(_returns(page, link, first, end))
     is_named = bool(_NOTE_NAME.search(_name(target))) and _is_raised(page.tree, link)
     is_note = bool(target.words("epub:type", "role") & _NOTE_TYPES) or is_named
-    if not (returns or is_note or kinds & _CALL_TYPES) or end <= link.last:
+    if not (returns or is_note or kinds & _CALL_TYPES) or first < link.first < end:
         return False
     label = _label(page.tree, link) or _any_label(page, link)
     if target.first not in page.known:
@@ -234,7 +245,7 @@ def _returns(page: _Page, link: Element, first: int, end: int) -> Iterator[int]:
         if len(inner_text(page.tree, other, _LONGEST_BACK)) > _LONGEST_BACK:
             continue
         place = _target(page, other)
-        if other.words("epub:type", "role") & _BACK_TYPES or (place and _is_near(link, place)):
+        if leads_back(other) or (place and _is_near(link, place)):
             yield other.first
 
 
