@@ -27,7 +27,7 @@ _ELEMENTS: dict[Style, Pair] = {
     "underline": ("<u>", "</u>"),
 }
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_SPECIAL = re.compile(r"[\\`*\[\]<~^$]|(?<!\w)[_@]|_(?!\w)|" + _ENTITY.pattern)
+_SPECIAL = re.compile(r"[\\`*\[\]<~^$]|(?<![^\W_])[_@]|_(?![^\W_])|" + _ENTITY.pattern)
 # What begins a block at the start of a line: lists, headings, rules.
 _BLOCK_START = re.compile(r"[-+=](?=\s|[-+=]|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$)|>")
 
