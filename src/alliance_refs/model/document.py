@@ -10,7 +10,7 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.model.evidence import Evidence
 from alliance_refs.model.item import Item
 from alliance_refs.model.passage import Passage
-from alliance_refs.spans import Source, Span
+from alliance_refs.spans import OffsetMap, Source, Span
 
 BlockKind = Literal["heading", "paragraph", "list-item", "quote", "code", "table", "note", "meta"]
 
@@ -22,9 +22,12 @@ SectionKind = Literal[
     "recommended-citation",
     "source",
     "contents",
+    "body",
 ]
 
-CitationForm = Literal["full", "short", "ibid", "op-cit", "supra", "idem", "mention", "cross-ref"]
+CitationForm = Literal[
+    "full", "short", "ibid", "op-cit", "supra", "idem", "author-date", "mention", "cross-ref"
+]
 
 ResolutionStatus = Literal["resolved", "ambiguous", "unresolved"]
 
@@ -45,14 +48,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a zipped document: its name in the package, and the way back into it.
+
+    `span` is the stretch of the source's text that was made from this part; `offsets`
+    carries places of that text to code points of the part's XML.
+    """
+
+    name: str
+    span: Span
+    offsets: OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it was read: the untouched source and its blocks, in order."""
+    """A document as it was read: the untouched source and its blocks, in order.
+
+    The source of a zipped format or a PDF is the visible text its reader made; `parts`
+    then lead from there into the package (no parts for a PDF).
+    """
 
     source: Source
     format: str
     blocks: tuple[Block, ...]
     language: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,8 @@ from alliance_refs.model import (
     ResolutionStatus,
     Section,
     SectionKind,
-    join,
-    plain_passage,
 )
+from alliance_refs.notes.author_date import author_date_citations
 from alliance_refs.notes.bodies import (
     NoteBody,
     labelled_bodies,
@@ -33,8 +32,10 @@ from alliance_refs.notes.bodies import (
     unheaded_bodies,
 )
 from alliance_refs.notes.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.entries import paragraphs
 from alliance_refs.notes.linking import link
 from alliance_refs.notes.markers import find_markers
+from alliance_refs.notes.matching import traits
 from alliance_refs.notes.regions import Region, TextLine, find_regions, strip_label
 from alliance_refs.notes.works import Tie, Unit, evidence_of, tie_all, with_form
 from alliance_refs.spans import Source, Span
@@ -127,13 +128,35 @@ def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Itera
 
 def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
     for region in regions:
-        kind: SectionKind = "references" if region.kind == "body" else region.kind
+        kind = region.kind
         if kind in ("endnotes", "footnotes"):
             continue
-        for passage, is_item in _paragraphs(region):
+        for passage, is_item in paragraphs(region):
             read = _read_block(kind, strip_label(passage), is_item)
             block = CitationBlock(kind, region.heading, passage, read.citations)
             yield _Part(passage.span, None, block, read)
+
+
+# A list of this many entries makes "(Kim 2003)" in the text a citation.
+_FEWEST_ENTRIES = 3
+
+
+def _read_running(running: Sequence[TextLine], blocks: Sequence[_Part]) -> Iterator[_Part]:
+    """Paragraphs of running text that cite by author and date, where there is a list."""
+    entries = [
+        citation.item
+        for part in blocks
+        if part.block and part.block.kind == "references"
+        for citation in part.read.citations
+    ]
+    if len(entries) < _FEWEST_ENTRIES:
+        return
+    families = {family for item in entries for family in traits(item).families}
+    for passage, _ in paragraphs(Region("body", "", tuple(running))):
+        found = author_date_citations(passage, families)
+        if found:
+            block = CitationBlock("body", "", passage, found)
+            yield _Part(passage.span, None, block, ReadPassage(found, ""))
 
 
 def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassage:
@@ -148,20 +171,6 @@ def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassa
 
 # An entry of a list of references has at least a year, an address or a word for none.
 _ENTRY = re.compile(r"\d{4}|https?://|\bn\.\s?d\.|forthcoming|o\. ?J\.|s\. ?d\.", re.IGNORECASE)
-
-
-def _paragraphs(region: Region) -> Iterator[tuple[Passage, bool]]:
-    """The paragraphs of a region, squeezed, and whether each is an item of a list."""
-    groups: dict[int, list[TextLine]] = defaultdict(list)
-    for line in region.lines:
-        if line.kind != "heading" and line.text.strip():
-            groups[line.block].append(line)
-    for lines in groups.values():
-        spaced: list[Passage] = []
-        for line in lines:
-            spaced += [plain_passage(" ", line.passage.span.start)] if spaced else []
-            spaced.append(line.passage)
-        yield join(spaced).squeeze(), lines[0].kind == "list-item"
 
 
 def _in_order(

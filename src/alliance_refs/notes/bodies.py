@@ -6,6 +6,7 @@ wrote ..."). Numbers that begin again open a new series, named by the heading be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -114,6 +115,10 @@ def _joined(parts: Iterable[Passage]) -> Passage:
 _FEWEST_UNHEADED = 3
 
 
+# What most entries of a list of references have and numbered paragraphs have not.
+_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|https?://|forthcoming|n\.d\.")
+
+
 def unheaded_bodies(
     lines: Sequence[TextLine], marked: Collection[str]
 ) -> tuple[list[NoteBody], int]:
@@ -127,6 +132,10 @@ def unheaded_bodies(
     is_marked = 2 * sum(body.number in marked for body in bodies) >= len(bodies)
     fills = 2 * (len(lines) - start) >= len(lines)
     if len(bodies) < (1 if marked else _FEWEST_UNHEADED) or not (is_marked or fills):
+        return [], len(lines)
+    if not marked and 2 * sum(
+        _DATED.search(body.passage.text) is not None for body in bodies
+    ) < len(bodies):
         return [], len(lines)
     if not marked:
         bodies = [replace(body, kind="references") for body in bodies]

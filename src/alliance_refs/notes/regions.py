@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from alliance_refs.model import BlockKind, Document, Passage, SectionKind
 from alliance_refs.notes.words import words
 
-RegionKind = Literal["body"] | SectionKind
+RegionKind = SectionKind
 
 
 class TextLine(NamedTuple):
@@ -96,8 +96,9 @@ def _opens_region(line: TextLine) -> _Open | None:
         one_block = kind in ("recommended-citation", "source")
         return _Open(kind, text, line.level or _TYPED_LEVEL, awaits_block=one_block)
     label = _label_pattern().match(text)
-    if label and line.opens:
-        kind = cast(SectionKind, words().headings[_normal(label[1])])
+    kind = cast("SectionKind | None", words().headings[_normal(label[1])]) if label else None
+    # "Source:" may stand in any paragraph; "Suggested citation:" only means itself.
+    if label and kind and (line.opens or kind == "recommended-citation"):
         return _Open(kind, label[1], _TYPED_LEVEL, ends_with_block=line.block)
     return None
 

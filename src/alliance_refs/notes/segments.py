@@ -35,7 +35,37 @@ def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
     for number, (start, end) in enumerate(sentences(sequence)):
         for piece in _pieces(sequence, start, end, signals):
             out += _read(sequence, piece._replace(sentence=number))
-    return tuple(out)
+    return tuple(_with_titles(sequence, out))
+
+
+def _with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Segment]:
+    """The segments, with a title in plain type between author and imprint made out.
+
+    "Furnham, 50 things to know about it, Paidós, 2011": what stands there is the title,
+    whatever its words, when a name opens the sentence and only bibliography follows.
+    """
+    for at, part in enumerate(parts):
+        if part.kind == "prose" and at and _is_plain_title(sequence, parts, at):
+            yield part._replace(kind="biblio")
+        else:
+            yield part
+
+
+def _is_plain_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
+    part, name = parts[at], parts[at - 1]
+    opens = at == 1 or parts[at - 2].sentence != part.sentence or parts[at - 2].kind == "signal"
+    if not opens or name.sentence != part.sentence or (name.stop, part.stop) != (",", ","):
+        return False
+    rest = [other for other in parts[at + 1 : at + 9] if other.sentence == part.sentence]
+    first = sequence[part.start]
+    begins_high = first.kind == "number" or first.text[0].isupper()
+    is_named = name_end(sequence, name.start, name.end) == name.end
+    follows = bool(rest) and all(other.kind == "biblio" for other in rest)
+    return begins_high and is_named and follows and any(_dated(sequence, other) for other in rest)
+
+
+def _dated(sequence: Sequence[Atom], part: Segment) -> bool:
+    return any(_YEAR.search(atom.text) for atom in sequence[part.start : part.end])
 
 
 def _pieces(

@@ -126,6 +126,8 @@ def _look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     if tie.works and tie.works[0] in works.completed and tie.rule == _FIRST:
         rule = "short form, completed by a later citation"
         return Tie(tie.works, "short", rule, 0.9)
+    if tie.form == "author-date":
+        return _tie_author_date(works, citation, tie)
     if tie.works or tie.form not in ("op-cit", "supra"):
         return tie
     wanted = traits(citation.item)
@@ -133,6 +135,30 @@ def _look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     if len(fitting) != 1:
         return tie
     return Tie((fitting[0],), tie.form, "the name, in a later citation", 0.75)
+
+
+def _tie_author_date(works: Works, citation: Citation, tie: Tie) -> Tie:
+    """The entry by that name and year; further names and "et al." decide between several."""
+    wanted = traits(citation.item)
+    fitting = [
+        number
+        for number in works.candidates(wanted)
+        if wanted.families
+        and works.traits[number].families[:1] == wanted.families[:1]
+        and works.traits[number].issued[:4] == wanted.issued[:4]
+    ]
+    if len(fitting) > 1:
+        count = len(wanted.families)
+        fitting = [
+            number
+            for number in fitting
+            if works.traits[number].families[:count] == wanted.families
+            and (count > 1 or len(works.traits[number].families) != 2 or "al" in citation.text)
+        ] or fitting
+    exact = [n for n in fitting if len(works.traits[n].families) == len(wanted.families)]
+    if len(fitting) > 1 and len(exact) == 1:
+        fitting = exact
+    return _choose(fitting, "author-date", "author and date of an entry") if fitting else tie
 
 
 _FIRST = "first citation"
@@ -161,6 +187,10 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
         return _tie_ibid(works, tuple(before))
     if citation.form == "op-cit":
         return _tie_op_cit(works, citation, tuple(before))
+    if citation.form == "author-date":
+        return Tie(
+            (), "author-date", "author and date", 0.0, "no entry of the list has that name and year"
+        )
     if citation.form == "supra":
         return _tie_supra(works, citation, unit)
     return _tie_work(works, citation)

@@ -1,0 +1,67 @@
+"""Regions outside notes -> their paragraphs, a list of references entry by entry.
+
+Entries stand apart by blank lines or as items of a list; in text taken from print they
+follow line on line, and a line that opens with a name begins the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from alliance_refs.model import Passage, join, plain_passage
+from alliance_refs.notes.regions import Region, TextLine
+
+
+class Paragraph(NamedTuple):
+    """A squeezed paragraph of a region, and whether it is an item of a list."""
+
+    passage: Passage
+    is_item: bool
+
+
+# "P.F. Brown, ...", "Choueka, Y.", "Light M,": what an entry of a list opens with.
+_AUTHOR = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[\s-]?)+(?:(?:de|van|von|der|la)\s?)*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"
+    r"|(?:(?:de|van|von|der|la)\s)*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
+    r"|[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{1,3}[,.]\s"
+)
+_ENDED = re.compile(r"[.)\]]$|\d$|//\S+$")
+# Entries of a run-on list are told apart only where so many lines stand together.
+_RUN_ON = 4
+
+
+def paragraphs(region: Region) -> Iterator[Paragraph]:
+    """The paragraphs of a region, headings left out."""
+    groups: dict[int, list[TextLine]] = defaultdict(list)
+    for line in region.lines:
+        if line.kind != "heading" and line.text.strip():
+            groups[line.block].append(line)
+    for lines in groups.values():
+        for part in _entries(lines) if region.kind == "references" else [lines]:
+            yield Paragraph(joined(part), lines[0].kind == "list-item")
+
+
+def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
+    """Lines by entry: a name after a line that ended opens the next."""
+    opening = [
+        at
+        for at, line in enumerate(lines)
+        if at == 0 or (_AUTHOR.match(line.text) and _ENDED.search(lines[at - 1].text.rstrip()))
+    ]
+    if len(lines) < _RUN_ON or len(opening) < 2:
+        opening = [0]
+    for start, end in zip(opening, [*opening[1:], len(lines)], strict=True):
+        yield lines[start:end]
+
+
+def joined(lines: Sequence[TextLine]) -> Passage:
+    """One squeezed passage of several lines."""
+    parts: list[Passage] = []
+    for line in lines:
+        if parts:
+            parts.append(plain_passage(" ", line.passage.span.start))
+        parts.append(line.passage)
+    return join(parts).squeeze()
