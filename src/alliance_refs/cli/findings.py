@@ -17,7 +17,7 @@ def finding_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[Line]:
     """Each finding: what and where, the line it stands on, what to do about it."""
     for found in diagnostics:
         head, *more = str(found).splitlines()
-        yield Line((Words(head, _LOOKS[found.severity]),))
+        yield Line((Words(head, _LOOKS[found.severity]),), hang=8)
         for text in more:
             is_hint = text.strip() == found.hint
             inner = text.removeprefix("    ")

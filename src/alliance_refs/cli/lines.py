@@ -26,11 +26,15 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its words, the columns it is indented by, whether it may be wrapped."""
+    """One line: its words, the columns it is indented by, whether it may be wrapped.
+
+    What is wrapped goes on `hang` columns further in.
+    """
 
     words: tuple[Words, ...] = ()
     indent: int = 0
     wraps: bool = True
+    hang: int = 0
 
     @property
     def plain(self) -> str:
@@ -39,9 +43,10 @@ class Line:
         return (" " * self.indent + text).rstrip()
 
 
-def line(*words: Words | str, indent: int = 0) -> Line:
+def line(*words: Words | str, indent: int = 0, hang: int = 0) -> Line:
     """A line of words; a bare string has no looks."""
-    return Line(tuple(Words(word) if isinstance(word, str) else word for word in words), indent)
+    looked = tuple(Words(word) if isinstance(word, str) else word for word in words)
+    return Line(looked, indent, hang=hang)
 
 
 def show(lines: Iterable[Line], *, aside: bool = False) -> None:
@@ -64,8 +69,10 @@ def _show_on_terminal(lines: Iterable[Line], aside: bool) -> None:
     )
     for shown in lines:
         text = Text.assemble(*((printable(words.text), words.look) for words in shown.words))
-        width = max(console.width - shown.indent, _NARROWEST)
+        width = max(console.width - shown.indent - shown.hang, _NARROWEST)
         parts = text.wrap(console, width) if shown.wraps else [text]
-        for part in parts:
-            part.truncate(width)
-            console.print(Text(" " * shown.indent) + part, soft_wrap=True)
+        for number, part in enumerate(parts):
+            part.rstrip()
+            part.truncate(max(width, console.width - shown.indent))
+            indent = shown.indent + (shown.hang if number else 0)
+            console.print(Text(" " * indent) + part, soft_wrap=True)

@@ -33,7 +33,10 @@ def document_lines(document: Document, only: str | None = None) -> Iterator[Line
         yield from _citation_lines(note.citations)
         if note.commentary:
             yield line(
-                Words("commentary", "magenta"), f" {note.commentary}", indent=_CITATION_INDENT
+                Words("commentary".ljust(_FORM_WIDTH + 2), "magenta"),
+                note.commentary,
+                indent=_CITATION_INDENT,
+                hang=_FORM_WIDTH + 2,
             )
     for block in chosen_blocks(document, only):
         at = document.source.place(block.passage.span.start).line

@@ -53,6 +53,7 @@ def _bar(doing: str, stack: ExitStack) -> Progress:
 
     shown = stack.enter_context(Bar(console=Console(stderr=True), transient=True))
     task = shown.add_task(doing, total=None)
+    shown.refresh()
 
     def advance(done: int, total: int) -> None:
         shown.update(task, completed=done, total=total)

@@ -16,6 +16,9 @@ from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.csl import StyleName
 
+# Longer names push their titles to the right, not those of all the others.
+_WIDEST = 36
+
 _EXAMPLES = """
 \b
 Examples:
@@ -63,7 +66,8 @@ def _holds(style: StyleName, words: Sequence[str]) -> bool:
 
 
 def _lines(found: Sequence[StyleName]) -> Iterator[Line]:
-    width = max((len(style.name) for style in found), default=0)
+    width = min(max((len(style.name) for style in found), default=0), _WIDEST)
     for style in found:
         parent = Words(f"  (as {style.parent})", "dim") if style.parent else Words("")
-        yield line(Words(style.name.ljust(width), "bold cyan"), f"  {style.title}", parent)
+        name = Words(style.name.ljust(width), "bold cyan")
+        yield line(name, f"  {style.title}", parent, hang=4)
