@@ -99,7 +99,8 @@ def _with_flags(name: Name, words: str) -> Name:
 def _write_value(variable: str, value: Any) -> str:
     kind = kind_of(variable)
     if kind == "date" and isinstance(value, Date):
-        return write_edtf(value) or _write_json(write_date(value))
+        words = write_edtf(value)
+        return words if words and read_edtf(words) == value else _write_json(write_date(value))
     if kind == "name" and isinstance(value, tuple):
         return _write_json([write_name(name) for name in value])
     if isinstance(value, str) and plain_latex(write_latex(value)) == value:
@@ -119,10 +120,12 @@ def _without_braces(match: re.Match[str]) -> str:
 def _read_value(variable: str, raw: str) -> Any:
     value = _read_json(raw) if raw.startswith(_JSON) else plain_latex(raw)
     kind = kind_of(variable)
+    if kind == "date" and (date := read_edtf(raw)):
+        return date
     if kind == "name":
         return tuple(read_name(name) for name in (value if isinstance(value, list) else [value]))
     if kind == "date":
-        return (read_edtf(value) if isinstance(value, str) else None) or read_date(value)
+        return read_date(value)
     return value
 
 

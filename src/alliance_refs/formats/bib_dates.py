@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from alliance_refs.formats.bib_text import plain_latex
 from alliance_refs.formats.edtf import read_edtf, write_edtf
 from alliance_refs.model import Date, DateParts
+from alliance_refs.text.latex_write import write_latex
 
 _MONTH_NAMES = {
     name: number
@@ -84,7 +85,7 @@ def write_issued(date: Date, *, classic: bool) -> dict[str, str]:
     """
     words = write_edtf(date)
     if words is None:
-        return {"year": date.literal} if date.literal and not date.start else {}
+        return {"year": write_latex(date.literal)} if date.literal and not date.start else {}
     start = date.start
     if not classic or start is None or date.end or date.circa or (start.month or 0) > 12:
         return {"date": words} if not classic else {"year": words}

@@ -106,7 +106,7 @@ NEAREST: dict[str, str] = {
     "hearing": "jurisdiction",
     "interview": "misc",
     "musical_score": "music",
-    "periodical": "periodical",
+    "periodical": "misc",
     "post": "online",
     "post-weblog": "online",
     "regulation": "legislation",

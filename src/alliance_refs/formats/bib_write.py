@@ -26,7 +26,10 @@ from alliance_refs.formats.bib_titles import COMPOSED
 from alliance_refs.formats.bib_types import PARTS, entry_type
 from alliance_refs.formats.format import Written
 from alliance_refs.model import Item, Library
+from alliance_refs.text.latex_write import write_latex
 
+# What reading takes from other fields, unless these are there and empty.
+_IMPLIED = {"title-short": "shorttitle", "genre": "type"}
 _NO_BLOCK = Block("entry", 0, 0)
 
 
@@ -101,8 +104,8 @@ def _entry(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         if found.get(variable) != value:
             name, raw = write_carried(variable, value)
             carried[name] = raw
-    if "title-short" in read and "title-short" not in item:
-        carried["shorttitle"] = ""
+    for variable in read.keys() - item.keys() & _IMPLIED.keys():
+        carried.setdefault(_IMPLIED[variable], "")
     return type, carried
 
 
@@ -158,6 +161,8 @@ def _write_field(
         fields.update(write_issued(value, classic=not writing.extended))
         return
     raw = CONVERTERS[form].write(value, writing)
+    if raw is None and field == "langid":
+        field, raw = "language", write_latex(str(value))
     if raw:
         fields[field] = raw
     if form == "names" and isinstance(value, tuple) and (flags := write_flags(value)):

@@ -54,7 +54,8 @@ def write_edtf(date: Date) -> str | None:
     if date.start is None or date.start.year is None or date.literal or date.raw or date.season:
         return None
     ends = (date.start,) if date.end is None else (date.start, date.end)
-    return "/".join(map(_write_end, ends)) + ("~" if date.circa else "")
+    first, *rest = map(_write_end, ends)
+    return "/".join([first + ("~" if date.circa else ""), *rest])
 
 
 def _read_end(text: str) -> tuple[DateParts | None, bool]:

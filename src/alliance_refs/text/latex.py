@@ -267,12 +267,15 @@ class _Reader:
 
     def _print_whole(self, text: str) -> None:
         self._deliver((text,) if text else ())
-        if self.text.startswith("{}", self.at):
+        self._skip_empty_group()
+
+    def _skip_empty_group(self) -> None:
+        """After a command's name, "{}" only says where the name ends."""
+        if self.text[self.at - 1].isalpha() and self.text.startswith("{}", self.at):
             self.at += 2
 
     def _silent(self, _: str) -> None:
-        if self.text.startswith("{}", self.at):
-            self.at += 2
+        self._skip_empty_group()
 
     def _styled(self, name: str) -> None:
         style = STYLES[name]
