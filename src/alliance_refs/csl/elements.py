@@ -50,7 +50,8 @@ def whole_number(value: str | None, default: int) -> int:
 class Scope:
     """What holds for all elements under one `cs:citation` or `cs:bibliography`.
 
-    `built` collects the macros met, `problems` what was odd.
+    `built` collects the macros met, `problems` what was odd; `stands_for` is the
+    `cs:names` whose substitute is being read.
     """
 
     def __init__(
@@ -67,11 +68,19 @@ class Scope:
         self._macros = macros
         self._names = names
         self._open: list[str] = []
+        self.stands_for: ast.Names | None = None
 
     def children(self, element: etree._Element) -> tuple[ast.Element, ...]:
         """The rendering elements directly under an element."""
         found = (self._element(child) for child in element)
         return tuple(child for child in found if child is not None)
+
+    def substitutes(self, element: etree._Element, names: ast.Names) -> tuple[ast.Element, ...]:
+        """The elements of a `cs:substitute`, which stand in for `names`."""
+        outer, self.stands_for = self.stands_for, names
+        found = self.children(element)
+        self.stands_for = outer
+        return found
 
     def macro(self, name: str, line: int) -> None:
         """Reads a macro that is called in `line`, once."""
@@ -83,7 +92,9 @@ class Scope:
         if name not in self._macros:
             raise StyleError(f"{self.source}:{line}: there is no macro {name!r}")
         self._open.append(name)
+        outer, self.stands_for = self.stands_for, None
         self.built[self.name, name] = self.children(self._macros[name])
+        self.stands_for = outer
         self._open.pop()
 
     def name_options(self, attributes: Mapping[str, str] | None = None) -> ast.NameOptions:
@@ -192,15 +203,11 @@ def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
 
 
 def _names(scope: Scope, element: etree._Element) -> ast.Element:
-    return _names_like(scope, element, None)
-
-
-def _names_like(scope: Scope, element: etree._Element, parent: ast.Names | None) -> ast.Names:
     """A `cs:names`; without children it takes over those of the names it stands in for."""
     variables = tuple(element.get("variable", "").split())
     parts = {local_name(child): child for child in element}
-    if parent is not None and not parts:
-        return _shorthand(parent, variables, element)
+    if scope.stands_for is not None and not parts:
+        return _shorthand(scope.stands_for, variables, element)
     name = parts.get("name")
     own = {"names-delimiter": element.get("delimiter")}
     if name is not None:
@@ -252,11 +259,8 @@ def _with_substitute(
 ) -> ast.Names:
     if substitute is None:
         return names
-    stands_in: list[ast.Element | None] = [
-        _names_like(scope, child, names) if local_name(child) == "names" else scope._element(child)
-        for child in substitute
-    ]
-    return replace(names, substitute=tuple(child for child in stands_in if child is not None))
+    stands_in = scope.substitutes(substitute, names)
+    return replace(names, substitute=stands_in)
 
 
 def _et_al(element: etree._Element | None) -> ast.EtAl:

@@ -24,7 +24,7 @@ def global_levels(lists: Mapping[str, Sequence[NameList]], rule: str) -> dict[st
     primary = rule.startswith("primary")
     most = 1 if rule.endswith("with-initials") else 2
     families: defaultdict[tuple[str, str], dict[Person, int]] = defaultdict(dict)
-    for name_list, _, person in _names(lists, primary):
+    for name_list, person in _names(lists, primary):
         families[_family(person)].setdefault(person, name_list.level)
     needed = {
         person: level
@@ -55,12 +55,12 @@ def person_counts(name_list: NameList, position: int, primary: bool, at: int) ->
 
 def _names(
     lists: Mapping[str, Sequence[NameList]], primary: bool
-) -> Iterator[tuple[NameList, int, Person]]:
+) -> Iterator[tuple[NameList, Person]]:
     for of_item in lists.values():
         for at, name_list in enumerate(of_item):
             for position, person in enumerate(name_list.persons):
                 if person_counts(name_list, position, primary, at):
-                    yield name_list, position, person
+                    yield name_list, person
 
 
 def _family(person: Person) -> tuple[str, str]:

@@ -118,7 +118,7 @@ def _between_groups(before: Sequence[Part], citation: ast.Citation) -> str:
 
 def _collapse(group: Sequence[Part], citation: ast.Citation, is_note: bool) -> list[Node]:
     within = citation.cite_group_delimiter
-    if within is None:
+    if not within:
         within = citation.layout.look.delimiter if is_note else _DEFAULT_GROUP_DELIMITER
     if len(group) == 1 or not citation.collapse:
         return _delimited([part.output for part in group], within)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from alliance_refs.csl import ast
 from alliance_refs.csl.context import Choice, Context, NameList
 from alliance_refs.csl.locale import Locale
-from alliance_refs.csl.output import BARE, Look, Node, Output, text_of
+from alliance_refs.csl.output import BARE, Node, Output, text_of
 from alliance_refs.csl.people import Person
 from alliance_refs.csl.person_style import PersonStyle
 
@@ -31,11 +31,10 @@ class People(Output):
     def __init__(
         self,
         children: Sequence[Node],
-        look: Look,
         persons: tuple[Person, ...],
         names: tuple[int, ...],
     ) -> None:
-        super().__init__(children, look, "people")
+        super().__init__(children, BARE, "people")
         self.persons = persons
         self.names = names
 
@@ -78,7 +77,7 @@ class ListStyle:
             self._name(person, position, levels) for position, person in enumerate(persons[:shown])
         ]
         children, places = self._join(nodes, len(persons), persons)
-        return People(children, self._look, persons[:shown], places)
+        return People(children, persons[:shown], places)
 
     def _shown(
         self, context: Context, persons: tuple[Person, ...], choice: Choice, index: int
@@ -96,7 +95,8 @@ class ListStyle:
         if position < len(levels):
             level = max(level, levels[position])
         inverted = self._invert_all or (position == 0 and self._invert_first)
-        return self._person.write(person, level, inverted)
+        node = self._person.write(person, level, inverted)
+        return node if self._look == BARE else Output((node,), self._look)
 
     def _join(
         self, nodes: list[Node], total: int, persons: tuple[Person, ...]

@@ -15,6 +15,7 @@ from alliance_refs.csl.context import FILLED, MET, Context, Emit, Status
 from alliance_refs.csl.namelist import ListStyle
 from alliance_refs.csl.output import BARE, Look, Node, Output, prune
 from alliance_refs.csl.people import Person
+from alliance_refs.csl.person_style import FIELD
 from alliance_refs.csl.rendering import fixed_node
 
 # The two variables that share one label when they hold the same persons.
@@ -107,6 +108,7 @@ def for_sorting(element: ast.Names, key: ast.SortKey) -> ast.Names:
         look=BARE,
         options=replace(
             options,
+            delimiter=FIELD,
             and_="",
             name_as_sort_order="all",
             et_al_min=options.et_al_min if minimum is None else minimum,

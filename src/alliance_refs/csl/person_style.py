@@ -6,6 +6,7 @@ remembers what it wrote (CSL 1.0.2, Name-part Order; Name-part Formatting).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ from alliance_refs.csl.output import BARE, Look, Node, Output, text_of
 from alliance_refs.csl.people import Person
 from alliance_refs.csl.richtext import read_rich
 from alliance_refs.text.casing import change_case
+
+# Stands between the fields of a sort key, below all that can stand in one.
+FIELD = "\0"
+_ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
 
 # How much of a given name shows.
 FAMILY, INITIALS, FULL = 0, 1, 2
@@ -40,9 +45,11 @@ class PersonStyle:
         self._mark = options.initialize_with
         self._shorten = options.initialize
         self._hyphens = style.initialize_with_hyphen
+        self._stops = self._mark is None or "." in self._mark
         self._separator = options.sort_separator
         demotes = ("display-and-sort", "sort-only") if for_sorting else ("display-and-sort",)
         self._demote = style.demote_non_dropping_particle in demotes
+        self._sorts = for_sorting
         self._written: dict[tuple[Person, int, bool], Node] = {}
         has_initials = self._mark is not None and self._shorten
         steps = (FAMILY, INITIALS, FULL) if has_initials else (FAMILY, FULL)
@@ -58,6 +65,8 @@ class PersonStyle:
         return node
 
     def _write(self, person: Person, level: int, inverted: bool) -> Node:
+        if self._sorts:
+            return self._sort_words(person, level)
         if person.literal:
             return one_node([self._affixed([self._of_family(person.literal)], self._family)])
         if not person.direct and not (inverted and person.spaced):
@@ -65,6 +74,16 @@ class PersonStyle:
         if level == FAMILY:
             return one_node([self._whole_family(person)])
         return self._inverted(person, level) if inverted else self._direct(person, level)
+
+    def _sort_words(self, person: Person, level: int) -> str:
+        """The parts by their weight in sorting, as fields (CSL 1.0.2, Name-part Order)."""
+        if person.literal:
+            english = self._locale.language.startswith("en")
+            return _ARTICLE.sub("", person.literal, count=1) if english else person.literal
+        particles = f"{person.dropping} {person.particle if self._demote else ''}".strip()
+        family = person.family if self._demote else f"{person.particle} {person.family}".strip()
+        given = "" if level == FAMILY else self._given_name(person, level)
+        return FIELD.join((family, particles, given, person.suffix)).rstrip(FIELD)
 
     def _family_first(self, person: Person, level: int) -> Node:
         family = self._whole_family(person)
@@ -89,7 +108,7 @@ class PersonStyle:
             )
         )
         if person.suffix:
-            family += [", " if person.comma_suffix else " ", self._plain(person.suffix)]
+            family += [", " if person.comma_suffix else " ", self._suffix(person)]
         return one_node(spaced((given, self._affixed(family, self._family))))
 
     def _inverted(self, person: Person, level: int) -> Node:
@@ -104,7 +123,7 @@ class PersonStyle:
         if after := spaced(given):
             nodes += [self._separator, self._affixed(after, self._given)]
         if person.suffix:
-            nodes += [self._separator, self._plain(person.suffix)]
+            nodes += [self._separator, self._suffix(person)]
         return one_node(nodes)
 
     def _given_name(self, person: Person, level: int) -> str:
@@ -119,7 +138,9 @@ class PersonStyle:
     def _of_family(self, text: str) -> Node:
         return self._dressed(text, self._family)
 
-    def _plain(self, text: str) -> Node:
+    def _suffix(self, person: Person) -> Node:
+        """The suffix; without a full stop in styles that have none in initials."""
+        text = person.suffix if self._stops else person.suffix.replace(".", "")
         return self._dressed(text, BARE)
 
     def _dressed(self, text: str, look: Look) -> Node:

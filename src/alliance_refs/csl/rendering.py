@@ -283,6 +283,8 @@ def number_value(context: Context, name: str) -> str:
     """The text of a number variable, the cite's locator among them; empty if there is none."""
     if name == "locator":
         return context.locator
+    if name in _OF_CITE:
+        return _OF_CITE[name][0](context)
     value = context.values.get(name, "")
     return value if isinstance(value, str) else ""
 

@@ -7,7 +7,6 @@ sorts; items that no key tells apart keep their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
@@ -31,9 +30,6 @@ Values: TypeAlias = tuple[Key | None, ...]
 Reader: TypeAlias = Callable[[Context], str]
 T = TypeVar("T")
 
-_ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
-_NOT_SORTED_BY = re.compile(r"[\"“”«»,\[\]()]|(?<!\w)['’‘]")
-
 
 def in_order(things: Sequence[T], values: Sequence[Values], keys: Sequence[ast.SortKey]) -> list[T]:
     """The things by their values; `values` runs beside `things`."""
@@ -48,7 +44,7 @@ def in_order(things: Sequence[T], values: Sequence[Values], keys: Sequence[ast.S
     return [things[index] for index in order]
 
 
-_NOTHING: Key = ("", "", "")
+_NOTHING: Key = ("", "")
 
 
 class SortKeys:
@@ -74,7 +70,6 @@ class SortKeys:
         return tuple(self._value(read(make_context())) for read in readers)
 
     def _value(self, words: str) -> Key | None:
-        words = _NOT_SORTED_BY.sub("", words).strip()
         return collation_key(words, self._language) if words else None
 
     def _reader(self, key: ast.SortKey, item_type: str) -> Reader:
@@ -144,8 +139,7 @@ def _text_reader(name: str) -> Reader:
         value = context.values.get(name)
         if not isinstance(value, str):
             return ""
-        words = "".join(map(text_of, context.record.rich(name, value)))
-        return _ARTICLE.sub("", words, count=1) if name.endswith("title") else words
+        return "".join(map(text_of, context.record.rich(name, value)))
 
     return read
 
