@@ -75,7 +75,9 @@ def analyse(
     bodies, loose, running = _find_bodies(document, regions)
     markers = find_markers(running, {body.number for body in bodies})
     linked = link(markers, bodies, document.source)
-    parts = _in_order((*_read_bodies(bodies, progress), *_read_blocks(loose)), linked.by_note)
+    blocks = list(_read_blocks(loose))
+    read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
+    parts = _in_order(read, linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
     keys = make_keys(works.items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
