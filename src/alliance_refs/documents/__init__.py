@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from alliance_refs.documents.declared import declared_encoding
+from alliance_refs.documents.docx import read_docx
 from alliance_refs.documents.html import read_html
 from alliance_refs.documents.inline import read_typed
 from alliance_refs.documents.latex import read_latex_document
@@ -42,7 +43,9 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
 )
 
 # Readers of bytes: what is read, and the name it goes by in messages.
-BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType({})
+BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
+    {"docx": read_docx}
+)
 
 FORMAT_NAMES = (*DOCUMENT_FORMATS, *BINARY_FORMATS)
 
@@ -59,6 +62,9 @@ _SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".tex": "latex",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
     ".latex": "latex",
     ".ltx": "latex",
 }

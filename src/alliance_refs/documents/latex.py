@@ -219,8 +219,9 @@ def _address(reading: Reading, token: re.Match[str], name: str) -> int:
     if argument is None:
         return token.end()
     url = reading.source.text[argument.start : argument.end].strip()
+    source, url = url, re.sub(r"\\([%#&_~{}])", r"\1", url)
     begin = reading.text.size
-    reading.text.write(re.sub(r"\\([%#&_~{}])", r"\1", url), argument.start, len(url))
+    reading.text.write(url, argument.start, len(source))
     reading.text.marks.append(Mark(Span(begin, reading.text.size), "link", url))
     return argument.after
 

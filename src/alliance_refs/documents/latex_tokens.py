@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from alliance_refs.documents.latex_reading import Frame, Reading
 from alliance_refs.documents.latex_scan import COMMENT, LIGATURES
@@ -99,10 +100,16 @@ def take_sign(reading: Reading, token: re.Match[str]) -> int:
 _LETTER = re.compile(r"\s*(\{[^{}\n]{0,20}\}|\{?\\[A-Za-z]+\s*(?:\{\})?\}?|[^\s\\{}])")
 
 
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+
+
 def take_accent(reading: Reading, token: re.Match[str]) -> int:
     """An accent with its letter, as one letter."""
     letter = _LETTER.match(reading.source.text, token.end())
     end = letter.end() if letter else token.end()
+    # A letter that lost its dot for an accent has it back under that accent: "\"\i" is "ï".
     shown = latex_text(reading.source.text[token.start() : end])
+    if shown[:1] in _DOTLESS and len(shown) > 1:
+        shown = unicodedata.normalize("NFC", _DOTLESS[shown[0]] + shown[1:])
     reading.text.write(shown, token.start(), end - token.start())
     return end

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -279,6 +279,18 @@ class _Growth:
         self.counts[element.name] -= 1
         element.last, element.end = len(self.steps), end
         self.steps.append(Step("close", element, start, end))
+
+
+def steps_without(tree: Tree, names: Container[str]) -> Iterator[Step]:
+    """The steps of a tree, elements of these names left out with all that they hold."""
+    at = 0
+    while at < len(tree.steps):
+        step = tree.steps[at]
+        if step.kind == "open" and step.element.name in names:
+            at = step.element.last + 1
+            continue
+        yield step
+        at += 1
 
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

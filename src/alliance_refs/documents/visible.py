@@ -27,6 +27,7 @@ class VisibleText:
     pieces: list[Piece] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     styles: dict[tuple[MarkKind, str], list[int]] = field(default_factory=dict)
+    last_marks: dict[tuple[MarkKind, str], int] = field(default_factory=dict)
 
     def write(self, text: str, start: int, width: int | None = None) -> None:
         """Adds `text` for the source from `start` on: as long as itself, or `width`."""
@@ -64,13 +65,23 @@ class VisibleText:
             return
         start = starts.pop()
         if not starts and start < self.size:
-            self.marks.append(Mark(Span(start, self.size), kind, target))
+            self._mark(start, kind, target)
+
+    def _mark(self, start: int, kind: MarkKind, target: str) -> None:
+        """Marks the text from `start` on; runs of one kind that touch become one."""
+        last = self.last_marks.get((kind, target), -1)
+        if last >= 0 and self.marks[last].span.end == start:
+            start = self.marks[last].span.start
+            self.marks[last] = Mark(Span(start, self.size), kind, target)
+            return
+        self.last_marks[kind, target] = len(self.marks)
+        self.marks.append(Mark(Span(start, self.size), kind, target))
 
     def passage(self) -> Passage:
         """The text so far without white space at its ends; open styles end here."""
         for (kind, target), starts in self.styles.items():
             if starts and starts[0] < self.size:
-                self.marks.append(Mark(Span(starts[0], self.size), kind, target))
+                self._mark(starts[0], kind, target)
         self.styles.clear()
         whole = Passage(
             "".join(self.texts), tuple(sorted(self.marks)), OffsetMap(tuple(self.pieces))

@@ -1,0 +1,132 @@
+"""Word's notes: which label each call prints, as settings and sections number them.
+
+In: the tree of the main part and the settings (ECMA-376 Part 1, 17.11). Out: the labels
+by kind and id, in the order of the calls.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from alliance_refs.documents.tags import Element, Tree, read_xml_tags, steps_without
+from alliance_refs.spans import Source
+
+SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange"})
+CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_PROPERTIES = {"footnotePr": "footnote", "endnotePr": "endnote"}
+
+
+class NoteId(NamedTuple):
+    """A note as Word names it: footnote or endnote, and its id in its part."""
+
+    kind: str
+    id: str
+
+
+@dataclass(slots=True)
+class _Counter:
+    """How the notes of one kind are numbered."""
+
+    format: str
+    start: int = 1
+    restarts: bool = False
+    count: int = 0
+
+    def next(self) -> str:
+        self.count += 1
+        return formatted(self.start + self.count - 1, self.format)
+
+
+@dataclass(slots=True)
+class _Numbers:
+    counters: dict[str, _Counter]
+    labels: dict[NoteId, str] = field(default_factory=dict)
+
+
+def note_labels(tree: Tree, settings: Source | None) -> dict[NoteId, str]:
+    """The printed label of every note that is called, in the order of the calls.
+
+    Endnotes count in roman numerals unless a setting says otherwise, as Word does.
+    """
+    counters = {"footnote": _Counter("decimal"), "endnote": _Counter("lowerRoman")}
+    for source_tree in (read_xml_tags(settings) if settings else None, tree):
+        for step in source_tree.steps if source_tree else ():
+            if step.kind == "open" and step.element.name in _PROPERTIES and source_tree:
+                _set(counters[_PROPERTIES[step.element.name]], source_tree, step.element)
+    numbers = _Numbers(counters)
+    section_ends = -1
+    for step in steps_without(tree, SKIPPED):
+        if step.kind == "open" and step.element.name == "sectPr":
+            section_ends = next((el.last for el in step.element.above() if el.name == "p"), -1)
+        elif step.kind == "open" and step.element.name in CALLS:
+            _count(numbers, tree, step.element)
+        elif step.kind == "close" and step.element.last == section_ends:
+            for counter in counters.values():
+                counter.count = 0 if counter.restarts else counter.count
+    return numbers.labels
+
+
+def _set(counter: _Counter, tree: Tree, properties: Element) -> None:
+    for step in tree.inside(properties):
+        value = step.element.get("val")
+        if step.kind != "open":
+            continue
+        if step.element.name == "numFmt":
+            counter.format = value
+        elif step.element.name == "numStart" and re.fullmatch(r"[0-9]{1,6}", value):
+            counter.start = int(value)
+        elif step.element.name == "numRestart":
+            counter.restarts = value == "eachSect"
+
+
+def _count(numbers: _Numbers, tree: Tree, call: Element) -> None:
+    kind = CALLS[call.name]
+    custom = custom_mark(tree, call) if call.get("customMarkFollows") in ("1", "true") else ""
+    label = custom or numbers.counters[kind].next()
+    numbers.labels.setdefault(NoteId(kind, call.get("id")), label)
+
+
+def custom_mark(tree: Tree, call: Element) -> str:
+    """The mark that an author set by hand: the text that follows the call in its run."""
+    run = call.parent
+    end = run.last if run else call.last
+    words = [tree.text(step) for step in tree.steps[call.last + 1 : end] if step.kind == "text"]
+    return "".join(words).strip()[:20]
+
+
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "m cm d cd c xc l xl x ix v iv i".split(),
+        strict=True,
+    )
+)
+_SYMBOLS = ("*", "†", "‡", "§")
+
+
+def formatted(number: int, format: str) -> str:
+    """A number in one of Word's formats; digits for those of other scripts.
+
+    >>> formatted(4, "lowerRoman"), formatted(28, "upperLetter"), formatted(6, "chicago")
+    ('iv', 'BB', '††')
+    """
+    if format in ("lowerRoman", "upperRoman"):
+        text = _roman(number)
+    elif format in ("lowerLetter", "upperLetter"):
+        text = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 20)
+    elif format == "chicago":
+        return _SYMBOLS[(number - 1) % 4] * min((number - 1) // 4 + 1, 20)
+    else:
+        return str(number)
+    return text.upper() if format.startswith("upper") else text
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        while number >= value and len(out) < 20:
+            out += letters
+            number -= value
+    return out
