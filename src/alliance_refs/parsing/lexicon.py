@@ -66,13 +66,16 @@ def fold(word: str) -> str:
 
 
 def has_word(text: str, path: str) -> bool:
-    """Whether `text` holds a word (or phrase) of a list, whole."""
+    """Whether `text` holds a word (or phrase) of a list, whole; in Eastern scripts any part."""
     return bool(_finder(path).search(text))
 
 
 @cache
 def _finder(path: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(path)}(?!\w)", re.IGNORECASE)
+    spaced = [word for word in listed(path) if word < "\u1100"]
+    joined = [word for word in listed(path) if word >= "\u1100"]
+    whole = rf"(?<!\w){alternatives(spaced)}(?!\w)"
+    return re.compile("|".join([whole, *map(re.escape, joined)]), re.IGNORECASE)
 
 
 def _pattern(word: str) -> str:

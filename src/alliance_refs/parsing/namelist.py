@@ -78,6 +78,8 @@ def _separator() -> re.Pattern[str]:
     conjunctions = [word for word in listed("names.conjunctions") if word.isalpha()]
     conjunctions += [word.upper() for word in conjunctions if len(word) > 1]
     joined = alternatives(conjunctions)
+    unnamed = listed("names.others")
+    others = alternatives((*unnamed, *(word.upper() for word in unnamed if len(word) > 4)))
     return re.compile(
         rf"(?P<others>[,;]?\s*(?<!\w){others}(?!\w)\.?)"
         rf"|(?P<and>\s*[,;]?\s*(?:(?<!\w){joined}(?=\s)|&|\+)\s*|\s*;\s*(?:(?:and|&)\s)?\s*"
@@ -88,9 +90,9 @@ def _separator() -> re.Pattern[str]:
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[Chunk]:
-    at, first = start, True
+    at = search = start
+    awaiting = False
     separator = _separator()
-    search = start
     while at < end:
         match = separator.search(text, search, end)
         stop = match is None or match.lastgroup == "stop"
@@ -99,15 +101,16 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Chunk]:
             continue
         edge = match.start() if match else end
         span = _trim(text, at, edge + 1 if match and _keeps_stop(text, at, edge) else edge)
-        if span.size:
-            yield from _classified(text, span, after_family=not first, stop=stop)
-            first = False
+        for chunk in _classified(text, span, after_family=awaiting, stop=stop):
+            awaiting = chunk.kind == "o" and not awaiting
+            yield chunk
         if match is None or stop:
             return
         if match.lastgroup == "others":
             yield Chunk("e", Span(*match.span()))
         elif match.lastgroup == "and":
             yield Chunk("&", Span(*match.span()))
+            awaiting = False
         at = search = match.end()
 
 
@@ -146,10 +149,11 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     family = rf"(?:{glue}){{0,3}}{_WORD}"
     initials = rf"(?:{_INITIAL}\s?){{1,5}}"
     tail = rf"(?:\s+{glue.rstrip()}|\s+{particle}){{0,2}}"
+    capital = rf"(?:Della?|Van(?:\s(?:der?|den))?|Von|De(?:\sla)?|Du|Da|Dos|Ten|Ter)\s{_WORD}"
     rows = (
         ("s", rf"(?:{any_of('names.suffixes')})\.?"),
         ("i", rf"{initials}{tail}|{_BARE}{tail}"),
-        ("o", rf"{family}|{_WORD}(?:\s+{particle}){{1,2}}"),
+        ("o", rf"{family}|{capital}|{_WORD}(?:\s+{particle}){{1,2}}"),
         ("v", rf"(?:{family})(?:\s+{family})?\s+(?:{_BARE}|(?:{_UPPER}\.\s?){{1,4}})"),
         ("g", rf"(?:{_WORD}\s+){{1,2}}{initials}{tail}"),
         ("d", rf"{initials}(?:{_WORD}\s+)?(?:{_INITIAL}\s?){{0,2}}{family}(?:\s+{family}){{0,2}}"),
@@ -160,8 +164,10 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _classified(text: str, span: Span, *, after_family: bool, stop: bool) -> Iterator[Chunk]:
     words_of = span.cut(text)
+    if not words_of:
+        return
     kind = classify(words_of, after_family=after_family)
-    if kind != "x":
+    if kind not in ("dfx" if after_family or _CAPITALS_END.match(words_of) else "x"):
         yield Chunk(kind, span, stop)
         return
     cut = _before_title(words_of, after_family=after_family)
@@ -169,7 +175,7 @@ def _classified(text: str, span: Span, *, after_family: bool, stop: bool) -> Ite
         kind = classify(words_of[:cut].strip(), after_family=after_family)
         yield Chunk(kind, Span(span.start, span.start + len(words_of[:cut].rstrip())), True)
     else:
-        yield Chunk("x", span, stop)
+        yield Chunk(kind, span, stop)
 
 
 def classify(chunk: str, *, after_family: bool = False) -> str:
@@ -186,11 +192,16 @@ def _can_be_initials(chunk: str, after_family: bool) -> bool:
     return "." in chunk or after_family or len(chunk) == 1
 
 
+# Initials and a family name in capitals before a title: "E. PAOLETTI Il fiore".
+_CAPITALS_END = re.compile(rf"(?:{_INITIAL}\s?){{1,4}}{_UPPER}{{3,}}(?=\s[^\W\d_][’'a-zà-ÿ])")
 _GIVEN_END = re.compile(rf"(?:{_WORD}\s+){{0,2}}(?:{_UPPER}\.\s?)+(?=\s*{_UPPER})")
 
 
 def _before_title(chunk: str, *, after_family: bool) -> int:
     """Where a title begins behind initials that end the names ("Chou, E. L. Predictors of")."""
+    capitals = _CAPITALS_END.match(chunk)
+    if capitals:
+        return capitals.end()
     match = _GIVEN_END.match(chunk)
     if not match or not (after_family or chunk[: match.end()].count(" ") >= 1):
         return 0

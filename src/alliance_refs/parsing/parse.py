@@ -20,7 +20,7 @@ from alliance_refs.parsing.tokens import tokenize
 from alliance_refs.spans import Span
 
 # No citation is longer; what stands behind is not read, and a diagnostic says so.
-LONGEST = 20_000
+LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,4 +111,4 @@ class _Closers:
     def _is_plural(self, at: int) -> bool:
         """Whether this may be the apostrophe of "the officers' duty"."""
         before, after = self.text[at - 1], self.text[at + 1 : at + 3]
-        return before == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
+        return before == "s" and len(after) == 2 and after[0] == " " and after[1].isalpha()

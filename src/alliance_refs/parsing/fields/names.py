@@ -142,16 +142,18 @@ def direct_name(text: str, suffix: str = "") -> Name:
 
 def _family_at(words_of: list[str]) -> int:
     """Where the family name of a name in the order of speech begins."""
+    if is_particle(words_of[0]) and words_of[0].islower():
+        return 0
     at = len(words_of) - 1
-    while at > 1 and is_particle(words_of[at - 1]) and not words_of[at - 1][0].isupper():
+    while at > 1 and is_particle(words_of[at - 1]):
         at -= 1
-        if at > 1 and words_of[at] in {"zu", "y", "e", "i"} and words_of[at - 1][0].isupper():
+        if at > 1 and words_of[at] in _INNER and words_of[at - 1][0].isupper():
             at -= 1
-    if at > 1 and is_particle(words_of[at - 1]):
-        at -= 1
-    elif at == 1 and len(words_of) > 2 and is_particle(words_of[1]):
-        return 1
-    return max(at, 1) if not is_particle(words_of[0]) else 0
+    return at
+
+
+# Particles between two parts of a family name: "Meyer zu Eissen", "Ortega y Gasset".
+_INNER = frozenset({"zu", "y", "e", "i"})
 
 
 def _leading_particle(family: str) -> tuple[str, str]:
@@ -231,7 +233,7 @@ def _roles() -> re.Pattern[str]:
         for word in listed(f"roles.{role}.after")
     ]
     return re.compile(
-        rf"^\s*(?:by|von|par|v\.|in:?|dans|en)\s+|^\s*{alternatives(before)}\s+"
+        rf"^\s*(?:by|von|par|(?-i:v\.)|in:?|dans|en)\s+|^\s*{alternatives(before)}\s+"
         rf"|[,(\[\s]+{alternatives(after)}[)\]\s,]*$|\(\s*{any_of('names.titles')}\s*\)",
         re.IGNORECASE,
     )

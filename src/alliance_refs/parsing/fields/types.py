@@ -81,6 +81,11 @@ def _is_report_series(fields: Fields) -> bool:
     return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
+def _is_by_institution(fields: Fields) -> bool:
+    names = fields.get("author")
+    return isinstance(names, tuple) and bool(names) and all(name.literal for name in names)
+
+
 _IN = "container-title"
 _ROWS: tuple[_Row, ...] = (
     _Row(Guess("legislation", 0.9), when=_is_statute),
@@ -142,6 +147,8 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("report", 0.8), has="number", when=_is_report_series),
     _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
     _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
+    _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),
+    _Row(Guess("report", 0.5), has="author title URL", when=_is_by_institution),
     _Row(Guess("book", 0.8), any="publisher publisher-place edition ISBN"),
     _Row(Guess("webpage", 0.7), has="URL"),
     _Row(Guess("book", 0.5), has="title"),

@@ -11,6 +11,7 @@ from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.people import are_names
+from alliance_refs.parsing.rules.places import is_place
 from alliance_refs.spans import Span
 
 _YEARS = (
@@ -50,6 +51,12 @@ def dates(draft: Draft) -> Iterator[Claim]:
         yield Claim(best.span, "date", "date", min(0.98, 0.5 + best.score / 10))
 
 
+def _year_score(year: str, before: str) -> float:
+    """More for a year behind a place ("Torino 1901"), less for a span of years."""
+    behind_place = is_place(re.split(r"[,.;:(]\s?", before[-60:])[-1].strip())
+    return (2.5 if behind_place else 0.0) - (1.0 if len(year) > 5 else 0.0)
+
+
 _END = re.compile(r"[\s\x00.,;)\]]*$")
 
 
@@ -65,6 +72,8 @@ def _score(text: str, match: re.Match[str]) -> float:
         score += 1.5
     if _END.match(text, match.end()) or not after:
         score += 1
+    if match["year"]:
+        score += _year_score(match[0], before)
     if match["year"] and match.start() < _LONGEST_HEAD and _follows_names(text, match.start()):
         score += 3
     if after[:1].islower() or _LOWER.search(before):

@@ -1,4 +1,4 @@
-"""Numbers and marks that an entry of a list begins with: "[12]", "98.", "30 Basso, D. M."."""
+"""Numbers and marks that an entry of a list begins with: "[12]", "98.", "30 Basso, D. M.", "Id.,"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from alliance_refs.spans import Span
 _MARKED = re.compile(
     r"^\s*(?:\[[\w+-]{1,8}\]|\(\d{1,3}\)|\d{1,4}(?:\.|\)|\s?[-–])|[*•†])[\s.]*(?=[^\W\d_]|[\"“'‘«])"
 )
+_SAME = re.compile(r"^\s*(?:Id|Idem|ID|Ead|Eadem|Ders|Dies|id)\.?[,:]\s(?=[^\W\d_])")
 _BARE = re.compile(r"^\s*\d{1,3}\s(?=[^\W\d_])")
 
 
@@ -22,5 +23,6 @@ def entry_numbers(draft: Draft) -> Iterator[Claim]:
         match = _BARE.match(draft.bare)
         if match and names_end(draft.bare, match.end())[1] < 0.8:
             match = None
+    match = match or _SAME.match(draft.bare)
     if match:
         yield Claim(Span(*match.span()), "other", "entry-number")

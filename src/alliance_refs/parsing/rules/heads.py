@@ -58,6 +58,8 @@ def _head(draft: Draft, start: int) -> Head | None:
         if head is not None:
             return head
     end, confidence = names_end(draft.bare, start)
+    if re.match(r"\s\d{4}", draft.bare[end : end + 5]):
+        return None
     if end and not _has_title(draft, end):
         end = first_person_end(draft.bare, start)
     if end and (_has_title(draft, end) or confidence > 0.7):
@@ -108,10 +110,10 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     """The head that fills all of the text before a cue."""
     text = draft.bare
     words = text[start:end].strip(_LOOSE)
-    end = start + len(text[start:end].rstrip(_LOOSE + "`"))
+    end = start + len(text[start:end].rstrip(_MARKS))
     if "\0" in text[start:end] or _SENTENCE.search(words):
         return None
-    if is_place(words):
+    if is_place(words) or (kind == "year" and text[end : end + 1] == "," and _is_doubtful(words)):
         return None
     if are_names(text, start, end) and (kind != "colon" or _is_plain_list(words)):
         return Head(last_name_end(text, start, end), 0.95)
@@ -120,8 +122,15 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     return None
 
 
+# Marks that may stand between the names and what follows; a point may be an initial's.
+_MARKS = " ,:;([“\"'‘`"
 _LOOSE = " .,:;([“\"'‘"
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s")
+
+
+def _is_doubtful(words: str) -> bool:
+    """Whether words between commas before a year are a title and imprint as likely as names."""
+    return words.count(",") > 0 and not re.search(r"\b[A-Z]\.|[A-Z]{2}\b|&|;|\band\b", words)
 
 
 def _is_plain_list(words: str) -> bool:

@@ -45,6 +45,8 @@ def imprint_claims(text: str, start: int) -> Iterator[Claim]:
     found = list(_known(list(_pieces(text, start))))
     labels = [label for _, label in found]
     rest = [piece for piece, label in found if label == "other"]
+    if len(found) == 1 and _SPAN_OF_YEARS.fullmatch(text.strip()):
+        return
     if not ({"date", "edition", "series"} & set(labels) or _has_place(rest)):
         return
     if any(_is_sentence(piece.text) for piece in rest):
@@ -53,6 +55,10 @@ def imprint_claims(text: str, start: int) -> Iterator[Claim]:
         if label != "other":
             yield Claim(_inner(piece, label), label, "imprint", 0.95)
     yield from _place_and_publisher(rest)
+
+
+# A span of years alone in brackets is a life or an age: "(1780-1830)".
+_SPAN_OF_YEARS = re.compile(r"\d{4}\s?(?:[-–—‑]|--)\s?\d{2,4}")
 
 
 def _has_place(rest: list[Piece]) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
+from alliance_refs.parsing.rules.people import trimmed
 from alliance_refs.parsing.rules.shape import Shape, shape_of
+from alliance_refs.spans import Span
 
 
 class Layout(NamedTuple):
@@ -28,12 +30,12 @@ def _layouts(*rows: tuple[str, float]) -> tuple[Layout, ...]:
 
 # Names for parts that many layouts share.
 _PARTS = {
-    "TITLE": "(?:(?<=^)|(?<=[ade][.,:;)])|(?<=[ade][.,:;)][.,:;)])|(?<=[ade]))(?P<title>SENTENCES)",
+    "TITLE": "(?:(?<=^)|(?<=[adme][.,:;)])|(?<=[adme][.,:;)][.,:;)])|(?<=[adme]))(?P<title>SENTENCES)",
     "SENTENCES": "[TSPJLRNI](?:[,:;?.()-]*[TSPJLRNI])*",
-    "PLACE": "L(?:[,(]?[LR][)]?)*",
+    "PLACE": "L(?:[,;(]?[LR][)]?)*",
     "HOUSE": "[PTSJRLN](?:,[PTSR](?![:a-z(]))*",
     "WORDS": "[TSPJLRNI](?:[,:;-]?[TSPJLRNI])*",
-    "NUMBERS": "(?=[.,;()]*(?:d[.,;:()]*)?[vi])",
+    "NUMBERS": "(?=[.,;()]*(?:[dm][.,;:()]*)?[vi])",
 }
 
 
@@ -44,44 +46,50 @@ def _spelled(pattern: str) -> str:
 
 
 _IMPRINTS = _layouts(
-    (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;(]*d)", 0.95),
+    (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;(]*[dm])", 0.95),
     (r"(?:^|[.,;?()]|[a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;]*(?:[ugnxs]|$))", 0.9),
     (r"(?<=[.])(?P<place>[TSR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))", 0.85),
-    (r"(?<=[sx][,.])(?P<publisher>[TSP](?:,[TSP])*)(?=,d)", 0.7),
+    (r"(?<=[TSPJt][.?)])(?P<place>S(?:,R)*):(?P<publisher>[SP](?:,[SP])*)(?=,?[d(]|[.]?$)", 0.6),
+    (r"(?<=[sx][,.])(?P<publisher>[TSP](?:,[TSP])*)(?=,d|[.]?$)", 0.7),
+    (r"e[).,:;]*[TSJP](?:[:,][TSJP])*[.](?P<publisher>[SP](?:,[SP])*)(?=,d)", 0.7),
     (r"(?<=[.,;?()])(?P<publisher>P(?:,P)*)[,.:](?P<place>PLACE)(?=[,.;(]*d)", 0.9),
     (r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTSJ](?:,P)*)(?=[,.;(]*d)", 0.85),
-    (r"(?<=[TSPJt][,.])(?P<publisher>[TSPJ])[,](?P<place>PLACE)(?=,*d)", 0.7),
+    (r"(?<=[TSPJt][,.])(?P<publisher>[SPJ])[,](?P<place>PLACE)(?=,[dm])", 0.7),
     (r"(?:^|(?<=[.,;?()a-z]))(?P<place>PLACE)(?=[,.;(]*d)", 0.85),
     (r"(?<=[.,?])(?P<publisher>[PS](?:,P)*)[,.](?P<place>PLACE)[.]?(?:$|(?=[.,]*[gux]))", 0.85),
     (r"(?<=[TSJPgv],)(?P<place>PLACE|[TS](?:,R)+)[.]?$", 0.7),
     (r"(?<=[TStJPc)][.,?:;])(?P<publisher>P(?:,P)*)(?=[,.;(]*d)", 0.75),
     (r"(?<=d[.,)]\.T[.])(?P<publisher>P)[.]?(?=$|[gux])", 0.7),
     (r"(?<=[Ttc][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
+    (r"(?<=d[.])(?P<publisher>[PS](?:,[PS])*)[.]?(?=$|u)", 0.5),
+    (r"(?<=a\.[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
+    (r"(?<=a\.[TSJ]:[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
     (r"(?<=a,T,)(?P<publisher>S)(?=,d[.,]*(?:$|g[.]?$))", 0.5),
 )
 
 _SERIES = _layouts(
-    (r"(?<=t)[.,;]+(?P<series>[TSP](?:[:,-][TSP])*)(?=[.,;(]+(?:l|p))", 0.6),
+    (r"(?<=t)[.,;]+(?P<series>[TSPJ](?:[:,-][TSPJ])*)(?=[.,;(]+(?:l|p))", 0.6),
 )
 
 _CHAPTERS = _layouts(
-    (r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)", 0.85),
+    (r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.85),
     (r"(?<=t)[.,;?]*I[e.,;:()]*(?P<container>WORDS)", 0.8),
-    (r"TITLE[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdlpusn]|[.,;?]*$)", 0.8),
+    (r"TITLE[.,;?()g]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.8),
     (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TSJP])(?=,)", 0.7),
-    (r"TITLE[.,;?]*I[e.,;:()]+(?P<container>WORDS)", 0.8),
+    (r"TITLE[.,;?()g]*I[e.,;:()]+(?P<container>WORDS)", 0.8),
 )
 
 _CONTAINERS = _layouts(
+    (r"^[.,(]*(?P<container>J)(?=[.,;()]*[vi])", 0.8),
     (r"(?<=t)a?[.,;?()]*(?P<container>[TSJPLR](?:[,:;()-]*[TSPJLRNI])*)NUMBERS", 0.9),
-    (r"(?<=t)[.,;?()]*d[.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])", 0.85),
-    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJ](?:[:-]?[TSJ])*)(?=[.,;(]*[dguf])", 0.75),
-    (r"(?<=t)[.,;?()]*[df][.,;()df]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)", 0.75),
+    (r"(?<=t)[.,;?()]*[dm][.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])", 0.85),
+    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJ](?:[:-]?[TSJ])*)(?=[.,;(]*[dmguf])", 0.75),
+    (r"(?<=t)[.,;?()]*[dmf][.,;()dmf]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)", 0.75),
     (r"TITLE[)]?[.?](?P<container>[TSJPLR](?:[:,-][TSJPLR])*)NUMBERS", 0.85),
     (r"TITLE[)]?[,](?P<container>[TSJPLR](?::[TSJ])*)NUMBERS", 0.8),
-    (r"(?<=a[.,:;)])d?[.,;:()]*(?P<container>[TSJ])(?=[.,;()]*v)", 0.7),
-    (r"TITLE[)]?[.?,](?P<container>J)(?=[.,;()]*[dg])", 0.75),
-    (r"TITLE[)]?[.?,](?P<container>S)(?=[.,;()]*d?[.,;()]*g)", 0.6),
+    (r"(?<=a[.,:;)])[dm]?[.,;:()]*(?P<container>[TSJ])(?=[.,;()]*v)", 0.7),
+    (r"TITLE[)]?[.?,](?P<container>J)(?=[.,;()]*[dmg])", 0.75),
+    (r"(?<=a[.,:;)])(?P<title>SENTENCES)[)]?[.?,](?P<container>S)(?=[.,;()]*[dm]?[.,;()]*g)", 0.6),
 )
 
 _TITLES = _layouts(
@@ -126,7 +134,7 @@ def _claims(draft: Draft, layouts: Iterable[Layout], rule: str) -> Iterator[Clai
     for layout in layouts:
         match = _last(layout.pattern, shape.string)
         if match and not any(draft.has(cast(Label, label)) for label in match.groupdict()):
-            yield from _groups(shape, match, rule, layout.confidence)
+            yield from _groups(draft, shape, match, rule, layout.confidence)
             return
 
 
@@ -135,8 +143,31 @@ def _last(pattern: re.Pattern[str], string: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def _groups(shape: Shape, match: re.Match[str], rule: str, sure: float) -> Iterator[Claim]:
+def _groups(
+    draft: Draft, shape: Shape, match: re.Match[str], rule: str, sure: float
+) -> Iterator[Claim]:
     for label in match.groupdict():
         span = shape.span(*match.span(label))
         if span.size:
-            yield Claim(span, cast(Label, label), rule, sure)
+            yield from _claim(draft, span, cast(Label, label), rule, sure)
+
+
+def _claim(draft: Draft, span: Span, label: Label, rule: str, sure: float) -> Iterator[Claim]:
+    """The claim on a stretch, with the marks that belong to it and without those that do not."""
+    text, (start, end) = draft.text, span
+    closed = draft.open.find(CLOSED, start, end)
+    if closed > start:
+        start, end = trimmed(text, start, closed)
+    if label == "series" and (number := _NUMBER.search(text, start, end)):
+        yield Claim(Span(*number.span("number")), "series-number", rule, sure)
+        end = number.start()
+    elif label in ("title", "container"):
+        while text[end : end + 1] in _ASKING and end < len(text):
+            end += 1
+        if text[end - 1] == "." and text.count(".", start, end) == 1:
+            end -= 1
+    yield Claim(Span(start, end), label, rule, sure)
+
+
+_ASKING = frozenset("?!")
+_NUMBER = re.compile(r"[\s,]+(?:(?:no|Bd|vol|Nr|n°)\.?\s)?(?P<number>\d{1,4}|[IVXLC]+)$")

@@ -23,7 +23,7 @@ def marked_words(draft: Draft) -> Iterator[Claim]:
 
 @cache
 def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    edge = r"(?:(?<=^)|(?<=[.,;:(\[\x00\x01]\s)|(?<=[(\[\x00\x01]))"
+    edge = r"(?:(?<=^)|(?<=[.,;:(\[\x00\x01\"”’»]\s)|(?<=[(\[\x00\x01]))"
     after = r"(?=\s*(?:[.,;:)\]\x00\x02]|$|\())"
     theses = any_of("works.theses")
     return (

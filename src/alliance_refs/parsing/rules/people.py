@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alliance_refs.parsing.namelist import DIRECT, INVERTED, PERSON, Chunk, kinds, name_chunks
-from alliance_refs.parsing.rules.places import is_place
+from alliance_refs.parsing.rules.places import is_place, is_publisher
 from alliance_refs.spans import Span
 
 # Every chunk of a list is a name: nothing but names stands between two certain marks.
@@ -16,7 +16,10 @@ WHOLE = re.compile(rf"(?:{PERSON}(?:&*{PERSON})*(?:&+o)?|o(?:&o)*|oe)&*e?&*")
 _ENDINGS = (
     (re.compile(rf"(?:{PERSON}|o)(?:&*{PERSON})*e"), 0.9),
     (re.compile(rf"{PERSON}(?:{PERSON})*(?:&+{PERSON})+|{PERSON}(?:{PERSON})*&+o|o&+o"), 0.85),
-    (re.compile(r"(?:o[iv]s?(?:&*(?:o[ig]|d)s?)*|ds?(?:&*ds?)*|v(?:&*v)+)"), 0.8),
+    (
+        re.compile(r"(?:o[iv]s?(?:&*(?:o[ig]|d)s?)*|ds?(?:&*ds?)*|vs?(?:&*[vd]s?)+|f(?:&*ds?)+)"),
+        0.8,
+    ),
     (re.compile(rf"{INVERTED}|{DIRECT}"), 0.6),
 )
 
@@ -58,6 +61,8 @@ def first_person_end(text: str, start: int) -> int:
 def are_names(text: str, start: int, end: int) -> bool:
     """Whether all of a stretch reads as a list of names."""
     chunks = name_chunks(text, start, end)
+    if len(_people(text, chunks)) < len(chunks):
+        return False
     return bool(chunks) and bool(WHOLE.fullmatch(kinds(chunks))) and not _left(text, chunks, end)
 
 
@@ -75,9 +80,10 @@ def _last(chunks: tuple[Chunk, ...]) -> int:
 
 
 def _people(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """The chunks before the first that is a place: "ed. Stoll, Stuttgart"."""
+    """The chunks before the first place or publisher: "ed. Stoll, Stuttgart"."""
     for at, chunk in enumerate(chunks):
-        if at and chunk.kind in "of" and is_place(chunk.span.cut(text)):
+        words = chunk.span.cut(text)
+        if at and chunk.kind in "of" and (is_place(words) or is_publisher(words)):
             return chunks[:at]
     return chunks
 

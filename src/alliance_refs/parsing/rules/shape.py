@@ -5,7 +5,7 @@ each piece and the mark between two of them, so that layouts ("place : publisher
 regular expressions over it. Lower case letters stand for claims, capitals for open pieces:
 
     a author  e editor  r translator  t title  c container  s series  v volume  i issue
-    g pages   d date    p publisher   l place  n edition    u address  f forthcoming
+    g pages   d year    m date of a day or month  p publisher   l place  n edition    u address  f forthcoming
     x other claims
     L a place  R a region  P like a publisher  J like a periodical  I "in"  S few words, capitals
     T other words  N digits alone
@@ -109,7 +109,7 @@ def _merged(draft: Draft) -> Iterator[Piece]:
             continue
         if match["claim"]:
             yield from _open_piece(text, at, match.start(), "")
-            yield from _claimed(claims, match.start(), match.end(), text)
+            yield from _claimed(claims, match.start(), match.end(), draft.text)
         else:
             yield from _open_piece(text, at, match.start(), _mark(match["mark"]))
         at = search = match.end()
@@ -134,28 +134,31 @@ def is_abbreviation(text: str, start: int, end: int) -> bool:
 
 def _claimed(claims: dict[int, Claim], start: int, end: int, text: str) -> Iterator[Piece]:
     at = start
-    while at < end:
-        claim = claims.get(at)
-        if claim is None:
-            return
-        if claim.label != "other":
-            mark = _following(text, claim.span.end) if claim.span.end == end else ""
-            yield Piece(_CLASSES.get(claim.label, "x"), claim.span, mark)
+    while at < end and at in claims:
+        claim = claims[at]
+        if claim.label not in _UNSEEN:
+            yield Piece(_claim_kind(claim, text), claim.span, "")
         at = claim.span.end
 
 
-def _following(text: str, at: int) -> str:
-    del text, at
-    return ""
+# Claims that layouts do not see: they stand beside a field, not between fields.
+_UNSEEN = frozenset({"other", "original-title", "translated-title"})
+
+_YEAR = re.compile(r"\d{4}[a-z]?(?:\s?[-–/]\s?\d{2,4})?")
+
+
+def _claim_kind(claim: Claim, text: str) -> str:
+    kind = _CLASSES.get(claim.label, "x")
+    return "m" if kind == "d" and not _YEAR.fullmatch(claim.span.cut(text)) else kind
 
 
 _IN = re.compile(rf"(?:{any_of('works.containers')})(?::\s*|\s+)(?=\S)")
 
 
 def _open_piece(text: str, start: int, end: int, mark: str) -> Iterator[Piece]:
-    while start < end and text[start] in " \t\"'“”«»‘’„*":
+    while start < end and text[start] in " \t\"'“”«»‘’„*「」『』《》〈〉":
         start += 1
-    while end > start and text[end - 1] in " \t\"'“”«»‘’„*":
+    while end > start and text[end - 1] in " \t\"'“”«»‘’„*「」『』《》〈〉":
         end -= 1
     if start >= end or not any(char.isalnum() for char in text[start:end]):
         if mark:
@@ -191,7 +194,7 @@ def _kind(words: str) -> str:
         return "P"
     if len(words) < 120 and is_periodical(words):
         return "J"
-    return "S" if _NAMED.fullmatch(words) else "T"
+    return "S" if _NAMED.fullmatch(words) and not words.isupper() else "T"
 
 
 # One to four words with capitals, as publishers and journals are named.

@@ -4,53 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from alliance_refs.parsing.fields.names import parse_names
-from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.fields.names import is_institution, parse_names
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
+from alliance_refs.parsing.rules.people import names_end
 from alliance_refs.spans import Span
 
 _EDGE = " \t,.;:"
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d{4}")
+# What may stand before the first words of a citation, the mark of an entry's number among it.
+_OPENING = " \"'“‘«„(「『《〈\0"
+
+
+class _SetOff(NamedTuple):
+    """A stretch that quotation marks or italics set off."""
+
+    span: Span
+    italic: bool
 
 
 def styled_titles(draft: Draft) -> Iterator[Claim]:
     """Claims on the title and the container that quotation marks and italics set off."""
-    quotes = [span for span in _set_off(draft, draft.quotes) if not _is_partial(draft.text, span)]
-    italics = [
+    found = _set_off(draft)
+    if not found:
+        return
+    first, *others = found
+    if _is_container_alone(draft, first.span, others):
+        yield _container(draft, first, "periodical-alone")
+    elif _follows_plain_title(draft, first):
+        yield _container(draft, first, "styled-container")
+        held = _IN.search(draft.bare[: first.span.start].rstrip(_OPENING))
+        if held:
+            yield Claim(Span(*held.span()), "other", "styled-container")
+    else:
+        yield from _title(draft, first.span)
+        second = next((other for other in others if _can_hold(draft, first, other)), None)
+        if second is not None:
+            yield _container(draft, second, "styled")
+
+
+def _container(draft: Draft, found: _SetOff, rule: str) -> Claim:
+    return Claim(_without_number(draft.text, found.span), "container", rule, 0.88)
+
+
+def _set_off(draft: Draft) -> list[_SetOff]:
+    """The quotations that are whole titles, and the italics outside them, in order."""
+    quotes = [span for span in _whole(draft, draft.quotes) if not _is_partial(draft.text, span)]
+    italics = (
         span
-        for span in _set_off(draft, draft.italics)
+        for span in _whole(draft, draft.italics)
         if not any(span.meets(quote) for quote in quotes)
-    ]
-    ordered = sorted([*quotes, *italics])
-    if not ordered:
-        return
-    first, *others = ordered
-    if is_container_alone(draft, first, others):
-        yield Claim(_without_number(draft.text, first), "container", "periodical-alone", 0.85)
-        return
-    if first in italics and _follows_plain_title(draft, first):
-        yield Claim(_without_number(draft.text, first), "container", "italic-container", 0.85)
-        return
-    yield from _title(draft, first)
-    for other in others:
-        if other in italics or first in italics:
-            yield Claim(_without_number(draft.text, other), _second(draft, other), "styled", 0.92)
-            return
+    )
+    found = [_SetOff(span, False) for span in quotes] + [_SetOff(span, True) for span in italics]
+    return sorted(found)
 
 
-def _second(draft: Draft, span: Span) -> Label:
-    del draft, span
-    return "container"
-
-
-def _set_off(draft: Draft, spans: tuple[Span, ...]) -> Iterator[Span]:
+def _whole(draft: Draft, spans: tuple[Span, ...]) -> Iterator[Span]:
     for span in spans:
         trimmed = trim(draft.text, span)
         inside = draft.open[trimmed.start : trimmed.end]
         if trimmed.size > 1 and CLOSED not in inside and _LETTERS.search(inside):
             yield trimmed
+
+
+# Quotation marks that set off the name of a periodical as others use italics.
+_PERIODICAL_MARKS = "«『《"
+_IN = re.compile(r"\b(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ss]u)\W*$")
+
+
+def _can_hold(draft: Draft, first: _SetOff, other: _SetOff) -> bool:
+    """Whether a later set-off stretch can be what holds the work called first."""
+    if other.italic or first.italic:
+        return True
+    before = draft.text[: other.span.start].rstrip()
+    return before.endswith(tuple(_PERIODICAL_MARKS)) or bool(_IN.search(before))
 
 
 def trim(text: str, span: Span) -> Span:
@@ -96,34 +125,40 @@ def _is_partial(text: str, span: Span) -> bool:
     return bool(known and after)
 
 
-def is_container_alone(draft: Draft, first: Span, others: list[Span]) -> bool:
+def _is_container_alone(draft: Draft, first: Span, others: list[_SetOff]) -> bool:
     """Whether the only styled words name a newspaper or journal: a date or number follows."""
-    if others or draft.has("url", "doi") or draft.open[: first.start].strip(" \"'“‘«„(\0"):
+    if others or draft.has("url", "doi") or draft.open[: first.start].strip(_OPENING):
         return False
-    name, after = draft.text[first.start : first.end], draft.open[first.end :]
     if draft.has("place", "publisher", "editor", "translator"):
         return False
-    rest = re.sub(r"[\W\d_]|\b(?:p|pp|S|pt|no|vol|sec)\b|\0", "", after)
-    if rest:
+    name, after = draft.text[first.start : first.end], draft.open[first.end :]
+    if re.sub(r"[\W\d_]|\b(?:p|pp|S|pt|no|vol|sec)\b|\0", "", after):
         return False
-    dated = any(
-        re.search(r"[^\W\d_]", claim.span.cut(draft.text)) for claim in draft.labelled("date")
-    )
+    dates = (claim.span.cut(draft.text) for claim in draft.labelled("date"))
     return (
-        dated
+        any(re.search(r"[^\W\d_]", date) for date in dates)
         or has_word(name, "works.newspapers")
         or (has_word(name, "works.periodicals") and draft.has("date", "volume", "issue"))
     )
 
 
-def _follows_plain_title(draft: Draft, first: Span) -> bool:
-    """Whether plain words of a title stand before an italic container ("Doe, A Trial, *Ann.* 5")."""
-    before = draft.bare[: first.start]
-    sentence = [
-        word for word in re.findall(r"[^\W\d_]+", before) if word.islower() and len(word) > 2
-    ]
-    role = re.search(r"\b(?:in|eds?|hg)\W*$", before, re.I)
-    return (len(sentence) > 2 and not draft.has("editor")) or bool(role and len(sentence) > 3)
+def _follows_plain_title(draft: Draft, first: _SetOff) -> bool:
+    """Whether the plain words of a title stand before it ("Doe, A Trial of War, *Ann.* 5")."""
+    before = draft.bare[: first.span.start].rstrip(_OPENING)
+    held = bool(_IN.search(before))
+    if not (first.italic or held) or draft.has("editor"):
+        return False
+    words = re.findall(r"[^\W\d_]+", _behind_names(draft, before))
+    lower = [word for word in words if word.islower() and len(word) > 2]
+    return len(words) >= 3 and bool(lower) and not is_institution(before.split(",")[0])
+
+
+def _behind_names(draft: Draft, before: str) -> str:
+    """What stands behind the authors and the date."""
+    letter = re.compile(r"[^\W\d_]").search(before)
+    names, _ = names_end(before, letter.start()) if letter else (0, 0.0)
+    dates = (claim.span.end for claim in draft.labelled("date"))
+    return before[max([names, *(end for end in dates if end < len(before))]) :]
 
 
 def _without_number(text: str, span: Span) -> Span:
@@ -148,7 +183,7 @@ def _title(draft: Draft, span: Span) -> Iterator[Claim]:
         yield Claim(Span(*lead.span("number")), "number", "series-number", 0.85)
         start = lead.end()
     byline = _BYLINE.search(text[start:end])
-    if byline and _is_person(byline["names"]) and not draft.open[: span.start].strip(" \"'“‘\0"):
+    if byline and _is_person(byline["names"]) and not draft.open[: span.start].strip(_OPENING):
         yield Claim(Span(start + byline.start("names"), end), "author", "byline", 0.9)
         end = start + byline.start()
         byline_start = start + byline.start("names")
