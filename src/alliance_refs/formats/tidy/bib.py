@@ -2,7 +2,8 @@
 
 Each step is switchable: `sort` (by key; crossref parents last, as BibTeX asks), `align`
 (a field a line, equal signs in a column), `dashes`, `names`, `dates` (year and month to a
-BibLaTeX date), `keys`. What cannot be read without doubt is left as it stands.
+BibLaTeX date), `keys`. What cannot be read without doubt is left as it stands, and a file
+with an entry that never closes keeps its order, since no one can say where that one ends.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def tidy_bib(
     renamed.pop("", None)
     writer = _Writer(source.text, frozenset(steps), keys, renamed)
     layout = take_apart(source.text, blocks)
-    if "sort" in steps:
+    if "sort" in steps and not any(map(_is_open, blocks)):
         parents = {renamed.get(key, key) for key in _crossref_parents(blocks)}
 
         def rank(block: Block) -> tuple[object, ...]:
@@ -93,6 +94,10 @@ def _new_keys(
     taken = () if every else [entry.key for entry in entries if entry.key.strip()]
     made = make_keys((read_item(entry, BIBLATEX) for entry in wanted), pattern, taken)
     return {entry.block.start: key for entry, key in zip(wanted, made, strict=True)}
+
+
+def _is_open(block: Block) -> bool:
+    return block.kind == "failed" or any(flaw.code not in _MENDED for flaw in block.flaws)
 
 
 def _crossref_parents(blocks: Collection[Block]) -> set[str]:
