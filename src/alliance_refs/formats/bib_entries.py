@@ -186,13 +186,13 @@ class _Inheriting:
         for name, keys in _references(entry):
             for key in keys:
                 parent = self.by_key.get(key.lower())
-                known = parent and self.done.get(parent.block.start)
-                if known:
-                    _inherit(fields, entry.type, known, as_is=name == "xdata")
-                elif parent:
-                    self._report(entry, "circular-reference", f"{name} {key!r} leads back here")
-                else:
+                if parent is None:
                     self._report(entry, "missing-parent", f"{name} names {key!r}, not in this file")
+                    continue
+                known = self.done.get(parent.block.start)
+                if known is None:
+                    self._report(entry, "circular-reference", f"{name} {key!r} leads back here")
+                _inherit(fields, entry.type, known or parent, as_is=name == "xdata")
         return entry._replace(fields=fields)
 
     def _report(self, entry: Entry, code: str, message: str) -> None:
@@ -212,7 +212,7 @@ def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
 def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -> None:
     """Adds to `fields` what an entry of this type takes from its parent."""
     dated = not _DATES.isdisjoint(fields)
-    if as_is or type == "set":
+    if as_is:
         for name, value in parent.fields.items():
             fields.setdefault(name, value)
         return

@@ -8,7 +8,7 @@ item's `custom` variable under "biblatex", raw, and goes back when the item is w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from alliance_refs.errors import Diagnostic, diagnose
@@ -27,9 +27,9 @@ from alliance_refs.formats.bib_titles import COMPOSED, read_titles, short_title,
 from alliance_refs.formats.bib_types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.model import FailedEntry, Item
 from alliance_refs.spans import Source, Span
+from alliance_refs.text.keys import distinct_keys, make_key
 from alliance_refs.text.latex_bibstrings import BIBSTRINGS
 
-_NO_ITEMS = frozenset({"xdata", "set"})
 _OPTION = re.compile(r"\s*([\w-]+)\s*(?:=\s*([\w-]+)\s*)?(?:,|$)")
 _HINTS = {
     "empty-key": "give the entry a key, or it cannot be cited",
@@ -37,6 +37,8 @@ _HINTS = {
     "missing-comma": "put a comma before the next field",
     "unclosed-value": "close the value's brace or quote",
     "unclosed-entry": "close the entry with a brace",
+    "empty-value": "give the field a value, or take it away",
+    "stray-text": "put it in a field, or outside the entry",
     "stray-brace": "take the extra brace away",
     "unreadable-entry": "the text is kept as it stands",
 }
@@ -57,23 +59,55 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
     blocks = tuple(read_blocks(source.text))
     entries, diagnostics = read_entries(source, blocks)
     diagnostics += (flaw for block in blocks for flaw in _flaws(source, block))
-    failed = [_failed(source, block) for block in blocks if block.kind == "failed"]
-    items: list[Item] = []
-    owners: dict[str, Block] = {}
-    for entry in entries:
-        if entry.type in _NO_ITEMS:
-            continue
-        item = read_item(entry, profile, classic=classic)
-        if owners.setdefault(item.key, entry.block) is entry.block:
-            items.append(item)
-        else:
-            duplicate = _duplicate(source, entry.block)
-            diagnostics.append(duplicate)
-            text = source.text[entry.block.start : entry.block.end]
-            failed.append(FailedEntry(text, duplicate.message, duplicate))
+    read = [
+        (entry.block, read_item(entry, profile, classic=classic))
+        for entry in entries
+        if entry.type != "xdata"
+    ]
+    owners, repeats = _owners(read)
+    diagnostics += (_repeat(source, block, key) for block, key in repeats)
+    items = {block.start: item for block, item in read}
     return BibLibrary(
-        items, failed=failed, diagnostics=diagnostics, source=source, blocks=blocks, owners=owners
+        (_keyed(items[block.start], key) for key, block in owners.items()),
+        failed=[_failed(source, block) for block in blocks if block.kind == "failed"],
+        diagnostics=diagnostics,
+        source=source,
+        blocks=blocks,
+        owners=owners,
     )
+
+
+def _owners(
+    read: Sequence[tuple[Block, Item]],
+) -> tuple[dict[str, Block], list[tuple[Block, str]]]:
+    """The block of each key in file order, and the blocks whose key was used before.
+
+    The first entry keeps a key that is used twice. A second one of other content gets a
+    key of its own; one of the same content ("" here) is no second work.
+    """
+    first: dict[str, Item] = {}
+    clashing: list[tuple[Block, Item]] = []
+    repeats: list[tuple[Block, str]] = []
+    for block, item in read:
+        if item.key and first.setdefault(item.key, item) is item:
+            continue
+        if item.key and first[item.key] == item:
+            repeats.append((block, ""))
+        else:
+            clashing.append((block, item))
+    wanted = (item.key or make_key(item) for _, item in clashing)
+    keys = {block.start: item.key for block, item in read}
+    for (block, item), key in zip(clashing, distinct_keys(wanted, first), strict=True):
+        keys[block.start] = key
+        if item.key:
+            repeats.append((block, key))
+    same = {block.start for block, key in repeats if not key}
+    owners = {keys[block.start]: block for block, _ in read if block.start not in same}
+    return owners, repeats
+
+
+def _keyed(item: Item, key: str) -> Item:
+    return item if item.key == key else item.replace(key=key)
 
 
 def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
@@ -190,11 +224,13 @@ def _failed(source: Source, block: Block) -> FailedEntry:
     return FailedEntry(text, diagnostic.message if diagnostic else "", diagnostic)
 
 
-def _duplicate(source: Source, block: Block) -> Diagnostic:
+def _repeat(source: Source, block: Block, key: str) -> Diagnostic:
+    """The report of a key used twice; `key` is what the second entry goes by, if any."""
+    what = f"the second entry goes by {key!r}" if key else "both entries say the same"
     return diagnose(
         "duplicate-key",
-        f"the key {block.key!r} is used twice; the first entry keeps it",
+        f"the key {block.key!r} is used twice; {what}",
         source,
         Span(block.start, block.start + 1),
-        hint="give the second entry a key of its own",
+        hint="give the second entry a key of its own" if key else "take one of them away",
     )

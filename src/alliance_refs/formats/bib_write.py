@@ -8,7 +8,7 @@ own (see `bib_carried`), so nothing is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alliance_refs.formats.bib_carried import ANNOTATION, PREFIX, write_carried, write_flags
@@ -25,6 +25,7 @@ from alliance_refs.formats.bib_remarks import SPECIAL_FIELDS
 from alliance_refs.formats.bib_titles import COMPOSED
 from alliance_refs.formats.bib_types import PARTS, entry_type
 from alliance_refs.formats.format import Written
+from alliance_refs.formats.losses import held_in_part
 from alliance_refs.model import Item, Library
 from alliance_refs.text.latex_write import write_latex
 
@@ -35,67 +36,75 @@ _NO_BLOCK = Block("entry", 0, 0)
 
 def write_biblatex(library: Library) -> Written:
     """A BibLaTeX file; the file the library was read from, if it was, with its changes."""
-    return Written("".join(_texts(library, classic=False)))
+    if isinstance(library, BibLibrary):
+        return _joined(_edited(library))
+    return _joined(_entries(library.items_in_order, classic=False))
 
 
 def write_bibtex(library: Library) -> Written:
     """A classic BibTeX file, for styles that know no BibLaTeX fields."""
-    return Written("".join(_texts(library, classic=True)))
+    return _joined(_entries(library.items_in_order, classic=True))
 
 
-def write_entry(item: Item, *, classic: bool = False) -> str:
-    """The entry of one item.
+def write_entry(item: Item, *, classic: bool = False) -> Written:
+    """The entry of one item, and which variables have no field and are carried.
 
     >>> from alliance_refs.model import Name
     >>> fields = {"author": (Name("Koo", "Kab-woo", static_ordering=True),), "page": "1-9"}
-    >>> print(write_entry(Item("koo-2003", "article-journal", fields)))
+    >>> print(write_entry(Item("koo-2003", "article-journal", fields)).text)
     @article{koo-2003,
       author = {Koo, Kab-woo},
       author+an:csl = {1=static-ordering},
       pages = {1--9},
     }
     """
-    type, fields = _entry(item, classic)
-    lines = [f"  {name} = {_delimited(name, raw)},\n" for name, raw in fields.items()]
-    return f"@{type}{{{item.key},\n{''.join(lines)}}}"
+    type, fields = _natural(item, classic)
+    carried = _carried(item, type, fields)
+    lines = (f"  {name} = {_delimited(name, raw)},\n" for name, raw in (fields | carried).items())
+    title = "BibTeX" if classic else "BibLaTeX"
+    losses = (
+        held_in_part(item, name.removeprefix(PREFIX), title, f"the field {name}")
+        for name in carried
+        if name.startswith(PREFIX)
+    )
+    return Written(f"@{type}{{{item.key},\n{''.join(lines)}}}", tuple(losses))
 
 
-def _texts(library: Library, *, classic: bool) -> Iterator[str]:
-    if isinstance(library, BibLibrary) and not classic:
-        yield from _edited(library)
-        return
-    for number, item in enumerate(library.items_in_order):
-        yield ("\n" if number else "") + write_entry(item, classic=classic) + "\n"
+def _joined(parts: Iterable[Written]) -> Written:
+    parts = tuple(parts)
+    losses = tuple(loss for part in parts for loss in part.losses)
+    return Written("".join(part.text for part in parts), losses)
 
 
-def _edited(library: BibLibrary) -> Iterator[str]:
+def _entries(items: Iterable[Item], *, classic: bool) -> Iterator[Written]:
+    for number, item in enumerate(items):
+        text, losses = write_entry(item, classic=classic)
+        yield Written(("\n" if number else "") + text + "\n", losses)
+
+
+def _edited(library: BibLibrary) -> Iterator[Written]:
     """The file the library was read from, with changed, missing and new items worked in."""
     text = library.source.text
     keys = {block.start: key for key, block in library.owners.items()}
-    ends_line = True
     for block in library.blocks:
-        raw = text[block.start : block.end]
         key = keys.get(block.start)
-        if key is not None:
-            if key not in library:
-                continue
-            raw = raw if library[key] == library.as_read.get(key) else write_entry(library[key])
-        yield raw
-        ends_line = raw.endswith("\n")
-    new = [item for item in library.items_in_order if item.key not in library.owners]
-    for number, item in enumerate(new):
-        gap = "" if number == 0 and not library.blocks else "\n" if ends_line or number else "\n\n"
-        yield gap + write_entry(item) + "\n"
+        if key is None or library.get(key) == library.as_read.get(key):
+            yield Written(text[block.start : block.end])
+        elif key in library:
+            yield write_entry(library[key])
+    new = tuple(item for item in library.items_in_order if item.key not in library.owners)
+    if new:
+        yield Written("\n" if text.endswith("\n") or not text else "\n\n")
+        yield from _entries(new, classic=False)
 
 
 def _delimited(name: str, raw: str) -> str:
     return raw if name == "month" and raw in MONTHS else "{" + raw + "}"
 
 
-def _entry(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
-    """Entry type and fields, with carried fields for what would not be read back."""
-    type, fields = _natural(item, classic)
-    carried = dict(fields)
+def _carried(item: Item, type: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Fields for what would not be read back from the natural ones, or would be too much."""
+    carried: dict[str, str] = {}
     read = _read_back(item, type, fields)
     found = _expected(read)
     if read.type != item.type:
@@ -106,7 +115,7 @@ def _entry(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
             carried[name] = raw
     for variable in read.keys() - item.keys() & _IMPLIED.keys():
         carried.setdefault(_IMPLIED[variable], "")
-    return type, carried
+    return carried
 
 
 def _expected(item: Item) -> dict[str, Any]:
