@@ -104,7 +104,7 @@ class ClusterRenderer:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
             output = capitalize_term(output)
-        alone = bool(cite.locator or cite.prefix or cite.suffix)
+        alone = bool(cite.prefix or cite.suffix)
         part = part_of(output, prefix=cite.prefix, alone=alone)
         if cite.prefix or cite.suffix:
             part.output = self._enclosed(cite, output)

@@ -2,7 +2,8 @@
 
 In: a `Choose`. Out: the closures of the branch that holds, or one closure that tests
 (CSL 1.0.2, Choose). Tests of the item type are always settled; tests of position and
-locator are in a bibliography, where they are false.
+locator are in a bibliography, where they are false. An item has one type and a cite one
+kind of locator: of several values of these, one that holds is enough, whatever `match`.
 """
 
 from __future__ import annotations
@@ -90,8 +91,7 @@ def _joined(tests: list[Test | bool], every: bool) -> Test | bool:
 def _condition(compilation: Compilation, condition: ast.Condition, every: bool) -> Test | bool:
     kind, values = condition.kind, condition.values
     if kind == "type":
-        found = [value == compilation.item_type for value in values]
-        return all(found) if every else any(found)
+        return compilation.item_type in values
     if compilation.scope == "bibliography":
         if kind in ("position", "locator"):
             return False
@@ -101,7 +101,7 @@ def _condition(compilation: Compilation, condition: ast.Condition, every: bool) 
                 return False
     if kind in _SETS:
         return _of_set(values, every, _SETS[kind])
-    return _joined([_TESTS[kind](value) for value in values], every)
+    return _joined([_TESTS[kind](value) for value in values], every and kind != "locator")
 
 
 def _of_set(

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from alliance_refs.csl.context import NameList
 from alliance_refs.csl.initials import initials
 from alliance_refs.csl.people import Person
+from alliance_refs.csl.person_style import FULL, INITIALS
 
 # For each name list, for each of its names: 0 nothing, 1 initials, 2 all of the given name.
 Levels: TypeAlias = tuple[tuple[int, ...], ...]
@@ -22,15 +23,16 @@ Levels: TypeAlias = tuple[tuple[int, ...], ...]
 def global_levels(lists: Mapping[str, Sequence[NameList]], rule: str) -> dict[str, Levels]:
     """How much of each given name shows, by item; items that need nothing are left out."""
     primary = rule.startswith("primary")
-    most = 1 if rule.endswith("with-initials") else 2
-    families: defaultdict[tuple[str, str], dict[Person, int]] = defaultdict(dict)
+    most = INITIALS if rule.endswith("with-initials") else FULL
+    families: defaultdict[tuple[str, str], dict[Person, NameList]] = defaultdict(dict)
     for name_list, person in _names(lists, primary):
-        families[_family(person)].setdefault(person, name_list.level)
+        families[_family(person)].setdefault(person, name_list)
     needed = {
         person: level
         for persons in families.values()
         if len(persons) > 1
         for person, level in _needed(list(persons), most)
+        if most == FULL or INITIALS in persons[person].levels
     }
     found = {}
     for key, of_item in lists.items():
@@ -81,9 +83,9 @@ def _needed(persons: Sequence[Person], most: int) -> Iterator[tuple[Person, int]
         distinct = set(map(_whole, alike))
         for person in alike:
             if len(distinct) == 1:
-                yield person, 1
-            elif most == 2:
-                yield person, 2
+                yield person, INITIALS
+            elif most == FULL:
+                yield person, FULL
 
 
 def _whole(person: Person) -> tuple[str, str, str]:

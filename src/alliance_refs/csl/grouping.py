@@ -39,24 +39,23 @@ def part_of(output: Output, *, prefix: str = "", alone: bool = False) -> Part:
     """The part that a cite's output makes; its own prefix is not yet in the output."""
     names, date = find(output, "names"), find(output, "date")
     number, suffix = find(output, "citation-number"), find(output, "year-suffix")
-    plain = rewrite(date, lambda node: None if node is suffix else node) if date else None
+    plain = _without(date, suffix) if date else None
     year = find(plain, "year") if plain else None
     digits = "".join(map(text_of, number.children)) if number else ""
+    number_alone = _without(output, number) is None and not alone
     return Part(
         output,
-        text_of(names) if names else _without_date(output, date),
+        text_of(names or _without(output, date) or ""),
         text_of(year) if year else "",
-        int(digits) if digits.isdigit() and not alone else 0,
+        int(digits) if number_alone and digits.isdigit() else 0,
         text_of(suffix) if suffix else "",
         prefix,
-        alone,
+        alone or find(output, "locator") is not None,
     )
 
 
-def _without_date(output: Output, date: Output | None) -> str:
-    """What stands for the names of a cite without names."""
-    rest = rewrite(output, lambda node: None if node is date else node)
-    return "" if rest is None else text_of(rest)
+def _without(output: Output, part: Output | None) -> Node | None:
+    return rewrite(output, lambda node: None if node is part else node)
 
 
 def join_parts(
@@ -144,7 +143,7 @@ def _within_group(before: Part, citation: ast.Citation, within: str) -> str:
 
 def _without_names(part: Part) -> Part:
     names = find(part.output, "names")
-    left = rewrite(part.output, lambda output: None if output is names else output)
+    left = _without(part.output, names)
     if not isinstance(left, Output):
         return part
     return replace(part, output=left)
