@@ -94,9 +94,16 @@ class Passage:
         return self.cut(start, max(len(self.text.rstrip()), start))
 
     def squeeze(self) -> Passage:
-        """The passage with every run of white space made one space, none at the ends."""
+        """The passage with every run of white space made one space, none at the ends.
+
+        Characters that nobody sees (word joiners, zero-width spaces) go as well.
+        """
         if not _LOOSE.search(self.text):
             return self.strip()
+        if _UNSEEN.search(self.text):
+            return self.edit(
+                [Edit(*match.span()) for match in _UNSEEN.finditer(self.text)]
+            ).squeeze()
         kept = [(match.start(), match.end()) for match in _RUN.finditer(self.text)]
         return join(_squeezed(self, kept))
 
@@ -126,7 +133,8 @@ class Passage:
 
 
 _LINE_END = re.compile("\n")
-_LOOSE = re.compile(r"[^\S ]|  ")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]+")
+_LOOSE = re.compile(r"[^\S ]|  |[\u200b\u2060\ufeff\u00ad]")
 _RUN = re.compile(r"\S+")
 
 

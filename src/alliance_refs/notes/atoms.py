@@ -31,6 +31,8 @@ class Atom(NamedTuple):
     @property
     def is_title(self) -> bool:
         """Whether it is set out as a title: a quotation or an italic run of words."""
+        if self.kind == "quote" and self.span.size > _LONGEST_QUOTED_TITLE:
+            return False
         return self.kind in ("quote", "italic") and self.bare.lower() not in _NO_TITLES
 
     @property
@@ -52,6 +54,8 @@ class Atom(NamedTuple):
 _ENDS = " \"'“”‘’«»„‚.,;:()[]"
 _STOPS = frozenset(".?!。")
 _CLOSERS = "\"'”’»)“‘"
+# A longer quotation quotes, it names nothing.
+_LONGEST_QUOTED_TITLE = 300
 # Italic or quoted words that are no titles.
 _NO_TITLES = frozenset(
     "ibid ibidem ib id idem eadem op. cit op.cit loc. cit art. cit supra infra see see also cf e.g "

@@ -44,7 +44,7 @@ def _read(passage: Passage, found: FoundCitation) -> Citation:
         text=part.text,
         span=part.span,
         form="full",
-        item=parsed.item,
+        item=parsed.item.replace(title_short=found.alias) if found.alias else parsed.item,
         signal=found.signal or parsed.signal,
         locator=parsed.locator,
         label=parsed.label,

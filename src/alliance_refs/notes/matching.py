@@ -6,6 +6,7 @@ letters, so that a repeat is known though its marks and accents differ.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,6 +16,11 @@ from alliance_refs.text.folding import fold
 Likeness = Literal["same", "shortened", "author", "none"]
 
 _ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
+# "Vol. I." is no title, whoever took it for one.
+_NUMBERING = frozenset(
+    "vol vols volume book books bk chap chaps ch part pt no p pp bd t tome".split()
+)
+_NUMERAL = re.compile(r"[ivxlcdm]+|\d+")
 # Fields of which a full citation says at least one when the first citation did.
 _IMPRINT = ("container-title", "publisher", "publisher-place", "issued", "archive", "genre")
 
@@ -29,6 +35,7 @@ class Traits:
     issued: str
     volume: str
     helpers: tuple[str, ...]
+    alias: tuple[str, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -48,6 +55,7 @@ def traits(item: Item) -> Traits:
         issued=str(issued) if isinstance(issued, Date) else _year_of(title),
         volume=fold(str(item.get("volume", ""))),
         helpers=tuple(filter(None, map(_family, helpers))),
+        alias=_title_words(item.get("title-short", "")),
     )
 
 
@@ -58,6 +66,8 @@ def _family(name: Name) -> str:
 
 def _title_words(title: str) -> tuple[str, ...]:
     folded = fold(title).split()
+    if all(word in _NUMBERING or _NUMERAL.fullmatch(word) for word in folded):
+        return ()
     return tuple(folded[1:] if folded and folded[0] in _ARTICLES and len(folded) > 1 else folded)
 
 
@@ -104,6 +114,8 @@ def likeness(new: Traits, known: Traits) -> Likeness:
 
 
 def _compare_titles(new: Traits, known: Traits) -> Likeness:
+    if known.alias and new.title == known.alias:
+        return "shortened"
     if new.title == known.title:
         if new.container and known.container and new.container != known.container:
             return "none"

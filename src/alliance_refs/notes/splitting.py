@@ -10,21 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.atoms import Atom, atoms
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.segments import Segment, name_end, segments, spaced
-from alliance_refs.notes.words import words
+from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCitation:
-    """A citation cut out of a passage: its place in the visible text, its signal's words."""
+    """A citation cut out of a passage: its place in the visible text, its signal's words.
+
+    `alias` is the name that a bracket behind it gives the work ("[hereinafter Torts]").
+    """
 
     span: Span
     signal: str = ""
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,58 @@ def split_note(passage: Passage) -> SplitNote:
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
     sequence = atoms(passage)
-    parts = segments(sequence, passage.text)
+    split, runs = _split(sequence, passage.text)
+    inside = _in_brackets(passage, sequence, runs)
+    found = sorted((*split.citations, *inside), key=lambda citation: citation.span)
+    return replace(split, citations=tuple(found))
+
+
+def _split(sequence: Sequence[Atom], text: str) -> tuple[SplitNote, list[Run]]:
+    """What stands outside brackets, and the runs of atoms that are its citations."""
+    parts = segments(sequence, text)
     runs = [run for run in _runs(sequence, parts) if _is_citation(sequence, run)]
-    found = tuple(
-        FoundCitation(_trimmed(sequence, run), run.signal) for run in runs if run.end > run.start
+    found = (
+        FoundCitation(_trimmed(sequence, run), run.signal, _alias(sequence, run)) for run in runs
     )
-    return SplitNote(found, _commentary(sequence, parts, runs, passage.text))
+    return SplitNote(tuple(found), _commentary(sequence, parts, runs, text)), runs
+
+
+# Brackets shorter than this hold no citation.
+_SHORTEST_BRACKET = 12
+
+
+def _in_brackets(
+    passage: Passage, sequence: Sequence[Atom], runs: Sequence[Run]
+) -> Iterator[FoundCitation]:
+    """Citations that fill a bracket in running text: "... (Kim, *War*, 207)"."""
+    taken = [(run.start, run.end) for run in runs]
+    for at, atom in enumerate(sequence):
+        if atom.kind != "bracket" or atom.span.size < _SHORTEST_BRACKET:
+            continue
+        if any(start <= at < end for start, end in taken):
+            continue
+        part = passage.cut(atom.span.start + 1, atom.span.end - 1)
+        inner, _ = _split(atoms(part), part.text)
+        opens_high = not part.text[:1].islower() or (inner.citations and inner.citations[0].signal)
+        if inner.citations and opens_high and not inner.commentary:
+            for found in inner.citations:
+                yield replace(found, span=found.span.shift(atom.span.start + 1))
+
+
+def _alias(sequence: Sequence[Atom], run: Run) -> str:
+    """The name that a bracket at the end of a run, or just behind it, gives the work."""
+    for atom in sequence[max(run.end - 3, run.start) : run.end + 2]:
+        match = _alias_pattern().match(atom.text) if atom.kind == "bracket" else None
+        if match:
+            return match[1].strip(" \"'“”‘’«».,")
+    return ""
+
+
+@cache
+def _alias_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\[(]\W*{phrase_pattern(words().alias)}:?\s*(.*?)\W*$", re.IGNORECASE | re.DOTALL
+    )
 
 
 def _runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Run]:
@@ -131,7 +182,8 @@ def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
     if before[-1].kind == "quote" and following[0].kind == "italic":
         return True
     if not _is_complete(before, text):
-        return len(before) > 1 and not (has_title and _begins_work(following))
+        is_imprint = len(before) == 1 and before[0].kind == "bracket"
+        return not is_imprint and not (has_title and _begins_work(following))
     return _is_imprint(next_words) and ":" not in text.replace("://", "")
 
 

@@ -27,6 +27,8 @@ class Words:
     signals: tuple[str, ...]
     leading_signals: tuple[str, ...]
     back_references: Mapping[str, tuple[str, ...]]
+    alias: tuple[str, ...]
+    quoting: tuple[str, ...]
     bibliographic: frozenset[str]
     prose: frozenset[str]
     openers: frozenset[str]
@@ -50,6 +52,8 @@ def words() -> Words:
             form: _joined(table["back-references"].get(form, ()) for table in lists)
             for form in lists[0]["back-references"]
         },
+        alias=_joined(table["relations"]["alias"] for table in lists),
+        quoting=_joined(table["relations"]["quoting"] for table in lists),
         bibliographic=frozenset(_joined(table["words"]["bibliographic"] for table in lists)),
         prose=frozenset(_joined(table["words"]["prose"] for table in lists)),
         openers=frozenset(_joined(table["words"]["openers"] for table in lists)),

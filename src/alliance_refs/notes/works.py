@@ -6,12 +6,16 @@ one. Look-ups go by folded names and titles, so time grows with the number of ci
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from alliance_refs.model import Citation, CitationForm, Evidence, Item
 from alliance_refs.notes.matching import Traits, likeness, lone_name, says_no_less, traits
+from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Works:
     by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
     previous: tuple[int, ...] = ()
     previous_reason: str = "nothing is cited before it"
@@ -86,6 +92,16 @@ class Works:
         self._index_names(number)
         for word in dict.fromkeys(found.title[:6] or found.container[:1]):
             self.by_title[word].append(number)
+        if found.alias:
+            self.by_alias[found.alias[0]].append((" ".join(found.alias), number))
+
+    def named(self, text: str) -> int | None:
+        """The work that goes by the name which `text` opens with, as a note has given it."""
+        words = f"{fold(text)} "
+        for alias, number in self.by_alias.get(words.split(" ", 1)[0], ()):
+            if words.startswith(f"{alias} "):
+                return number
+        return None
 
     def _index_names(self, number: int) -> None:
         found = self.traits[number]
@@ -185,6 +201,9 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
 def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) -> Tie:
     if citation.form == "ibid":
         return _tie_ibid(works, tuple(before))
+    named = works.named(citation.text)
+    if named is not None:
+        return Tie((named,), _short(citation), "the short name that a note has given it", 0.97)
     if citation.form == "op-cit":
         return _tie_op_cit(works, citation, tuple(before))
     if citation.form == "author-date":
@@ -194,6 +213,10 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
     if citation.form == "supra":
         return _tie_supra(works, citation, unit)
     return _tie_work(works, citation)
+
+
+def _short(citation: Citation) -> CitationForm:
+    return "short" if citation.form == "full" else citation.form
 
 
 def _tie_ibid(works: Works, before: tuple[int, ...]) -> Tie:
@@ -214,7 +237,10 @@ def _tie_op_cit(works: Works, citation: Citation, before: tuple[int, ...]) -> Ti
             f"it names no author and {len(before)} works fit" if before else works.previous_reason
         )
         return Tie(before, "op-cit", "op. cit.", 0.0, reason)
-    return _choose(_fitting(works, wanted), "op-cit", "op. cit.: the work by that name")
+    fitting = _fitting(works, wanted)
+    if not fitting and len(before) == 1 and before[0] in works.quoting:
+        return Tie(tuple(before), "op-cit", "op. cit. after a work that quotes others", 0.6)
+    return _choose(fitting, "op-cit", "op. cit.: the work by that name")
 
 
 def _tie_supra(works: Works, citation: Citation, unit: Unit) -> Tie:
@@ -278,7 +304,19 @@ def _tie_work(works: Works, citation: Citation) -> Tie:
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
     if named:
         return _choose(named, "short", "author alone")
-    return Tie((works.add(citation.item),), "full", _FIRST)
+    return _tie_new(works, citation)
+
+
+def _tie_new(works: Works, citation: Citation) -> Tie:
+    number = works.add(citation.item)
+    if _quoting_pattern().search(citation.text):
+        works.quoting.add(number)
+    return Tie((number,), "full", _FIRST)
+
+
+@cache
+def _quoting_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){phrase_pattern(words().quoting)}", re.IGNORECASE)
 
 
 def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequence[int]) -> Tie:
@@ -289,7 +327,7 @@ def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequenc
         if is_bare and likeness(known, wanted) == "shortened":
             works.complete(number, citation.item)
             return Tie((number,), "full", "full citation of a work named before", 0.9)
-    return Tie((works.add(citation.item),), "full", _FIRST)
+    return _tie_new(works, citation)
 
 
 def _named_alone(works: Works, wanted: Traits) -> list[int]:
