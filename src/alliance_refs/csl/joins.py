@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from alliance_refs.csl.row import END_BLOCK, END_LABEL, END_QUOTE, Mark, Row
+from alliance_refs.csl.row import END_BLOCK, END_QUOTE, Mark, Row
 from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
 
 _BARRIERS = frozenset(("quote", "inner-quote", "seam", "block"))
@@ -48,9 +48,9 @@ class Joins:
         if mark is END_QUOTE:
             if self.closed < 0:
                 self.closed = len(self.row)
-        elif mark.kind in _BARRIERS or mark is END_BLOCK or mark is END_LABEL:
-            if mark is END_BLOCK:
-                self._trim()
+        elif mark is END_BLOCK:
+            self._trim()
+        elif mark.kind in _BARRIERS:
             self.last = self.closed = -1
 
     def _punctuation(self, token: str) -> str:
