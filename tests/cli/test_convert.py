@@ -28,9 +28,24 @@ def test_pipes_name_their_formats(run, works):
     assert ran.status == 0 and "@book{harrison-2003," in ran.out
 
 
-def test_standard_input_without_a_format_is_refused(run):
-    ran = run("convert", "-", "-", stdin="[]")
+def test_standard_input_that_could_be_anything_is_refused(run):
+    ran = run("convert", "-", "-", stdin="Kim, Ann. The Treaty. 2003.")
     assert ran.status == 2 and "--from" in ran.said
+
+
+def test_standard_input_that_is_unmistakable_needs_no_format(run, works):
+    ran = run("convert", "-", "-", "--to", "biblatex", stdin=works.read_text("utf-8"))
+    assert ran.status == 0 and "@book{harrison-2003," in ran.out
+
+
+def test_the_text_decides_between_formats_of_one_suffix(run, tmp_path):
+    mods = (
+        '<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>The Treaty</title>'
+        "</titleInfo></mods>"
+    )
+    (tmp_path / "a.xml").write_text(mods)
+    (item,) = json.loads(run("convert", tmp_path / "a.xml").out)
+    assert item["title"] == "The Treaty"
 
 
 def test_a_suffix_that_is_no_format_is_refused(run, works, tmp_path):

@@ -67,7 +67,7 @@ def test_two_works_under_one_key_are_kept_apart_with_a_message(run, memo, tmp_pa
     other.write_text("So.[^1]\n\n[^1]: Ann Harrison, *Another Game* (Busan: Sea, 2003).\n")
     ran = run("export", memo, other, "--to", "csl-json")
     assert keys_of(ran.out)[-1] == "harrison-2003a"
-    assert f"harrison-2003 of {other} differs from harrison-2003 of {memo}" in ran.said
+    assert f"harrison-2003 of {other} is another work than that of {memo}" in ran.said
 
 
 def test_findings_are_counted_and_do_not_change_the_status(run, memo):

@@ -7,7 +7,7 @@ import pytest
 import alliance_refs
 from alliance_refs.cli import program
 
-COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "styles")
+COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles")
 
 
 def test_the_version_is_that_of_the_package(run):

@@ -3,8 +3,6 @@ from __future__ import annotations
 import io
 import sys
 
-import pytest
-
 from alliance_refs.cli import progress as module
 from alliance_refs.cli.progress import progress
 
@@ -14,27 +12,24 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def stderr(monkeypatch):
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    return terminal
-
-
 def count(steps: int) -> None:
     with progress("reading memo.md") as advance:
         for done in range(1, steps + 1):
             advance(done, steps)
 
 
-def test_long_work_shows_what_is_done_on_a_terminal(monkeypatch, stderr):
+def test_long_work_shows_what_is_done_on_a_terminal(monkeypatch):
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
     monkeypatch.setattr(module, "_PATIENCE", -1)
     monkeypatch.setenv("TERM", "xterm")
     count(3)
     assert "reading memo.md" in stderr.getvalue()
 
 
-def test_short_work_shows_nothing(stderr):
+def test_short_work_shows_nothing(monkeypatch):
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
     count(3)
     assert stderr.getvalue() == ""
 

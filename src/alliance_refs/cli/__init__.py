@@ -12,7 +12,7 @@ from alliance_refs.cli.group import Program
 from alliance_refs.cli.messages import PROGRAM
 from alliance_refs.cli.settings import common_options
 
-_COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "styles")
+_COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles")
 
 _EXAMPLES = """
 \b

@@ -11,13 +11,15 @@ from pathlib import PurePath
 
 import click
 
-from alliance_refs import api
+from alliance_refs import api, formats
 from alliance_refs.cli.options import LIBRARY_READERS
 from alliance_refs.cli.progress import progress
 from alliance_refs.cli.settings import encoding
 from alliance_refs.documents import open_document, read_data
 from alliance_refs.files import LARGEST_FILE, decode, read_file
 from alliance_refs.formats import FORMATS, format_for
+from alliance_refs.formats.sniff import sniff
+from alliance_refs.model import Library
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
 
@@ -59,13 +61,32 @@ def _read_stdin() -> bytes:
     return sys.stdin.buffer.read(LARGEST_FILE + 1)
 
 
-def read_library(path: str, format: str | None = None) -> api.Library:
-    """The library of a bibliography file; standard input needs `format`."""
-    if format is None and path == STDIN:
-        raise click.UsageError("say with --from what the format of standard input is")
-    format = format or format_for(path).name
-    source = read_source(path, _OLD_ENCODING)
-    return api.Library.parse(source.text, format, source.name)
+def read_library(path: str, format: str | None = None) -> Library:
+    """The library of a bibliography file, of its format's own kind."""
+    source = read_bibliography(path)
+    return formats.read_library(source, format_of(path, source.text, format))
+
+
+def read_bibliography(path: str) -> Source:
+    """The text of a bibliography file."""
+    return read_source(path, _OLD_ENCODING)
+
+
+def format_of(path: str, text: str, format: str | None = None) -> str:
+    """The name of a bibliography's format: as given, else by suffix, else by its text.
+
+    Where several formats share a suffix, or there is none, the text decides if it is
+    unmistakable.
+    """
+    if format is not None:
+        return format
+    told = sniff(text)
+    if path == STDIN:
+        if told is None:
+            raise click.UsageError("say with --from what the format of standard input is")
+        return told
+    suffix = PurePath(path).suffix.lower()
+    return told if told and suffix in FORMATS[told].suffixes else format_for(path).name
 
 
 def is_library(path: str, format: str | None = None) -> bool:
@@ -76,7 +97,7 @@ def is_library(path: str, format: str | None = None) -> bool:
     return any(suffix in known.suffixes for known in FORMATS.values() if suffix)
 
 
-def read_works(path: str, format: str | None, key_pattern: str) -> api.Library:
+def read_works(path: str, format: str | None, key_pattern: str) -> Library:
     """The works of a document, or the entries of a bibliography file."""
     if is_library(path, format):
         return read_library(path, format)
