@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
+
+import pytest
 
 
 def keys_of(text: str) -> list[str]:
@@ -94,3 +98,16 @@ def test_a_file_that_was_there_is_replaced_and_keeps_its_permissions(run, memo, 
     assert len(keys_of(target.read_text("utf-8"))) == 4
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_device_is_written_to_and_not_replaced(run, memo, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[str] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text("utf-8")))
+    reader.start()
+    ran = run("export", memo, "-o", pipe, "--to", "csl-json")
+    reader.join(10)
+    assert ran.status == 0 and len(keys_of(got[0])) == 4
+    assert pipe.is_fifo()

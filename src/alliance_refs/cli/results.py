@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 from alliance_refs.cli.messages import counted, printable, say
 from alliance_refs.errors import Diagnostic
@@ -24,10 +25,17 @@ def write_result(text: str, output: str | None) -> None:
     if text and not text.endswith("\n"):
         text += "\n"
     text = _whole_characters(text)
-    if not is_stdout(output):
-        write_file(str(output), text)
-    else:
+    if output is None or output == STDOUT:
         sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
+    elif _is_device(Path(output)):
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    else:
+        write_file(output, text)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is a pipe or a device ("/dev/null"): nothing may take its place."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _whole_characters(text: str) -> str:
