@@ -16,7 +16,9 @@ from alliance_refs.documents.html import read_html
 from alliance_refs.documents.inline import read_typed
 from alliance_refs.documents.latex import read_latex_document
 from alliance_refs.documents.markdown import read_markdown
+from alliance_refs.documents.odt import read_odt
 from alliance_refs.documents.plain import read_plain
+from alliance_refs.documents.rst import read_rst
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import decode, read_bytes
 from alliance_refs.model import Document
@@ -39,12 +41,13 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
         "text": read_plain,
         "html": read_html,
         "latex": read_latex_document,
+        "rst": read_rst,
     }
 )
 
 # Readers of bytes: what is read, and the name it goes by in messages.
 BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
-    {"docx": read_docx}
+    {"docx": read_docx, "odt": read_odt}
 )
 
 FORMAT_NAMES = (*DOCUMENT_FORMATS, *BINARY_FORMATS)
@@ -62,6 +65,10 @@ _SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".tex": "latex",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".odt": "odt",
+    ".ott": "odt",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
