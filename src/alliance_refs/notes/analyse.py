@@ -32,6 +32,7 @@ from alliance_refs.notes.bodies import (
     unheaded_bodies,
 )
 from alliance_refs.notes.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.contradictions import contradictions
 from alliance_refs.notes.entries import paragraphs
 from alliance_refs.notes.linking import link
 from alliance_refs.notes.markers import find_markers
@@ -96,6 +97,7 @@ def analyse(
             *document.diagnostics,
             *linked.diagnostics,
             *_open_references(resolved, document.source),
+            *contradictions(resolved, document.source),
         ),
     )
 

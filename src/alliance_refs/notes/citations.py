@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Evidence, Item, Passage
-from alliance_refs.notes.forms import BackReference, back_reference
+from alliance_refs.notes.bylines import with_named_authors
+from alliance_refs.notes.forms import BackReference, back_reference, same_author
 from alliance_refs.notes.locators import read_locator
 from alliance_refs.notes.splitting import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
@@ -22,13 +23,14 @@ class ReadPassage(NamedTuple):
 def read_note(passage: Passage) -> ReadPassage:
     """The citations of a note, or of prose that recommends works."""
     split = split_note(passage)
-    return ReadPassage(tuple(_read(passage, found) for found in split.citations), split.commentary)
+    citations = (_read(passage, found) for found in split.citations)
+    return ReadPassage(tuple(with_named_authors(passage, citations, split)), split.commentary)
 
 
 def read_entry(passage: Passage) -> ReadPassage:
     """A passage that is one citation as a whole: an entry of a list, a citation line."""
     end = len(passage.text.rstrip(" .,;"))
-    start = len(passage.text) - len(passage.text.lstrip(" ,;—–-"))
+    start = len(passage.text) - len(passage.text.lstrip(" ,;"))
     if end <= start:
         return ReadPassage((), "")
     return ReadPassage((_read(passage, FoundCitation(Span(start, end))),), "")
@@ -39,11 +41,12 @@ def _read(passage: Passage, found: FoundCitation) -> Citation:
     back = back_reference(part.text)
     if back:
         return _read_back_reference(part, back, found.signal)
-    parsed = parse_citation(part)
+    said = same_author(part.text)
+    parsed = parse_citation(part.cut(said, len(part)) if said else part)
     return Citation(
         text=part.text,
         span=part.span,
-        form="full",
+        form="idem" if said else "full",
         item=parsed.item.replace(title_short=found.alias) if found.alias else parsed.item,
         signal=found.signal or parsed.signal,
         locator=parsed.locator,

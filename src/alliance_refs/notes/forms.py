@@ -54,6 +54,24 @@ def _ibid(text: str) -> BackReference | None:
     return BackReference("ibid", after=_clean(match["after"]))
 
 
+def same_author(text: str) -> int:
+    """How many code points at the beginning say "the same author"; 0 when none do.
+
+    "Idem, ...", "Ders.: ...", and in a list the dash that stands for the name above.
+
+    >>> same_author("Idem, *War*"), same_author("———. *War*"), same_author("Kim, *War*")
+    (6, 5, 0)
+    """
+    match = _idem_pattern().match(text)
+    return match.end() if match else 0
+
+
+@cache
+def _idem_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["idem"])
+    return re.compile(rf"(?:{phrases}(?=\s*[,:(])|[—–_-]{{2,}}|—)[\s.,:]*", re.IGNORECASE)
+
+
 @cache
 def _op_cit_pattern() -> re.Pattern[str]:
     phrases = phrase_pattern(words().back_references["op-cit"])

@@ -34,6 +34,10 @@ _FIRST_LABEL = re.compile(
 )
 
 
+# Korean and Japanese say the label after the number ("12-14쪽").
+_TRAILING = re.compile(r"^(\d[\d–—,\s-]*)\s*(?:쪽|면|頁|ページ)$")
+
+
 class Locator(NamedTuple):
     """A locator without the label in front, and the CSL label ("page" when none is said)."""
 
@@ -48,6 +52,9 @@ def read_locator(text: str) -> Locator:
     (Locator(text='105', label='page'), Locator(text='VI, 1078-80', label='book'))
     """
     text = _LEADING.sub("", text.strip(" ,;:.()[]"))
+    trailing = _TRAILING.match(text)
+    if trailing:
+        return Locator(trailing[1].strip(), "page")
     first = _FIRST_LABEL.match(text)
     rest = text[first.end() :] if first else text
     if not re.match(r"[\dIVXLCDMivxlcdm]+\b|[\dA-Z]+[-–]?\d", rest):

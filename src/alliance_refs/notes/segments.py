@@ -152,7 +152,7 @@ def is_prose(atoms: Sequence[Atom]) -> bool:
     for atom in atoms:
         if atom.kind != "word":
             solid += atom.kind != "point"
-        elif atom.text[0].isupper() or _ROMAN.fullmatch(atom.text):
+        elif not atom.text[0].islower() or _ROMAN.fullmatch(atom.text):
             solid += 1
         elif atom.text.lower() in lists.bibliographic:
             continue
@@ -241,7 +241,7 @@ def name_start(sequence: Sequence[Atom], start: int, end: int) -> int:
 
 
 def _is_name_word(atom: Atom) -> bool:
-    return atom.kind == "word" and atom.text[0].isupper() and not atom.text.endswith(("'s", "’s"))
+    return atom.kind == "word" and not (atom.text[0].islower() or atom.text.endswith(("'s", "’s")))
 
 
 def _is_initial_point(sequence: Sequence[Atom], at: int) -> bool:

@@ -54,6 +54,7 @@ class Works:
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
+    last_entry: tuple[int, ...] = ()
     previous: tuple[int, ...] = ()
     previous_reason: str = "nothing is cited before it"
 
@@ -183,7 +184,8 @@ _FIRST = "first citation"
 def tie_unit(works: Works, unit: Unit) -> list[Tie]:
     """Ties for the citations of one unit; what is new is taken into `works`."""
     ties: list[Tie] = []
-    before = works.previous
+    # In a list the dash means the entry above; in notes idem means the note before.
+    before = works.previous if unit.number else works.last_entry
     for at, citation in enumerate(unit.citations):
         if at:
             before = ties[-1].works
@@ -191,6 +193,8 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         ties.append(tie)
         if unit.number:
             works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()
+    if unit.citations:
+        works.last_entry = ties[-1].works
     if unit.citations and unit.number:
         met = [tie.works for tie in ties]
         works.previous = tuple(dict.fromkeys(number for tied in met for number in tied))
@@ -212,6 +216,8 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
         )
     if citation.form == "supra":
         return _tie_supra(works, citation, unit)
+    if citation.form == "idem":
+        return _tie_idem(works, citation, tuple(before))
     return _tie_work(works, citation)
 
 
@@ -226,6 +232,18 @@ def _tie_ibid(works: Works, before: tuple[int, ...]) -> Tie:
     if len(before) == 1:
         return Tie(before, "ibid", "ibid: the citation before it", 0.97)
     return Tie(before, "ibid", "ibid", 0.0, f"the note before it cites {len(before)} works")
+
+
+def _tie_idem(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
+    """Another work of the author cited just before, whose name it takes."""
+    known = works.items[before[-1]] if before else None
+    if known is None or not known.get("author"):
+        return replace(_tie_work(works, citation), form="idem")
+    why = Evidence("the same author as the citation before", 0.9, citation.span, citation.text)
+    item = citation.item.replace(
+        author=known["author"], evidence={**citation.item.evidence, "author": why}
+    )
+    return replace(_tie_work(works, replace(citation, item=item)), form="idem")
 
 
 def _tie_op_cit(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
