@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from alliance_refs.csl.arrangement import Arrangement
 from alliance_refs.csl.capitals import capitalize_term
-from alliance_refs.csl.engine import Engine
+from alliance_refs.csl.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.grouping import Part, join_parts, part_of
 from alliance_refs.csl.output import Look, Node, Output, find, rewrite
@@ -27,6 +27,7 @@ _WORD_START = re.compile(r"[\w(\[]")
 # One word with a full stop is an abbreviation ("Cf."), more are a sentence.
 _SENTENCE_END = re.compile(r"\S\s.*[.?!][”’\"']*\s*\Z", re.S)
 _MARKS = tuple(",.;:?!")
+_UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
 class ClusterRenderer:
@@ -99,7 +100,7 @@ class ClusterRenderer:
     ) -> Part | None:
         cite = placed.cite
         place, choice = arrangement.place(placed), arrangement.choice(cite.key)
-        output = _in_mode(self._engine.cite(cite.key, place, choice), mode)
+        output = _in_mode(self._engine.cite(cite.key, place, choice) or _UNPRINTED, mode)
         if output is None:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
@@ -126,8 +127,8 @@ class ClusterRenderer:
         return read if isinstance(read, tuple) else (read,)
 
 
-def _in_mode(output: Output | None, mode: CiteMode) -> Output | None:
-    if output is None or mode == "normal":
+def _in_mode(output: Output, mode: CiteMode) -> Output | None:
+    if mode == "normal":
         return output
     names = find(output, "names")
     if mode == "author-only":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from alliance_refs.csl import ast
@@ -50,12 +51,12 @@ def disambiguate(
     engine: Engine,
     keys: Sequence[str],
     numbers: Mapping[str, int],
-    first_notes: Mapping[str, int],
+    in_notes: AbstractSet[str],
 ) -> dict[str, Choice]:
     """What each item needs to be told apart; items that need nothing are left out.
 
-    `numbers` and `first_notes` give the citation number of an item, and the note that
-    cites it first.
+    `numbers` gives the citation numbers; `in_notes` holds the items that a note cites. The
+    number of that note tells no items apart: short forms must do so without it.
     """
     citation = engine.style.citation
     conditions = tests_disambiguate(engine.style)
@@ -66,7 +67,7 @@ def disambiguate(
         or conditions
     ):
         return {}
-    cites = _Cites(engine, numbers, first_notes, conditions)
+    cites = _Cites(engine, numbers, in_notes, conditions)
     choices = _expanded_everywhere(cites, citation, keys)
     pools = cites.pools((key, choices.get(key, NO_CHOICE)) for key in keys)
     if _expands_in_pools(citation):
@@ -89,13 +90,13 @@ class _Cites:
         self,
         engine: Engine,
         numbers: Mapping[str, int],
-        first_notes: Mapping[str, int],
+        in_notes: AbstractSet[str],
         conditions: int,
     ) -> None:
         self.conditions = conditions
         self._engine = engine
         self._numbers = numbers
-        self._first_notes = first_notes
+        self._in_notes = in_notes
         self._read: dict[tuple[str, Choice], tuple[str, list[NameList]]] = {}
 
     def text(self, key: str, choice: Choice) -> str:
@@ -118,7 +119,7 @@ class _Cites:
         if found is None:
             place = Place(
                 SUBSEQUENT,
-                first_note=self._first_notes.get(key, 0),
+                first_note=1 if key in self._in_notes else 0,
                 number=self._numbers.get(key, 0),
                 compared=True,
             )

@@ -18,6 +18,9 @@ from alliance_refs.csl.styles import Style
 from alliance_refs.errors import Diagnostic, RefsError
 from alliance_refs.model import Cite, Item, Name
 
+# What stands for an item that the style prints nothing of, in citeproc-js's words.
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
 
 class Engine:
     """Evaluates a style for the items of a library."""

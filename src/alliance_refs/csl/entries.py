@@ -12,15 +12,12 @@ from alliance_refs.csl import ast
 from alliance_refs.csl.arrangement import Arrangement
 from alliance_refs.csl.capitals import capitalize_term
 from alliance_refs.csl.context import Place
-from alliance_refs.csl.engine import Engine
+from alliance_refs.csl.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.output import Look, Node, Output, text_of
 from alliance_refs.csl.substitution import substitute_authors
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Bibliography, BibliographyLayout, Entry
-
-# As citeproc-js says it, so that users of both know it.
-_NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement) -> Bibliography:
@@ -63,7 +60,7 @@ def _unprinted(engine: Engine, key: str, arrangement: Arrangement) -> Output | N
     engine.notice(Diagnostic("empty-entry", message, hint="leave it out or use another style"))
     if not engine.program.numbers_entries:
         return None
-    return Output((f"{arrangement.numbers.get(key, 0)}. {_NO_PRINTED_FORM}",), tag="entry")
+    return Output((f"{arrangement.numbers.get(key, 0)}. {NO_PRINTED_FORM}",), tag="entry")
 
 
 def _second_field(children: Sequence[Node]) -> list[Node]:
