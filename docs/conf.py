@@ -1,0 +1,43 @@
+"""How Sphinx builds these pages: Markdown and docstrings in, HTML out."""
+
+from alliance_refs import __version__
+
+project = "alliance_refs"
+author = "the alliance_refs founders"
+project_copyright = author
+release = version = __version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.viewcode",
+]
+exclude_patterns = ["_build", "examples"]
+nitpicky = True
+
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+# Docstrings write code between single backquotes, as Markdown does.
+default_role = "code"
+autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 88
+autodoc_preserve_defaults = True
+python_use_unqualified_type_names = True
+
+html_theme = "furo"
+html_title = "alliance_refs"
+html_show_sphinx = False
+
+# Nothing is looked up on the network, so names of Python's own library lead nowhere.
+nitpick_ignore_regex = [
+    (r"py:.*", r"(str|int|bool|float|bytes|object|dict|list|set|frozenset|tuple|None|Any|Self)"),
+    (r"py:.*", r"(collections\.abc|functools|pathlib|re|typing)\..*"),
+    (r"py:.*", r"(Callable|Iterable|Iterator|Literal|Mapping|NamedTuple|Path|Sequence)"),
+    # Names of types, and what only the engine itself handles.
+    (r"py:class", r"(Label|MarkKind|_Element|(lxml\.)?etree\..*)"),
+    (r"py:class", r"alliance_refs\.csl\.(output|locale_source|locale)\..*"),
+    (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),
+]
