@@ -15,8 +15,11 @@ from alliance_refs.text.latex import read_latex
 
 SOUP = st.lists(
     st.sampled_from(
-        [*'@{}()",=#%\\\n ab1$~-', "@book{", "@string{", "@comment", "author", "title", "and"]
-        + ["\n@article{k,", "{\\'e}", "= {x}", ",\n", "crossref={k},", "\\textit", "$x^2$"]
+        [
+            *'@{}()",=#%\\\n ab1$~-',
+            *("@book{", "@string{", "@comment", "\n@article{k,", "author", "title", "and"),
+            *("{\\'e}", "= {x}", ",\n", "crossref={k},", "\\textit", "$x^2$"),
+        ]
     ),
     max_size=60,
 ).map("".join)

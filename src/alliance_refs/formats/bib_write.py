@@ -138,7 +138,8 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
     """The entry as the tables have it, with what the item carries from another .bib file."""
     row = entry_type(item.type)
     kept = _kept(item)
-    type = str(kept.get("type") or row.entry)
+    usual = (row.bibtex or row.entry) if classic else row.entry
+    type = str(kept.get("type") or usual)
     language = str(item.get("language", ""))
     writing = Writing(extended=not classic, english=is_english(language))
     fields: dict[str, str] = {}
@@ -151,7 +152,7 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         _write_volume(type, fields, writing, item)
     fields = _restored(item, type, fields, kept.get("fields") or {})
     if classic:
-        type, fields = row.bibtex or type, _classic_names(row.entry, fields)
+        fields = _classic_names(row.entry, fields)
     return type, fields
 
 

@@ -81,7 +81,7 @@ def item_from_csl(data: Mapping[str, Json], key: str = "") -> Item:
         for name, value in data.items()
         if name not in ("id", "type") and value is not None
     }
-    return Item(str(data.get("id", key)), str(data.get("type") or ""), fields)
+    return Item(str(data.get("id", key)), str(data.get("type") or "document"), fields)
 
 
 def _objects(library: Library) -> list[dict[str, Json]]:
