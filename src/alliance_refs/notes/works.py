@@ -13,7 +13,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from alliance_refs.model import Citation, CitationForm, Evidence, Item
-from alliance_refs.notes.matching import Traits, likeness, lone_name, says_no_less, traits
+from alliance_refs.notes.matching import (
+    Traits,
+    likeness,
+    lone_name,
+    says_no_less,
+    shelf_mark,
+    traits,
+)
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.text.folding import fold
 
@@ -52,6 +59,7 @@ class Works:
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
     last_entry: tuple[int, ...] = ()
@@ -312,6 +320,9 @@ def _tie_work(works: Works, citation: Citation) -> Tie:
     numbers = [] if wanted.is_bare else works.candidates(wanted)
     likes = [(likeness(wanted, works.traits[number]), number) for number in numbers]
     same = [number for like, number in likes if like == "same"]
+    shelf = works.by_shelf.get(shelf_mark(citation.text))
+    if shelf is not None and shelf not in same:
+        return _tie_manuscript(works, citation, shelf)
     if same:
         return _tie_same(works, citation, same[0])
     if _says_imprint(citation.item):
@@ -329,6 +340,9 @@ def _tie_new(works: Works, citation: Citation) -> Tie:
     number = works.add(citation.item)
     if _quoting_pattern().search(citation.text):
         works.quoting.add(number)
+    mark = shelf_mark(citation.text)
+    if mark:
+        works.by_shelf.setdefault(mark, number)
     return Tie((number,), "full", _FIRST)
 
 
@@ -351,6 +365,13 @@ def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequenc
 def _named_alone(works: Works, wanted: Traits) -> list[int]:
     name = lone_name(wanted)
     return _fitting(works, name) if name else []
+
+
+def _tie_manuscript(works: Works, citation: Citation, number: int) -> Tie:
+    """A manuscript is known by its shelf mark, however its library is abbreviated."""
+    first = works.first[number].get("title", "")
+    is_short = len(citation.text.split()) + 1 < len(str(first).split())
+    return Tie((number,), "short" if is_short else "full", "the same shelf mark", 0.9)
 
 
 def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
