@@ -14,11 +14,14 @@ from alliance_refs.documents.declared import declared_encoding
 from alliance_refs.documents.docx import read_docx
 from alliance_refs.documents.html import read_html
 from alliance_refs.documents.inline import read_typed
+from alliance_refs.documents.jats import read_jats
 from alliance_refs.documents.latex import read_latex_document
 from alliance_refs.documents.markdown import read_markdown
 from alliance_refs.documents.odt import read_odt
 from alliance_refs.documents.plain import read_plain
 from alliance_refs.documents.rst import read_rst
+from alliance_refs.documents.tei import read_tei
+from alliance_refs.documents.xml import read_xml
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import decode, read_bytes
 from alliance_refs.model import Document
@@ -42,6 +45,9 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
         "html": read_html,
         "latex": read_latex_document,
         "rst": read_rst,
+        "jats": read_jats,
+        "tei": read_tei,
+        "xml": read_xml,
     }
 )
 
@@ -66,6 +72,10 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".tex": "latex",
     ".rst": "rst",
+    ".xml": "xml",
+    ".jats": "jats",
+    ".nxml": "jats",
+    ".tei": "tei",
     ".rest": "rst",
     ".odt": "odt",
     ".ott": "odt",
