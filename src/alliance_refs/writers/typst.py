@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alliance_refs.model import Bibliography, Display, Markup, Style
+from alliance_refs.model import Bibliography, Display, Style
 from alliance_refs.writers.plain import clean
 from alliance_refs.writers.writer import Pair, Writer
 
@@ -25,12 +25,12 @@ _STYLES: dict[Style, Pair] = {
 _SPECIAL = re.compile(r"""[\\#*_`$<>@~\[\]"']|/(?=[/*])|(?<=-)-|(?<=\.)\.(?=\.)""")
 
 
-# Lists, headings, terms and numbered items begin so; a number's full stop is escaped.
-_BLOCK_START = re.compile(r"^[-+=/]|(?<=^\d)\.|(?<=^\d\d)\.|(?<=^\d\d\d)\.")
+# Lists, headings, terms and numbered items begin so, also inside brackets.
+_BLOCK_START = re.compile(r"^(\d+(?=\.)|(?=[-+=/]))")
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", clean(text))
+    return _BLOCK_START.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", clean(text)))
 
 
 def _link(target: str, inner: str) -> str:
@@ -48,13 +48,9 @@ def _block(display: Display, inner: str) -> str:
 
 def _bibliography(bibliography: Bibliography) -> str:
     hanging = "2em" if bibliography.layout.hanging_indent else "0em"
-    entries = (_paragraph(entry.markup) for entry in bibliography.entries)
+    entries = (TYPST.write(entry.markup).strip() for entry in bibliography.entries)
     words = "\n\n".join(entries)
     return f"#[\n#set par(hanging-indent: {hanging})\n\n{words}\n]\n"
-
-
-def _paragraph(markup: Markup) -> str:
-    return _BLOCK_START.sub(r"\\\g<0>", TYPST.write(markup).strip())
 
 
 TYPST = Writer("typst", _escape, _bibliography, _STYLES, _link, _block)
