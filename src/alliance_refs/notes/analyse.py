@@ -38,7 +38,8 @@ from alliance_refs.notes.linking import link
 from alliance_refs.notes.markers import find_markers
 from alliance_refs.notes.matching import traits
 from alliance_refs.notes.regions import Region, TextLine, find_regions, strip_label
-from alliance_refs.notes.works import Tie, Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.resolving import Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.works import Tie
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 

@@ -1,0 +1,120 @@
+"""Is a run a citation? What a run must say, and where its words end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alliance_refs.notes.atoms import Atom
+from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.runs import YEAR, Run
+from alliance_refs.notes.segments import name_end, spaced
+from alliance_refs.notes.words import words
+from alliance_refs.spans import Span
+
+
+def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
+    """Whether a run says enough to be a citation."""
+    part = sequence[run.start : trimmed_end(sequence, run)]
+    if not part:
+        return False
+    own = spaced(part)
+    if is_cross_reference(own):
+        return False
+    if back_reference(own) or part[0].kind == "address":
+        return True
+    stands_out = run.is_whole or run.is_led
+    if any(atom.is_title for atom in part):
+        return _names_work(part, own) or (stands_out and _is_alone(sequence, run, part))
+    if any(atom.kind == "address" for atom in part):
+        return True
+    if stands_out and not run.meets_prose:
+        return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
+    return _names_source(part, own) and bool(_LABELLED.search(own))
+
+
+def _names_work(part: Sequence[Atom], own: str) -> bool:
+    """Whether a title comes with something that places it: a name, a number, an imprint."""
+    titles = sum(atom.is_title for atom in part)
+    others = [atom for atom in part if not atom.is_title and atom.kind != "point"]
+    has_number = any(atom.kind in ("number", "address") for atom in others)
+    has_imprint = any(atom.kind == "bracket" and re.search(r"\d|:", atom.text) for atom in others)
+    return has_number or has_imprint or titles > 1 or " by " in own or _is_named(part)
+
+
+def _is_named(part: Sequence[Atom]) -> bool:
+    """Whether nothing but a name stands before the first title."""
+    first = next(at for at, atom in enumerate(part) if atom.is_title)
+    end = name_end(part, 0, first)
+    return 0 < end >= first - 1 and part[0].text not in words().openers
+
+
+def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
+    """Whether a title makes a sentence of its own."""
+    return len([atom for atom in part if atom.kind != "point"]) == 1 and run.stop in (".", ";")
+
+
+def _is_whole_note(sequence: Sequence[Atom], run: Run) -> bool:
+    """Whether nothing but points stands outside the run."""
+    rest = (*sequence[: run.start], *sequence[run.end :])
+    return all(atom.kind == "point" for atom in rest)
+
+
+def _lists_names(part: Sequence[Atom]) -> bool:
+    """Names set out with commas, or a name with a year: what a bare reference looks like."""
+    names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    commas = sum(atom.text == "," for atom in part)
+    return commas > 0 and (names >= 3 or any(YEAR.search(atom.text) for atom in part))
+
+
+def _names_source(part: Sequence[Atom], own: str) -> bool:
+    """Whether words without a title still name a work: by year, imprint or page."""
+    names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    if any(atom.kind == "bracket" and YEAR.search(atom.text) for atom in part):
+        return names > 0 or len(part) == 1
+    has_year = bool(YEAR.search(own))
+    if has_year and "," in own:
+        return names >= 2
+    return names >= 1 and bool(_CITED.search(own))
+
+
+# A number that says where: with a label, or alone after a comma at the end.
+_CITED = re.compile(
+    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
+    r"|,\s*(?:\d+(?:[-–]\d+)?\w?|[IVXLC]+)$"
+)
+
+
+_LABELLED = re.compile(r"\b(?:pp?|S|ff?|ll|fo|fol)\b\.?\s*\d")
+
+
+def trimmed(sequence: Sequence[Atom], run: Run) -> Span:
+    """The visible text of a run, without points and explanations at its end."""
+    end = trimmed_end(sequence, run)
+    return Span(sequence[run.start].span.start, sequence[end - 1].span.end)
+
+
+def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
+    """Where the run ends without points and explanations in brackets."""
+    end = run.end
+    while end > run.start + 1:
+        last = sequence[end - 1]
+        is_point = last.kind == "point" and last.text not in ")]>"
+        if not (is_point or (last.kind == "bracket" and _explains(last.text))):
+            break
+        end -= 1
+    return end
+
+
+def _explains(bracket: str) -> bool:
+    """Whether a bracket explains ("(translation mine)") and names no part of the work."""
+    known = words().bibliographic
+    inner: list[str] = re.findall(r"[^\W\d_]+", bracket)
+    unknown = sum(word[0].islower() and word not in known for word in inner)
+    if re.search(r"\d|:", bracket):
+        return unknown >= _EXPLAINING
+    return unknown > 0
+
+
+# A bracket with figures explains when it holds so many words of running text.
+_EXPLAINING = 4

@@ -1,0 +1,51 @@
+"""What a note says of its own, besides citations, signals and explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alliance_refs.notes.atoms import Atom
+from alliance_refs.notes.forms import is_cross_reference
+from alliance_refs.notes.runs import Run
+from alliance_refs.notes.segments import Segment, spaced
+from alliance_refs.notes.words import words
+from alliance_refs.spans import Span
+
+
+def commentary(
+    sequence: Sequence[Atom], parts: Sequence[Segment], runs: Sequence[Run], text: str
+) -> str:
+    """The sentences that say more than citations, signals and explanations do."""
+    taken = [False] * len(sequence)
+    for run in runs:
+        taken[run.start : run.end] = [True] * (run.end - run.start)
+    leading: set[int] = set()
+    speaking: dict[int, None] = {}
+    # From the end, since what leads to a signal is known only after the signal is met.
+    for at, part in reversed(list(enumerate(parts))):
+        opens = at == 0 or parts[at - 1].sentence != part.sentence
+        if part.kind == "signal":
+            leading.add(part.sentence)
+        elif taken[part.start]:
+            leading.discard(part.sentence)
+        elif part.sentence not in leading and _speaks(sequence, part, opens):
+            speaking[part.sentence] = None
+    spans = [_sentence_span(sequence, parts, number) for number in reversed(speaking)]
+    return " ".join(span.cut(text).strip() for span in spans)
+
+
+def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
+    """Whether a segment says something itself; after a citation, only with a verb."""
+    own = [atom for atom in sequence[part.start : part.end] if atom.kind != "bracket"]
+    if is_cross_reference(spaced(own)):
+        return False
+    has_verb = any(atom.text.lower() in words().prose for atom in own)
+    return (has_verb and part.kind == "prose") or (len(own) > 2 and opens)
+
+
+def _sentence_span(sequence: Sequence[Atom], parts: Sequence[Segment], number: int) -> Span:
+    own = [part for part in parts if part.sentence == number]
+    end = own[-1].end
+    while end < len(sequence) and sequence[end].kind == "point" and not sequence[end].gap:
+        end += 1
+    return Span(sequence[own[0].start].span.start, sequence[end - 1].span.end)

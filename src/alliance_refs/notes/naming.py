@@ -1,0 +1,86 @@
+"""Citations that name their work -> a repeat, a short form, or a work not met before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from alliance_refs.model import Citation
+from alliance_refs.notes.matching import (
+    Traits,
+    likeness,
+    lone_name,
+    says_no_less,
+    shelf_mark,
+    traits,
+)
+from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.notes.works import FIRST, Tie, Works, choose, fitting_works, says_imprint
+
+
+def tie_work(works: Works, citation: Citation) -> Tie:
+    """A citation that names its work: a repeat, a short form, or a work not met before."""
+    wanted = traits(citation.item)
+    numbers = [] if wanted.is_bare else works.candidates(wanted)
+    likes = [(likeness(wanted, works.traits[number]), number) for number in numbers]
+    same = [number for like, number in likes if like == "same"]
+    shelf = works.by_shelf.get(shelf_mark(citation.text))
+    if shelf is not None and shelf not in same:
+        return _tie_manuscript(works, citation, shelf)
+    if same:
+        return _tie_same(works, citation, same[0])
+    if says_imprint(citation.item):
+        return _tie_full(works, citation, wanted, numbers)
+    short = [number for like, number in likes if like == "shortened"]
+    if short:
+        return choose(short, "short", "short title")
+    named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
+    if named:
+        return choose(named, "short", "author alone")
+    return _tie_new(works, citation)
+
+
+def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
+    if says_no_less(citation.item, works.first[number]):
+        works.enrich(number, citation.item)
+        return Tie((number,), "full", "repeat: the same title and name", 0.97)
+    return Tie((number,), "short", "short form: the same title and name", 0.97)
+
+
+def _tie_manuscript(works: Works, citation: Citation, number: int) -> Tie:
+    """A manuscript is known by its shelf mark, however its library is abbreviated."""
+    first = works.first[number].get("title", "")
+    is_short = len(citation.text.split()) + 1 < len(str(first).split())
+    return Tie((number,), "short" if is_short else "full", "the same shelf mark", 0.9)
+
+
+def _named_alone(works: Works, wanted: Traits) -> list[int]:
+    name = lone_name(wanted)
+    return fitting_works(works, name) if name else []
+
+
+def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequence[int]) -> Tie:
+    """A full citation: of a work that only a short form named so far, or a new one."""
+    for number in numbers:
+        known = works.traits[number]
+        is_bare = not says_imprint(works.items[number]) and known.title and known.families
+        if is_bare and likeness(known, wanted) == "shortened":
+            works.complete(number, citation.item)
+            return Tie((number,), "full", "full citation of a work named before", 0.9)
+    return _tie_new(works, citation)
+
+
+def _tie_new(works: Works, citation: Citation) -> Tie:
+    number = works.add(citation.item)
+    if _quoting_pattern().search(citation.text):
+        works.quoting.add(number)
+    mark = shelf_mark(citation.text)
+    if mark:
+        works.by_shelf.setdefault(mark, number)
+    return Tie((number,), "full", FIRST)
+
+
+@cache
+def _quoting_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){phrase_pattern(words().quoting)}", re.IGNORECASE)

@@ -1,0 +1,183 @@
+"""Segments -> runs: stretches of bibliography that may be one citation each.
+
+Runs reach over sentence ends where the next sentence goes on with the same work ("Kim,
+Yoon-ja. 2003. ..."), and part at semicolons and where a second author is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from alliance_refs.notes.atoms import Atom
+from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.segments import Segment, name_end, spaced
+
+
+@dataclass(slots=True)
+class Run:
+    """Atoms `start` to `end` that may be one citation, led to by `signal`."""
+
+    start: int
+    end: int
+    sentence: int
+    signal: str = ""
+    stop: str = ""
+    is_led: bool = False
+    is_whole: bool = False
+    meets_prose: bool = False
+
+
+def find_runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Run]:
+    """The runs of a note's segments, in order; prose and signals end one."""
+    run: Run | None = None
+    signal = ""
+    is_opening = True
+    last_sentence = -1
+    for part in parts:
+        is_opening = is_opening or part.sentence != last_sentence
+        last_sentence = part.sentence
+        if part.kind == "biblio" and run and _goes_on(sequence, run, part):
+            run.end, run.stop, run.sentence = part.end, part.stop, part.sentence
+            continue
+        after_citation = run is not None and run.stop == ";"
+        if run:
+            run.meets_prose = part.kind == "prose" and part.sentence == run.sentence
+            yield from _parted(sequence, run)
+            run = None
+        if part.kind == "biblio":
+            whole = is_opening or bool(signal) or after_citation
+            run = Run(part.start, part.end, part.sentence, signal, part.stop, bool(signal), whole)
+            signal = ""
+        else:
+            signal = _join_signal(sequence, part) if part.kind == "signal" else ""
+        is_opening = False
+    if run:
+        yield from _parted(sequence, run)
+
+
+def _join_signal(sequence: Sequence[Atom], part: Segment) -> str:
+    return " ".join(atom.text for atom in sequence[part.start : part.end] if atom.kind != "point")
+
+
+def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
+    """Whether a segment belongs to the same citation as the run before it."""
+    following = sequence[part.start : part.end]
+    if run.stop == ",":
+        found = back_reference(spaced(following))
+        return found is None or found.form != "ibid"
+    if run.stop == ";":
+        return bool(_LOCATOR.match(spaced(following))) and not _starts_anew(following)
+    is_next = run.stop == "." and part.sentence == run.sentence + 1
+    if not is_next or not (run.is_whole or run.is_led):
+        return False
+    return _continues(sequence[run.start : run.end], following)
+
+
+def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
+    """Whether a new sentence goes on with the work that the one before it began."""
+    text, next_words = spaced(before), spaced(following)
+    if back_reference(next_words) or is_cross_reference(next_words):
+        return False
+    if back_reference(text):
+        return _LOCATOR.match(next_words) is not None
+    if following[0].kind == "address" or _TAIL.match(next_words):
+        return True
+    has_title = any(atom.is_title for atom in before)
+    if before[-1].kind == "quote" and following[0].kind == "italic":
+        return True
+    if not _is_complete(before, text):
+        is_imprint = len(before) == 1 and before[0].kind == "bracket"
+        return not is_imprint and not (has_title and _begins_work(following))
+    return _is_imprint(next_words) and ":" not in text.replace("://", "")
+
+
+def _is_complete(before: Sequence[Atom], text: str) -> bool:
+    has_title = any(atom.is_title for atom in before)
+    has_more = bool(YEAR.search(text) or _PAGES.search(text) or "://" in text)
+    return has_more and (has_title or (bool(_IMPRINT.search(text)) and len(before) > 8))
+
+
+def _begins_work(following: Sequence[Atom]) -> bool:
+    """Whether some atoms open with a name and go on to a title: a new work."""
+    end = name_end(following, 0, len(following))
+    return end > 0 and any(atom.kind == "quote" for atom in following[end:])
+
+
+def _starts_anew(following: Sequence[Atom]) -> bool:
+    """Whether some atoms cannot be a mere locator: a back-reference, a long word."""
+    is_long = following[0].kind == "word" and len(following[0].text) > 5
+    return is_long or back_reference(spaced(following)) is not None
+
+
+def _is_imprint(text: str) -> bool:
+    return bool(re.match(r"[A-ZÀ-Þ][\w.,'’ /-]{1,60}:\s*[A-ZÀ-Þ]", text)) or bool(
+        re.match(r"[A-ZÀ-Þ][\w'’& -]{1,60},\s*(?:1[4-9]|20)\d\d$", text)
+    )
+
+
+def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
+    """The run, or several: 'Title by Author and Title by Author' names two works."""
+    at = _past_joiners(sequence, run.start, run.end)
+    while at < run.end:
+        cut = _first_work_end(sequence, at, run.end)
+        yield replace(run, start=at, end=cut, is_led=run.is_led or at > run.start)
+        at = _past_joiners(sequence, cut, run.end)
+
+
+_JOINERS = frozenset(("and", "or", "und", "et", "y", "e", ","))
+
+
+def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
+    while at < end and sequence[at].text in _JOINERS:
+        at += 1
+    return at
+
+
+def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
+    for at in range(start, end - 2):
+        if sequence[at].is_title and sequence[at + 1].text.lower() == "by":
+            author = name_end(sequence, at + 2, end)
+            if any(atom.is_title for atom in sequence[author:end]):
+                return author
+        if sequence[at].kind == "number" and _opens_another(sequence, at + 1, end):
+            return at + 1
+    return end
+
+
+def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether "and", a name and a colon follow: "... 2006 und Karan Barad: Meeting ..."."""
+    if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
+        return False
+    name = name_end(sequence, at + 1, end)
+    return name > at + 1 and name < end and sequence[name].text == ":"
+
+
+YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+
+
+# A number with the word for what it counts, a range, or a page after a colon.
+_PAGES = re.compile(
+    r"\b(?:pp?|S|págs?|ff?|ll?|fol?|chaps?|Chaps?|ch|vols?|Vols?|Bk|Book|Bd|no)\b\.?\s*[\dIVXLCivxlc]|\d[-–—]\d|:\s*\d"
+)
+
+
+_LOCATOR = re.compile(
+    r"(?:(?:pp?|ll?|ff?|vv?|fols?|S|págs?|vols?|bk|bd|chaps?|ch|cap|kap|sec|paras?|pages?|book|books"
+    r"|chapter|volume|part|lines?|§+)\b\.?\s*)?[\dIVXLC][\w.–—-]*\b",
+    re.IGNORECASE,
+)
+
+
+_TAIL = re.compile(
+    r"(?:doi\b|DOI\b|accessed\b|retrieved\b|available\b|disponible\b|abgerufen\b|consulté\b|consulta\b"
+    r"|ISBN|ISSN|\[?accessed|pp?\.?\s*\d|pages?\s+\d|S\.\s*\d|vol\.?\s*\d|no\.?\s*\d|in:?\s+[A-ZÀ-Þ*\"“]"
+    r"|edited by|ed\. |trans|\d+(?:st|nd|rd|th)\s+ed|\d+\. Aufl|forthcoming|unpublished)",
+    re.IGNORECASE,
+)
+
+
+_IMPRINT = re.compile(
+    r"[A-ZÀ-Þ][\w.,'’ /-]{1,60}:\s*[A-ZÀ-Þ]|\((?:[^()]{0,80},\s*)?(?:1[4-9]|20)\d\d\)"
+)
