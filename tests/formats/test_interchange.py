@@ -14,14 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_refs.errors import RefsError
 from alliance_refs.formats import FORMATS
 from alliance_refs.formats.csl_json import item_to_csl
 from alliance_refs.formats.sniff import sniff
-from alliance_refs.model import Date, DateParts, Item, Library, Name
+from alliance_refs.model import ITEM_TYPES, Date, DateParts, Item, Library, Name, kind_of
+from alliance_refs.model.variables import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    TEXT_VARIABLES,
+)
 from alliance_refs.spans import Source
 
 FOLDER = Path(__file__).parent
@@ -110,54 +116,59 @@ def reported(losses: Any) -> set[tuple[str, str]]:
     return out
 
 
-WORDS = st.text("abcde Ω한é&<>\"'", min_size=1, max_size=12).map(lambda s: " ".join(s.split()))
-TEXTS = WORDS.filter(bool)
-CAPITAL = st.sampled_from(("Kim", "Berg", "Ødegaard", "Nam Koong", "이"))
+# Texts that some format's syntax, or the shape of some value, could trip over.
+ODD = """a, b|12-34|1234-5678|10.1234/abc|x; y|[a]|<i>H</i> x|https://doi.org/10.1234/x|%0 x|
+    TY  - X|PMC12|no|~|- a|a: b|#c|en|&amp;|{x}|'q'|"q\"""".split("|")
+TEXTS = st.one_of(st.text(max_size=15), st.sampled_from([*ODD, "a\nb", " a  b ", "a\r\nb"]))
+PARTS = st.sampled_from(("", "Kim", "de la Cruz", "van", "J. R.", "d'Alembert", "x,y", "이"))
 NAMES = st.one_of(
-    st.builds(Name, family=CAPITAL, given=st.sampled_from(("Ann", "Dae-jung", "J. R."))),
-    st.builds(Name, literal=st.sampled_from(("Ministry of Defense", "State, Department of"))),
-    st.builds(Name, family=CAPITAL, given=st.just("Jan"), non_dropping_particle=st.just("van der")),
+    st.builds(
+        Name,
+        family=PARTS,
+        given=PARTS,
+        non_dropping_particle=st.sampled_from(("", "van der", "d'", "Al")),
+        dropping_particle=st.sampled_from(("", "von")),
+        suffix=st.sampled_from(("", "Jr.")),
+        static_ordering=st.booleans(),
+    ),
+    st.builds(Name, literal=PARTS.filter(bool)),
 )
-DAYS = st.dates().filter(lambda day: day.year > 31)
+ENDS = st.sampled_from((DateParts(2003), DateParts(-50), DateParts(2003, 5), DateParts(2003, 21)))
 DATES = st.one_of(
-    DAYS.map(lambda day: Date.of(day.year, day.month, day.day)),
-    st.integers(1000, 2100).map(Date.of),
-    st.integers(1000, 2100).map(lambda year: Date(DateParts(year), DateParts(year + 1))),
+    st.builds(
+        Date, ENDS, st.sampled_from((None, DateParts(2005), DateParts())), circa=st.booleans()
+    ),
+    st.sampled_from(("in press", "n.d.", "May 2003")).map(lambda words: Date(literal=words)),
+    st.just(Date.of(2003, 5, 6)),
 )
-FIELDS = st.fixed_dictionaries(
-    {},
-    optional={
-        "title": TEXTS,
-        "author": st.lists(NAMES, min_size=1, max_size=3).map(tuple),
-        "editor": st.lists(NAMES, min_size=1, max_size=2).map(tuple),
-        "container-title": TEXTS,
-        "issued": DATES,
-        "page": st.sampled_from(("12-34", "7", "xi-xx", "12-14, 18")),
-        "volume": st.sampled_from(("3", "XII")),
-        "DOI": st.just("10.1234/abc.5"),
-        "annote": TEXTS,
-        "genre": TEXTS,
-        "shoe-size": TEXTS,
-    },
+VALUES = {"name": st.lists(NAMES, min_size=1, max_size=2).map(tuple), "date": DATES}
+VARIABLES = sorted({*NAME_VARIABLES, *DATE_VARIABLES, *NUMBER_VARIABLES, *TEXT_VARIABLES, "shoe"})
+FIELDS = st.lists(st.sampled_from(VARIABLES), max_size=6, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: VALUES.get(kind_of(name), TEXTS) for name in names})
 )
 ITEMS = st.builds(
-    lambda type, fields: Item("key", type, fields),
-    st.sampled_from(("book", "article-journal", "chapter", "thesis", "hearing", "figure")),
-    FIELDS,
+    lambda type, fields: Item("key", type, fields), st.sampled_from(sorted(ITEM_TYPES)), FIELDS
 )
+
+
+def is_blank(item: Item, variable: str) -> bool:
+    value = item.get(variable)
+    return isinstance(value, str) and not value.strip()
 
 
 @pytest.mark.parametrize("format", WRITTEN)
+@settings(deadline=None)
 @given(item=ITEMS)
 def test_every_change_is_a_reported_loss(format: str, item: Item) -> None:
     library = Library([item])
     written = writer(format)(library)
     again = reader(format)(Source(written.text, "again"))
-    assert changed(library, again) <= reported(written.losses)
+    lost = {each for each in changed(library, again) if not is_blank(item, each[1])}
+    assert lost <= reported(written.losses)
 
 
 @pytest.mark.parametrize("format", READ)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(junk=st.text(max_size=300), cut=st.integers(0, 4000), at=st.integers(0, 4000))
 def test_no_text_breaks_a_reader(format: str, junk: str, cut: int, at: int) -> None:
     text = next(path for path in CASES if path.parent.name == format).read_text("utf-8")

@@ -68,13 +68,13 @@ TYPES = Types(
     (
         *((name, type) for name, _, type in ENDNOTE_TYPES),
         # Written for want of a better name; the loss report says so.
-        ("Electronic Article", "article"),
+        ("Journal Article", "article"),
         ("Journal Article", "review"),
         ("Journal Article", "review-book"),
         ("Encyclopedia", "entry"),
         ("Statute", "treaty"),
         ("Conference Paper", "speech"),
-        ("Audiovisual Material", "song"),
+        ("Film or Broadcast", "song"),
     ),
     default_code="Generic",
 )

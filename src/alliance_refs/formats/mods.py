@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from lxml import etree
 
 from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.characters import clean
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mods_table import GENRE_SPELLINGS, HOST, MODS, ROLE_CODES, ROLES, TYPES
 from alliance_refs.formats.rows import Raw
 from alliance_refs.formats.split_fields import join_pages, split_pages
-from alliance_refs.formats.xml_build import add, clean, is_path, xml_text
+from alliance_refs.formats.xml_build import add, is_path, xml_text
 from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
@@ -117,10 +118,10 @@ def _name(element: Element, mods: Element) -> tuple[str, Name | str]:
     code = _role(element)
     if element.get("type") == "corporate":
         return f"{inside}name({code})", Name(literal=parts[""])
-    if parts["family"]:
-        name = name_in_parts(parts["family"], parts["given"], parts["termsOfAddress"])
+    if parts[""]:
+        name = read_inverted(parts[""])
     else:
-        name = read_inverted(parts[""] or parts["given"])
+        name = name_in_parts(parts["family"], parts["given"], parts["termsOfAddress"])
     return f"{inside}name({code})", name
 
 

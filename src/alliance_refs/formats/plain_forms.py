@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from alliance_refs.formats.characters import clean
+from alliance_refs.formats.inverted_names import name_in_parts
 from alliance_refs.formats.rows import Form, Raw
 from alliance_refs.model import Name, Value
 
@@ -19,7 +20,8 @@ _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
 def _read_keywords(values: Sequence[Raw]) -> str:
-    return ", ".join(word for value in values for word in _KEYWORD_JOINT.split(value) if word)
+    words = (word for value in values for word in _KEYWORD_JOINT.split(value))
+    return ", ".join(filter(None, map(_squeezed, words)))
 
 
 def _write_keywords(value: Value) -> list[str]:
@@ -27,11 +29,16 @@ def _write_keywords(value: Value) -> list[str]:
 
 
 def _read_lines(values: Sequence[Raw]) -> str:
-    return "\n".join(filter(None, (value.strip() for value in values)))
+    lines = (line for value in values for line in value.splitlines())
+    return "\n".join(filter(None, map(_squeezed, lines)))
 
 
 def _write_paragraphs(value: Value) -> list[str]:
-    return [line.strip() for line in str(value).splitlines() if line.strip()]
+    return [line for each in str(value).splitlines() if (line := _squeezed(each))]
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Sequence[Raw]], str | None]:
@@ -55,8 +62,15 @@ def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
 
 
 def _write_names(names: Value) -> list[Name]:
-    """The names without the flags that only CSL-JSON has."""
-    return [replace(name, static_ordering=False, comma_suffix=False) for name in names]
+    """The names as their written parts will be read: particles with family or given name."""
+    return [name for name in map(_in_parts, names) if name != Name()]
+
+
+def _in_parts(name: Name) -> Name:
+    if name.literal:
+        return Name(literal=clean(_squeezed(name.literal)))
+    parts = (name.full_family, f"{name.given} {name.dropping_particle}", name.suffix)
+    return name_in_parts(*(clean(_squeezed(part)) for part in parts))
 
 
 # Names that the reader has already put together from their parts.

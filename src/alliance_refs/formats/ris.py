@@ -10,7 +10,9 @@ import re
 
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.ris_table import RIS
+from alliance_refs.formats.rows import Record
 from alliance_refs.formats.split_fields import join_date, join_pages, split_date, split_pages
 from alliance_refs.formats.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
@@ -23,7 +25,8 @@ SYNTAX = Syntax(
     end="ER",
     prose=frozenset({"AB", "N2", "N1", "RN"}),
 )
-_MEETINGS = ("CPAPER", "CONF", "SLIDE")
+_MEETINGS = frozenset({"CPAPER", "CONF", "SLIDE"})
+_MEETING_TYPES = frozenset(map(RIS.types.type, _MEETINGS))
 _LAYOUT = "{}  - {}"
 
 
@@ -41,7 +44,7 @@ def read_ris(source: Source) -> Library:
 
 def write_ris(library: Library) -> Written:
     """`library` as RIS, a record for each item, and what RIS cannot hold."""
-    records = [RIS.write(item) for item in library.items_in_order]
+    records = [_record(item) for item in library.items_in_order]
     lines: list[str] = []
     for key, record in zip(library, records, strict=True):
         said = {"TY": [record.code], "ID": [key], **record.said}
@@ -52,6 +55,14 @@ def write_ris(library: Library) -> Written:
         lines += [*tagged_lines(said, _LAYOUT), "ER  - ", ""]
     losses = tuple(loss for record in records for loss in record.losses)
     return Written("\n".join(lines), losses)
+
+
+def _record(item: Item) -> Record:
+    """The record of an item; T2 can name a meeting only beside its proceedings."""
+    if item.type not in _MEETING_TYPES or "container-title" in item or "event-title" not in item:
+        return RIS.write(item)
+    record = RIS.write(item.replace(event_title=None))
+    return record._replace(losses=(*record.losses, not_held(item, "event-title", RIS.title)))
 
 
 def _item(said: dict[str, list[str]]) -> Item:

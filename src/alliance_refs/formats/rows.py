@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.characters import clean
 from alliance_refs.formats.losses import held_in_part, not_held
 from alliance_refs.model import Item, Name, Value
 
@@ -135,7 +136,8 @@ class FieldTable:
         for row in self.rows:
             if row.variable not in item or row.variable in held or row.place in said:
                 continue
-            raw = list(row.form.write(item[row.variable])) if row.fits(type, "write") else []
+            raw = row.form.write(item[row.variable]) if row.fits(type, "write") else ()
+            raw = [_clean(value) for value in raw]
             if raw and self._reader(row.place, type, raw) is row:
                 said[row.place] = raw
                 held[row.variable] = row.form.read(raw)
@@ -198,6 +200,15 @@ def _carried(item: Item, name: str) -> dict[str, list[Raw]]:
     return {
         str(place): values if isinstance(values, list) else [values] for place, values in places
     }
+
+
+def _clean(value: Raw) -> Raw:
+    """A value without the characters that no format holds."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: _clean(part) for key, part in value.items()}
+    return value
 
 
 def _speaks(value: Raw) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.characters import clean
 from alliance_refs.model import FailedEntry
 from alliance_refs.spans import Source, Span
 
@@ -70,12 +71,11 @@ def tagged_lines(said: Mapping[str, Sequence[str]], layout: str) -> Iterator[str
     """
     for tag, values in said.items():
         for value in values:
-            text = _CONTROL.sub(" ", str(value)).strip()
+            text = clean(str(value)).strip()
             yield layout.format(tag, _BREAKS.sub("\n", text)).rstrip(" ")
 
 
-# Control characters would break lines or files; every kind of line end becomes one.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Every kind of line end becomes one.
 _BREAKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from alliance_refs.formats.xml_tree import FORBIDDEN, Element
+from alliance_refs.formats.characters import clean
+from alliance_refs.formats.xml_tree import Element
 from alliance_refs.model import Markup, Styled, read_markup
 
 _STEP = re.compile(r"[\w:-]+(?:\[[^\]]*\])*")
@@ -53,11 +54,6 @@ def _is(element: Element, name: str, attributes: Mapping[str, str]) -> bool:
         element.tag == name
         and {str(key): value for key, value in element.attrib.items()} == attributes
     )
-
-
-def clean(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return FORBIDDEN.sub("\ufffd", text)
 
 
 def add_styled(element: Element, text: str, make: Mapping[str, tuple[str, str, str]]) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.characters import clean
 from alliance_refs.model import FailedEntry
 from alliance_refs.spans import Source, Span
 
@@ -40,9 +41,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,32};)")
 _ENTITY = re.compile(r"&([A-Za-z_][\w.-]*);")
 _OWN_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-# Characters that XML 1.0 does not allow, lone surrogates among them.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PREFIX = re.compile(r"xmlns:([\w.-]+)=(?:\"[^\"<]*\"|'[^'<]*')")
+_ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _NO_STYLES: Mapping[str, str] = {}
 _SPACE = re.compile(r"\s+")
 
@@ -64,7 +64,7 @@ def read_entries(source: Source, *names: str) -> Entries:
 
 def _defused(text: str) -> str:
     """The text, in the same lines, without declarations and with HTML's entities as text."""
-    text = FORBIDDEN.sub("\ufffd", text.lstrip("\ufeff"))
+    text = clean(text.lstrip("\ufeff"))
     text = _DOCTYPE.sub(lambda match: "\n" * match[0].count("\n"), text)
     return _ENTITY.sub(_character, text) if "&" in text else text
 
@@ -97,7 +97,8 @@ def _parse(text: str, *, recover: bool = False) -> Element:
 
 def _local(name: str) -> str:
     """A name without its namespace, or without a prefix that stands for none."""
-    return name.rpartition("}")[2].rpartition(":")[2] or "_"
+    bare = name.rpartition("}")[2].rpartition(":")[2]
+    return bare if _ASCII_NAME.fullmatch(bare) else "_"
 
 
 def _outermost(element: Element, names: tuple[str, ...]) -> Iterator[Element]:

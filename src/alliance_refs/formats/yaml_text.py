@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.characters import clean
 from alliance_refs.model import FailedEntry
 from alliance_refs.spans import Source, Span
 
@@ -28,8 +29,6 @@ _MOST_COPIED = 100_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TOP_LEVEL = re.compile(r"^(?=[^\s#\]}])(?!---|\.\.\.|- )", re.MULTILINE)
-# What YAML allows nowhere, lone surrogates among them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class YamlRead(NamedTuple):
@@ -46,7 +45,7 @@ def read_yaml(source: Source) -> YamlRead:
     >>> read_yaml(Source("kim:\\n  type: book\\nlee: [}\\nmoon: {date: 2003-05}")).data
     {'kim': {'type': 'book'}, 'moon': {'date': '2003-05'}}
     """
-    text = _FORBIDDEN.sub("\ufffd", source.text).removeprefix("\ufeff")
+    text = clean(source.text).removeprefix("\ufeff")
     try:
         data = parse_yaml(text)
     except yaml.YAMLError:
@@ -61,11 +60,6 @@ def read_yaml(source: Source) -> YamlRead:
 
 def write_yaml(data: Yaml) -> str:
     """`data` as YAML in block style, in order."""
-    cleaned = _FORBIDDEN.sub("\ufffd", _dump(data))
-    return cleaned if data else "{}\n"
-
-
-def _dump(data: Yaml) -> str:
     text: str = yaml.dump(
         _plain(data), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100
     )
@@ -78,7 +72,7 @@ def _plain(data: Yaml) -> Yaml:
         return {_plain(key): _plain(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
         return [_plain(value) for value in data]
-    return _FORBIDDEN.sub("\ufffd", data) if isinstance(data, str) else data
+    return clean(data) if isinstance(data, str) else data
 
 
 def _read_blocks(source: Source) -> YamlRead:
