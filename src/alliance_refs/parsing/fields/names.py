@@ -54,8 +54,8 @@ def _names(text: str) -> Iterator[Name]:
     text = _without_scripts(text).strip(" ,;:")
     if not text:
         return
-    if is_institution(text) and not re.search(r"[,;&]|\band\b", text):
-        yield Name(literal=text.strip())
+    if _is_one_institution(text):
+        yield Name(literal=text.strip(" ."))
         return
     at = 0
     while at < len(text):
@@ -64,6 +64,16 @@ def _names(text: str) -> Iterator[Name]:
             yield replace(name, static_ordering=True) if eastern and name.given else name
         after = chunks[-1].span.end if chunks else at
         at = _next_word(text, max(after, at + 1))
+
+
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+
+
+def _is_one_institution(text: str) -> bool:
+    """Whether a text names one institution: "Ministry of Foreign Affairs and Trade"."""
+    if not is_institution(text) or re.search(r"[,;&]|(?<!\w)[A-Z]\.", text):
+        return False
+    return not is_institution(_AND.split(text)[-1]) or not _AND.search(text)
 
 
 def _next_word(text: str, at: int) -> int:
@@ -204,7 +214,7 @@ def _is_family_first(family: str, given: str) -> bool:
 
 
 _EASTERN = r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-_DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*")
+_DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!{_EASTERN})"
 )

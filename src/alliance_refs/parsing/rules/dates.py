@@ -31,7 +31,7 @@ def _dates() -> re.Pattern[str]:
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('dates.undated')}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of('dates.undated')}(?!\w)")
 
 
 class _Found(NamedTuple):
@@ -96,5 +96,5 @@ def _follows_names(text: str, end: int) -> bool:
 _LOWER = re.compile(
     r"(?<![^\W\d_])(?:of|in|the|from|to|since|until|and|en|de|du|des|von|im|um|bis|del|di|dal|al|nel|a|à|between|after|before|zu|um)$"
 )
-_YEAR_BEFORE = re.compile(r"\d{4},?$")
+_YEAR_BEFORE = re.compile(r"\d{4},?(?:\s(?:et|and|und|y|e))?$")
 _YEAR_BEHIND = re.compile(r",?\s?(?:et|and|und|y|e)?\s?(?:1[3-9]|20)\d\d(?!\d)")

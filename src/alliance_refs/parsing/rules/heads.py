@@ -9,7 +9,13 @@ from typing import NamedTuple
 from alliance_refs.parsing.fields.names import is_institution
 from alliance_refs.parsing.lexicon import words as words_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
-from alliance_refs.parsing.rules.people import are_names, first_person_end, last_name_end, names_end
+from alliance_refs.parsing.rules.people import (
+    are_alike,
+    are_names,
+    first_person_end,
+    last_name_end,
+    names_end,
+)
 from alliance_refs.parsing.rules.places import is_place
 from alliance_refs.spans import Span
 
@@ -115,7 +121,7 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
         return None
     if is_place(words) or (kind == "year" and text[end : end + 1] == "," and _is_doubtful(words)):
         return None
-    if are_names(text, start, end) and (kind != "colon" or _is_plain_list(words)):
+    if are_names(text, start, end) and (kind != "colon" or are_alike(text, start, end)):
         return Head(last_name_end(text, start, end), 0.95)
     if _reads_as_institution(words, kind):
         return Head(end, 0.8)
@@ -131,14 +137,6 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s")
 def _is_doubtful(words: str) -> bool:
     """Whether words between commas before a year are a title and imprint as likely as names."""
     return words.count(",") > 0 and not re.search(r"\b[A-Z]\.|[A-Z]{2}\b|&|;|\band\b", words)
-
-
-def _is_plain_list(words: str) -> bool:
-    """Whether the names before a colon are one person, or joined, or given by initials."""
-    return "," not in words or bool(
-        re.search(r"\b(?:and|und|u\.|et|y|e)\s|[&;/]", words)
-        or (re.fullmatch(r"[^,]+,\s[^,]+", words) and ("." in words or len(words.split()) < 4))
-    )
 
 
 def _reads_as_institution(words: str, kind: str) -> bool:
@@ -164,10 +162,13 @@ def _institution(text: str, start: int) -> Head | None:
     return None
 
 
+_HELD = re.compile(r"[\s,.]*(?:[Ii]n|[Ee]n|[Dd]ans):?\s+\x00")
+
+
 def _has_title(draft: Draft, end: int) -> bool:
     """Whether words are left behind the names that can be a title."""
     rest = draft.dated[end:]
-    if "\1" in rest or draft.has("title", "container"):
+    if "\1" in rest or draft.has("title", "container") or _HELD.match(rest):
         return True
     words = re.match(r"[\s.,:;()\x02\"“'‘«„]*([^\x00]*)", rest)
     pieces = re.split(r"[,.;:(]\s?", words[1]) if words else []

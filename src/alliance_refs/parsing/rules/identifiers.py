@@ -70,6 +70,8 @@ _NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
 _TRAILING = ".,;:!?'’”\"*»"
 _MORE = re.compile(r"\s(?P<more>[^\s<>\"“”()\[\],;]+)")
 _GOES_ON = re.compile(r"[-/_=?&%.~]|\d")
+# A query torn off its address: "status/1037? lang=en".
+_QUERY = re.compile(r"\?\s\w+=[^\s<>\"“”()\[\],;]+")
 _SUFFIX = re.compile(r"\.?[\w-]*\.(?:pdf|html?|php|aspx?|jsp|txt|docx?|htm)$", re.IGNORECASE)
 
 
@@ -137,6 +139,8 @@ def _url_end(text: str, start: int, end: int) -> int:
 
 def _joined(text: str, start: int, end: int) -> int:
     """The end of an address with the parts that a line break tore off it."""
+    query = _QUERY.match(text, end)
+    end = _url_end(text, start, query.end()) if query else end
     for _ in range(4):
         match = _MORE.match(text, end)
         if not match or not _continues(text[start:end], match["more"]):

@@ -17,7 +17,7 @@ _CASE = re.compile(
     r"|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
 )
-_ROUND = r"\((?:(?P<authority>[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
+_ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
 _DOCKET = re.compile(r"(?<!\w)Nos?\.\s?(?P<number>\d[\w:./-]*\d(?:-?\s?\d+)?)")
 
 

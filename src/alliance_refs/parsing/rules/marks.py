@@ -43,6 +43,7 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
             ),
         ),
         ("genre", re.compile(rf"{edge}(?P<words>(?:[Uu]npub\w*\s)?{theses}){after}", re.I)),
+        ("genre", re.compile(rf"{edge}(?P<words>{any_of('works.issues')}){after}", re.I)),
         ("status", re.compile(rf"{edge}(?P<words>{any_of('dates.forthcoming')})(?!\w)", re.I)),
     )
 

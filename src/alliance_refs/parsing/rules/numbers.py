@@ -11,7 +11,7 @@ from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
-ROMAN = r"(?:[ivxlc]{2,}|[IVXLC]{2,}|[ivxIVX])(?![^\W_.])(?!\.\s?[A-Z])"
+ROMAN = r"(?:[ivxlc]{2,}|[IVXLC]{2,}|[ivxIVX])(?![^\W_.])(?!\.\s?(?-i:[A-Z]))"
 _ONE = rf"(?:(?:[A-Z]{{1,2}}\s?)?\d+(?:[a-zA-Z](?![^\W_]))?(?:[.,]\d{{3}}(?!\d))?|{ROMAN})"
 _DASH = r"\s?(?:--+|[-–—‒‐‑])\s?"
 RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alliance_refs.parsing.namelist import DIRECT, INVERTED, PERSON, Chunk, kinds, name_chunks
-from alliance_refs.parsing.rules.places import is_place, is_publisher
+from alliance_refs.parsing.rules.places import is_house, is_place
 from alliance_refs.spans import Span
 
 # Every chunk of a list is a name: nothing but names stands between two certain marks.
@@ -33,11 +33,16 @@ def names_end(text: str, start: int, *, single: bool = False) -> tuple[int, floa
     classes = kinds(chunks)
     for pattern, confidence in _ENDINGS:
         match = pattern.match(classes)
-        if match and _agree(text, chunks[: match.end()]):
+        if match and (_ends(text, chunks[: match.end()]) or _agree(text, chunks[: match.end()])):
             return _last(chunks[: match.end()]), confidence
     if single and classes[:1] == "o":
         return chunks[0].span.end, 0.6
     return 0, 0.0
+
+
+def _ends(text: str, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a full stop ends the list behind its last name."""
+    return chunks[-1].stop and text[chunks[-1].span.end : chunks[-1].span.end + 1] == "."
 
 
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-z]\.")
@@ -70,6 +75,18 @@ def _left(text: str, chunks: tuple[Chunk, ...], end: int) -> str:
     return text[chunks[-1].span.end : end].strip(" .,;:()[]")
 
 
+def are_alike(text: str, start: int, end: int) -> bool:
+    """Whether a list of names is one person, or is joined and written alike throughout.
+
+    Before a colon "William K. Jones, Insult to Injury" is a name and a title.
+    """
+    chunks = name_chunks(text, start, end)
+    classes = kinds(chunks)
+    if len(chunks) < 2 or classes[0] == "o":
+        return True
+    return "&" in classes and _agree(text, chunks)
+
+
 def last_name_end(text: str, start: int, end: int) -> int:
     """The end of the last name of a stretch that is a list of names."""
     return _last(name_chunks(text, start, end))
@@ -83,7 +100,7 @@ def _people(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The chunks before the first place or publisher: "ed. Stoll, Stuttgart"."""
     for at, chunk in enumerate(chunks):
         words = chunk.span.cut(text)
-        if at and chunk.kind in "of" and (is_place(words) or is_publisher(words)):
+        if at and chunk.kind in "of" and (is_place(words) or is_house(words)):
             return chunks[:at]
     return chunks
 

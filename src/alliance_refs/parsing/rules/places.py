@@ -33,6 +33,11 @@ def is_publisher(text: str) -> bool:
     return any(fold(word) in words("works.publishers") for word in _WORD.findall(text))
 
 
+def is_house(text: str) -> bool:
+    """Whether words can hardly be anything but the name of a publisher."""
+    return has_word(text, "works.houses")
+
+
 def is_periodical(text: str) -> bool:
     """Whether words look like the name of a journal, a newspaper or a magazine."""
     found = [fold(word) for word in _WORD.findall(text)]

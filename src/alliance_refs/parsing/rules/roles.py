@@ -10,6 +10,7 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold, listed, words
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.people import are_names, last_name_end, names_end
+from alliance_refs.parsing.rules.places import is_place
 from alliance_refs.spans import Span
 
 ROLES: tuple[Label, ...] = ("editor", "translator", "director")
@@ -85,6 +86,8 @@ _FRONT = re.compile(
 )
 
 
+# What follows a role word that neither a bracket nor a comma sets off ("Jan Holm eds., ").
+_MARKED = re.compile(r"\s?[.,:)]")
 _IN = re.compile(r"\b(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Aa]pud)\b:?\s+(?:(?:dies|ders)\.\s?)?$")
 
 
@@ -93,6 +96,8 @@ def _behind(text: str) -> Iterator[Claim]:
     for match in _words_behind().finditer(text):
         role = match.lastgroup or "editor"
         if match.start() < at or _is_edition(text, match.start() + 1):
+            continue
+        if match["open"] == " " and not _MARKED.match(text, match.end()):
             continue
         bracketed = "(" in match["open"] or "[" in match["open"]
         start = _front(text, at, match.start(), sure=bracketed or "," in match["open"])
@@ -116,7 +121,11 @@ def _front(text: str, low: int, end: int, *, sure: bool) -> int | None:
     first = re.compile(r"[^\W\d_]").search(text, low, end)
     if (first and first.start() == 0) or (first and not text[: first.start()].strip(" ([*.,")):
         starts.insert(0, first.start())
-    fitting = [start for start in starts if are_names(text, start, end)]
+    fitting = [
+        start
+        for start in starts
+        if are_names(text, start, end) and not is_place(text[start:end].strip(" ,.:"))
+    ]
     inside = [start for start in fitting if _IN.search(text, low, start)]
     if inside:
         return inside[0]

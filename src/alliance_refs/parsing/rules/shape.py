@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
@@ -160,7 +161,8 @@ def _open_piece(text: str, start: int, end: int, mark: str) -> Iterator[Piece]:
         start += 1
     while end > start and text[end - 1] in " \t\"'“”«»‘’„*「」『』《》〈〉":
         end -= 1
-    if start >= end or not any(char.isalnum() for char in text[start:end]):
+    words = text[start:end]
+    if words.casefold() in _POINTERS or not any(map(str.isalnum, words)):
         if mark:
             yield Piece("", Span(start, start), mark)
         return
@@ -174,6 +176,8 @@ def _open_piece(text: str, start: int, end: int, mark: str) -> Iterator[Piece]:
     yield Piece(_kind(text[start:end]), Span(start, end), mark)
 
 
+# Words that lead to the page cited and belong to no field.
+_POINTERS = frozenset({"at", "hier", "here", "esp", "bes", "besonders", "especially", "ici"})
 _ALONE = re.compile(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Aa]pud)(?:\s(?:dies|ders))?")
 _CAPITAL_IN = re.compile(r"(?:In|IN|En|Dans|Apud|Now in)(?::\s*|\s+)(?=\S)")
 
@@ -182,6 +186,7 @@ _ROMAN = re.compile(r"[IVXLC]+\.?")
 
 
 def _kind(words: str) -> str:
+    words = squeeze(words) if "- " in words else words
     if is_place(words):
         return "L"
     if is_region(words):

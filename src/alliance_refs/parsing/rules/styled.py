@@ -170,7 +170,7 @@ def _without_number(text: str, span: Span) -> Span:
 _SERIES_NUMBER = re.compile(
     r"(?P<series>[^\W\d_][^:\d]{2,40}?)\s(?:no\.\s?)?(?P<number>\d[\w/-]*)\s?:\s(?=\S)"
 )
-_BYLINE = re.compile(r"[\s,]+[Bb]y\s+(?P<names>[^\W\d_][^\d]{3,80})$")
+_BYLINE = re.compile(r"(?:,\s+[Bb]y|\s+By)\s+(?P<names>[^\W\d_][^\d]{3,80})$")
 
 
 def _title(draft: Draft, span: Span) -> Iterator[Claim]:
