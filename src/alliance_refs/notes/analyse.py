@@ -24,22 +24,22 @@ from alliance_refs.model import (
     Section,
     SectionKind,
 )
-from alliance_refs.notes.author_date import author_date_citations
-from alliance_refs.notes.bodies import (
+from alliance_refs.notes.finding.bodies import (
     NoteBody,
     labelled_bodies,
     numbered_bodies,
     unheaded_bodies,
 )
-from alliance_refs.notes.citations import ReadPassage, read_entry, read_note
-from alliance_refs.notes.contradictions import contradictions
-from alliance_refs.notes.entries import paragraphs
-from alliance_refs.notes.linking import link
-from alliance_refs.notes.markers import find_markers
-from alliance_refs.notes.matching import traits
-from alliance_refs.notes.regions import Region, TextLine, find_regions, strip_label
-from alliance_refs.notes.resolving import Unit, evidence_of, tie_all, with_form
-from alliance_refs.notes.works import Tie
+from alliance_refs.notes.finding.entries import paragraphs
+from alliance_refs.notes.finding.linking import link
+from alliance_refs.notes.finding.markers import find_markers
+from alliance_refs.notes.finding.regions import Region, TextLine, find_regions, strip_label
+from alliance_refs.notes.reading.author_date import author_date_citations
+from alliance_refs.notes.reading.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.resolving.contradictions import contradictions
+from alliance_refs.notes.resolving.matching import traits
+from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.resolving.works import Tie
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
-from alliance_refs.notes.matching import traits
-from alliance_refs.notes.naming import tie_work
-from alliance_refs.notes.works import FIRST, Tie, Works, choose, fitting_works
+from alliance_refs.notes.resolving.matching import traits
+from alliance_refs.notes.resolving.naming import tie_work
+from alliance_refs.notes.resolving.works import FIRST, Tie, Works, choose, fitting_works
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Passage, join, plain_passage
-from alliance_refs.notes.regions import Region, TextLine
+from alliance_refs.notes.finding.regions import Region, TextLine
 
 
 class Paragraph(NamedTuple):

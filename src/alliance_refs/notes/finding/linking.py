@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import Marker
-from alliance_refs.notes.bodies import NoteBody
+from alliance_refs.notes.finding.bodies import NoteBody
 from alliance_refs.spans import Source
 
 NoteId = tuple[int, str]

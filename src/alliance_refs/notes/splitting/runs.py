@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from alliance_refs.notes.atoms import Atom
 from alliance_refs.notes.forms import back_reference, is_cross_reference
-from alliance_refs.notes.segments import Segment, name_end, spaced
+from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.segments import Segment, name_end, spaced
 
 
 @dataclass(slots=True)

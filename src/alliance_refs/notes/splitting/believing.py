@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.notes.atoms import Atom
 from alliance_refs.notes.forms import back_reference, is_cross_reference
-from alliance_refs.notes.runs import YEAR, Run
-from alliance_refs.notes.segments import name_end, spaced
+from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.runs import YEAR, Run
+from alliance_refs.notes.splitting.segments import name_end, spaced
 from alliance_refs.notes.words import words
 from alliance_refs.spans import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Evidence, Item, Passage
-from alliance_refs.notes.bylines import with_named_authors
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
-from alliance_refs.notes.locators import read_locator
-from alliance_refs.notes.splitting import FoundCitation, split_note
+from alliance_refs.notes.reading.bylines import with_named_authors
+from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.notes.splitting.notes import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
 from alliance_refs.spans import Span
 

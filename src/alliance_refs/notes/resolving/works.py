@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alliance_refs.model import CitationForm, Item
-from alliance_refs.notes.matching import Traits, likeness, traits
+from alliance_refs.notes.resolving.matching import Traits, likeness, traits
 from alliance_refs.text.folding import fold
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from alliance_refs.notes.atoms import Atom, sentences
 from alliance_refs.notes.forms import back_reference
+from alliance_refs.notes.splitting.atoms import Atom, sentences
 from alliance_refs.notes.words import phrase_pattern, words
 
 SegmentKind = Literal["biblio", "prose", "signal"]

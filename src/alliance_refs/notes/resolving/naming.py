@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from alliance_refs.model import Citation
-from alliance_refs.notes.matching import (
+from alliance_refs.notes.resolving.matching import (
     Traits,
     likeness,
     lone_name,
@@ -15,8 +15,15 @@ from alliance_refs.notes.matching import (
     shelf_mark,
     traits,
 )
+from alliance_refs.notes.resolving.works import (
+    FIRST,
+    Tie,
+    Works,
+    choose,
+    fitting_works,
+    says_imprint,
+)
 from alliance_refs.notes.words import phrase_pattern, words
-from alliance_refs.notes.works import FIRST, Tie, Works, choose, fitting_works, says_imprint
 
 
 def tie_work(works: Works, citation: Citation) -> Tie:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.atoms import Atom, atoms
-from alliance_refs.notes.believing import is_citation, trimmed
-from alliance_refs.notes.commentary import commentary
-from alliance_refs.notes.runs import Run, find_runs
-from alliance_refs.notes.segments import segments
+from alliance_refs.notes.splitting.atoms import Atom, atoms
+from alliance_refs.notes.splitting.believing import is_citation, trimmed
+from alliance_refs.notes.splitting.commentary import commentary
+from alliance_refs.notes.splitting.runs import Run, find_runs
+from alliance_refs.notes.splitting.segments import segments
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 

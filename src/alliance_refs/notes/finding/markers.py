@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from alliance_refs.model import Marker, Passage
-from alliance_refs.notes.regions import TextLine
+from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.spans import Span
 
 _SQUARE = re.compile(r"\[(\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*)\]")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Passage
-from alliance_refs.notes.locators import read_locator
+from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold

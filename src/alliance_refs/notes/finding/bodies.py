@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
-from alliance_refs.notes.regions import NUMBERED, Region, TextLine
+from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

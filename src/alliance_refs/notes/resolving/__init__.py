@@ -1,0 +1,1 @@
+"""Citations -> works: repeats, short forms and back-references, tied or left open."""
