@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from typing import cast
 
 from alliance_refs.csl.locale import Locale
 from alliance_refs.csl.output import BARE, Node, Output
-from alliance_refs.model import Quoted, Style, Styled
+from alliance_refs.model import Markup, Quoted, Style, Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class _Reader:
         self._words(self.text[at:])
         while len(self.stack) > 1:
             self._give_up()
-        return self.stack[0].nodes
+        return _merged(self.stack[0].nodes)
 
     def _words(self, text: str) -> None:
         self.before = text[-1:] or self.before
@@ -126,13 +128,8 @@ class _Reader:
         return self.text[at : at + 1]
 
     def _push(self, text: str) -> None:
-        nodes = self.stack[-1].nodes
-        if not text:
-            return
-        if nodes and isinstance(nodes[-1], str):
-            nodes[-1] += text
-        else:
-            nodes.append(text)
+        if text:
+            self.stack[-1].nodes.append(text)
 
     def _close_tag(self, token: str) -> None:
         kind = token[2:-1]
@@ -146,17 +143,14 @@ class _Reader:
             self._give_up()
         closed = self.stack.pop()
         if closed.nodes:
-            self.stack[-1].nodes.append(Styled(_style(closed.literal), tuple(closed.nodes)))  # type: ignore[arg-type]
+            styled = Styled(_style(closed.literal), _children(closed.nodes))
+            self.stack[-1].nodes.append(styled)
 
     def _give_up(self) -> None:
         """What was opened last is never closed: its mark is text."""
         opened = self.stack.pop()
         self._push(_LITERAL.get(opened.literal, opened.literal))
-        for node in opened.nodes:
-            if isinstance(node, str):
-                self._push(node)
-            else:
-                self.stack[-1].nodes.append(node)
+        self.stack[-1].nodes += opened.nodes
 
     def _quote(self, mark: str, after: str) -> None:
         kind, before = self._kind(mark), self.before
@@ -201,7 +195,7 @@ class _Reader:
             self._give_up()
         closed = self.stack.pop()
         make = InnerQuoted if kind == "inner" else Quoted
-        self.stack[-1].nodes.append(make(tuple(_unspaced(closed.nodes, self.marks))))  # type: ignore[arg-type]
+        self.stack[-1].nodes.append(make(_children(_unspaced(closed.nodes, self.marks))))
 
 
 _QUOTE_KINDS = frozenset(("'", '"', "outer", "inner"))
@@ -214,6 +208,18 @@ def _style(tag: str) -> Style:
         if sign in tag:
             return style
     return _STYLES[tag[1:-1]]
+
+
+def _children(nodes: list[Node]) -> Markup:
+    return cast(Markup, tuple(_merged(nodes)))
+
+
+def _merged(nodes: list[Node]) -> list[Node]:
+    """The nodes with neighbouring strings as one."""
+    out: list[Node] = []
+    for is_text, run in groupby(nodes, key=lambda node: isinstance(node, str)):
+        out += ["".join(map(str, run))] if is_text else list(run)
+    return out
 
 
 def _unspaced(nodes: list[Node], marks: tuple[str, ...]) -> list[Node]:

@@ -8,7 +8,7 @@ come in pieces, some of them fixed; words are found across the pieces.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -63,7 +63,7 @@ def change_pieces(
     if case == "lowercase":
         return [_kept(piece, keep, lower) for piece, keep in zip(pieces, fixed, strict=True)]
     text = "".join(pieces)
-    places = set(_CAPITALS[case](text))
+    places = _CAPITALS[case](text)
     if case == "sentence":
         pieces = _sentence_letters(text, pieces, fixed, lower)
     return list(_raised(pieces, fixed, places, raise_letter))
@@ -86,17 +86,29 @@ def _kept(piece: str, keep: bool, change: Letters) -> str:
 
 
 def _raised(
-    pieces: Sequence[str], fixed: Sequence[bool], places: set[int], change: Letters
+    pieces: Sequence[str], fixed: Sequence[bool], places: Iterable[int], change: Letters
 ) -> Iterator[str]:
-    """The pieces with the letters at `places` of the whole text raised."""
+    """The pieces with the letters at `places` of the whole text, in order, raised."""
+    waiting = iter(places)
+    place = next(waiting, -1)
     start = 0
     for piece, keep in zip(pieces, fixed, strict=True):
-        end = start + len(piece)
-        inside = () if keep else sorted(place - start for place in places if start <= place < end)
-        start = end
-        for place in reversed(inside):
-            piece = piece[:place] + change(piece[place]) + piece[place + 1 :]
-        yield piece
+        inside: list[int] = []
+        while 0 <= place < start + len(piece):
+            inside.append(place - start)
+            place = next(waiting, -1)
+        start += len(piece)
+        yield piece if keep or not inside else _raised_piece(piece, inside, change)
+
+
+def _raised_piece(piece: str, places: list[int], change: Letters) -> str:
+    if len(places) == 1:
+        at = places[0]
+        return piece[:at] + change(piece[at]) + piece[at + 1 :]
+    letters = list(piece)
+    for at in places:
+        letters[at] = change(letters[at])
+    return "".join(letters)
 
 
 def _first_capital(text: str) -> Iterator[int]:
