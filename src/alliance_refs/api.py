@@ -22,7 +22,19 @@ DEFAULT_STYLE = "chicago-notes-bibliography"
 
 
 class Bibliography(model.Bibliography):
-    """Rendered entries that can be written in every output format."""
+    """Rendered entries that can be written in every output format.
+
+    `entries` holds a key and a markup tree for each, in the style's order; `diagnostics`
+    what was noticed (an item that the style prints nothing of). `str()` gives plain text,
+    and a notebook shows the HTML.
+
+    >>> book = model.Item("harrison-2003", "book", {"title": "Korean End Game"})
+    >>> print(bibliography({book.key: book}, "apa").html())
+    <div class="csl-bib-body" role="list" lang="en-US" style="line-height:2">
+      <div class="csl-entry" role="listitem" id="ref-harrison-2003" ...><i>Korean End Game</i>.</div>
+    </div>
+    <BLANKLINE>
+    """
 
     def write(self, format: str = "text", *, links: bool = False) -> str:
         """The whole list in an output format ("text", "html", "markdown", "latex", ...).
@@ -33,15 +45,19 @@ class Bibliography(model.Bibliography):
         return writers.write_bibliography(self, format, links=links)
 
     def text(self) -> str:
-        """The list as plain text, one entry a paragraph."""
+        """The list as plain text, one entry a paragraph, with a line end at the end."""
         return self.write("text")
 
     def html(self, *, links: bool = True) -> str:
-        """The list as HTML, safe to put into a page."""
+        """The list as HTML, safe to put into a page: a `div` with one `div` an entry.
+
+        The classes are those that citeproc-js uses (`csl-bib-body`, `csl-entry`); each
+        entry's id is "ref-" and its key.
+        """
         return self.write("html", links=links)
 
     def markdown(self, *, links: bool = False) -> str:
-        """The list as Markdown."""
+        """The list as Markdown, one entry a paragraph, marks in the data escaped."""
         return self.write("markdown", links=links)
 
     def __str__(self) -> str:
@@ -52,7 +68,11 @@ class Bibliography(model.Bibliography):
 
 
 class Library(model.Library):
-    """Items by key that can be read, written and rendered.
+    """Items by key, in order, that can be read, written and rendered.
+
+    A read-only mapping; `failed` holds what could not be read, with the text as it stood,
+    and `diagnostics` what was noticed. A key that is not there raises `UnknownItem`, a
+    `KeyError` that suggests near keys.
 
     >>> library = Library.parse('[{"id": "cumings-2010", "type": "book"}]', "csl-json")
     >>> list(library)
@@ -63,15 +83,24 @@ class Library(model.Library):
     def read(cls, path: str | Path, format: str | None = None, encoding: str | None = None) -> Self:
         """The library of a file (.bib, .json, ...); `format` overrules the suffix.
 
-        What cannot be read is kept in `failed`, with its reason in `diagnostics`. Raises
-        `UnreadableInput` and `UnknownFormat`.
+        What cannot be read is kept in `failed`, with its reason in `diagnostics`. Without
+        `encoding` the file is UTF-8, or what its byte-order mark says, or Windows-1252 when it
+        is neither. Raises `UnreadableInput` when there is no such file or it is not of its
+        format at all, and `UnknownFormat`.
         """
         name = format or formats.format_for(str(path)).name
         return cls._of(formats.read_library(read_file(path, encoding, fallback="cp1252"), name))
 
     @classmethod
     def parse(cls, text: str, format: str, name: str = "<text>") -> Self:
-        """The library of a text in a named format; raises as `read` does."""
+        """The library of a text in a named format; raises as `read` does.
+
+        `name` is what diagnostics call the text.
+
+        >>> library = Library.parse("@book{kim, title = {Diplomacy}, year = 2001", "biblatex")
+        >>> library["kim"]["issued"].year, [flaw.code for flaw in library.diagnostics]
+        (2001, ['unclosed-entry'])
+        """
         return cls._of(formats.read_library(Source(text, name), format))
 
     @classmethod
@@ -81,8 +110,10 @@ class Library(model.Library):
         return cls(library.values(), failed=library.failed, diagnostics=library.diagnostics)
 
     def write(self, path: str | Path, format: str | None = None) -> tuple[Diagnostic, ...]:
-        """Writes the library to a file; says what the format could not hold.
+        """Writes the library to a file, in the format of its suffix unless `format` is given.
 
+        Returns what the format could not hold: a diagnostic with the code
+        "not-held-by-format" for each item and field, in order; empty when all was kept.
         Raises `UnwritableOutput` (then nothing is changed) and `UnknownFormat`.
         """
         written = formats.write_library(self, format or formats.format_for(str(path)).name)
@@ -90,7 +121,17 @@ class Library(model.Library):
         return written.losses
 
     def format(self, format: str) -> str:
-        """The library as text in a named format ("biblatex", "csl-json", ...)."""
+        """The library as text in a named format ("biblatex", "csl-json", ...).
+
+        What the format cannot hold is left out; `write` tells. Raises `UnknownFormat`, also
+        for a format that can only be read.
+
+        >>> print(Library([model.Item("kim-2001", "book", {"title": "Diplomacy"})]).format("biblatex"))
+        @book{kim-2001,
+          title = {Diplomacy},
+        }
+        <BLANKLINE>
+        """
         return formats.write_library(self, format).text
 
     def bibliography(
@@ -106,7 +147,15 @@ class Library(model.Library):
 class Document:
     """A document that was read: its notes, its citations, the works it cites.
 
-    Nothing is analysed before it is asked for.
+    `source` is the text as it stood, `blocks_of_text` the paragraphs, headings and notes
+    that were made out in it, `format` what it was read as. All spans count code points of
+    `source.text`. Nothing is analysed before it is asked for, and then once.
+
+    >>> document = read_text("So.[1] Thus.[2]\\n\\n## Notes\\n\\n1 R. Hass, *Lost* (1995).\\n\\n2 Ibid.")
+    >>> document
+    <Document '<text>': 2 notes, 1 works>
+    >>> [(citation.form, citation.key) for citation in document.citations]
+    [('full', 'hass-1995'), ('ibid', 'hass-1995')]
     """
 
     def __init__(self, document: model.Document, key_pattern: str = DEFAULT_PATTERN) -> None:
@@ -121,18 +170,21 @@ class Document:
 
     @cached_property
     def apparatus(self) -> model.Apparatus:
-        """All that was found, as one value."""
+        """All that was found, as one picklable value."""
         return notes.analyse(self._document, self._key_pattern)
 
     def analyse(self, progress: notes.Progress | None = None) -> model.Apparatus:
-        """The apparatus, `progress` being told how many notes are read, of how many."""
+        """The apparatus; `progress(done, of)` is called as notes are read.
+
+        Only the first call reads; later ones return what was found then.
+        """
         if "apparatus" not in self.__dict__:
             self.__dict__["apparatus"] = notes.analyse(self._document, self._key_pattern, progress)
         return self.apparatus
 
     @property
     def notes(self) -> tuple[model.Note, ...]:
-        """The notes, in order."""
+        """The notes, in order; each with its citations, its commentary and its markers."""
         return self.apparatus.notes
 
     @property
@@ -159,17 +211,18 @@ class Document:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was noticed, in the order of the document."""
+        """What was noticed: see `check`."""
         return self.apparatus.diagnostics
 
     def occurrences(self, key: str) -> tuple[model.Occurrence, ...]:
-        """Every place where the work is cited."""
+        """Every place where the work is cited, in order; empty for a key not cited."""
         return self.apparatus.occurrences.get(key, ())
 
     def library(self, *, provenance: bool = False) -> Library:
         """One item for each distinct work, in order of first citation.
 
-        With `provenance` each item says in `custom` which document and notes cite it.
+        With `provenance` each item says in `custom` which document and notes cite it:
+        `{"provenance": [{"document": "memo.md", "cited-in": ["note 1", "note 4"]}]}`.
         """
         items = self.works.values()
         return Library(map(self._with_provenance, items) if provenance else items)
@@ -183,7 +236,14 @@ class Document:
         return item.replace(custom={"provenance": [{"document": document, "cited-in": places}]})
 
     def clusters(self) -> tuple[model.Cluster, ...]:
-        """A cluster for each note that cites a resolved work, in order."""
+        """A cluster for each note that cites a resolved work, in order, for `cite`.
+
+        Locators are kept, signals and commentary are not. A note without a number of its own
+        counts by its place.
+
+        >>> read_text("So.^[R. Hass, *Lost* (1995), 12.]").clusters()
+        (Cluster(cites=(Cite(key='hass-1995', locator='12', label='page', ...),), note=1, ...),)
+        """
         return tuple(_clusters(self.notes))
 
     def bibliography(
@@ -214,7 +274,10 @@ def read(
 ) -> Document:
     """The document in a file; `format` ("markdown", "docx", ...) overrules the suffix.
 
-    Raises `UnreadableInput`, `UnknownFormat`, and `MissingExtra` for a PDF without `[pdf]`.
+    `encoding` overrules what the file says of itself; UTF-8 where it says nothing.
+    `key_pattern` makes the keys of its works, such as "{author}-{year}". Nothing but this
+    file is opened. Raises `UnreadableInput`, `UnknownFormat`, and `MissingExtra` for a PDF
+    without `[pdf]`.
     """
     return Document(documents.open_document(path, format, encoding), key_pattern)
 
@@ -227,6 +290,9 @@ def read_text(
     key_pattern: str = DEFAULT_PATTERN,
 ) -> Document:
     """The document in a text, or in the bytes of a file of any format.
+
+    `name` is what messages call it. Raises `UnknownFormat`, and `UnreadableInput` for bytes
+    that are not of the format.
 
     >>> document = read_text("It fell.[^1]\\n\\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
     >>> [work["title"] for work in document.works.values()]
@@ -242,12 +308,15 @@ def read_text(
 def parse(text: str, *, key: str | None = None) -> model.Item:
     """The item of one citation, every field with its evidence.
 
-    Emphasis may be typed (`*so*`). What the text does not say stays empty. `key` is made
-    from author and year when none is given.
+    Emphasis may be typed (`*so*`). What the text does not say stays empty, and nothing is
+    looked up. `key` is made from author and year when none is given. Any text gives an item:
+    one that nothing can be read from has no fields. Nothing is raised.
 
     >>> item = parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
     >>> item.key, item["publisher-place"], item["publisher"]
     ('harrison-2003', 'Seoul', 'Sam-in')
+    >>> print(item.explain("publisher"))
+    publisher "Sam-in": imprint read "Sam-in" at 42-48 (confidence 0.95)
     """
     passage = documents.read_typed(model.plain_passage(text)).squeeze()
     item = parsing.parse_citation(passage).item
@@ -263,8 +332,14 @@ def bibliography(
     """The items as a bibliography in a CSL style, sorted as the style wants.
 
     `style` is a name ("apa"), a path or the text of a style; `locale` such as "de-DE"
-    overrules the style's own. Raises `UnknownStyle` (with near names), `StyleError`, and
-    `UnknownItem` for a key that the library does not hold.
+    overrules the style's own. `keys` chooses items; all are listed without it. Any mapping
+    of keys to items will do as a library. Raises `UnknownStyle` (with near names),
+    `StyleError`, and `UnknownItem` (or the mapping's own `KeyError`) for a key that the
+    library does not hold. CSL 1.0.2, Bibliography.
+
+    >>> kim = model.Item("kim", "book", {"title": "Diplomacy", "issued": model.Date.of(2001)})
+    >>> print(bibliography({"kim": kim}, "apa").text(), end="")
+    Diplomacy. (2001).
     """
     chosen = library if keys is None else {key: library[key] for key in keys}
     found = csl.Processor(chosen, style, locale).bibliography()
@@ -278,23 +353,42 @@ def cite(
     locale: str | None = None,
     format: str = "text",
 ) -> tuple[str, ...]:
-    """The citations of a whole text, one for each cluster, in order.
+    """The citations of a whole text, one for each cluster, in order, as text of `format`.
 
-    Positions (ibid.), disambiguation and collapsing follow the style over all clusters.
-    Raises as `bibliography` does.
+    Positions (ibid.), disambiguation and collapsing follow the style over all clusters, so a
+    text is rendered at once and not note by note (CSL 1.0.2, Citation). A cite of a key that
+    the library does not hold is left out. Raises `UnknownStyle`, `StyleError` and
+    `UnknownFormat`.
+
+    >>> kim = model.Item("kim", "book", {"title": "Diplomacy", "issued": model.Date.of(2001)})
+    >>> cite({"kim": kim}, [model.Cluster((model.Cite("kim", "12"),))], "apa", format="html")
+    ('(<i>Diplomacy</i>, 2001, p. 12)',)
     """
     rendered = csl.Processor(library, style, locale).citations(clusters)
     return tuple(writers.write_markup_as(markup, format) for markup in rendered)
 
 
 def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
-    """CSL styles whose name or title fits the words of `query`, the best first."""
+    """CSL styles whose name or title holds the words of `query`, the best first.
+
+    At most `limit` of them; when none holds all words, those with near names. Each has
+    `name` (what `style=` takes), `title` and `parent` ("" for a style of its own).
+
+    >>> [style.name for style in styles("modern language association", 1)]
+    ['modern-language-association']
+    """
     return csl.search_styles(query, limit)
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """What is wrong in a document's notes: marks without notes, open back-references, ...
 
-    In the order of the document; empty when nothing was noticed.
+    Marks first, then citations, each in the order of the document; empty when nothing was
+    noticed. Filter by `code`.
+
+    >>> for problem in check(read_text("So they say.[^2]\\n\\n[^1]: R. Hass, *Lost* (1995).")):
+    ...     print(problem.where, problem.code)
+    <text>:1:13 marker-without-note
+    <text>:3:7 note-without-marker
     """
     return document.diagnostics
