@@ -18,6 +18,7 @@ from alliance_refs.documents.jats import read_jats
 from alliance_refs.documents.latex import read_latex_document
 from alliance_refs.documents.markdown import read_markdown
 from alliance_refs.documents.odt import read_odt
+from alliance_refs.documents.pdf import read_pdf
 from alliance_refs.documents.plain import read_plain
 from alliance_refs.documents.rst import read_rst
 from alliance_refs.documents.tei import read_tei
@@ -53,7 +54,7 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
 
 # Readers of bytes: what is read, and the name it goes by in messages.
 BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
-    {"docx": read_docx, "odt": read_odt}
+    {"docx": read_docx, "odt": read_odt, "pdf": read_pdf}
 )
 
 FORMAT_NAMES = (*DOCUMENT_FORMATS, *BINARY_FORMATS)
@@ -77,6 +78,7 @@ _SUFFIXES = {
     ".nxml": "jats",
     ".tei": "tei",
     ".rest": "rst",
+    ".pdf": "pdf",
     ".odt": "odt",
     ".ott": "odt",
     ".docx": "docx",
