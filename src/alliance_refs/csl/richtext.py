@@ -218,7 +218,8 @@ def _merged(nodes: list[Node]) -> list[Node]:
     """The nodes with neighbouring strings as one."""
     out: list[Node] = []
     for is_text, run in groupby(nodes, key=lambda node: isinstance(node, str)):
-        out += ["".join(map(str, run))] if is_text else list(run)
+        together = list(run)
+        out += ["".join(map(str, together))] if is_text else together
     return out
 
 
