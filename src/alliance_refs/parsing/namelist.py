@@ -69,7 +69,7 @@ _SHORT = re.compile(
     r"(?:^|(?<=[\s.,(&-]))(?:[^\W\d_a-zà-ÿ](?:[b-df-hj-np-tv-xz]{0,2})|Alex|Jos|Thos|Wm|Geo|Chas|Fr|St|Jr|Sr|Yu|Ju|Ya)$"
 )
 _STOP = re.compile(
-    r"\.(?=\s|$)|[:?!()\[\]{}\x00\x01\"“”„«»「」『』]|—| – |\s(?=(?:1[89]|20)\d\d(?!\d))"
+    r"\.(?=\s|$)|[:?!()\[\]{}\x00\x01\"“”„«»「」『』]|—|\s(?=(?:1[89]|20)\d\d(?!\d))"
 )
 
 
@@ -83,7 +83,7 @@ def _separator() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<others>[,;]?\s*(?<!\w){others}(?!\w)\.?)"
         rf"|(?P<and>\s*[,;]?\s*(?:(?<!\w){joined}(?=\s)|&|\+)\s*|\s*;\s*(?:(?:and|&)\s)?\s*"
-        rf"|\s+/\s+|(?<=[\w.])/(?=[^\W\d_a-z]))"
+        rf"|\s+/\s+|\s[-–]\s(?=[^\W\d_a-z])|(?<=[\w.])/(?=[^\W\d_a-z]))"
         rf"|(?P<comma>\s*[,、،]\s*)"
         rf"|(?P<stop>{_STOP.pattern})"
     )
@@ -149,7 +149,9 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     family = rf"(?:{glue}){{0,3}}{_WORD}"
     initials = rf"(?:{_INITIAL}\s?){{1,5}}"
     tail = rf"(?:\s+{glue.rstrip()}|\s+{particle}){{0,2}}"
-    capital = rf"(?:Della?|Van(?:\s(?:der?|den))?|Von|De(?:\sla)?|Du|Da|Dos|Ten|Ter)\s{_WORD}"
+    capital = (
+        rf"(?:Della?|Di|Dal|Van(?:\s(?:der?|den))?|Von|De(?:\sla)?|Du|Da|Dos|Ten|Ter)\s{_WORD}"
+    )
     rows = (
         ("s", rf"(?:{any_of('names.suffixes')})\.?"),
         ("i", rf"{initials}{tail}|{_BARE}{tail}"),
@@ -167,6 +169,9 @@ def _classified(text: str, span: Span, *, after_family: bool, stop: bool) -> Ite
     if not words_of:
         return
     kind = classify(words_of, after_family=after_family)
+    if kind == "d" and after_family and not stop and words_of.count(" ") == 1:
+        yield Chunk("g", span, stop)
+        return
     if kind not in ("dfx" if after_family or _CAPITALS_END.match(words_of) else "x"):
         yield Chunk(kind, span, stop)
         return

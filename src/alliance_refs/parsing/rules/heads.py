@@ -50,8 +50,9 @@ _FRONT = " *([.,—–-\"'“‘„«_"
 
 def _first_letter(draft: Draft) -> int | None:
     """Where the first word stands, None when something claimed or styled stands before it."""
-    numbers = (claim.span.end for claim in draft.claims if claim.rule == "entry-number")
-    begin = next(numbers, 0)
+    opening = (claim for claim in draft.claims if claim.span.start == 0)
+    leading = (one for one in opening if one.rule == "entry-number" or one.label == "date")
+    begin = max((one.span.end for one in leading), default=0)
     match = re.compile(r"[^\W\d_]").search(draft.bare, begin)
     if match is None or draft.bare[begin : match.start()].strip(_FRONT):
         return None

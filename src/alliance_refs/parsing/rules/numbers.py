@@ -48,7 +48,12 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
                 re.I,
             ),
         ),
-        ("issue", re.compile(rf"(?<![\w.]){issue}\s?(?=[\dIVX])(?P<n>{_COUNT})", re.I)),
+        (
+            "issue",
+            re.compile(
+                rf"(?<![\w.]){issue}\s?(?=[\dIVX])(?!(?:1[5-9]|20)\d\d(?!\d))(?P<n>{_COUNT})", re.I
+            ),
+        ),
         ("issue", re.compile(r"(?<!\w)(?P<n>\d+)\s?[호號号](?!\w)")),
         ("volume", re.compile(r"(?<!\w)(?:제\s?)?(?P<n>\d+)\s?[권卷집]")),
         ("part", re.compile(rf"(?<![\w.]){part}\s?(?=[\dIVX])(?P<n>{_COUNT})", re.I)),

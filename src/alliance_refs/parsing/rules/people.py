@@ -100,7 +100,8 @@ def _people(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The chunks before the first place or publisher: "ed. Stoll, Stuttgart"."""
     for at, chunk in enumerate(chunks):
         words = chunk.span.cut(text)
-        if at and chunk.kind in "of" and (is_place(words) or is_house(words)):
+        initials = kinds(chunks[at + 1 : at + 2]) == "i"
+        if at and chunk.kind in "of" and not initials and (is_place(words) or is_house(words)):
             return chunks[:at]
     return chunks
 

@@ -41,7 +41,8 @@ def capital_periodicals(draft: Draft) -> Iterator[Claim]:
 
 _SHORT_WORD = r"(?:[^\W\d_a-z][^\W\d_]{0,11}\s?\.\s?(?:&\s)?)"
 _SHORTENED = re.compile(
-    rf"(?:(?<=^)|(?<=[,;]\s)|(?<=[a-z]{{3}}\.\s)|(?<=al\.\s)|(?<=\x02\s)|(?<=\x01[,.]\s))(?P<name>(?:{_SHORT_WORD}|(?:J|The)\s){{1,8}}(?:(?:of|and|für|de|Ser\.|Sect\.)\s|{_SHORT_WORD}){{0,4}}[A-Z]?)"
+    r"(?:(?<=^)|(?<=[,;]\s)|(?<=[a-z]{3}\.\s)|(?<=al\.\s)|(?<=\x02\s)|(?<=[»”\"]\s)|(?<=\x01[,.]\s))"
+    rf"(?P<name>(?:{_SHORT_WORD}|(?:J|The)\s)(?:{_SHORT_WORD}|[A-Z][a-z]+\s|(?:of|and|für|de|J)\s){{0,8}}[A-Z]?)"
     r"(?=,?\s?\d{1,4}(?:,|\s?\(|:|;|\s\x02|\s?$))"
 )
 
