@@ -357,7 +357,7 @@ def cite(
 
     Positions (ibid.), disambiguation and collapsing follow the style over all clusters, so a
     text is rendered at once and not note by note (CSL 1.0.2, Citation). A cite of a key that
-    the library does not hold is left out. Raises `UnknownStyle`, `StyleError` and
+    the library does not hold shows as "[key?]". Raises `UnknownStyle`, `StyleError` and
     `UnknownFormat`.
 
     >>> kim = model.Item("kim", "book", {"title": "Diplomacy", "issued": model.Date.of(2001)})

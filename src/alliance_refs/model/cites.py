@@ -21,7 +21,8 @@ class Cite:
 
     `locator` is as printed, without its label ("72-73"); `label` is one of
     `LOCATOR_LABELS` ("page" when empty and a locator is given). `prefix` and `suffix`
-    are CSL rich text.
+    are CSL rich text, with the white space they need ("see also "). `mode` leaves the
+    author out, or all else; "composite" is for running text ("Kim (2001)").
     """
 
     key: str
@@ -39,6 +40,9 @@ class Cluster:
     `note` is the 1-based number of the note the cluster stands in, 0 in running text.
     `infix` is the text between author and rest of a composite cluster. `id` is what an
     editor knows the cluster by; it may be empty.
+
+    >>> Cluster((Cite("kim-2001", "12"), Cite("lee-2000", prefix="see also ")), note=4).note
+    4
     """
 
     cites: tuple[Cite, ...]

@@ -22,6 +22,9 @@ class DateParts(NamedTuple):
 class Date:
     """A CSL date: `start`, and `end` when it is a range; or `literal` words alone.
 
+    `season` is a season in words, `circa` marks a date that is not sure, `raw` is text that
+    was not taken apart. `str()` gives EDTF (ISO 8601-2). CSL 1.0.2, Dates.
+
     >>> str(Date.of(2003, 5, 27)), str(Date(DateParts(1995, 1), DateParts(1995, 2)))
     ('2003-05-27', '1995-01/1995-02')
     """

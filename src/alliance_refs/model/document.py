@@ -89,8 +89,9 @@ class Section:
 class Marker:
     """A call for a note in the running text: `number` as printed, and where.
 
-    `span` covers the whole mark in the source ("[[1](#)]"); `before` is the visible
-    text just before it; `section` tells notes apart whose numbers begin again.
+    `span` covers the whole mark in the source ("[[1](#)]"); `style` is how it is set
+    ("[^n]", "[n]", "[n](#)", "sup", "(n)"); `before` is the visible text just before it, a
+    few words; `section` tells notes apart whose numbers begin again.
     """
 
     number: str
@@ -104,8 +105,9 @@ class Marker:
 class Resolution:
     """What a citation points to, and why.
 
-    `resolved`: `key` names the work. `ambiguous`: `candidates` holds the keys that fit.
-    `unresolved`: `reason` says what is missing.
+    `resolved`: `key` names the work. `ambiguous`: `key` is None and `candidates` holds the
+    keys that fit, two or more. `unresolved`: `reason` says what is missing. `evidence`
+    names the rule that decided, with a confidence in [0, 1], 0 where none did.
     """
 
     status: ResolutionStatus
@@ -119,6 +121,8 @@ class Resolution:
 class Citation:
     """One work cited in prose.
 
+    `form` says how: described (`full`), by name and title (`short`), by a back-reference
+    (`ibid`, `op-cit`, `supra`), or by author and year in running text (`author-date`).
     `text` is the visible text from the first letter of the author or title to the last
     bibliographic element; `span` its place in the source. `signal` are the words that
     lead to it ("See"), `locator` what is cited of it, without its label ("72-73").
