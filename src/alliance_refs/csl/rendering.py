@@ -176,10 +176,13 @@ def _number_as_text(compilation: Compilation, name: str, look: Look) -> Emit:
 
 
 def _of_cite(value_of: Callable[[Context], str], look: Look, tag: Tag, name: str) -> Emit:
+    # A year suffix is no variable of the item: without one, "n.d." still shows.
+    empty = PLAIN if name == "year-suffix" else MET
+
     def emit_of_cite(context: Context, out: list[Node]) -> Status:
         value = value_of(context)
         if not value:
-            return MET
+            return empty
         if context.used is not None:
             context.used.append(name)
         out.append(Output((value,), look, tag))
