@@ -38,7 +38,7 @@ class SplitNote:
 
 
 # A note longer than this is a chapter that looks like one; it is kept as commentary.
-LONGEST_NOTE = 100_000
+LONGEST_NOTE = 50_000
 
 
 def split_note(passage: Passage) -> SplitNote:

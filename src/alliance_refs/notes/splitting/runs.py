@@ -78,6 +78,8 @@ def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
 def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """Whether a new sentence goes on with the work that the one before it began."""
     text, next_words = spaced(before), spaced(following)
+    if all(atom.kind == "quote" and not atom.is_title for atom in before):
+        return False
     if back_reference(next_words) or is_cross_reference(next_words):
         return False
     if back_reference(text):
@@ -165,7 +167,7 @@ _PAGES = re.compile(
 
 _LOCATOR = re.compile(
     r"(?:(?:pp?|ll?|ff?|vv?|fols?|S|págs?|vols?|bk|bd|chaps?|ch|cap|kap|sec|paras?|pages?|book|books"
-    r"|chapter|volume|part|lines?|§+)\b\.?\s*)?[\dIVXLC][\w.–—-]*\b",
+    r"|chapter|volume|part|lines?|§+)\b\.?\s*)?(?:\d[\w.–—-]*|[IVXLC]+)\b",
     re.IGNORECASE,
 )
 

@@ -163,8 +163,9 @@ def is_prose(atoms: Sequence[Atom]) -> bool:
     return not has_imprint and (unknown >= 3 or unknown > solid)
 
 
-# "(Place: Publisher, year)" makes what stands before it a title, however many words it has.
-_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d")
+# "(Place: Publisher, year)" or "[2017]" makes what stands before it a title, however many
+# words it has.
+_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b|^[\[(](?:1[4-9]|20)\d\d[\])]$")
 _ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
 
 

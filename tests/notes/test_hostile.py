@@ -1,0 +1,64 @@
+"""Documents that mean harm or are badly broken: everything comes back, nothing hangs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import alliance_refs as refs
+
+NOTE = "[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003), 4.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] " * 50_000,
+        "^[" * 50_000,
+        "[^1]" * 20_000,
+        "*" * 100_000,
+        "(" * 100_000,
+        '"' * 50_000,
+        "“" * 50_000,
+        "a\n" * 50_000,
+        "Notes\n\n" + "1 (" * 30_000,
+        "Notes\n\n1 " + "“a " * 30_000,
+        "\n\n".join(f"{n} x" for n in range(20_000)),
+    ],
+    ids=lambda text: text[:6].strip(),
+)
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_a_flood_of_marks_is_read(text: str, format: str) -> None:
+    document = refs.read_text(text, format=format)
+    assert document.works is not None
+    assert all(citation.text for citation in document.citations)
+
+
+def test_a_note_that_never_ends_is_commentary() -> None:
+    document = refs.read_text("A.[^1]\n\n[^1]: " + "word " * 40_000)
+    assert document.notes[0].citations == ()
+    assert document.notes[0].commentary.startswith("word word")
+
+
+def test_markers_before_broken_notes_still_find_the_good_one() -> None:
+    document = refs.read_text(f"A.[^1] B.[^2\n\n[^2]: \n{NOTE}")
+    assert [citation.key for citation in document.citations] == ["harrison-2003"]
+
+
+TEXT = st.text(alphabet="ab IVX.,;:()[]\"'“”*_0123456789^\n한é", max_size=120)
+
+
+@settings(deadline=None)
+@given(TEXT, st.sampled_from(("markdown", "text")))
+def test_any_text_gives_citations_cut_from_it(text: str, format: str) -> None:
+    document = refs.read_text(f"A.[^1]\n\n[^1]: {text}\n", format=format)
+    source = document.source.text
+    for citation in document.citations:
+        cut = citation.span.cut(source)
+        assert letters(citation.text) == letters(cut)
+        assert 0 <= citation.span.start <= citation.span.end <= len(source)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
