@@ -156,7 +156,10 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("s", rf"(?:{any_of('names.suffixes')})\.?"),
         ("i", rf"{initials}{tail}|{_BARE}{tail}"),
         ("o", rf"{family}|{capital}|{_WORD}(?:\s+{particle}){{1,2}}"),
-        ("v", rf"(?:{family})(?:\s+{family})?\s+(?:{_BARE}|(?:{_UPPER}\.\s?){{1,4}})"),
+        (
+            "v",
+            rf"(?:{family}|{capital})(?:\s+{family})?\s+(?:{_BARE}|(?:{_UPPER}\.\s?){{1,4}})(?:\s(?:Jr|Sr|II|III|2nd|3rd)\.?)?",
+        ),
         ("g", rf"(?:{_WORD}\s+){{1,2}}{initials}{tail}"),
         ("d", rf"{initials}(?:{_WORD}\s+)?(?:{_INITIAL}\s?){{0,2}}{family}(?:\s+{family}){{0,2}}"),
         ("f", rf"(?:{_WORD}|{_INITIAL})(?:\s+(?:{_INITIAL}|{family})){{1,4}}{tail}"),

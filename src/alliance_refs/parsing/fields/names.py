@@ -121,7 +121,10 @@ def _inverted(family: str, given: str, suffix: str) -> Name:
 
 def _bare_initials(text: str, suffix: str) -> Name:
     words_of = text.split()
-    cut = next((at for at, word in enumerate(words_of) if at and _is_initials(word)), len(words_of))
+    if len(words_of) > 2 and is_suffix(words_of[-1]):
+        suffix, words_of = words_of[-1], words_of[:-1]
+    numbers = range(1, len(words_of))
+    cut = next((at for at in numbers if _is_initials(words_of[at])), len(words_of))
     particle, family = _leading_particle(" ".join(words_of[:cut]))
     return Name(family, " ".join(words_of[cut:]), particle, suffix=suffix)
 
@@ -216,7 +219,7 @@ def _is_family_first(family: str, given: str) -> bool:
 _EASTERN = r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
-    rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!{_EASTERN})"
+    rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"
 )
 
 

@@ -51,8 +51,13 @@ def dates(draft: Draft) -> Iterator[Claim]:
         yield Claim(best.span, "date", "date", min(0.98, 0.5 + best.score / 10))
 
 
+_PAGE_BEFORE = re.compile(r"\d\s?:$")
+
+
 def _year_score(year: str, before: str) -> float:
     """More for a year behind a place ("Torino 1901"), less for a span of years."""
+    if _PAGE_BEFORE.search(before):
+        return -4
     behind_place = is_place(re.split(r"[,.;:(]\s?", before[-60:])[-1].strip())
     return (2.5 if behind_place else 0.0) - (1.0 if len(year) > 5 else 0.0)
 

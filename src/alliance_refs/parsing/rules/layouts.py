@@ -80,6 +80,7 @@ _SERIES = _layouts(
 _CHAPTERS = _layouts(
     (r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.85),
     (r"(?<=t)[.,;?]*I[e.,;:()]*(?P<container>WORDS)", 0.8),
+    (r"TITLE[.,;?()g]*I(?P<container>WORDS[.]WORDS)(?=[.,;(]*[er])", 0.8),
     (r"TITLE[.,;?()g]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.8),
     (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TSJP])(?=,)", 0.7),
     (r"TITLE[.,;?()g]*I[e.,;:()]+(?P<container>WORDS)", 0.8),

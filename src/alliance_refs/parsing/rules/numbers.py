@@ -20,7 +20,7 @@ _FOLLOWING = r"(?:\s?(?:ff?|sgg|segg|e?\s?segg|et\sseq|seqq?|sqq?|n|b|a|r|v)(?![
 _MORE = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
 RANGES = rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{_MORE}{RANGE}(?!\s?[(:]){_FOLLOWING})*"
 # What may follow a page label: no initial of a name ("P. V. Smith").
-_PAGED = r"(?=\d|[ivxlc]+(?!\w)|[A-Z]{1,2}\s?\d|[IVXLC]{2,}(?![\w.]))"
+_PAGED = r"(?!(?:1[5-9]|20)\d\d(?!\d|\s?[-–f]))(?=\d|[ivxlc]+(?!\w)|[A-Z]{1,2}\s?\d|[IVXLC]{2,}(?![\w.]))"
 
 _COUNT = (
     r"(?:\d+(?:[a-zA-Z](?![^\W_]))?(?:\s?[-–/&]\s?\d+)?|" + ROMAN + r"(?:\s?[-–/]\s?[IVXLC]+)?)"

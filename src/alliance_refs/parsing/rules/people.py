@@ -53,7 +53,7 @@ def _agree(text: str, chunks: tuple[Chunk, ...]) -> bool:
     names = [chunk.span.cut(text) for chunk in chunks if chunk.kind in "fdv"]
     commas = len(chunks) > 2 and chunks[1].kind != "&"
     first, *others = (bool(_INITIAL.search(name)) for name in names) if names else (True,)
-    return not (commas and first and others and not any(others) and chunks[0].kind in "fd")
+    return not (commas and first and others and not any(others) and chunks[0].kind in "fdv")
 
 
 def first_person_end(text: str, start: int) -> int:

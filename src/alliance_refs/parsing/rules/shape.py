@@ -60,7 +60,7 @@ _ENDS = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.&/-])(?:[A-ZÀ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|vs?|No|no|Nr|vol|Vol|Bd|Jg|ca|cf|etc|eg|ie|Inc|Ltd|Co|Corp|"
-    r"Univ|Dept|Proc|Conf|Int|Intl|Natl|Assoc|Soc|Acad|Sci|Phys|Chem|Math|Biol|Med|Eng|Rev|Lett|Trans|Bull|Ann|Am|Amer|Br|Brit|Eur|"
+    r"Univ|Dept|Proc|Conf|Int|Intl|Natl|Assoc|Soc|Acad|Sci|Phys|Chem|Math|Biol|Med|Eng|Rev|Lett|tip|Tip|typ|impr|libr|stamp|Trans|Bull|Ann|Am|Amer|Br|Brit|Eur|"
     r"J|Jour|Journ|Arch|Zeitschr|Zs|Ed|ed|eds|Éd|hg|Hg|Hrsg|hrsg|trans|repr|rev|ff|pp?|S|fol|ms|Ms|MS|vgl|bzw|hl|sog|dt|engl|frz)$"
 )
 
