@@ -88,10 +88,11 @@ def _parse(text: str, *, recover: bool = False) -> Element:
     root = etree.fromstring(text.lstrip().encode("utf-8"), parser)
     for element in root.iter("*"):
         element.tag = _local(element.tag)
-        for name in [str(name) for name in element.attrib if not str(name).isidentifier()]:
-            value = element.attrib.pop(name)
-            if (bare := _local(name)) not in element.attrib:
-                element.set(bare, value)
+        # Names without a namespace last, so that no prefixed one takes their place.
+        said = sorted(element.attrib.items(), key=lambda each: "{" not in each[0])
+        element.attrib.clear()
+        for name, value in said:
+            element.set(_local(str(name)), value)
     return root
 
 
