@@ -84,14 +84,14 @@ class Page:
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         done = subprocess.run(
             ["sh", "-c", line],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            capture_output=True,
             env={**os.environ, "PATH": path},
             text=True,
             check=False,
         )
         self.status = done.returncode
-        return done.stdout
+        # Two programs of a pipe write when they will; what they say is put first.
+        return done.stderr + done.stdout
 
     def _python(self, block: re.Match[str]) -> str:
         text = block["text"]
