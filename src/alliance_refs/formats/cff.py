@@ -14,10 +14,10 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.cff_table import CFF, NAME_PLACES
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.nested import flatten, nest
-from alliance_refs.formats.rows import Record
-from alliance_refs.formats.split_fields import join_pages, split_pages
-from alliance_refs.formats.yaml_text import read_yaml, write_yaml
+from alliance_refs.formats.mapping.rows import Record
+from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
+from alliance_refs.formats.syntax.nested import flatten, nest
+from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.spans import Source
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from alliance_refs.formats.language_codes import LANGUAGE_CODE
-from alliance_refs.formats.loose_dates import read_date
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, LINES
-from alliance_refs.formats.rows import FieldTable, Form, Raw, Row, Types
+from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
+from alliance_refs.formats.mapping.loose_dates import read_date
+from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, LINES
+from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, DateParts, Name, Value
 
 TYPES = Types(

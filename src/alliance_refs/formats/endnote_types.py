@@ -5,7 +5,7 @@ Source: EndNote's reference type table, as its XML and ENW exports number and na
 
 from __future__ import annotations
 
-from alliance_refs.formats.rows import Types
+from alliance_refs.formats.mapping.rows import Types
 
 ENDNOTE_TYPES = (
     ("Journal Article", 17, "article-journal"),

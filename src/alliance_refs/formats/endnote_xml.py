@@ -11,14 +11,14 @@ from lxml import etree
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.endnote_types import NAMES_BY_NUMBER, NUMBERS, TYPES
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.inverted_names import NAMES
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.loose_dates import SLASHED_DATE
-from alliance_refs.formats.plain_forms import DOI, ISSN, KEYWORDS, LINES, PMCID
-from alliance_refs.formats.rows import FieldTable, Record, Row
-from alliance_refs.formats.split_fields import join_date, split_date
-from alliance_refs.formats.xml_build import add, add_styled, is_path, xml_text
-from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, ISSN, KEYWORDS, LINES, PMCID
+from alliance_refs.formats.mapping.rows import FieldTable, Record, Row
+from alliance_refs.formats.mapping.split_fields import join_date, split_date
+from alliance_refs.formats.syntax.xml_build import add, add_styled, is_path, xml_text
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
 

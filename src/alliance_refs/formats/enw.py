@@ -9,13 +9,13 @@ import re
 
 from alliance_refs.formats.endnote_types import TYPES
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.inverted_names import NAMES
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.loose_dates import SLASHED_DATE
-from alliance_refs.formats.plain_forms import DOI, ISSN, KEYWORDS, PARAGRAPHS, PMCID
-from alliance_refs.formats.rows import FieldTable, Row
-from alliance_refs.formats.split_fields import join_date, split_date
-from alliance_refs.formats.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, ISSN, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.mapping.rows import FieldTable, Row
+from alliance_refs.formats.mapping.split_fields import join_date, split_date
+from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
 

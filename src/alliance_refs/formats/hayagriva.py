@@ -11,13 +11,13 @@ from typing import Any
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.inverted_names import read_inverted, write_inverted
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.nested import flatten, nest
-from alliance_refs.formats.plain_forms import DOI, LINES
-from alliance_refs.formats.rows import FieldTable, Form, Raw, Record, Row, Types
-from alliance_refs.formats.yaml_text import read_yaml, write_yaml
+from alliance_refs.formats.mapping.inverted_names import read_inverted, write_inverted
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, LINES
+from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Record, Row, Types
+from alliance_refs.formats.syntax.nested import flatten, nest
+from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library, Name, Value
 from alliance_refs.spans import Source
 

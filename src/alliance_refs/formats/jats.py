@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.plain_forms import DOI, WHOLE_NAMES
-from alliance_refs.formats.rows import FieldTable, Raw, Row, Types
-from alliance_refs.formats.split_fields import join_pages
-from alliance_refs.formats.xml_tree import Element, leaves, read_entries, step_of, text_of
+from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, WHOLE_NAMES
+from alliance_refs.formats.mapping.rows import FieldTable, Raw, Row, Types
+from alliance_refs.formats.mapping.split_fields import join_pages
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, read_entries, step_of, text_of
 from alliance_refs.model import FailedEntry, Item, Library, Name
 from alliance_refs.spans import Source
 

@@ -14,13 +14,13 @@ from lxml import etree
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.characters import clean
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
+from alliance_refs.formats.mapping.rows import Raw
+from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
 from alliance_refs.formats.mods_table import GENRE_SPELLINGS, HOST, MODS, ROLE_CODES, ROLES, TYPES
-from alliance_refs.formats.rows import Raw
-from alliance_refs.formats.split_fields import join_pages, split_pages
-from alliance_refs.formats.xml_build import add, is_path, xml_text
-from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.formats.syntax.xml_build import add, is_path, xml_text
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_refs.formats.language_codes import LANGUAGE_CODE
-from alliance_refs.formats.loose_dates import read_date
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
-from alliance_refs.formats.rows import FieldTable, Form, Raw, Row, Types
+from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
+from alliance_refs.formats.mapping.loose_dates import read_date
+from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
+from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, Value
 
 TYPES = Types(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.formats.inverted_names import NAMES
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.language_codes import LANGUAGE_CODE
-from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, PARAGRAPHS, PMCID
-from alliance_refs.formats.rows import FieldTable, Form, Row, Types
-from alliance_refs.formats.tagged import Syntax, cut_records
+from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.mapping.rows import FieldTable, Form, Row, Types
+from alliance_refs.formats.syntax.tagged import Syntax, cut_records
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
 

@@ -11,10 +11,15 @@ import re
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.losses import not_held
+from alliance_refs.formats.mapping.rows import Record
+from alliance_refs.formats.mapping.split_fields import (
+    join_date,
+    join_pages,
+    split_date,
+    split_pages,
+)
 from alliance_refs.formats.ris_table import RIS
-from alliance_refs.formats.rows import Record
-from alliance_refs.formats.split_fields import join_date, join_pages, split_date, split_pages
-from alliance_refs.formats.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
 

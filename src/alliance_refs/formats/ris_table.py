@@ -7,10 +7,10 @@ a row for each; tags of older dialects are read and not written.
 
 from __future__ import annotations
 
-from alliance_refs.formats.inverted_names import NAMES
-from alliance_refs.formats.loose_dates import SLASHED_DATE
-from alliance_refs.formats.plain_forms import DOI, EXTENT, ISSN, KEYWORDS, PARAGRAPHS, PMCID
-from alliance_refs.formats.rows import FieldTable, Row, Types
+from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, EXTENT, ISSN, KEYWORDS, PARAGRAPHS, PMCID
+from alliance_refs.formats.mapping.rows import FieldTable, Row, Types
 
 TYPES = Types(
     (

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.plain_forms import DOI, WHOLE_NAMES
-from alliance_refs.formats.rows import FieldTable, Raw, Row, Types
-from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, WHOLE_NAMES
+from alliance_refs.formats.mapping.rows import FieldTable, Raw, Row, Types
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import FailedEntry, Item, Library, Name
 from alliance_refs.spans import Source
 

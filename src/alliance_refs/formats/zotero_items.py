@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from alliance_refs.formats.inverted_names import name_in_parts, read_inverted
-from alliance_refs.formats.loose_dates import read_date
-from alliance_refs.formats.rows import Raw
+from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
+from alliance_refs.formats.mapping.loose_dates import read_date
+from alliance_refs.formats.mapping.rows import Raw
 from alliance_refs.formats.zotero_table import ROLES, ZOTERO
 from alliance_refs.model import Item, Name, Value, kind_of
 from alliance_refs.model.variables import (

@@ -8,7 +8,7 @@ from typing import Any
 
 from alliance_refs.errors import Diagnostic, UnreadableInput, diagnose
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.rows import Raw
+from alliance_refs.formats.mapping.rows import Raw
 from alliance_refs.formats.zotero_items import creator, zotero_item
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.spans import Source, Span

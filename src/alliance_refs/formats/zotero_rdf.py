@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.rows import Raw
-from alliance_refs.formats.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.formats.mapping.rows import Raw
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.formats.zotero_items import creator, zotero_item
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source

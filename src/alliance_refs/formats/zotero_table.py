@@ -6,9 +6,9 @@ Source: Zotero's item schema (`schema.json`, its CSL mapping). A place is a Zote
 
 from __future__ import annotations
 
-from alliance_refs.formats.loose_dates import ISO_DATE
-from alliance_refs.formats.plain_forms import DOI, KEYWORDS, LINES, WHOLE_NAMES
-from alliance_refs.formats.rows import FieldTable, Row, Types
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, LINES, WHOLE_NAMES
+from alliance_refs.formats.mapping.rows import FieldTable, Row, Types
 
 TYPES = Types(
     (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from alliance_refs.formats.edtf import read_edtf
-from alliance_refs.formats.inverted_names import name_in_parts
-from alliance_refs.formats.loose_dates import read_date
+from alliance_refs.formats.mapping.inverted_names import name_in_parts
+from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.model import Date, Name
 
 # A dash of any kind between numbers or Roman numerals, as ranges are mistyped.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from alliance_refs.formats.characters import clean
-from alliance_refs.formats.xml_tree import Element
+from alliance_refs.formats.syntax.xml_tree import Element
 from alliance_refs.model import Markup, Styled, read_markup
 
 _STEP = re.compile(r"[\w:-]+(?:\[[^\]]*\])*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from alliance_refs.formats.rows import Raw
+from alliance_refs.formats.mapping.rows import Raw
 
 
 def flatten(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.formats.rows import Form
+from alliance_refs.formats.mapping.rows import Form
 from alliance_refs.model import Name
 
 _ELIDED = re.compile(r"((?:[a-zà-ÿ]+ )*[dl]['’])(\w.*)")

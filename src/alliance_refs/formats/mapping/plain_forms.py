@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from alliance_refs.formats.characters import clean
-from alliance_refs.formats.inverted_names import name_in_parts
-from alliance_refs.formats.rows import Form, Raw
+from alliance_refs.formats.mapping.inverted_names import name_in_parts
+from alliance_refs.formats.mapping.rows import Form, Raw
 from alliance_refs.model import Name, Value
 
 # CSL 1.0.2 keeps keywords in one string; commas part them, as Zotero writes them.

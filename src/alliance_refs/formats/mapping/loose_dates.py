@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.formats.rows import Form
+from alliance_refs.formats.mapping.rows import Form
 from alliance_refs.model import Date, DateParts
 
 _MONTHS = {

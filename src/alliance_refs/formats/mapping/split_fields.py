@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from alliance_refs.formats.rows import Raw
+from alliance_refs.formats.mapping.rows import Raw
 
 Places = dict[str, list[Raw]]
 

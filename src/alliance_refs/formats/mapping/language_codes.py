@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_refs.formats.rows import Form, Raw
+from alliance_refs.formats.mapping.rows import Form, Raw
 from alliance_refs.model import Value
 
 _BIBLIOGRAPHIC = dict(
