@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 
 from alliance_refs.formats.bib_parts import Block, RawField
 from alliance_refs.formats.bib_salvage import Salvage
@@ -68,7 +69,7 @@ def read_entry(text: str, start: int) -> Block | None:
     match_field = _FIELD.match
     while match := match_field(text, at):
         which = match.lastindex or 0
-        fields.append(RawField(match[1].lower(), match[which], match.start(which)))
+        fields.append(RawField(intern(match[1].lower()), match[which], match.start(which)))
         at = match.end()
     if not text.startswith("}", at) or _MORE_FIELDS.match(text, at + 1):
         return None

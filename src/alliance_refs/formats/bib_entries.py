@@ -66,6 +66,9 @@ _NEVER_INHERITED = _words(
     sortkey key"""
 )
 _TITLES = _words("title subtitle titleaddon shorttitle sorttitle indextitle indexsorttitle")
+# Chains of parents end here, and macros grow no longer: a file could swell without bound.
+_MOST_GENERATIONS = 30
+_LONGEST_MACRO = 100_000
 _DATES = _words("date year month day")
 
 
@@ -106,12 +109,14 @@ def _expand(field: RawField, macros: Mapping[str, str]) -> tuple[str, list[str]]
         return field.text, []
     unknown = [p.text for p in field.pieces if p.is_macro and p.text.lower() not in macros]
     alone = len(field.pieces) == 1
-    texts = (
+    texts = [
         macros.get(piece.text.lower(), piece.text if alone else "")
         if piece.is_macro
         else piece.text
         for piece in field.pieces
-    )
+    ]
+    if not alone and sum(map(len, texts)) > _LONGEST_MACRO:
+        return " # ".join(piece.text for piece in field.pieces), [field.pieces[0].text]
     return "".join(texts), unknown
 
 
@@ -150,6 +155,7 @@ class _Inheriting:
         for entry in entries:
             self.by_key.setdefault(entry.key.lower(), entry)
         self.done: dict[int, Entry] = {}
+        self.generation: dict[int, int] = {}
 
     def resolve(self) -> list[Entry]:
         """The entries in order, each filled in after those it refers to."""
@@ -183,6 +189,7 @@ class _Inheriting:
 
     def _filled(self, entry: Entry) -> Entry:
         fields = dict(entry.fields)
+        generation = 0
         for name, keys in _references(entry):
             for key in keys:
                 parent = self.by_key.get(key.lower())
@@ -190,9 +197,12 @@ class _Inheriting:
                     self._report(entry, "missing-parent", f"{name} names {key!r}, not in this file")
                     continue
                 known = self.done.get(parent.block.start)
-                if known is None:
-                    self._report(entry, "circular-reference", f"{name} {key!r} leads back here")
-                _inherit(fields, entry.type, known or parent, as_is=name == "xdata")
+                generation = max(generation, self.generation.get(parent.block.start, 0) + 1)
+                if known is None or generation > _MOST_GENERATIONS:
+                    known = parent
+                    self._report(entry, "circular-reference", f"{name} {key!r} leads on and on")
+                _inherit(fields, entry.type, known, as_is=name == "xdata")
+        self.generation[entry.block.start] = min(generation, _MOST_GENERATIONS)
         return entry._replace(fields=fields)
 
     def _report(self, entry: Entry, code: str, message: str) -> None:

@@ -162,7 +162,9 @@ def _reading(entry: Entry, profile: Profile) -> Reading:
 
 def entry_options(entry: Entry) -> dict[str, str]:
     """The entry's `options` by name; one without a value is true."""
-    text = entry.fields.get("options", "")
+    text = entry.fields.get("options")
+    if not text:
+        return {}
     return {match[1]: match[2] or "true" for match in _OPTION.finditer(text)}
 
 

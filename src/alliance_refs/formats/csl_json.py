@@ -164,6 +164,8 @@ def _load_json(source: Source) -> Json:
         raise UnreadableInput(f"{place}: not JSON: {error.msg}") from None
     except RecursionError:
         raise UnreadableInput(f"{source.name}: nested too deeply for JSON") from None
+    except ValueError as error:
+        raise UnreadableInput(f"{source.name}: not JSON: {error}") from None
 
 
 def _load_yaml(source: Source) -> Json:

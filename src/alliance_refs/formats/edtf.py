@@ -9,6 +9,7 @@ common era move by one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from alliance_refs.model import Date, DateParts
 
@@ -24,6 +25,7 @@ _OPEN = frozenset({"", "..", "open", "unknown", "*"})
 _LONGEST = 60
 
 
+@lru_cache(maxsize=4096)
 def read_edtf(text: str) -> Date | None:
     """The date that EDTF `text` says, None when it says none.
 

@@ -11,7 +11,6 @@ understood stays as it was written, so nothing is lost; no input takes more than
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -19,6 +18,7 @@ from typing import Literal, TypeAlias
 from alliance_refs.model import Markup, Node, Style, Styled, plain_text
 from alliance_refs.text.latex_bibstrings import BIBSTRINGS
 from alliance_refs.text.latex_math import read_math
+from alliance_refs.text.latex_nodes import accented, joined, matching_braces, with_figures
 from alliance_refs.text.latex_symbols import (
     ACCENTS,
     DISCARDED,
@@ -27,9 +27,6 @@ from alliance_refs.text.latex_symbols import (
     MATH_ACCENTS,
     SILENT,
     STYLES,
-    SUBSCRIPTS,
-    SUPERSCRIPT_LETTERS,
-    SUPERSCRIPTS,
     SWITCHES,
     SYMBOLS,
     TRANSPARENT,
@@ -50,8 +47,8 @@ _TOKEN = re.compile(
 )
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
 _ENVIRONMENT = re.compile(r"\s*\{(\w+\*?)\}")
+_GROUP = re.compile(r"\{([^{}]*+)\}")
 _BLANK = re.compile(r"\s*")
-_BRACE = re.compile(r"[{}]")
 # Styles nested deeper than any text means are read, but no longer kept.
 _DEEPEST = 60
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\]")
@@ -70,7 +67,19 @@ def read_latex(text: str, links: Links = "words") -> Markup:
     """
     if is_plain(text):
         return (text,) if text else ()
-    return _Reader(text, links).read()
+    return _read_groups(text) or _Reader(text, links).read()
+
+
+def _read_groups(text: str) -> Markup:
+    """The markup of text with nothing but simple brace groups in it; empty for any other."""
+    parts = _GROUP.split(text)
+    if _SPECIAL.search("".join(parts)) or "" in parts[1::2]:
+        return ()
+    return tuple(
+        Styled("no-case", (part,)) if number % 2 else part
+        for number, part in enumerate(parts)
+        if part
+    )
 
 
 def latex_text(text: str) -> str:
@@ -79,7 +88,7 @@ def latex_text(text: str) -> str:
     >>> latex_text(r"3\\textsuperscript{rd} na{\\"\\i}ve CO$_2$")
     '3ʳᵈ naı̈ve CO₂'
     """
-    return plain_text(_figures(read_latex(text)))
+    return plain_text(with_figures(read_latex(text)))
 
 
 _ArgumentReader: TypeAlias = Callable[[list[Markup]], Markup]
@@ -260,7 +269,7 @@ class _Reader:
 
     def _accent(self, name: str) -> None:
         mark = ACCENTS.get(name) or MATH_ACCENTS[name]
-        self._wait(1, lambda arguments: _accented(arguments[0], mark, name))
+        self._wait(1, lambda arguments: accented(arguments[0], mark, name))
 
     def _symbol(self, name: str) -> None:
         self._print_whole(SYMBOLS.get(name) or GREEK.get(name, ""))
@@ -340,7 +349,7 @@ class _Reader:
         if not self.text.startswith("{", opening):
             return 0
         if self._closings is None:
-            self._closings = _matching_braces(self.text)
+            self._closings = matching_braces(self.text)
         return self._closings.get(opening, 0)
 
 
@@ -372,40 +381,6 @@ _ACTIONS: tuple[tuple[Iterable[str], Callable[[_Reader, str], None]], ...] = (
 )
 
 
-def joined(nodes: Iterable[Node]) -> Markup:
-    """The same nodes, neighbouring strings made one and runs of spaces one space.
-
-    >>> joined(["a", " ", " ", "b", Styled("bold", ("c",))])
-    ('a b', Styled(style='bold', children=('c',)))
-    """
-    out: list[Node] = []
-    run: list[str] = []
-    for node in nodes:
-        if isinstance(node, str):
-            if node != " " or not run or not run[-1].endswith(" "):
-                run.append(node)
-            continue
-        if run:
-            out.append("".join(run))
-            run.clear()
-        out.append(node)
-    if run:
-        out.append("".join(run))
-    return tuple(out)
-
-
-def _accented(nodes: Markup, mark: str, name: str) -> Markup:
-    """The nodes with `mark` on their first letter; an accent alone prints itself."""
-    first = nodes[0] if nodes else ""
-    if isinstance(first, Styled):
-        return (Styled(first.style, _accented(first.children, mark, name)), *nodes[1:])
-    if not isinstance(first, str):
-        return nodes
-    if not first.strip():
-        return (name, *nodes[1:]) if not name.isalpha() else nodes
-    return (unicodedata.normalize("NFC", first[0] + mark) + first[1:], *nodes[1:])
-
-
 def _bibstring(key: str) -> str:
     return BIBSTRINGS.get(key, key)
 
@@ -415,35 +390,3 @@ def _character(code: str) -> str:
         return chr(int(code.lstrip('"'), 16))
     except (ValueError, OverflowError):
         return code
-
-
-def _matching_braces(text: str) -> dict[int, int]:
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif opened:
-            pairs[opened.pop()] = match.start()
-    return pairs
-
-
-def _figures(nodes: Markup) -> Markup:
-    """Raised and lowered text as Unicode's own characters where it has them all."""
-    return tuple(_figure(node) for node in nodes)
-
-
-def _figure(node: Node) -> Node:
-    if not isinstance(node, Styled):
-        return node
-    words = plain_text(node.children)
-    table = _FIGURES.get(node.style)
-    if table and all(letter in table for letter in words):
-        return "".join(table[letter] for letter in words)
-    return Styled(node.style, _figures(node.children))
-
-
-_FIGURES: dict[str, dict[str, str]] = {
-    "superscript": {**SUPERSCRIPTS, **SUPERSCRIPT_LETTERS},
-    "subscript": SUBSCRIPTS,
-}

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from alliance_refs.model import Markup, Node, Styled, plain_text
-from alliance_refs.text.latex import joined
+from alliance_refs.text.latex_nodes import joined
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!.](?=\s|$)|\d+")
 
