@@ -16,14 +16,12 @@ from alliance_refs.parsing.lexicon import alternatives, any_of, fold, listed, wo
 from alliance_refs.parsing.namelist import (
     PERSON,
     Chunk,
-    classify,
     is_particle,
     is_suffix,
     kinds,
     name_chunks,
 )
 
-_LIST = re.compile(rf"(?:{PERSON}|[ox])(?:&*(?:{PERSON}|[ox]))*&*e?&*")
 _PERSON = re.compile(rf"{PERSON}|[ox]s?")
 
 
@@ -257,6 +255,3 @@ def _without_roles(text: str) -> str:
     while text != last:
         last, text = text, _roles().sub(" ", text).strip()
     return text
-
-
-__all__ = ["classify", "direct_name", "is_institution", "parse_names"]

@@ -50,13 +50,18 @@ _FRONT = " *([.,—–-\"'“‘„«_"
 
 def _first_letter(draft: Draft) -> int | None:
     """Where the first word stands, None when something claimed or styled stands before it."""
-    opening = (claim for claim in draft.claims if claim.span.start == 0)
-    leading = (one for one in opening if one.rule == "entry-number" or one.label == "date")
-    begin = max((one.span.end for one in leading), default=0)
+    begin = max((claim.span.end for claim in draft.claims if _is_leading(claim)), default=0)
     match = re.compile(r"[^\W\d_]").search(draft.bare, begin)
     if match is None or draft.bare[begin : match.start()].strip(_FRONT):
         return None
     return match.start()
+
+
+def _is_leading(claim: Claim) -> bool:
+    """Whether a claim stands before the names: an entry's number, its year, a signal."""
+    return claim.rule in ("entry-number", "signal") or (
+        claim.label == "date" and claim.span.start == 0
+    )
 
 
 def _head(draft: Draft, start: int) -> Head | None:

@@ -16,9 +16,10 @@ _ONE = rf"(?:(?:[A-Z]{{1,2}}\s?)?\d+(?:[a-zA-Z](?![^\W_]))?(?:[.,]\d{{3}}(?!\d))
 _DASH = r"\s?(?:--+|[-–—‒‐‑])\s?"
 RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?"
 _FOLLOWING = r"(?:\s?(?:ff?|sgg|segg|e?\s?segg|et\sseq|seqq?|sqq?|n|b|a|r|v)(?![^\W_])\.?)?"
-# A later number of a list is no year: "pages 99-111, 1991".
+# A list holds at most 41 numbers, so that reading it takes linear time; a later number of it
+# is no year: "pages 99-111, 1991".
 _MORE = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
-RANGES = rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{_MORE}{RANGE}(?!\s?[(:]){_FOLLOWING})*"
+RANGES = rf"{RANGE}{_FOLLOWING}(?:\s?(?:,|;|&|and|et|und|u\.|y|e)\s?{_MORE}{RANGE}(?!\s?[(:]){_FOLLOWING}){{0,40}}"
 # What may follow a page label: no initial of a name ("P. V. Smith").
 _PAGED = r"(?!(?:1[5-9]|20)\d\d(?!\d|\s?[-–f]))(?=\d|[ivxlc]+(?!\w)|[A-Z]{1,2}\s?\d|[IVXLC]{2,}(?![\w.]))"
 

@@ -61,8 +61,3 @@ _ABBREVIATED = re.compile(
 def is_abbreviated(text: str) -> bool:
     """Whether words are the shortened title of a periodical: "Phys. Rev. Lett.", "MNRAS"."""
     return bool(_ABBREVIATED.fullmatch(text.strip()))
-
-
-def is_meeting(text: str) -> bool:
-    """Whether words name the record of a conference."""
-    return has_word(text, "works.meetings")

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
-from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.places import (
     is_journal,
     is_periodical,
@@ -143,7 +143,7 @@ def _claimed(claims: dict[int, Claim], start: int, end: int, text: str) -> Itera
 
 
 # Claims that layouts do not see: they stand beside a field, not between fields.
-_UNSEEN = frozenset({"other", "original-title", "translated-title"})
+_UNSEEN = frozenset({"other", "signal", "original-title", "translated-title"})
 
 _YEAR = re.compile(r"\d{4}[a-z]?(?:\s?[-–/]\s?\d{2,4})?")
 
@@ -206,6 +206,3 @@ def _kind(words: str) -> str:
 _NAMED = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?:\s(?:[^\W\d_a-z][\w'’.-]*|&|and|und|et|of|de|la|du|des|der|di|del)){0,3}"
 )
-
-
-__all__ = ["CLOSED", "Piece", "Shape", "is_abbreviation", "shape_of"]

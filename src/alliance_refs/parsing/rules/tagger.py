@@ -34,6 +34,7 @@ from alliance_refs.parsing.rules.roles import roles_before, roles_behind
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.settle import settle_pages
+from alliance_refs.parsing.rules.signals import signals
 from alliance_refs.parsing.rules.styled import styled_titles
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import Token
@@ -43,6 +44,7 @@ Rule = Callable[[Draft], Iterable[Claim]]
 # Each rule sees what those before it have left open.
 RULES: tuple[Rule, ...] = (
     entry_numbers,
+    signals,
     identifiers,
     access_dates,
     archives,
