@@ -60,7 +60,10 @@ def is_numeric(text: str) -> bool:
     >>> [is_numeric(text) for text in ("2nd", "2, 3", "second", "2nd edition")]
     [True, True, False, False]
     """
-    return text.isdigit() or (len(text) < _LONGEST and bool(_NUMERIC.fullmatch(text.strip())))
+    if text.isdigit():
+        return True
+    # Labels between the numbers do not count ("7, p. 3").
+    return len(text) < _LONGEST and bool(_NUMERIC.fullmatch(_EMBEDDED.sub("", text).strip()))
 
 
 # No number is longer; a limit keeps hostile text cheap.
