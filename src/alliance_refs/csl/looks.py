@@ -16,10 +16,10 @@ from alliance_refs.model import Style
 # From the outermost style to the innermost, as the suite nests them.
 _STYLES: tuple[tuple[str, dict[str, Style]], ...] = (
     ("vertical-align", {"sup": "superscript", "sub": "subscript", "baseline": "baseline"}),
-    ("font-weight", {"bold": "bold", "light": "light", "normal": "weight-normal"}),
-    ("font-style", {"italic": "italic", "oblique": "oblique", "normal": "upright"}),
     ("text-decoration", {"underline": "underline", "none": "no-underline"}),
+    ("font-weight", {"bold": "bold", "light": "light", "normal": "weight-normal"}),
     ("font-variant", {"small-caps": "small-caps", "normal": "caps-normal"}),
+    ("font-style", {"italic": "italic", "oblique": "oblique", "normal": "upright"}),
 )
 _CASES = frozenset(
     ("lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title")
