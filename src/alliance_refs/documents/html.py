@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.html_notes import BLOCKS, HEADINGS, PageNotes, find_notes, leads_back
-from alliance_refs.documents.inline_tags import html_styles, write_flow
+from alliance_refs.documents.inline_tags import html_styles, without_label, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree, read_html_tags
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block, BlockKind, Document, Passage
@@ -226,11 +226,7 @@ def _add_note(page: _Page, label: str, first: int, end: int) -> None:
         label = printed[1] if printed else str(page.frames[-1].number + 1)
     if page.tree.steps[first].element.name == "li":
         page.frames[-1].number += 1
-    own = re.match(
-        rf"(?:[↑^]\s*)?[\[(]?{re.escape(label)}(?:[\]).:]+|(?=\s))\s*|[↑^\]).:]+\s+", passage.text
-    )
-    if own:
-        passage = passage.cut(own.end(), len(passage)).strip()
+    passage = without_label(passage, label)
     page.blocks.append(Block("note", passage, passage.span, label=label))
 
 

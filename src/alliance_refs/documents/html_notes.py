@@ -61,6 +61,8 @@ _LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6})\
 _LONGEST_CALL = 12
 _LONGEST_BACK = 40
 _CLIMBED = frozenset("div li aside td dd blockquote".split())
+# A note called more often than this leads back to its first calls alone.
+_MOST_RETURNS = 60
 # So many steps before or after a call its own anchor may stand.
 _NEAR = 6
 
@@ -241,11 +243,11 @@ def _add_call(page: _Page, link: Element, label: str) -> None:
 def _returns(page: _Page, link: Element, first: int, end: int) -> Iterator[int]:
     """The first steps of links in a body that lead back to the call, or say that they do."""
     low, high = bisect_left(page.link_steps, first), bisect_left(page.link_steps, end)
-    for other in page.links[low:high]:
-        if len(inner_text(page.tree, other, _LONGEST_BACK)) > _LONGEST_BACK:
-            continue
+    for other in page.links[low : min(high, low + _MOST_RETURNS)]:
         place = _target(page, other)
-        if leads_back(other) or (place and _is_near(link, place)):
+        if not (leads_back(other) or (place and _is_near(link, place))):
+            continue
+        if len(inner_text(page.tree, other, _LONGEST_BACK)) <= _LONGEST_BACK:
             yield other.first
 
 

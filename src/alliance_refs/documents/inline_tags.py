@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from alliance_refs.documents.tags import ENTITY, Element, Step, Tree, character
 from alliance_refs.documents.visible import VisibleText
-from alliance_refs.model import MarkKind
+from alliance_refs.model import MarkKind, Passage
 
 _HTML_STYLES: dict[str, MarkKind] = {
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "italic"),
@@ -75,3 +75,20 @@ def _write_loose(text: VisibleText, match: re.Match[str], step: Step) -> None:
     elif match["entity"]:
         read = match[0] if step.kind == "raw" else character(match[0])
         text.write("" if read == "\xad" else read, start, width)
+
+
+_OWN_LABEL = re.compile(r"(?:[↑^]\s*)?[\[(]?(?P<label>[^\s\[\]()]{1,20}?)(?:[\]).:]+\s*|\s+)")
+_LEFT_OVER = re.compile(r"[↑^\]).:]+\s+")
+
+
+def without_label(passage: Passage, label: str) -> Passage:
+    """A note or an entry without the number that is printed before it.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> without_label(plain_passage("[12] Kim, 3."), "12").text
+    'Kim, 3.'
+    """
+    own = _OWN_LABEL.match(passage.text)
+    if not own or not label or own["label"] != label:
+        own = _LEFT_OVER.match(passage.text)
+    return passage.cut(own.end(), len(passage)).strip() if own else passage

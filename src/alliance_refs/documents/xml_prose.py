@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from alliance_refs.documents.inline_tags import write_flow
+from alliance_refs.documents.inline_tags import without_label, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block, BlockKind, MarkKind, Passage
@@ -299,17 +299,12 @@ def _flush(prose: _Prose) -> None:
         top = next((above for above in prose.frames if above.joins), frame)
         _imply_heading(prose, frame.kind)
         label = top.label if top.joins else ""
-        passage = _without_label(passage, label)
+        passage = without_label(passage, label)
         prose.blocks.append(Block(top.kind, passage, passage.span, frame.level, label))
         top.label = ""
     waiting, prose.waiting = prose.waiting, []
     for note in waiting:
         _add_note(prose, note)
-
-
-def _without_label(passage: Passage, label: str) -> Passage:
-    own = re.match(rf"[\[(]?{re.escape(label)}(?:[\]).:]+\s*|\s+)", passage.text) if label else None
-    return passage.cut(own.end(), len(passage)).strip() if own else passage
 
 
 def _imply_heading(prose: _Prose, kind: BlockKind) -> None:
@@ -326,7 +321,7 @@ def _add_note(prose: _Prose, note: _Note) -> None:
     inner = _Prose(prose.tree, prose.vocabulary, calls=prose.calls, notes=prose.notes)
     inner.frames.append(_Frame("note", note.element, joins=True))
     _walk(inner, note.element.first + 1, note.element.last)
-    passage = _without_label(inner.text.passage(), note.label)
+    passage = without_label(inner.text.passage(), note.label)
     prose.blocks.append(Block("note", passage, passage.span, label=note.label))
     prose.waiting += inner.waiting
     if inner.waiting and not prose.text.size:
