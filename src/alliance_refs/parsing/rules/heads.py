@@ -123,6 +123,8 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     text = draft.bare
     words = text[start:end].strip(_LOOSE)
     end = start + len(text[start:end].rstrip(_MARKS))
+    if text.startswith(".", end) and _INITIAL.search(text, start, end):
+        end += 1
     if "\0" in text[start:end] or _SENTENCE.search(words):
         return None
     if is_place(words) or (kind == "year" and text[end : end + 1] == "," and _is_doubtful(words)):
@@ -134,6 +136,7 @@ def _before(draft: Draft, start: int, end: int, kind: str) -> Head | None:
     return None
 
 
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]$")
 # Marks that may stand between the names and what follows; a point may be an initial's.
 _MARKS = " ,:;([“\"'‘`"
 _LOOSE = " .,:;([“\"'‘"

@@ -67,6 +67,7 @@ _IMPRINTS = _layouts(
     (r"(?<=[TSJtcg][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
     (r"(?<=d[.])(?P<publisher>[PS](?:,[PS])*)[.]?(?=$|u)", 0.5),
     (r"(?<=a\.[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
+    (r"(?<=a[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
     (r"(?<=a\.[TSJ]:[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
     (r"(?<=[TS],)(?P<place>S):(?P<publisher>[SP])(?=,d[.]*$)", 0.55),
     (r"(?<=[TSPJ][,.])(?P<place>S)(?=d[.,;)]*(?:$|[gx]))", 0.6),

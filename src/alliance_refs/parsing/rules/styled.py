@@ -51,7 +51,7 @@ def _container(draft: Draft, found: _SetOff, rule: str) -> Claim:
 
 def _set_off(draft: Draft) -> list[_SetOff]:
     """The quotations that are whole titles, and the italics outside them, in order."""
-    quotes = [span for span in _whole(draft, draft.quotes) if not _is_partial(draft.text, span)]
+    quotes = [span for span in _whole(draft, draft.quotes) if not _is_partial(draft.open, span)]
     italics = (
         span
         for span in _whole(draft, draft.italics)
