@@ -1,0 +1,69 @@
+"""Hostile .bib files: an answer in time that grows with the size, and never a crash."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from alliance_refs.formats.bib_read import read_bib
+from alliance_refs.formats.bib_write import write_biblatex
+from alliance_refs.spans import Source
+
+# Each grows with `size`; at four times the size reading may take so many times as long.
+MOST_GROWTH = 14
+SMALL = 0.02
+
+HOSTILE = {
+    "braces": lambda size: "{" * size * 20,
+    "nested": lambda size: "@a{k, t={" + "{" * size + "x" + "}" * size + "}}",
+    "nested_in_quotes": lambda size: '@a{k, t="' + "{" * size + "x" + "}" * size + '"}',
+    "never_closed": lambda size: "\n@a{k, t={" * (size // 4),
+    "never_closed_on_one_line": lambda size: "@a{k, t={" * size,
+    "comments_never_closed": lambda size: "@comment{" * size,
+    "one_long_field": lambda size: "@a{k, title={" + "Word " * size + "}}",
+    "one_long_field_of_tex": lambda size: "@a{k, title={" + "\\'e {W}ord " * size + "}}",
+    "unknown_commands": lambda size: "@a{k, title={" + "\\a{" * size + "}" * size + "}}",
+    "accents_without_letters": lambda size: "@a{k, title={" + "\\'" * size + "}}",
+    "dollars": lambda size: "@a{k, title={" + "$x\\(" * size + "}}",
+    "quotes": lambda size: '@a{k, t="' + 'a" ' * size,
+    "commas_in_a_name": lambda size: "@a{k, author={" + "," * size + "}}",
+    "and_without_names": lambda size: "@a{k, author={" + "{A} and " * size + "}}",
+    "crossref_in_a_ring": lambda size: ring(size // 20, "@book{k%d, crossref={k%d}}\n"),
+    "crossref_in_a_row": lambda size: row(size // 20),
+    "xdata_in_a_ring": lambda size: ring(size // 20, "@xdata{k%d, xdata={k%d}}\n"),
+    "equal_keys": lambda size: "".join(f"@a{{k, t={{{n}}}}}\n" for n in range(size // 20)),
+}
+
+
+def ring(count: int, entry: str) -> str:
+    return "".join(entry % (number, (number + 1) % count) for number in range(count))
+
+
+def row(count: int) -> str:
+    return "".join(f"@book{{k{n}, crossref={{k{n + 1}}}, f{n}={{x}}}}\n" for n in range(count))
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    read_bib(Source(text))
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_size(name: str) -> None:
+    make = HOSTILE[name]
+    small = max(seconds(make(5_000)), SMALL)
+    assert seconds(make(20_000)) < MOST_GROWTH * small
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_come_back_byte_for_byte(name: str) -> None:
+    text = HOSTILE[name](1_000)
+    assert write_biblatex(read_bib(Source(text))).text == text
+
+
+def test_macros_that_double_do_not_swell() -> None:
+    doubling = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    library = read_bib(Source("@string{s0 = {xxxxxxxxxx}}\n" + doubling + "@book{k, title = s60}"))
+    assert len(library["k"]["title"]) < 200_000
