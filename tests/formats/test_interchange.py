@@ -218,3 +218,11 @@ def test_a_field_of_a_megabyte_is_kept(format: str) -> None:
     library = Library([Item("kim", "book", {"title": long})])
     again = reader(format)(Source(writer(format)(library).text, "again"))
     assert again["kim"]["title"] == long
+
+
+def test_what_cff_says_of_people_goes_back_to_them() -> None:
+    text = "title: A\nauthors:\n- {family-names: Kim, orcid: https://orcid.org/0}\n- name: UN\n"
+    library = reader("cff")(Source(text))
+    again = writer("cff")(library)
+    assert not again.losses
+    assert "- family-names: Kim\n  orcid: https://orcid.org/0\n- name: UN\n" in again.text

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.formats.cff_table import CFF, NAME_PLACES
+from alliance_refs.formats.cff_table import CFF, NAME_KEYS, NAME_PLACES
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.rows import Record
@@ -36,6 +36,8 @@ _LISTS = frozenset(
     {"authors", "editors", "editors-series", "translators", "recipients", "keywords"}
 )
 _LISTS |= {"languages", "senders", "contact"}
+_PEOPLE = frozenset({"authors", "editors", "editors-series", "translators", "recipients"})
+_DETAILS = "details of people"
 _NUMBERS = frozenset({"year", "month", "year-original", "start", "end", "pages", "number-volumes"})
 _NUMBERS |= {"volume", "issue-number"}
 # CFF has no keys; this custom identifier, which its schema allows, keeps ours.
@@ -97,6 +99,7 @@ def _item(data: Mapping[str, Any]) -> Item:
     key = _take_identifiers(said)
     if said.get("authors") == [_ANONYMOUS]:
         del said["authors"]
+    _keep_details(said)
     _join_date(said)
     join_pages(said, "start", "end")
     return CFF.read(key, str(said.pop("type", [""])[0]), said)
@@ -120,6 +123,25 @@ def _take_identifiers(said: dict[str, list[Any]]) -> str:
     return key
 
 
+def _keep_details(said: dict[str, list[Any]]) -> None:
+    """Set apart what people say beyond their names (ORCID, affiliation), to be carried along."""
+    people = [person for place in _PEOPLE for person in said.get(place, ())]
+    if told := [each for each in people if isinstance(each, Mapping) and each.keys() - NAME_KEYS]:
+        said[_DETAILS] = told
+
+
+def _restore_details(said: dict[str, list[Any]]) -> None:
+    """Give people written by name the details that were carried along for that name."""
+    told = [each for each in said.pop(_DETAILS, ()) if isinstance(each, Mapping)]
+    by_name = {_name_of(each): dict(each) for each in told}
+    for place in _PEOPLE & said.keys():
+        said[place] = [by_name.get(_name_of(each), each) for each in said[place]]
+
+
+def _name_of(person: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    return frozenset((key, str(person[key])) for key in NAME_KEYS & person.keys())
+
+
 def _join_date(said: dict[str, list[Any]]) -> None:
     year, month = (str(said.pop(part, [""])[0]) for part in ("year", "month"))
     if year and "date-published" not in said and "date-released" not in said:
@@ -128,6 +150,7 @@ def _join_date(said: dict[str, list[Any]]) -> None:
 
 def _work(key: str, record: Record) -> dict[str, Any]:
     said = {"type": [record.code], **record.said}
+    _restore_details(said)
     split_pages(said, "start", "end")
     _split_date(said)
     for place in _NUMBERS & said.keys():

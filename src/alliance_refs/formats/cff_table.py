@@ -196,4 +196,5 @@ CFF = FieldTable(
     ),
 )
 
+NAME_KEYS = frozenset(_NAME_PARTS) | {"name"}
 NAME_PLACES = frozenset(row.place for row in CFF.rows if row.form is NAMES) | {"identifiers"}
