@@ -6,7 +6,7 @@ for the same arguments. All it keeps could be thrown away and made again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from alliance_refs.csl.context import NO_CHOICE, Choice, Context, NameList, Place
 from alliance_refs.csl.output import Output, text_of
@@ -93,8 +93,9 @@ class Engine:
         if not sort.keys:
             return list(keys)
         numbers = {key: number for number, key in enumerate(keys, 1)}
-        values = [sort.values(*self._key_context(key, numbers)) for key in keys]
-        return in_order(keys, values, sort.keys)
+        return in_order(
+            keys, sort.keys, lambda key, place: sort.value(self._fresh(key, numbers), place)
+        )
 
     def sorted_cites(self, cites: Sequence[Cite], numbers: Mapping[str, int]) -> list[Cite]:
         """The cites of a cluster in the order of the style."""
@@ -102,13 +103,11 @@ class Engine:
         known = all(self.record(cite.key) is not None for cite in cites)
         if not sort.keys or len(cites) < 2 or not known:
             return list(cites)
-        values = [sort.values(*self._key_context(cite.key, numbers)) for cite in cites]
-        return in_order(cites, values, sort.keys)
+        return in_order(
+            cites, sort.keys, lambda cite, place: sort.value(self._fresh(cite.key, numbers), place)
+        )
 
-    def _key_context(
-        self, key: str, numbers: Mapping[str, int]
-    ) -> tuple[Callable[[], Context], str]:
+    def _fresh(self, key: str, numbers: Mapping[str, int]) -> Context:
         record = self.record(key)
         assert record is not None
-        place = Place(number=numbers.get(key, 0))
-        return lambda: Context(record, place), record.type
+        return Context(record, Place(number=numbers.get(key, 0)))

@@ -13,6 +13,8 @@ from functools import lru_cache
 # A word with the tags around it, the full stop after it, and what joins it to the next.
 _WORD = re.compile(r"((?:<[^<>]*>)*)([^\s.<>-]+|(?<=[\s>-])-)(\.?)((?:</[^<>]*>)*)([\s-]*)")
 
+_HYPHEN = re.compile(r"-(?=\w)")
+
 # A capital that is written with two letters ("TSerendorj" is "Ts.").
 _DOUBLE = re.compile(r"([A-ZÀ-Þ]{2,})[a-zß-ÿ]")
 
@@ -45,7 +47,9 @@ def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = Tru
 
 def _words(text: str) -> list[tuple[str, ...]]:
     """The words of a name; a hyphen before a small letter does not part them."""
-    kept = re.sub(r"-(?=[^\W\d_A-ZÀ-Þ])(?=\w)", _kept_hyphen, text)
+    kept = _HYPHEN.sub(_kept_hyphen, text) if "-" in text else text
+    if "<" not in kept and "." not in kept and "-" not in kept and "\u2011" not in kept:
+        return [("", word, "", "", " ") for word in kept.split()]
     return [
         tuple(part.replace("\u2011", "-") if at == 1 else part for at, part in enumerate(found))
         for found in _WORD.findall(kept)

@@ -70,8 +70,16 @@ class Program:
         return Output(out, tag="cite" if scope == "citation" else "entry") if out else None
 
     def _sort_keys(self, scope: str, keys: tuple[ast.SortKey, ...]) -> SortKeys:
+        compiled: dict[object, Compilation] = {}
+
         def compile_for(item_type: str, key: ast.SortKey) -> Compilation:
-            return Compilation(self.style, self.locale, scope, item_type, _SORT_TABLE, key=key)
+            """One compilation for all keys that cut names alike."""
+            alike = (item_type, key.names_min, key.names_use_first, key.names_use_last)
+            if alike not in compiled:
+                compiled[alike] = Compilation(
+                    self.style, self.locale, scope, item_type, _SORT_TABLE, key=key
+                )
+            return compiled[alike]
 
         return SortKeys(keys, self.locale.language, compile_for)
 

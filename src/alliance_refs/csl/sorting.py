@@ -24,31 +24,44 @@ from alliance_refs.csl.rendering import number_value
 from alliance_refs.model import Date, DateParts, kind_of
 from alliance_refs.text.collation import Key, collation_key
 
-# The values of an item's keys, in order; None where the item has none.
-Values: TypeAlias = tuple[Key | None, ...]
 # Gives the words that one key sorts an item by.
 Reader: TypeAlias = Callable[[Context], str]
 T = TypeVar("T")
 
 
-def in_order(things: Sequence[T], values: Sequence[Values], keys: Sequence[ast.SortKey]) -> list[T]:
-    """The things by their values; `values` runs beside `things`."""
-    order = list(range(len(things)))
-    for place in reversed(range(len(keys))):
-        filled = [index for index in order if values[index][place] is not None]
-        empty = [index for index in order if values[index][place] is None]
-        filled.sort(
-            key=lambda index: values[index][place] or _NOTHING, reverse=keys[place].descending
-        )
-        order = filled + empty
-    return [things[index] for index in order]
+def in_order(
+    things: Sequence[T], keys: Sequence[ast.SortKey], value_of: Callable[[T, int], Key | None]
+) -> list[T]:
+    """The things by their values; `value_of` tells a thing's value for the key of that place.
+
+    A key is only asked about things that all keys before it leave level.
+    """
+    return _refined(list(things), keys, value_of, 0)
 
 
-_NOTHING: Key = ("", "")
+def _refined(
+    things: list[T],
+    keys: Sequence[ast.SortKey],
+    value_of: Callable[[T, int], Key | None],
+    place: int,
+) -> list[T]:
+    if place == len(keys) or len(things) < 2:
+        return things
+    level: dict[Key | None, list[T]] = {}
+    for thing in things:
+        level.setdefault(value_of(thing, place), []).append(thing)
+    empty = level.pop(None, [])
+    filled = sorted(level.items(), key=_first, reverse=keys[place].descending)
+    blocks = [block for _, block in filled] + [empty]
+    return [thing for block in blocks for thing in _refined(block, keys, value_of, place + 1)]
+
+
+def _first(pair: tuple[Key | None, object]) -> Key:
+    return pair[0] or ("", "")
 
 
 class SortKeys:
-    """Reads the values of a sort's keys, compiled by item type."""
+    """Reads the values of a sort's keys, compiled by item type when first asked for."""
 
     def __init__(
         self,
@@ -59,17 +72,15 @@ class SortKeys:
         self.keys = tuple(keys)
         self._language = language
         self._compile_for = compile_for
-        self._readers: dict[str, tuple[Reader, ...]] = {}
+        self._readers: dict[tuple[str, int], Reader] = {}
 
-    def values(self, make_context: Callable[[], Context], item_type: str) -> Values:
-        """The values of all keys; each key starts from a fresh context."""
-        readers = self._readers.get(item_type)
-        if readers is None:
-            readers = tuple(self._reader(key, item_type) for key in self.keys)
-            self._readers[item_type] = readers
-        return tuple(self._value(read(make_context())) for read in readers)
-
-    def _value(self, words: str) -> Key | None:
+    def value(self, context: Context, place: int) -> Key | None:
+        """The value of the key of that place; the context must be fresh."""
+        item_type = context.record.type
+        read = self._readers.get((item_type, place))
+        if read is None:
+            read = self._readers[item_type, place] = self._reader(self.keys[place], item_type)
+        words = read(context)
         return collation_key(words, self._language) if words else None
 
     def _reader(self, key: ast.SortKey, item_type: str) -> Reader:
