@@ -1,5 +1,7 @@
 """How Sphinx builds these pages: Markdown and docstrings in, HTML out."""
 
+from sphinx.application import Sphinx
+
 from alliance_refs import __version__
 
 project = "alliance_refs"
@@ -20,7 +22,7 @@ myst_heading_anchors = 3
 
 # Docstrings write code between single backquotes, as Markdown does.
 default_role = "code"
-autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
+autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 88
@@ -41,3 +43,19 @@ nitpick_ignore_regex = [
     (r"py:class", r"alliance_refs\.csl\.(output|locale_source|locale)\..*"),
     (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),
 ]
+
+
+def setup(app: Sphinx) -> None:
+    """Registers what reads docstrings as this project writes them."""
+    app.connect("autodoc-process-docstring", keep_drawings)
+
+
+def keep_drawings(
+    app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]
+) -> None:
+    """Makes indented blocks of a docstring, which are lists and drawings, literal blocks."""
+    for number in reversed(range(1, len(lines))):
+        line, above = lines[number], lines[number - 1]
+        before = next((text for text in reversed(lines[:number]) if text.strip()), "")
+        if line.startswith("    ") and not above.strip() and not before.startswith("    "):
+            lines[number:number] = ["::", ""]

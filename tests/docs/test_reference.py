@@ -15,9 +15,9 @@ from alliance_refs.cli import program
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 
-# The calls that make a diagnostic; the code is their first or second argument.
+# The calls that make a diagnostic; the code is their first argument, or the second.
 MAKERS = frozenset("diagnose Diagnostic Flaw _flaw _notice _report note warn".split())
-CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # Codes put together from a status ("ambiguous"), or named apart.
 MADE = frozenset({"ambiguous-reference", "unresolved-reference", "not-held-by-format"})
 
@@ -31,7 +31,7 @@ def codes_in(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and called(node) in MAKERS:
             yield from (
                 argument.value
-                for argument in node.args[:2]
+                for argument in node.args[: 2 if called(node) == "_report" else 1]
                 if isinstance(argument, ast.Constant)
                 and isinstance(argument.value, str)
                 and CODE.fullmatch(argument.value)

@@ -122,7 +122,8 @@ class Citation:
     """One work cited in prose.
 
     `form` says how: described (`full`), by name and title (`short`), by a back-reference
-    (`ibid`, `op-cit`, `supra`), or by author and year in running text (`author-date`).
+    (`ibid`, `op-cit`, `supra`, `idem`), or by author and year in running text
+    (`author-date`).
     `text` is the visible text from the first letter of the author or title to the last
     bibliographic element; `span` its place in the source. `signal` are the words that
     lead to it ("See"), `locator` what is cited of it, without its label ("72-73").
