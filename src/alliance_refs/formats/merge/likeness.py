@@ -20,6 +20,9 @@ from alliance_refs.text.folding import ascii_words, fold
 _TITLES_ALIKE = 92.0
 # Names this alike are spellings of one ("Dostoevsky", "Dostoyevsky").
 _NAMES_ALIKE = 80.0
+# Words this alike are spellings of one; words of one letter may come and go.
+_WORDS_ALIKE = 75.0
+_LITTLE_WORD = 1
 # Titles this unlike belong to two works, whatever identifier they share.
 _TITLES_APART = 40.0
 # A title of so few words ("Introduction") says too little to go by alone.
@@ -86,9 +89,16 @@ def is_same_work(one: Profile, other: Profile) -> bool:
 
 
 def is_contradicted(one: Profile, other: Profile) -> bool:
-    """Whether titles forbid to take two items with a common identifier for one work."""
+    """Whether titles forbid to take two items with a common identifier for one work.
+
+    The volumes of a set may share an ISBN, so the numbers in their titles count.
+    """
     if not one.title or not other.title:
         return False
+    common = one.identifiers & other.identifiers
+    is_isbn = all(name.startswith("isbn:") for name in common)
+    if is_isbn and _numerals(one.title) != _numerals(other.title):
+        return True
     return max(_ratio(one.title, other.title), _main_ratio(one, other)) < _TITLES_APART
 
 
@@ -106,7 +116,20 @@ def _is_like(one: str, other: str) -> bool:
     """Whether two titles nearly agree, and wholly in their numbers ("Part II", "1995")."""
     if one == other:
         return True
-    return _numerals(one) == _numerals(other) and _ratio(one, other) >= _TITLES_ALIKE
+    if _numerals(one) != _numerals(other) or _ratio(one, other) < _TITLES_ALIKE:
+        return False
+    return _is_misspelling(one.split(), other.split())
+
+
+def _is_misspelling(one: list[str], other: list[str]) -> bool:
+    """Whether the words that only one title has are spellings of those only the other has.
+
+    "The Ayu language and its affinities" and "The Bu language and its affinities" are as
+    alike as two spellings of one title, but for this.
+    """
+    mine = "".join(word for word in one if word not in other and len(word) > _LITTLE_WORD)
+    theirs = "".join(word for word in other if word not in one and len(word) > _LITTLE_WORD)
+    return not mine or not theirs or fuzz.ratio(mine, theirs) >= _WORDS_ALIKE
 
 
 def _numerals(title: str) -> list[str]:
