@@ -24,23 +24,31 @@ Severity = Literal["error", "warning", "info"]
 
 
 class RefsError(Exception):
-    """Base of every error this library raises."""
+    """Base of every error this library raises; the message is made for users to read."""
 
 
 class UnreadableInput(RefsError):
-    """The input cannot be read: missing, not text, too large, or not of its format."""
+    """The input cannot be read: missing, not text, too large, or not of its format.
+
+    Raised by all that reads a file. A file of which only parts are broken is read, and the
+    parts are told as diagnostics.
+    """
 
 
 class UnwritableOutput(RefsError):
-    """The output cannot be written; what was there before is untouched."""
+    """The output cannot be written (no such folder, no permission); what was there is untouched."""
 
 
 class UnknownFormat(RefsError):
-    """No reader or writer goes by that format name or file suffix."""
+    """No reader or writer goes by that format name or file suffix; the message names some."""
 
 
 class UnknownStyle(RefsError):
-    """No CSL style goes by that name; `suggestions` holds near names, best first."""
+    """No CSL style goes by that name; `suggestions` holds near names, best first.
+
+    >>> print(UnknownStyle("apaa", ["apa", "apa-cv"]))
+    no CSL style is named 'apaa'; did you mean apa, apa-cv?
+    """
 
     def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
         self.name = name
@@ -50,7 +58,13 @@ class UnknownStyle(RefsError):
 
 
 class UnknownItem(RefsError, KeyError):
-    """A key that the library does not hold; `suggestions` holds near keys."""
+    """A key that the library does not hold; `suggestions` holds near keys.
+
+    It is a `KeyError` too, as any mapping raises.
+
+    >>> print(UnknownItem("kim-2002", ["kim-2003"]))
+    no item has the key 'kim-2002'; did you mean kim-2003?
+    """
 
     def __init__(self, key: str, suggestions: Sequence[str] = ()) -> None:
         self.key = key
@@ -63,11 +77,18 @@ class UnknownItem(RefsError, KeyError):
 
 
 class StyleError(RefsError):
-    """A CSL style or locale that cannot be used; the message says where and why."""
+    """A CSL style or locale that cannot be used; the message says where and why.
+
+    Raised when the style is loaded, before anything is rendered.
+    """
 
 
 class MissingExtra(RefsError):
-    """An optional dependency is needed: the message says what to install."""
+    """An optional dependency is needed: the message says what to install.
+
+    >>> print(MissingExtra("reading PDF", "pdf"))
+    reading PDF needs an extra: pip install 'alliance_refs[pdf]'
+    """
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an extra: pip install 'alliance_refs[{extra}]'")
