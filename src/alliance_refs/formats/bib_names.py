@@ -18,7 +18,8 @@ from alliance_refs.text.latex_write import write_latex
 OTHERS = "others"
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_ACCENT_GROUP = re.compile(r"\{[^{}\s]*\}")
+# Groups that no "and" can hide in; an environment is none, whatever its name.
+_SMALL_GROUP = re.compile(r"(?<!begin)(?<!end)\{[^{}\s]*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n\s*")
 _TOKEN = re.compile(r"\\(?:begin|end)(?![A-Za-z])|\\.|[{}]|\s+|,|~|[^\\{},~\s]+", re.DOTALL)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
@@ -50,7 +51,7 @@ def split_names(text: str) -> list[str]:
     """
     if "%" in text:
         text = _COMMENT.sub("", text)
-    if "{" not in text or "{" not in _ACCENT_GROUP.sub("", text):
+    if "{" not in text or "{" not in _SMALL_GROUP.sub("", text):
         return [name for name in _AND.split(text.strip()) if name]
     names: list[str] = []
     words: list[str] = []

@@ -132,11 +132,15 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
                 values[row.variable] = value
     _read_together(known, reading, values)
     type = csl_type(alias, fields.get("entrysubtype", ""), profile.name)
+    if type == "manuscript" and not values.keys().isdisjoint(_EVENT):
+        type = "speech"
     type = read_carried(extra, values) or type
     _carry(entry, known, reading, type, extra, values)
     return Item(entry.key, type, values)
 
 
+# What is unpublished but was said at an event is a talk.
+_EVENT = frozenset({"event-title", "event-date", "event-place"})
 # Fields that count only when the entry says nothing better.
 _FALLBACKS = frozenset({"eid", "issue", "journaltitle", "booktitle"})
 

@@ -36,6 +36,7 @@ TYPES: tuple[TypeRow, ...] = (
     TypeRow("report", "", "report", "techreport"),
     TypeRow("online", "", "webpage", "misc"),
     TypeRow("unpublished", "", "manuscript"),
+    TypeRow("booklet", "", "book", "", "plain"),
     TypeRow("booklet", "", "pamphlet"),
     TypeRow("inreference", "", "entry", "incollection", "plain"),
     TypeRow("inreference", "", "entry-encyclopedia", "incollection"),
@@ -75,12 +76,21 @@ TYPES: tuple[TypeRow, ...] = (
     TypeRow("review", "", "review", "article"),
     TypeRow("standard", "", "standard", "misc"),
     TypeRow("misc", "", "document"),
-    # Types of BibLaTeX styles and reference managers.
+)
+
+# Types of BibLaTeX styles and reference managers, understood when met, never written.
+FOREIGN_TYPES: tuple[TypeRow, ...] = (
     TypeRow("data", "", "dataset"),
     TypeRow("letters", "", "personal_communication"),
     TypeRow("newsarticle", "", "article-newspaper"),
+    TypeRow("newspaperarticle", "", "article-newspaper"),
     TypeRow("map", "", "map"),
     TypeRow("presentation", "", "speech"),
+    TypeRow("webpage", "", "webpage"),
+    TypeRow("interview", "", "interview"),
+    TypeRow("film", "", "motion_picture"),
+    TypeRow("preprint", "", "article"),
+    TypeRow("blog", "", "post-weblog"),
 )
 
 # Entry types that are names for others (BibLaTeX manual, 2.1.2), with the `type` they imply.
@@ -111,6 +121,7 @@ NEAREST: dict[str, str] = {
     "post-weblog": "online",
     "regulation": "legislation",
     "review-book": "review",
+    "speech": "unpublished",
 }
 
 ARTICLES = frozenset({"article", "suppperiodical", "periodical", "review", "newsarticle"})
@@ -146,9 +157,9 @@ def entry_type(csl: str) -> TypeRow:
 
 _BY_ENTRY: dict[str, list[TypeRow]] = {}
 _BY_CSL: dict[str, TypeRow] = {}
-for _row in TYPES:
+for _row in (*TYPES, *FOREIGN_TYPES):
     _BY_ENTRY.setdefault(_row.entry, []).append(_row)
-    if _row.profile is None:
+    if _row.profile is None and _row in TYPES:
         _BY_CSL.setdefault(_row.csl, _row)
 _FIRST_ROW = {entry: rows[-1] for entry, rows in _BY_ENTRY.items()}
 _MISC = _BY_CSL["document"]

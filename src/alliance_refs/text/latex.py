@@ -23,7 +23,7 @@ from alliance_refs.text.latex_symbols import (
     ACCENTS,
     DISCARDED,
     ENCLOSING,
-    GREEK,
+    MATH,
     MATH_ACCENTS,
     SILENT,
     STYLES,
@@ -272,7 +272,7 @@ class _Reader:
         self._wait(1, lambda arguments: accented(arguments[0], mark, name))
 
     def _symbol(self, name: str) -> None:
-        self._print_whole(SYMBOLS.get(name) or GREEK.get(name, ""))
+        self._print_whole(SYMBOLS.get(name) or MATH.get(name, ""))
 
     def _print_whole(self, text: str) -> None:
         self._deliver((text,) if text else ())
@@ -376,7 +376,7 @@ _ACTIONS: tuple[tuple[Iterable[str], Callable[[_Reader, str], None]], ...] = (
     ({"ElsevierGlyph": "", "symbol": "", "unichar": ""}, _Reader._code_point),
     ({"begin": ""}, _Reader._begin),
     ({"end": ""}, _Reader._end),
-    (GREEK, _Reader._symbol),
+    (MATH, _Reader._symbol),
     (MATH_ACCENTS, _Reader._accent),
 )
 

@@ -63,8 +63,20 @@ LETTERS = _pairs(
     th þ TH Þ ng ŋ NG Ŋ ij ĳ IJ Ĳ textschwa ə textturna ɐ texthvlig ƕ textnrleg ƞ"""
 )
 
+# Cyrillic of the T2A encoding: \\cyra and \\CYRA.
+_CYRILLIC = _pairs(
+    """a а b б v в g г d д e е yo ё zh ж z з i и ishrt й k к l л m м n н o о p п r р s с t т u у
+    f ф h х c ц ch ч sh ш shch щ hrdsn ъ ery ы sftsn ь erev э yu ю ya я ie є ii і yi ї je ј
+    lje љ nje њ tshe ћ dje ђ dzhe џ dze ѕ ushrt ў gup ґ yat ѣ"""
+)
+CYRILLIC: dict[str, str] = {
+    **{f"cyr{name}": letter for name, letter in _CYRILLIC.items()},
+    **{f"CYR{name.upper()}": letter.upper() for name, letter in _CYRILLIC.items()},
+}
+
 SYMBOLS: dict[str, str] = {
     **LETTERS,
+    **CYRILLIC,
     **_pairs(
         r"""$ $ & & % % # # _ _ { { } } textdollar $ textunderscore _ textbackslash \
         backslash \ textbraceleft { textbraceright } lbrace { rbrace } textasciitilde ~
@@ -78,7 +90,7 @@ SYMBOLS: dict[str, str] = {
         textordmasculine º textonesuperior ¹ texttwosuperior ² textthreesuperior ³
         copyright © textcopyright © textregistered ® texttrademark ™ textservicemark ℠
         textsection § S § textparagraph ¶ P ¶ dag † ddag ‡ textdagger † textdaggerdbl ‡
-        pounds £ textsterling £ euro € texteuro € EUR € textyen ¥ textcent ¢ textcurrency ¤
+        pounds £ textsterling £ euro € texteuro € EUR € textwon ₩ textbaht ฿ textdong ₫ textlira ₤ textpeso ₱ textflorin ƒ textyen ¥ textcent ¢ textcurrency ¤
         textexclamdown ¡ textquestiondown ¿ textnumero № textperthousand ‰ textpertenthousand ‱
         textasteriskcentered ∗ textdiv ÷ texttimes × textpm ± textminus − textlnot ¬
         textmusicalnote ♪ textreferencemark ※ textestimated ℮ textcelsius ℃ textohm Ω
@@ -188,7 +200,8 @@ ENCLOSING = {
 GREEK = _pairs(
     """alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ
     iota ι kappa κ varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ
-    sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ
+    sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Alpha Α Beta Β Epsilon Ε
+    Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ Gamma Γ Delta Δ
     Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω digamma ϝ
     textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textzeta ζ texteta η
     texttheta θ textiota ι textkappa κ textlambda λ textnu ν textxi ξ textpi π textrho ρ
