@@ -8,6 +8,7 @@ merging is worse than a duplicate left standing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -20,9 +21,8 @@ from alliance_refs.text.folding import ascii_words, fold
 _TITLES_ALIKE = 92.0
 # Names this alike are spellings of one ("Dostoevsky", "Dostoyevsky").
 _NAMES_ALIKE = 80.0
-# Words this alike are spellings of one; words of one letter may come and go.
+# Words this alike are spellings of one.
 _WORDS_ALIKE = 75.0
-_LITTLE_WORD = 1
 # Titles this unlike belong to two works, whatever identifier they share.
 _TITLES_APART = 40.0
 # A title of so few words ("Introduction") says too little to go by alone.
@@ -127,8 +127,8 @@ def _is_misspelling(one: list[str], other: list[str]) -> bool:
     "The Ayu language and its affinities" and "The Bu language and its affinities" are as
     alike as two spellings of one title, but for this.
     """
-    mine = "".join(word for word in one if word not in other and len(word) > _LITTLE_WORD)
-    theirs = "".join(word for word in other if word not in one and len(word) > _LITTLE_WORD)
+    mine = "".join((Counter(one) - Counter(other)).elements())
+    theirs = "".join((Counter(other) - Counter(one)).elements())
     return not mine or not theirs or fuzz.ratio(mine, theirs) >= _WORDS_ALIKE
 
 
