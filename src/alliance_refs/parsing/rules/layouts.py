@@ -18,14 +18,17 @@ from alliance_refs.spans import Span
 
 
 class Layout(NamedTuple):
-    """An arrangement of pieces, and how sure it is that its groups are what they say."""
+    """An arrangement of pieces, how sure its groups are what they say, and an example."""
 
     pattern: re.Pattern[str]
     confidence: float
+    example: str
 
 
-def _layouts(*rows: tuple[str, float]) -> tuple[Layout, ...]:
-    return tuple(Layout(re.compile(_spelled(pattern)), sure) for pattern, sure in rows)
+def _layouts(*rows: tuple[str, str, float]) -> tuple[Layout, ...]:
+    return tuple(
+        Layout(re.compile(_spelled(pattern)), sure, example) for example, pattern, sure in rows
+    )
 
 
 # Names for parts that many layouts share.
@@ -49,60 +52,156 @@ def _spelled(pattern: str) -> str:
 
 
 _IMPRINTS = _layouts(
-    (r"(?:^|[.,;?()a-z])(?P<place>PLACE):(?P<publisher>HOUSE)DATE", 0.95),
-    (r"(?:^|[.,;?()a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;]*(?:[ugnxs]|$))", 0.9),
-    (r"(?<=[.])(?P<place>[TSR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))", 0.85),
-    (r"(?<=[TSPJt][.?)])(?P<place>S(?:,R)*):(?P<publisher>[SP](?:,[SP])*)(?=,?[d(]|[.]?$)", 0.6),
-    (r"(?<=[sx][,.])(?P<publisher>[TSP](?:,[TSP])*)(?=,d|[.]?$)", 0.7),
-    (r"e[).,:;]*[TSJP](?:[:,][TSJP])*[.](?P<publisher>[SP](?:,[SP])*)(?=,d)", 0.7),
-    (r"(?<=[.,;?()])(?P<publisher>P(?:,P)*)[,.:](?P<place>PLACE)DATE", 0.9),
-    (r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTSJ](?:,P)*)YEAR", 0.85),
-    (r"(?<=[TSPJt][,.])(?P<publisher>[SPJ]),(?P<place>PLACE)(?=,[dm])", 0.7),
-    (r"(?:^|(?<=[.,;?()a-z]))(?P<place>PLACE)DATE", 0.85),
-    (r"(?<=[.,?])(?P<publisher>[PS](?:,P)*)[,.](?P<place>PLACE)END", 0.85),
-    (r"(?<=[TSJPgv],)(?P<place>PLACE|[TS](?:,R)+)[.]?$", 0.7),
-    (r"(?<=[TSPJ],)(?P<place>PLACE)(?=,*g[.]?$)", 0.6),
-    (r"(?<=[TStJPc)][.,?:;])(?P<publisher>P(?:,P)*)YEAR", 0.75),
-    (r"(?<=d[.,)]\.T[.])(?P<publisher>P)END", 0.7),
-    (r"(?<=[TSJtcg][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
-    (r"(?<=d[.])(?P<publisher>[PS](?:,[PS])*)[.]?(?=$|u)", 0.5),
-    (r"(?<=a\.[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
-    (r"(?<=a[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
-    (r"(?<=a\.[TSJ]:[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
-    (r"(?<=[TS],)(?P<place>S):(?P<publisher>[SP])(?=,d[.]*$)", 0.55),
-    (r"(?<=[TSPJ][,.])(?P<place>S)(?=d[.,;)]*(?:$|[gx]))", 0.6),
-    (r"(?<=a,T,)(?P<publisher>S)(?=,d[.,]*(?:$|g[.]?$))", 0.5),
+    ("Rome: Carocci, 2001", r"(?:^|[.,;?()a-z])(?P<place>PLACE):(?P<publisher>HOUSE)DATE", 0.95),
+    (
+        "Rome: Carocci.",
+        r"(?:^|[.,;?()a-z])(?P<place>PLACE):(?P<publisher>HOUSE)(?=[.,;]*(?:[ugnxs]|$))",
+        0.9,
+    ),
+    (
+        ". Petit-Bourg: Ibis Press, 2000",
+        r"(?<=[.])(?P<place>[TSR](?:,R)*):(?P<publisher>P(?:,P)*)(?=[,.;(]*(?:d|$))",
+        0.85,
+    ),
+    (
+        ". Llandysul: Gomer Press, 1965",
+        r"(?<=[TSPJt][.?)])(?P<place>S(?:,R)*):(?P<publisher>[SP](?:,[SP])*)(?=,?[d(]|[.]?$)",
+        0.6,
+    ),
+    (
+        ", No. 229, Quayside Law School, 2004",
+        r"(?<=[sx][,.])(?P<publisher>[TSP](?:,[TSP])*)(?=,d|[.]?$)",
+        0.7,
+    ),
+    (
+        "(eds) Education and Peace. Intech Open, 2020",
+        r"e[).,:;]*[TSJP](?:[:,][TSJP])*[.](?P<publisher>[SP](?:,[SP])*)(?=,d)",
+        0.7,
+    ),
+    (
+        "Plenum Press, New York, 1978",
+        r"(?<=[.,;?()])(?P<publisher>P(?:,P)*)[,.:](?P<place>PLACE)DATE",
+        0.9,
+    ),
+    (
+        "Torino, Einaudi, 1972",
+        r"(?<=[.,;?()])(?P<place>PLACE)[,;](?P<publisher>[PTSJ](?:,P)*)YEAR",
+        0.85,
+    ),
+    (
+        "Title, Tridentum, Trento, 1920",
+        r"(?<=[TSPJt][,.])(?P<publisher>[SPJ]),(?P<place>PLACE)(?=,[dm])",
+        0.7,
+    ),
+    ("Venezia 1940", r"(?:^|(?<=[.,;?()a-z]))(?P<place>PLACE)DATE", 0.85),
+    (
+        "MIT Press, Cambridge, Mass.",
+        r"(?<=[.,?])(?P<publisher>[PS](?:,P)*)[,.](?P<place>PLACE)END",
+        0.85,
+    ),
+    (
+        "pages 34-42, Gaithersburg, Maryland",
+        r"(?<=[TSJPgv],)(?P<place>PLACE|[TS](?:,R)+)[.]?$",
+        0.7,
+    ),
+    ("Extracts, London, p. 24", r"(?<=[TSPJ],)(?P<place>PLACE)(?=,*g[.]?$)", 0.6),
+    ("Title, Quay Press, 1990", r"(?<=[TStJPc)][.,?:;])(?P<publisher>P(?:,P)*)YEAR", 0.75),
+    ("(2012). Title. Larch Press.", r"(?<=d[.,)]\.T[.])(?P<publisher>P)END", 0.7),
+    ("Title. Bloomsbury Press", r"(?<=[TSJtcg][.?])(?P<publisher>P(?:,P)*)[.]?$", 0.7),
+    (". 1839. National Museum.", r"(?<=d[.])(?P<publisher>[PS](?:,[PS])*)[.]?(?=$|u)", 0.5),
+    ("Author. Title. Iwanami, 1983", r"(?<=a\.[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))", 0.55),
+    (
+        "Author, dir. Title. Shochiku, 1953",
+        r"(?<=a[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))",
+        0.55,
+    ),
+    (
+        "Author. Title: Subtitle. Iwanami, 1983",
+        r"(?<=a\.[TSJ]:[TSJ]\.)(?P<publisher>[SP])(?=,d[.]*(?:u|$))",
+        0.55,
+    ),
+    (
+        "Title, Eugene: Cascade, 2012",
+        r"(?<=[TS],)(?P<place>S):(?P<publisher>[SP])(?=,d[.]*$)",
+        0.55,
+    ),
+    ("Title, Bellinzago 1973", r"(?<=[TSPJ][,.])(?P<place>S)(?=d[.,;)]*(?:$|[gx]))", 0.6),
+    ("Author, Title, Macula, 2006", r"(?<=a,T,)(?P<publisher>S)(?=,d[.,]*(?:$|g[.]?$))", 0.5),
 )
 
 _SERIES = _layouts(
-    (r"(?<=t)[.,;]+(?P<series>[TSPJ](?:[:,-][TSPJ])*)(?=[.,;(]+(?:l|p))", 0.6),
+    (
+        "*Title*, Studies in Pacts 14 (Leiden: Brill",
+        r"(?<=t)[.,;]+(?P<series>[TSPJ](?:[:,-][TSPJ])*)(?=[.,;(]+(?:l|p))",
+        0.6,
+    ),
 )
 
 _CHAPTERS = _layouts(
-    (r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.85),
-    (r"(?<=t)[.,;?]*I[e.,;:()]*(?P<container>WORDS)", 0.8),
-    (r"TITLE[.,;?()g]*I(?P<container>WORDS[.]WORDS)(?=[.,;(]*[er])", 0.8),
-    (r"TITLE[.,;?()g]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)", 0.8),
-    (r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TSJP])(?=,)", 0.7),
-    (r"TITLE[.,;?()g]*I[e.,;:()]+(?P<container>WORDS)", 0.8),
+    (
+        "“Title,” in Book, pp. 3-9",
+        r"(?<=t)[.,;?]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)",
+        0.85,
+    ),
+    ("“Title,” in A. Ed (ed.), Book", r"(?<=t)[.,;?]*I[e.,;:()]*(?P<container>WORDS)", 0.8),
+    (
+        "Title, in Book. Part Two, edited by A. Ed",
+        r"TITLE[.,;?()g]*I(?P<container>WORDS[.]WORDS)(?=[.,;(]*[er])",
+        0.8,
+    ),
+    (
+        "Title. In Book, pages 3-9",
+        r"TITLE[.,;?()g]*I(?P<container>WORDS)(?=[.,;(?]*[ervigdmlpusn]|[.,;?]*$)",
+        0.8,
+    ),
+    ("Author, in A. Ed, eds., Book,", r"(?<=a)[.,;]*I[e.,;:()]*(?P<container>[TSJP])(?=,)", 0.7),
+    ("Title, in: A. Ed (ed.), Book", r"TITLE[.,;?()g]*I[e.,;:()]+(?P<container>WORDS)", 0.8),
 )
 
 _CONTAINERS = _layouts(
-    (r"^[.,(]*(?P<container>J)(?=[.,;()]*[vi])", 0.8),
-    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJPLR](?:[,:;()-]*[TSPJLRNI])*)NUMBERS", 0.9),
-    (r"(?<=t)[.,;?()]*[dm][.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])", 0.85),
-    (r"(?<=t)a?[.,;?()]*(?P<container>[TSJ](?:[:-]?[TSJ])*)(?=[.,;(]*[dmguf])", 0.75),
-    (r"(?<=t)[.,;?()]*[dmf][.,;()dmf]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)", 0.75),
-    (r"TITLE[)]?[.?](?P<container>[TSJPLR](?:[:,-][TSJPLR])*)NUMBERS", 0.85),
-    (r"TITLE[)]?[,](?P<container>[TSJPLR](?::[TSJ])*)NUMBERS", 0.8),
-    (r"(?<=a[.,:;)])[dm]?[.,;:()]*(?P<container>[TSJ])(?=[.,;()]*v)", 0.7),
-    (r"TITLE[)]?[.?,](?P<container>J)(?=[.,;()]*[dmg])", 0.75),
-    (r"(?<=a[.,:;)])(?P<title>SENTENCES)[)]?[.?,](?P<container>S)(?=[.,;()]*[dm]?[.,;()]*g)", 0.6),
+    ("Journal of Peace 15 (1): 65", r"^[.,(]*(?P<container>J)(?=[.,;()]*[vi])", 0.8),
+    (
+        "“Title.” Journal 38 (2011)",
+        r"(?<=t)a?[.,;?()]*(?P<container>[TSJPLR](?:[,:;()-]*[TSPJLRNI])*)NUMBERS",
+        0.9,
+    ),
+    (
+        "“Title” [2017] Journal, 28(1)",
+        r"(?<=t)[.,;?()]*[dm][.,;?()]*(?P<container>WORDS)(?=[.,;()]*[vig])",
+        0.85,
+    ),
+    (
+        "“Title,” Journal, May 2003",
+        r"(?<=t)a?[.,;?()]*(?P<container>[TSJ](?:[:-]?[TSJ])*)(?=[.,;(]*[dmguf])",
+        0.75,
+    ),
+    (
+        "“Title” (2019) Journal",
+        r"(?<=t)[.,;?()]*[dmf][.,;()dmf]*(?P<container>J)(?=[.,;()]*[u]|[.]*$)",
+        0.75,
+    ),
+    (
+        "Title. Journal 12, 3-9",
+        r"TITLE[)]?[.?](?P<container>[TSJPLR](?:[:,-][TSJPLR])*)NUMBERS",
+        0.85,
+    ),
+    ("Title, Journal, no. 5", r"TITLE[)]?[,](?P<container>[TSJPLR](?::[TSJ])*)NUMBERS", 0.8),
+    ("Author, ApJ, 607, 200", r"(?<=a[.,:;)])[dm]?[.,;:()]*(?P<container>[TSJ])(?=[.,;()]*v)", 0.7),
+    ("Title. Journal of Peace, 2003", r"TITLE[)]?[.?,](?P<container>J)(?=[.,;()]*[dmg])", 0.75),
+    (
+        "Author, Title, Horizon, 3-9",
+        r"(?<=a[.,:;)])(?P<title>SENTENCES)[)]?[.?,](?P<container>S)(?=[.,;()]*[dm]?[.,;()]*g)",
+        0.6,
+    ),
 )
 
 _TITLES = _layouts(
-    (r"^[.,;:()xe]*(?:a[.,:;()a-z]*?)?(?P<title>SENTENCES)(?=[.,;()?]*[a-z]|[.,;?]*$)", 0.7),
-    (r"(?P<title>SENTENCES)", 0.5),
+    (
+        "Author. Title, 2003",
+        r"^[.,;:()xe]*(?:a[.,:;()a-z]*?)?(?P<title>SENTENCES)(?=[.,;()?]*[a-z]|[.,;?]*$)",
+        0.7,
+    ),
+    ("Title", r"(?P<title>SENTENCES)", 0.5),
 )
 
 
