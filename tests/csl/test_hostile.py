@@ -180,3 +180,7 @@ def test_finished_text_has_no_mark_twice(node: Node) -> None:
     shown = plain_text(finish([node], ENGLISH))
     for pair in ("?.", "!.", ";.", ":."):
         assert pair not in shown or pair in own
+
+
+def test_marks_alone_meet_without_words() -> None:
+    assert plain_text(finish([":", "!", ".", "?", " ", " ", ","], ENGLISH)) == "!? ,"

@@ -62,40 +62,48 @@ _FLIPPING = frozenset(("slant", "weight", "caps"))
 
 
 class _Frame:
-    """An open mark: what stands in it so far, and what to put back when it ends."""
+    """An open mark that will show, the styles to wrap it in, and what stands in it so far."""
 
-    __slots__ = ("children", "mark", "saved", "styles")
+    __slots__ = ("children", "mark", "styles")
 
-    def __init__(self, mark: Mark | None, saved: dict[str, str], styles: tuple[Style, ...]) -> None:
+    def __init__(self, mark: Mark | None = None, styles: tuple[Style, ...] = ()) -> None:
         self.mark = mark
-        self.saved = saved
         self.styles = styles
         self.children: list[MarkupNode] = []
 
 
 class _Builder:
-    """Builds the tree again; `active` holds what each axis of style is set to."""
+    """Builds the tree again.
+
+    `active` holds what each axis of style is set to, `words` the strings not yet put into
+    the innermost frame, `ends` for each open mark whether it shows and what to set back.
+    """
 
     def __init__(self, quotes: tuple[str, str, str, str]) -> None:
         self.quotes = quotes
         self.active: dict[str, str] = {}
-        self.depth = 0
-        self.stack = [_Frame(None, {}, ())]
+        self.words: list[str] = []
+        self.stack = [_Frame()]
+        self.ends: list[tuple[bool, dict[str, str]]] = []
         self.inner: list[bool] = []
 
     def build(self, row: Row) -> Markup:
+        words = self.words
         for token in row:
             if isinstance(token, str):
-                self._push(token)
+                words.append(token)
             elif token.kind == "end":
                 self._end(token)
             elif token.kind != "seam":
                 self._begin(token)
+        self._flush()
         return tuple(self.stack[0].children)
 
-    def _push(self, text: str) -> None:
+    def _flush(self) -> None:
+        text = "".join(self.words)
+        self.words.clear()
         children = self.stack[-1].children
-        if children and isinstance(children[-1], str):
+        if text and children and isinstance(children[-1], str):
             children[-1] += text
         elif text:
             children.append(text)
@@ -103,31 +111,30 @@ class _Builder:
     def _begin(self, mark: Mark) -> None:
         kind = mark.kind
         if kind == "quote" or kind == "inner-quote":
-            inner = self.depth % 2 == 1 or (kind == "inner-quote" and self.depth == 0)
+            depth = len(self.inner)
+            inner = depth % 2 == 1 or (kind == "inner-quote" and depth == 0)
             self.inner.append(inner)
-            self.depth += 1
-            self._push(self.quotes[2 if inner else 0])
+            self.words.append(self.quotes[2 if inner else 0])
             return
         saved = self.active
-        styles: tuple[Style, ...] = ()
-        if kind == "style" or kind == "data-style":
-            styles = self._set(mark.value, flips=kind == "data-style")
-        self.stack.append(_Frame(mark, saved, styles))
+        is_style = kind == "style" or kind == "data-style"
+        styles = self._set(mark.value, flips=kind == "data-style") if is_style else ()
+        shows = bool(styles) or not is_style
+        self.ends.append((shows, saved))
+        if shows:
+            self._flush()
+            self.stack.append(_Frame(mark, styles))
 
     def _end(self, mark: Mark) -> None:
         if mark is END_QUOTE:
-            self.depth -= 1
-            self._push(self.quotes[3 if self.inner.pop() else 1])
+            self.words.append(self.quotes[3 if self.inner.pop() else 1])
             return
-        frame = self.stack.pop()
-        self.active = frame.saved
-        if not frame.children:
-            return
-        for node in _wrapped(frame):
-            if isinstance(node, str):
-                self._push(node)
-            else:
-                self.stack[-1].children.append(node)
+        shows, self.active = self.ends.pop()
+        if shows:
+            self._flush()
+            frame = self.stack.pop()
+            if frame.children:
+                self.stack[-1].children.append(_wrapped(frame))
 
     def _set(self, style: str, flips: bool) -> tuple[Style, ...]:
         """The styles to wrap with, from the outermost, so that `style` shows."""
@@ -147,13 +154,13 @@ class _Builder:
         return (cast(Style, value) if value else _RESETS[axis],)
 
 
-def _wrapped(frame: _Frame) -> list[MarkupNode]:
+def _wrapped(frame: _Frame) -> MarkupNode:
     children: Markup = tuple(frame.children)
     mark = frame.mark
     if mark is not None and mark.kind == "link":
-        return [Linked(mark.value, children)]
+        return Linked(mark.value, children)
     if mark is not None and mark.kind == "block":
-        return [Displayed(cast(Display, mark.value), children)]
-    for style in reversed(frame.styles):
+        return Displayed(cast(Display, mark.value), children)
+    for style in reversed(frame.styles[1:]):
         children = (Styled(style, children),)
-    return list(children)
+    return Styled(frame.styles[0], children)

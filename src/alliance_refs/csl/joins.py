@@ -12,6 +12,9 @@ from typing import cast
 from alliance_refs.csl.row import END_BLOCK, END_QUOTE, Mark, Row
 from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
 
+# Words that begin so may meet what stands before them.
+_LIVELY = MARKS | {" ", ""}
+_STRONG, _WEAK = frozenset(".!?"), frozenset(",;:")
 _BARRIERS = frozenset(("quote", "inner-quote", "seam", "block"))
 
 
@@ -35,7 +38,7 @@ class Joins:
             if not isinstance(token, str):
                 self._mark(token)
             else:
-                if not token[:1].isalnum():
+                if token[:1] in _LIVELY:
                     token = self._punctuation(token)
                     if not token:
                         continue
@@ -74,7 +77,7 @@ class Joins:
         """The token as it stands after the words before it, which may change too."""
         first, before = token[0], self._words()
         if first == " ":
-            return token[1:] if before[-1] == " " and self.closed < 0 else token
+            return token[1:] if before[-1:] == " " and self.closed < 0 else token
         if first not in MARKS:
             return token
         if self.closed < 0:
@@ -88,7 +91,7 @@ class Joins:
         return cast(str, self.row[self.last])
 
     def _joined(self, before: str, token: str) -> str:
-        pair = before[-1] + token[0]
+        pair = before[-1:] + token[0]
         if pair in DROP_SECOND:
             return token[1:]
         if pair in DROP_FIRST:
@@ -98,7 +101,7 @@ class Joins:
     def _move_in(self, mark: str) -> None:
         """Puts a mark before the closing quote, unless the words there already end in one."""
         words = self._words()
-        if words[-1] in MARKS and not (mark := self._joined(words, mark)):
+        if words[-1:] in MARKS and not (mark := self._joined(words, mark)):
             return
         if self.last == self.closed - 1:
             self.row[self.last] = self._words() + mark
@@ -112,19 +115,19 @@ class Joins:
 
         A weak mark inside comes out to meet it; a full stop after ".", "!" or "?" goes.
         """
-        mark, inside = token[0], before[-1]
+        mark, inside = token[0], before[-1:]
         if mark == inside and (mark != "." or not self.into_quotes):
-            return token[1:] if mark in ".!?" or self.into_quotes else self._take_out(token)
-        if mark == "." and inside in ".!?":
+            return token[1:] if mark in _STRONG or self.into_quotes else self._take_out(token)
+        if mark == "." and inside in _STRONG:
             return token[1:]
-        if inside in ",;:" and not self.into_quotes:
+        if inside in _WEAK and not self.into_quotes:
             return self._take_out(token)
         return token
 
     def _take_out(self, token: str) -> str:
         words = self._words()
         self.row[self.last] = words[:-1]
-        pair = words[-1] + token[0]
+        pair = words[-1:] + token[0]
         if pair in DROP_SECOND:
             return pair[0] + token[1:]
         return token if pair in DROP_FIRST else pair + token[1:]

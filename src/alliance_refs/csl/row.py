@@ -72,12 +72,19 @@ def _lay(node: Node, row: Row) -> None:
             if node.tag == "data":
                 _lay_data(node.children, row)
                 return
-            for child in node.children:
-                _lay(child, row)
+            _lay_all(node.children, row)
         else:
             _lay_dressed(node, node.look, row)
     else:
         _lay_data((node,), row)
+
+
+def _lay_all(nodes: Iterable[Node], row: Row) -> None:
+    for node in nodes:
+        if isinstance(node, str):
+            row.append(node)
+        else:
+            _lay(node, row)
 
 
 def _lay_dressed(node: Output, look: Look, row: Row) -> None:
@@ -87,7 +94,7 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
     inner = look.inner_affixes
     if look.prefix and not inner:
         row.append(look.prefix)
-    ends = _open(node, look, row)
+    ends = _open(node, look, row) if _is_marked(node, look) else _NO_ENDS
     start = len(row)
     if inner and look.prefix:
         row.append(look.prefix)
@@ -109,6 +116,13 @@ def _append_inside(row: Row, suffix: str) -> None:
     if row and row[-1] is END_BLOCK:
         at -= 1
     row.insert(at, suffix)
+
+
+_NO_ENDS: list[Mark] = []
+
+
+def _is_marked(node: Output, look: Look) -> bool:
+    return bool(look.styles) or look.quotes or isinstance(node, Link)
 
 
 def _open(node: Output, look: Look, row: Row) -> list[Mark]:
@@ -133,8 +147,7 @@ def _lay_children(node: Output, delimiter: str, row: Row) -> None:
         _lay_data(node.children, row)
         return
     if not delimiter:
-        for child in node.children:
-            _lay(child, row)
+        _lay_all(node.children, row)
         return
     first = True
     for child in node.children:
