@@ -15,7 +15,7 @@ from alliance_refs.csl.context import Place
 from alliance_refs.csl.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.output import Look, Node, Output, text_of
-from alliance_refs.csl.substitution import substitute_authors
+from alliance_refs.csl.substitution import AuthorSubstitution
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Bibliography, BibliographyLayout, Entry
 
@@ -25,19 +25,15 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
     style = engine.style.bibliography
     if style is None:
         return Bibliography((), locale=engine.locale.language)
-    found = [(key, _entry(engine, key, arrangement)) for key in keys]
-    shown = [
-        (key, whole)
-        for key, output in found
-        if (whole := output or _unprinted(engine, key, arrangement)) is not None
-    ]
-    outputs = substitute_authors([output for _, output in shown], style)
-    align = style.second_field_align
+    substitution = AuthorSubstitution(style)
     entries = []
     width = 0
-    for (key, _), output in zip(shown, outputs, strict=True):
-        children: Sequence[Node] = output.children
-        if align and len(children) > 1:
+    for key in keys:
+        output = _entry(engine, key, arrangement) or _unprinted(engine, key, arrangement)
+        if output is None:
+            continue
+        children = substitution.applied(output).children
+        if style.second_field_align and len(children) > 1:
             children = _second_field(children)
             width = max(width, len(text_of(children[0])))
         whole = Output(children, style.layout.look, "entry")

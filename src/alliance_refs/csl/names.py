@@ -37,11 +37,10 @@ def compile_names(compilation: Compilation, element: ast.Names) -> tuple[Emit, .
 
     def emit_names(context: Context, out: list[Node]) -> Status:
         values = context.values
-        found = [
-            (variable, persons)
-            for variable in variables
-            if type(persons := values.get(variable)) is tuple
-        ]
+        found = []
+        for variable in variables:
+            if variable in values and type(persons := values[variable]) is tuple:
+                found.append((variable, persons))
         if found:
             nodes = write(context, found)
             if not nodes:

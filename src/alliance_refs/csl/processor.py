@@ -11,6 +11,7 @@ from pathlib import Path
 
 from alliance_refs.csl.arrangement import Arrangement, arrange
 from alliance_refs.csl.clusters import ClusterRenderer
+from alliance_refs.csl.collector import collector_paused
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.styles import Style, load_style
@@ -41,8 +42,9 @@ class Processor:
 
     def citations(self, clusters: Sequence[Cluster]) -> tuple[Markup, ...]:
         """The markup of each cluster of a document, in order."""
-        self._arrangement = arrangement = arrange(self._engine, clusters)
-        return self._clusters.render_all(clusters, arrangement)
+        with collector_paused():
+            self._arrangement = arrange(self._engine, clusters)
+            return self._clusters.render_all(clusters, self._arrangement)
 
     def bibliography(self, keys: Iterable[str] | None = None) -> Bibliography:
         """The bibliography of the items cited, or of `keys`.
@@ -65,4 +67,5 @@ class Processor:
         return tuple(self._engine.diagnostics)
 
     def _render(self, keys: Sequence[str], arrangement: Arrangement) -> Bibliography:
-        return render_entries(self._engine, keys, arrangement)
+        with collector_paused():
+            return render_entries(self._engine, keys, arrangement)

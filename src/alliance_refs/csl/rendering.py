@@ -74,6 +74,8 @@ def fixed_node(text: str, look: Look, language: str, tag: Tag = "") -> Node | No
 def _macro(compilation: Compilation, element: ast.Text) -> Emit:
     name, looks = element.name, looks_by_language(element.look)
     body: Emit | None = None
+    if element.look == BARE and _adds_one(compilation.style.macros[compilation.scope, name]):
+        return _bare_macro(compilation, name)
 
     def emit_macro(context: Context, out: list[Node]) -> Status:
         nonlocal body
@@ -91,6 +93,31 @@ def _macro(compilation: Compilation, element: ast.Text) -> Emit:
         return FILLED
 
     return emit_macro
+
+
+def _adds_one(elements: tuple[ast.Element, ...]) -> bool:
+    """Whether elements that stand side by side never add more than one node."""
+    if len(elements) != 1:
+        return not elements
+    (element,) = elements
+    if isinstance(element, ast.Choose):
+        return all(_adds_one(branch.children) for branch in element.branches)
+    return True
+
+
+def _bare_macro(compilation: Compilation, name: str) -> Emit:
+    """A macro that needs no node of its own."""
+    body: Emit | None = None
+
+    def emit_bare_macro(context: Context, out: list[Node]) -> Status:
+        nonlocal body
+        if body is None:
+            body = compilation.macro(name)
+        before = len(out)
+        status = body(context, out)
+        return FILLED if len(out) > before else status & MET
+
+    return emit_bare_macro
 
 
 def looks_by_language(look: Look) -> tuple[Look, Look]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from alliance_refs.csl.arrangement import Arrangement, arrange
 from alliance_refs.csl.clusters import ClusterRenderer
+from alliance_refs.csl.collector import collector_paused
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.csl.processor import DEFAULT_STYLE
@@ -81,8 +82,9 @@ class Session:
         before = {
             id(cluster): shown for cluster, shown in zip(self._clusters, self._shown, strict=True)
         }
-        arrangement = arrange(self._engine, clusters)
-        shown = self._renderer.render_all(clusters, arrangement)
+        with collector_paused():
+            arrangement = arrange(self._engine, clusters)
+            shown = self._renderer.render_all(clusters, arrangement)
         changed = tuple(
             Changed(index, cluster, markup)
             for index, (cluster, markup) in enumerate(zip(clusters, shown, strict=True))

@@ -6,28 +6,28 @@ In: the outputs of entries in order. Out: the same, with a substitute in the pla
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from alliance_refs.csl import ast
 from alliance_refs.csl.namelist import People
 from alliance_refs.csl.output import Node, Output, find, rewrite, text_of
 
 
-def substitute_authors(outputs: Sequence[Output], bibliography: ast.Bibliography) -> list[Output]:
-    """The entries with repeated names replaced, as the style's rule says."""
-    mark = bibliography.subsequent_author_substitute
-    if mark is None:
-        return list(outputs)
-    rule = bibliography.subsequent_author_substitute_rule
-    done = []
-    before: Output | None = None
-    for output in outputs:
-        names = find(output, "names")
-        if names is not None and before is not None:
-            output = _substituted(output, names, before, mark, rule)
-        done.append(output)
-        before = names
-    return done
+class AuthorSubstitution:
+    """Replaces repeated names, entry after entry, as a style's rule says."""
+
+    def __init__(self, bibliography: ast.Bibliography) -> None:
+        self._mark = bibliography.subsequent_author_substitute
+        self._rule = bibliography.subsequent_author_substitute_rule
+        self._before: Output | None = None
+
+    def applied(self, output: Output) -> Output:
+        """The next entry, with a substitute where it repeats the one before."""
+        if self._mark is None:
+            return output
+        names, before = find(output, "names"), self._before
+        self._before = names
+        if names is None or before is None:
+            return output
+        return _substituted(output, names, before, self._mark, self._rule)
 
 
 def _substituted(output: Output, names: Output, before: Output, mark: str, rule: str) -> Output:
