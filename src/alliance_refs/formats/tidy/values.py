@@ -9,17 +9,18 @@ from alliance_refs.formats.mapping.inverted_names import name_in_parts
 from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.model import Date, Name
 
-# A dash of any kind between numbers or Roman numerals, as ranges are mistyped.
-_RANGE = re.compile(r"(?<=[0-9a-zA-Z])\s*(?:[‐‑‒–—−]|-{2,3}|(?<=\s)-|-(?=\s)|-)\s*(?=[0-9a-zA-Z])")
-_IS_PAGES = re.compile(r"[\s0-9ivxlcIVXLCA-Za-z‐‑‒–—−,;&+:.-]+")
+# A dash of any kind between two numbers or two Roman numerals; "A-5" is one page.
+_DASH = r"\s*(?:[‐‑‒–—−]|-{1,3})\s*"
+_RANGE = re.compile(rf"(?<=\d){_DASH}(?=[A-Z]?\d)|(?<=[ivxlc]){_DASH}(?=[ivxlc])", re.IGNORECASE)
+_IS_PAGES = re.compile(r"[\s\dA-Za-z‐‑‒–—−,;&+:.-]+")
 _RUN_INITIALS = re.compile(r"\b([^\W\d_a-z])\.(?=[^\W\d_a-z]\.)")
 
 
 def tidy_range(text: str, joint: str = "-") -> str:
     """Pages or another range of numbers, with one sort of dash.
 
-    >>> tidy_range("12 – 34, 40--41"), tidy_range("12-34", "--"), tidy_range("S1-S9")
-    ('12-34, 40-41', '12--34', 'S1-S9')
+    >>> tidy_range("12 – 34, 40--41"), tidy_range("xi-xx", "--"), tidy_range("S1–S9, A-5", "--")
+    ('12-34, 40-41', 'xi--xx', 'S1--S9, A-5')
     """
     text = text.strip()
     return _RANGE.sub(joint, text) if _IS_PAGES.fullmatch(text) else text
