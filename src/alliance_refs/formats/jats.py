@@ -146,11 +146,12 @@ def read_jats(source: Source) -> Library:
 
 
 def _citations(ref: Element) -> list[Element]:
-    """The citations of a reference; the same one said twice in `citation-alternatives` once."""
-    for path in (*(f"citation-alternatives/{tag}" for tag in _CITATIONS[:1]), *_CITATIONS):
-        if found := ref.findall(path):
+    """The citations of a reference; of alternatives that say the same, the best tagged."""
+    alternatives = ref.find("citation-alternatives")
+    for tag in _CITATIONS:
+        if found := (ref if alternatives is None else alternatives).findall(tag):
             return list(found)
-    return list(ref.findall("citation-alternatives/mixed-citation"))
+    return []
 
 
 def _prose(ref: Element, citation: Element) -> FailedEntry:
