@@ -6,32 +6,36 @@
 ['Paradigm Lost']
 """
 
-from alliance_refs.api import (
-    Bibliography,
-    Document,
-    Library,
-    bibliography,
-    check,
-    cite,
-    parse,
-    read,
-    read_text,
-    styles,
-)
-from alliance_refs.errors import Diagnostic, RefsError
-from alliance_refs.model import (
-    Citation,
-    Cite,
-    Cluster,
-    Date,
-    Evidence,
-    Item,
-    Marker,
-    Name,
-    Note,
-    Resolution,
-)
-from alliance_refs.spans import Span
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alliance_refs.api import (
+        Bibliography,
+        Document,
+        Library,
+        bibliography,
+        check,
+        cite,
+        parse,
+        read,
+        read_text,
+        styles,
+    )
+    from alliance_refs.errors import Diagnostic, RefsError
+    from alliance_refs.model import (
+        Citation,
+        Cite,
+        Cluster,
+        Date,
+        Evidence,
+        Item,
+        Marker,
+        Name,
+        Note,
+        Resolution,
+    )
+    from alliance_refs.spans import Span
 
 __version__ = "0.1.0"
 
@@ -60,3 +64,27 @@ __all__ = [
     "read_text",
     "styles",
 ]
+
+# A stage is imported when a name of it is first used, so that a command that needs only
+# one starts at once (PEP 562).
+_VALUES = "Citation Cite Cluster Date Evidence Item Marker Name Note Resolution"
+_HOMES = {
+    **dict.fromkeys(__all__, "api"),
+    **dict.fromkeys(_VALUES.split(), "model"),
+    **dict.fromkeys(("Diagnostic", "RefsError"), "errors"),
+    "Span": "spans",
+}
+
+if not TYPE_CHECKING:  # a type checker is to know the names above and no others
+
+    def __getattr__(name: str) -> object:
+        """A public name, imported from its home now."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from alliance_refs.model import Citation, Date, Evidence, Item, Passage
+from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
 from alliance_refs.notes.reading.locators import read_locator
-from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 
@@ -57,11 +56,20 @@ def _first_family(names: str) -> str:
     return fold(first.removesuffix(" others"))
 
 
+_ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.)$")
+
+
+def _authors(names: str) -> tuple[Name, ...]:
+    """The family names that stand before a year; "et al." names nobody."""
+    parts = re.split(_JOINER, _ET_AL.sub("", names))
+    return tuple(Name(family=part.strip()) for part in parts if part.strip())
+
+
 def _citation(passage: Passage, match: re.Match[str]) -> Citation:
     span = Span(*match.span("cite"))
     part = passage.cut(*span)
     locator = read_locator(match["locator"] or "")
-    fields = {"author": parse_names(match["names"]), "issued": Date.of(int(match["year"]))}
+    fields = {"author": _authors(match["names"]), "issued": Date.of(int(match["year"]))}
     return Citation(
         text=part.text,
         span=part.span,

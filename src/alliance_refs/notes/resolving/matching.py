@@ -121,7 +121,8 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
             return "none"
         if _year(new) and _year(known) and _year(new) != _year(known):
             return "none"
-        return "same" if new.families or new.volume == known.volume else "none"
+        other_volume = new.volume and known.volume and new.volume != known.volume
+        return "none" if other_volume and not new.families else "same"
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
     is_named = bool(new.families)

@@ -30,7 +30,13 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return True
     if stands_out and not run.meets_prose:
         return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
-    return _names_source(part, own) and bool(_LABELLED.search(own))
+    is_plain = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
+    return is_plain and _names_source(part, own)
+
+
+def _is_imprint(atom: Atom) -> bool:
+    """Whether a bracket says place, publisher and year."""
+    return atom.kind == "bracket" and ":" in atom.text and bool(YEAR.search(atom.text))
 
 
 def _names_work(part: Sequence[Atom], own: str) -> bool:
@@ -73,7 +79,7 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
     if any(atom.kind == "bracket" and YEAR.search(atom.text) for atom in part):
         return names > 0 or len(part) == 1
     has_year = bool(YEAR.search(own))
-    if has_year and "," in own:
+    if has_year and ("," in own or ":" in own):
         return names >= 2
     return names >= 1 and bool(_CITED.search(own))
 

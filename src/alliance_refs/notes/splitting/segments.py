@@ -45,13 +45,35 @@ def _with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Seg
     whatever its words, when a name opens the sentence and only bibliography follows.
     """
     for at, part in enumerate(parts):
-        if part.kind == "prose" and at and _is_plain_title(sequence, parts, at):
+        is_title = _is_plain_title(sequence, parts, at) or _is_subtitle(sequence, parts, at)
+        if part.kind == "prose" and at and is_title:
             yield part._replace(kind="biblio")
         else:
             yield part
 
 
+_PLACE_AND_YEAR = re.compile(r"[^\W\d_][\w ./-]{1,40}:\s*[^\W\d_].*\b(?:1[4-9]|20)\d\d\b")
+
+
+def _is_subtitle(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
+    """A sentence without a verb between a citation's beginning and its imprint.
+
+    "Meillassoux: Après la finitude. Essai sur la nécessité. Paris: Seuil 2006."
+    """
+    if not 0 < at < len(parts) - 1:
+        return False
+    before, part, after = parts[at - 1 : at + 2]
+    stands_alone = (before.sentence, after.sentence) == (part.sentence - 1, part.sentence + 1)
+    if not stands_alone or before.kind != "biblio" or after.kind != "biblio":
+        return False
+    own = sequence[part.start : part.end]
+    has_verb = any(atom.text.lower() in words().prose for atom in own)
+    return not has_verb and bool(_PLACE_AND_YEAR.match(spaced(sequence[after.start : after.end])))
+
+
 def _is_plain_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
+    if not at:
+        return False
     part, name = parts[at], parts[at - 1]
     opens = at == 1 or parts[at - 2].sentence != part.sentence or parts[at - 2].kind == "signal"
     if not opens or name.sentence != part.sentence or (name.stop, part.stop) != (",", ","):
@@ -183,7 +205,32 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
             end = name_end(sequence, at + 2, piece.end)
             if end > at + 2:
                 return at, end
+    return _plain_core(sequence, piece)
+
+
+def _plain_core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
+    """Capitalised words with "(Place: Publisher, year)" behind them, inside prose."""
+    for at in range(piece.start + 2, piece.end):
+        if sequence[at].kind != "bracket" or not _FULL_IMPRINT.search(sequence[at].text):
+            continue
+        start = at
+        while start > piece.start and _may_stand_in_title(sequence[start - 1]):
+            start -= 1
+        while start < at and not sequence[start].text[0].isupper():
+            start += 1
+        if at - start >= 2:
+            return start, at + 1
     return None
+
+
+def _may_stand_in_title(atom: Atom) -> bool:
+    if atom.kind == "word":
+        return atom.text[0].isupper() or atom.text in _SMALL
+    return atom.kind == "number" or atom.text in ":&-–"
+
+
+_FULL_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b")
+_SMALL = frozenset("of the and in for und der die des von de la le et du y del".split())
 
 
 def spaced(part: Sequence[Atom]) -> str:

@@ -1,0 +1,56 @@
+"""Libraries in files: what is written can be read, and nothing is half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import alliance_refs as refs
+from alliance_refs.errors import UnknownFormat, UnknownItem, UnreadableInput, UnwritableOutput
+
+ITEM = refs.parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
+
+
+@pytest.mark.parametrize("name", ["refs.bib", "refs.json", "refs.yaml"])
+def test_a_library_comes_back_as_it_was_written(tmp_path: Path, name: str) -> None:
+    library = refs.Library([ITEM])
+    assert library.write(tmp_path / name) == ()
+    assert list(refs.Library.read(tmp_path / name).values()) == [ITEM]
+
+
+def test_an_unknown_suffix_says_which_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match="xyz"):
+        refs.Library([ITEM]).write(tmp_path / "refs.xyz")
+
+
+def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableOutput, match="cannot be written"):
+        refs.Library([ITEM]).write(tmp_path / "missing" / "refs.bib")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_file_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="no such file"):
+        refs.read(tmp_path / "chapter.md")
+
+
+def test_a_missing_key_suggests_near_ones() -> None:
+    with pytest.raises(UnknownItem, match="did you mean harrison-2003"):
+        refs.Library([ITEM])["harison-2003"]
+
+
+def test_every_field_explains_itself() -> None:
+    assert 'publisher "Sam-in": imprint' in ITEM.explain("publisher")
+    assert ITEM.explain("DOI") == "DOI: not said"
+
+
+def test_citations_follow_the_style_over_the_whole_text() -> None:
+    clusters = [
+        refs.Cluster((refs.Cite("harrison-2003", locator=page),), note=n)
+        for n, page in ((1, "4"), (2, "9"))
+    ]
+    first, second = refs.cite(refs.Library([ITEM]), clusters, "chicago-notes-bibliography")
+    assert first == "Selig Harrison, Korean End Game (Sam-in, 2003), 4."
+    assert "9" in second
+    assert len(second) < len(first)
