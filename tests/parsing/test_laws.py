@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,8 @@ from alliance_refs.model import Date, Item, Passage, plain_passage, plain_text
 from alliance_refs.parsing import Parsed, parse_citation, parse_names
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.parse import LONGEST
-from alliance_refs.parsing.tokens import tokenize
+from alliance_refs.parsing.tagger import Tag
+from alliance_refs.parsing.tokens import Token, tokenize
 from alliance_refs.spans import Span
 from parsing.test_cases import FILES
 
@@ -196,3 +198,26 @@ def test_evidence_names_rule_and_words() -> None:
     _, parsed = parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003)")
     assert parsed.item.explain("publisher").startswith('publisher "Sam-in": imprint read "Sam-in"')
     assert ("place", Span(33, 38)) in parsed.fields
+
+
+def test_names_left_out_by_et_al_are_told() -> None:
+    _, parsed = parse("Anjali Gopal et al., *Will Sharing Widen Access?* (London: Quay, 2023)")
+    assert [str(name) for name in parsed.item["author"]] == ["Anjali Gopal"]
+    assert [flaw.code for flaw in parsed.diagnostics] == ["others-unnamed"]
+
+
+def test_a_list_takes_pages_for_the_extent_of_the_work() -> None:
+    passage = plain_passage("E. D. Marsh: The Habits of Nations, pp. 224-262.")
+    assert parse_citation(passage).locator == "224-262"
+    entry = parse_citation(passage, in_list=True)
+    assert (entry.item["page"], entry.locator) == ("224-262", "")
+
+
+def test_another_tagger_can_take_the_place_of_the_rules() -> None:
+    class TitleTagger:
+        def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
+            return [Tag("title", 0.5, "all-title") for _ in tokens]
+
+    item = parse_citation(plain_passage("Korean End Game"), tagger=TitleTagger()).item
+    assert dict(item) == {"title": "Korean End Game"}
+    assert item.evidence["title"].rule == "all-title"

@@ -20,6 +20,7 @@ from alliance_refs.parsing.fields.pages import read_edition, read_number, read_p
 from alliance_refs.parsing.fields.text import read_text, read_title
 from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
+from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
 
 
@@ -45,6 +46,8 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
     for field in fields:
+        if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
+            flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
             if variable not in values:
                 values[variable] = value
@@ -81,6 +84,11 @@ def _merge(old: Value, new: Value) -> Value | None:
         precise = max((old, new), key=lambda date: str(date).count("-"))
         return precise if old.year == new.year else None
     return old if old == new else None
+
+
+def _unnamed(passage: Passage, field: Field) -> Diagnostic:
+    message = f"more names than are printed: {field.span.cut(passage.text)!r}"
+    return Diagnostic("others-unnamed", message, "info", span=passage.source(field.span))
 
 
 def _repeated(passage: Passage, field: Field, variable: str) -> Diagnostic:

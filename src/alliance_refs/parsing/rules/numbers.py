@@ -28,52 +28,49 @@ _COUNT = (
 )
 
 
+# A count behind its label is no year: "année 1998".
+_COUNTED = rf"(?!(?:1[5-9]|20)\d\d(?!\d))(?P<n>{_COUNT})"
+_PAGE = (
+    r"(?:[Pp]ages?|[Pp][Pp]?|[Pp]gs?|[Ss]eiten?|S|[Pp]ágs?|[Pp]ágin[ae]s?|[Pp]agg?|[Pp]agin[ae]"
+    r"|Sp|ss|pagine)(?:\.\s?|\s|:\s?)"
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    """The label and the pattern of each kind of number; the named group is what is counted."""
-    page = r"(?:[Pp]ages?|[Pp][Pp]?|[Pp]gs?|[Ss]eiten?|S|[Pp]ágs?|[Pp]ágin[ae]s?|[Pp]agg?|[Pp]agin[ae]|Sp|ss|pagine)"
-    volume = any_of("labels.volume")
-    issue = any_of("labels.issue")
-    part = any_of("labels.part")
-    return (
-        (
-            "volumes",
-            re.compile(
-                r"(?<![\w-])(?P<n>\d+)\s(?:vols?|volumes|Bde|Bände|tomes|tt|voll|tomi|tomos|vol)(?!\w)\.?"
+    """The label and the pattern of each kind of number; the group n is what is counted."""
+    volume, issue, part = (any_of(f"labels.{label}") for label in ("volume", "issue", "part"))
+    return tuple(
+        (label, re.compile(pattern))
+        for label, pattern in _typed(
+            (
+                "volumes",
+                r"(?<![\w-])(?P<n>\d+)\s(?:vols?|volumes|Bde|Bände|tomes|tt|voll|tomi|tomos)(?!\w)\.?",
             ),
-        ),
-        (
-            "volume",
-            re.compile(
-                rf"(?<![\w.]){volume}(?<!\bV)\.?\s?(?=[\dIVXLCivxl])(?!(?:1[5-9]|20)\d\d(?!\d))(?P<n>{_COUNT})(?!\.\s?[A-Z]\.)",
-                re.I,
+            (
+                "volume",
+                rf"(?i)(?<![\w.]){volume}(?<!\bV)\.?\s?(?=[\dIVXLCivxl]){_COUNTED}(?!\.\s?[A-Z]\.)",
             ),
-        ),
-        (
-            "issue",
-            re.compile(
-                rf"(?<![\w.]){issue}\s?(?=[\dIVX])(?!(?:1[5-9]|20)\d\d(?!\d))(?P<n>{_COUNT})", re.I
-            ),
-        ),
-        ("issue", re.compile(r"(?<!\w)(?P<n>\d+)\s?[호號号](?!\w)")),
-        ("volume", re.compile(r"(?<!\w)(?:제\s?)?(?P<n>\d+)\s?[권卷집]")),
-        ("part", re.compile(rf"(?<![\w.]){part}\s?(?=[\dIVX])(?P<n>{_COUNT})", re.I)),
-        (
-            "pages",
-            re.compile(
-                rf"(?<![\w.'’]){page}(?:\.\s?|\s|:\s?){_PAGED}(?P<n>{RANGES})(?!\w)|(?<![\w.])[Pp]{{1,2}}(?P<m>\d+(?:{_DASH}\d+)?)(?!\w)"
-            ),
-        ),
-        ("pages", re.compile(rf"(?<!\w)(?P<n>\d+(?:{_DASH}\d+)?)\s?[쪽면頁](?!\w)")),
+            ("issue", rf"(?i)(?<![\w.]){issue}\s?(?=[\dIVX]){_COUNTED}"),
+            ("issue", r"(?<!\w)(?P<n>\d+)\s?[호號号](?!\w)"),
+            ("volume", r"(?<!\w)(?:제\s?)?(?P<n>\d+)\s?[권卷집]"),
+            ("part", rf"(?i)(?<![\w.]){part}\s?(?=[\dIVX])(?P<n>{_COUNT})"),
+            ("pages", rf"(?<![\w.'’]){_PAGE}{_PAGED}(?P<n>{RANGES})(?!\w)"),
+            ("pages", rf"(?<![\w.])[Pp]{{1,2}}(?P<n>\d+(?:{_DASH}\d+)?)(?!\w)"),
+            ("pages", rf"(?<!\w)(?P<n>\d+(?:{_DASH}\d+)?)\s?[쪽면頁](?!\w)"),
+        )
     )
+
+
+def _typed(*rows: tuple[Label, str]) -> tuple[tuple[Label, str], ...]:
+    return rows
 
 
 def labelled_numbers(draft: Draft) -> Iterator[Claim]:
     """Claims on numbers with their label; the label itself belongs to no field."""
     for label, pattern in _patterns():
         for match in pattern.finditer(draft.bare):
-            group = "n" if match["n"] else "m"
-            span = Span(*match.span(group))
+            span = Span(*match.span("n"))
             if label != "volumes" and span.start > match.start():
                 yield Claim(Span(match.start(), span.start), "other", "labelled-number")
             yield Claim(span, label, "labelled-number", 0.95)

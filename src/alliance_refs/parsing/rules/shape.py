@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, words
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.parsing.rules.places import (
     is_journal,
@@ -56,12 +56,7 @@ _CLASSES: dict[Label, str] = {
 
 # Marks that separate pieces; a full stop only where a sentence may end.
 _ENDS = re.compile(
-    r"(?P<mark>[,;:][\"'”’»]?(?=\s|\x00|$)|[?!]+[\"'”’»]?(?=\s|\x00|$)|\.[\"'”’»]?(?=\s|\x00|$)|[()\[\]]|\s[–—-]\s|—)|(?P<claim>\x00+)"
-)
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.&/-])(?:[A-ZÀ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|vs?|No|no|Nr|vol|Vol|Bd|Jg|ca|cf|etc|eg|ie|Inc|Ltd|Co|Corp|"
-    r"Univ|Dept|Proc|Conf|Int|Intl|Natl|Assoc|Soc|Acad|Sci|Phys|Chem|Math|Biol|Med|Eng|Rev|Lett|tip|Tip|typ|impr|libr|stamp|Trans|Bull|Ann|Am|Amer|Br|Brit|Eur|"
-    r"J|Jour|Journ|Arch|Zeitschr|Zs|Ed|ed|eds|Éd|hg|Hg|Hrsg|hrsg|trans|repr|rev|ff|pp?|S|fol|ms|Ms|MS|vgl|bzw|hl|sog|dt|engl|frz)$"
+    r"(?P<mark>(?:[,;:.]|[?!]+)[\"'”’»]?(?=\s|\x00|$)|[()\[\]]|\s[–—-]\s|—)|(?P<claim>\x00+)"
 )
 
 
@@ -126,11 +121,16 @@ def _mark(mark: str) -> str:
 
 def is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the full stop at `end` belongs to a shortened word, not to a sentence."""
-    before = text[max(start, end - 14) : end]
-    after = text[end + 1 : end + 3].strip()
-    if after[:1].islower():
+    if text[end + 1 : end + 3].strip()[:1].islower():
         return True
-    return bool(_ABBREVIATION.search(before))
+    match = _LAST_WORD.search(text, max(start, end - 14), end)
+    if match is None:
+        return False
+    word = match[0]
+    return word in words("abbreviations.words") or (len(word) == 1 and word.isupper())
+
+
+_LAST_WORD = re.compile(r"(?<![^\s(.&/-])[^\W\d_]+$")
 
 
 def _claimed(claims: dict[int, Claim], start: int, end: int, text: str) -> Iterator[Piece]:
@@ -161,8 +161,8 @@ def _open_piece(text: str, start: int, end: int, mark: str) -> Iterator[Piece]:
         start += 1
     while end > start and text[end - 1] in " \t\"'“”«»‘’„*「」『』《》〈〉":
         end -= 1
-    words = text[start:end]
-    if words.casefold() in _POINTERS or not any(map(str.isalnum, words)):
+    inside = text[start:end]
+    if inside.casefold() in _POINTERS or not any(map(str.isalnum, inside)):
         if mark:
             yield Piece("", Span(start, start), mark)
         return
@@ -185,21 +185,21 @@ _CAPITAL_IN = re.compile(r"(?:In|IN|En|Dans|Apud|Now in)(?::\s*|\s+)(?=\S)")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 
 
-def _kind(words: str) -> str:
-    words = squeeze(words) if "- " in words else words
-    if is_place(words):
+def _kind(piece: str) -> str:
+    piece = squeeze(piece) if "- " in piece else piece
+    if is_place(piece):
         return "L"
-    if is_region(words):
+    if is_region(piece):
         return "R"
-    if words.strip(". ").isdigit() or _ROMAN.fullmatch(words):
+    if piece.strip(". ").isdigit() or _ROMAN.fullmatch(piece):
         return "N"
-    if len(words) < 120 and is_journal(words):
+    if len(piece) < 120 and is_journal(piece):
         return "J"
-    if len(words) < 90 and is_publisher(words):
+    if len(piece) < 90 and is_publisher(piece):
         return "P"
-    if len(words) < 120 and is_periodical(words):
+    if len(piece) < 120 and is_periodical(piece):
         return "J"
-    return "S" if _NAMED.fullmatch(words) and not words.isupper() else "T"
+    return "S" if _NAMED.fullmatch(piece) and not piece.isupper() else "T"
 
 
 # One to four words with capitals, as publishers and journals are named.
