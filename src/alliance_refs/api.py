@@ -31,7 +31,7 @@ class Bibliography(model.Bibliography):
     >>> book = model.Item("harrison-2003", "book", {"title": "Korean End Game"})
     >>> print(bibliography({book.key: book}, "apa").html())
     <div class="csl-bib-body" role="list" lang="en-US" style="line-height:2">
-      <div class="csl-entry" role="listitem" id="ref-harrison-2003" ...><i>Korean End Game</i>.</div>
+      <div class="csl-entry" role="listitem" id="ref-harrison-2003" ...><i>Korean End Game</i>. (n.d.).</div>
     </div>
     <BLANKLINE>
     """
@@ -105,9 +105,22 @@ class Library(model.Library):
 
     @classmethod
     def _of(cls, library: model.Library) -> Self:
-        if isinstance(library, cls):
-            return library
-        return cls(library.values(), failed=library.failed, diagnostics=library.diagnostics)
+        found = cls(library.values(), failed=library.failed, diagnostics=library.diagnostics)
+        found._origin = library
+        return found
+
+    # What the reader gave: it may remember the file's comments, order and spelling.
+    _origin: model.Library | None = None
+
+    def with_items(self, items: Iterable[model.Item]) -> Self:
+        """The same library with other items; what failed, and the file it came from, is kept."""
+        found = super().with_items(items)
+        found._origin = self._origin
+        return found
+
+    @property
+    def _to_write(self) -> model.Library:
+        return self if self._origin is None else self._origin.with_items(self.values())
 
     def write(self, path: str | Path, format: str | None = None) -> tuple[Diagnostic, ...]:
         """Writes the library to a file, in the format of its suffix unless `format` is given.
@@ -116,7 +129,9 @@ class Library(model.Library):
         "not-held-by-format" for each item and field, in order; empty when all was kept.
         Raises `UnwritableOutput` (then nothing is changed) and `UnknownFormat`.
         """
-        written = formats.write_library(self, format or formats.format_for(str(path)).name)
+        written = formats.write_library(
+            self._to_write, format or formats.format_for(str(path)).name
+        )
         write_file(path, written.text)
         return written.losses
 
@@ -132,7 +147,7 @@ class Library(model.Library):
         }
         <BLANKLINE>
         """
-        return formats.write_library(self, format).text
+        return formats.write_library(self._to_write, format).text
 
     def bibliography(
         self, style: str | Path = DEFAULT_STYLE, locale: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -93,21 +94,28 @@ def write_file(path: str | Path, text: str) -> None:
     """
     path = Path(path)
     try:
-        mode = path.stat().st_mode if path.exists() else None
         if path.is_dir():
             raise UnwritableOutput(f"{path}: this is a folder, not a file")
-        _replace(path.resolve(), text, mode)
+        data = _LONE_SURROGATE.sub("\ufffd", text).encode("utf-8")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device is written to, not replaced
+            return
+        _replace(path.resolve(), data, path.stat().st_mode if path.exists() else None)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnwritableOutput(f"{path}: cannot be written: {reason.lower()}") from error
 
 
-def _replace(path: Path, text: str, mode: int | None) -> None:
+# Half a character, as broken JSON may bring it; no encoding can hold it.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         beside.chmod(mode if mode is not None else 0o666 & ~_umask())
         beside.replace(path)
     except BaseException:

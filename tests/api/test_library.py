@@ -54,3 +54,15 @@ def test_citations_follow_the_style_over_the_whole_text() -> None:
     assert first == "Selig Harrison, Korean End Game (Sam-in, 2003), 4."
     assert "9" in second
     assert len(second) < len(first)
+
+
+def test_a_bib_file_that_is_written_again_keeps_its_comments(tmp_path: Path) -> None:
+    text = "% by hand\n@string{s = {Seoul}}\n\n@book{kim,\n  title={Diplomacy}, address = s}\n"
+    (tmp_path / "old.bib").write_text(text, "utf-8")
+    library = refs.Library.read(tmp_path / "old.bib")
+    library.write(tmp_path / "new.bib")
+    assert (tmp_path / "new.bib").read_text("utf-8") == text
+    library.with_items([*library.values(), ITEM]).write(tmp_path / "new.bib")
+    longer = (tmp_path / "new.bib").read_text("utf-8")
+    assert longer.startswith(text)
+    assert "@book{harrison-2003," in longer
