@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.errors import Diagnostic, Severity, diagnose
 from alliance_refs.formats.bib_blocks import read_blocks
 from alliance_refs.formats.bib_carried import read_carried
 from alliance_refs.formats.bib_dates import read_issued
@@ -212,14 +212,14 @@ def _carry(
 
 def _flaws(source: Source, block: Block) -> Iterator[Diagnostic]:
     for flaw in block.flaws:
-        severity = "error" if block.kind == "failed" else "warning"
+        severity: Severity = "error" if block.kind == "failed" else "warning"
         where = f"{block.key}: " if block.key else ""
         yield diagnose(
             flaw.code,
             where + flaw.message,
             source,
             Span(flaw.start, flaw.start + 1),
-            severity=severity,  # type: ignore[arg-type]
+            severity=severity,
             hint=_HINTS.get(flaw.code, ""),
         )
 

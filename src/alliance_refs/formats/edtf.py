@@ -14,7 +14,7 @@ from functools import lru_cache
 from alliance_refs.model import Date, DateParts
 
 _END = re.compile(
-    r"""(?P<sign>[-−]?) (?: (?P<year>\d{1,4}|\d{1,3}[uUxX]|\d{1,2}[uUxX]{2}|\d[uUxX]{3})
+    r"""(?P<sign>[-−]?) (?: (?P<year>\d{4}|\d{3}[uUxX]|\d\d[uUxX]{2}|\d[uUxX]{3})
       | [yY](?P<long>[-−]?\d{5,12}) )
     (?: -(?P<month>\d{1,2}|uu|XX) (?: -(?P<day>\d{1,2}|uu|XX) )? )?
     (?: [T ]\d{2}:\d{2}.* )?

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from alliance_refs.model import Markup, Node, Styled, plain_text
 from alliance_refs.text.latex_nodes import joined
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!.](?=\s|$)|\d+")
+# Words, numbers, and marks that end a sentence; the stop after an initial ends none.
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!](?=\s|$)|(?<!\b[^\W\d_])\.(?=\s|$)|\d+")
 
 
 def sentence_case(markup: Markup) -> Markup:
@@ -75,7 +76,7 @@ class _Caser:
                 yield from self._styled(node)
 
     def convert_text(self, text: str) -> str:
-        return _WORD.sub(self._word, text)
+        return WORD.sub(self._word, text)
 
     def _styled(self, node: Styled) -> Iterator[Node]:
         """Braces protect what they hold; only the first letter of a sentence may rise."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from alliance_refs.model import Markup, Node, Style, Styled, plain_text, read_markup
+from alliance_refs.text.latex_case import WORD
 
 _ESCAPES = {
     "\\": "\\textbackslash{}",
@@ -42,7 +43,6 @@ _COMMANDS: dict[Style, str] = {
     "subscript": "\\textsubscript",
     "no-case": "",
 }
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!.](?=\s|$)|\d+")
 # When more of a title's words than this need braces, one pair around it all reads better.
 _MOSTLY = 0.4
 
@@ -133,7 +133,7 @@ class _Title:
     def _text(self, text: str) -> str:
         out: list[str] = []
         at = 0
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             out += (escape(text[at : match.start()]), self._word(match[0]))
             at = match.end()
         return "".join([*out, escape(text[at:])])
