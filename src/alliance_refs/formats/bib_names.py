@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from alliance_refs.formats.bib_text import plain_latex
@@ -88,17 +89,19 @@ def _parse_direct(words: list[str]) -> NameParts:
     """A name without commas: given names, lower-case prefix, family name."""
     if len(words) == 1 and words[0].startswith("{") and _is_one_group(words[0]):
         return NameParts(whole=words[0])
-    lower = [number for number, word in enumerate(words[:-1]) if _is_lower(word)]
-    first = lower[0] if lower else len(words) - 1
-    last = lower[-1] + 1 if lower else len(words) - 1
-    given, prefix, family = words[:first], words[first:last], words[last:]
-    return NameParts(" ".join(given), " ".join(prefix), " ".join(family))
+    first = next((at for at, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
+    prefix, family = _split_prefix(words[max(first, 0) :])
+    return NameParts(" ".join(words[: max(first, 0)]), prefix, family)
 
 
 def _split_prefix(words: list[str]) -> tuple[str, str]:
-    """ "von Last": the prefix ends with the last lower-case word before the last word."""
-    lower = [number for number, word in enumerate(words[:-1]) if _is_lower(word)]
-    cut = lower[-1] + 1 if lower and _is_lower(words[0]) else 0
+    """ "von Last": the prefix is the lower-case words that lead, and never the last word.
+
+    BibTeX lets it run on to the last lower-case word; biber reads "von Berlichingen zu
+    Hornberg" as people do, with "zu Hornberg" in the family name.
+    """
+    leading = takewhile(_is_lower, words[:-1])
+    cut = sum(1 for _ in leading)
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
