@@ -149,7 +149,8 @@ def _read_note(story: _Story, tree: Tree, element: Element, kind: str) -> None:
         return
     label = story.labels.get(note)
     if label is None:
-        text = "".join(tree.text(step) for step in tree.inside(element) if step.element.name == "t")
+        words = (tree.text(step) for step in tree.inside(element) if step.kind == "text")
+        text = "".join(words).strip()
         message = f"a {kind} is called nowhere, so that Word does not print it: {text[:80]!r}"
         story.assembly.found.append(Diagnostic("note-without-marker", message))
         return

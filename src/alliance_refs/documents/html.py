@@ -58,7 +58,7 @@ class _Page:
 
 
 def read_html(source: Source) -> Document:
-    """The document of a page; raises `UnreadableInput` for millions of tags.
+    """The document of a page; raises `UnreadableInput` for a million elements.
 
     A call for a note reads `[^label]`; the back-link and the printed number of the note
     itself are left out of its text.
@@ -165,7 +165,8 @@ def _close(page: _Page, step: Step) -> None:
         return
     frame = page.frames.pop() if len(page.frames) > 1 else page.frames[0]
     if page.frames[-1].joins and element.name not in _BREAKING:
-        page.text.space(step.start, 0, " " if element.name in ("td", "th") else "\n")
+        beside = element.name in ("td", "th") or "csl-left-margin" in element.words("class")
+        page.text.space(step.start, 0, " " if beside else "\n")
         return
     page.frames.append(frame)
     _flush(page)

@@ -69,12 +69,19 @@ def cite_text(
     words = inner.join(
         f"{item.author}, {item.year}" if item.author else item.label for item in cited
     )
-    words = ", ".join(filter(None, (words, latex_text(after))))
+    words = ", ".join(filter(None, (words, _pages(latex_text(after)))))
     words = " ".join(filter(None, (latex_text(before), words)))
     numbers = tuple(item.label for item in cited if item.label.isdecimal())
     return (f"({words})" if is_named else f"[{words}]"), numbers
 
 
 def _narrative(item: Bibitem, after: str) -> str:
-    year = ", ".join(filter(None, (item.year, latex_text(after))))
+    year = ", ".join(filter(None, (item.year, _pages(latex_text(after)))))
     return f"{item.author} ({year})" if item.author else f"[{item.label}]"
+
+
+def _pages(after: str) -> str:
+    """Bare page numbers with their label, or they would read as further entries."""
+    if not re.fullmatch(r"\d[\d\s,–-]*", after):
+        return after
+    return f"p. {after}" if after.isdecimal() else f"pp. {after}"

@@ -14,6 +14,8 @@ from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import Block, BlockKind
 from alliance_refs.spans import Source, Span
 
+_MOST_FLAWS = 500
+
 
 @dataclass(slots=True)
 class Frame:
@@ -103,7 +105,9 @@ class Reading:
         return argument.start
 
     def warn(self, code: str, message: str, start: int, end: int, hint: str = "") -> None:
-        """Notes a flaw of the source."""
+        """Notes a flaw of the source, the first hundreds of them."""
+        if len(self.found) >= _MOST_FLAWS:
+            return
         self.found.append(diagnose(code, message, self.source, Span(start, end), hint=hint))
 
 

@@ -25,6 +25,9 @@ class Line(NamedTuple):
     @property
     def indent(self) -> int:
         """The width of the white space it begins with; a tab counts to the next fourth."""
+        spaces = len(self.text) - len(self.text.lstrip(" "))
+        if not self.text.startswith("\t", spaces):
+            return spaces
         width = 0
         for char in self.text:
             if char == " ":

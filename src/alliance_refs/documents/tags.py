@@ -17,8 +17,9 @@ from typing import Literal, NamedTuple
 from alliance_refs.errors import UnreadableInput
 from alliance_refs.spans import Source
 
-# More tags than this are no document; the limit keeps memory bounded.
-MOST_TAGS = 3_000_000
+# More elements than this are no document; the limit keeps memory bounded. A book of a
+# thousand pages has some hundreds of thousands.
+MOST_ELEMENTS = 1_200_000
 
 
 @dataclass(slots=True, eq=False)
@@ -136,7 +137,7 @@ class _Growth:
     steps: list[Step] = field(default_factory=list)
     stack: list[Element] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    tags: int = 0
+    elements: int = 0
     # Set once a quote or a comment never ends, so that it is not looked for again.
     is_ragged: bool = False
     last_close: int = 0
@@ -215,9 +216,6 @@ class _Growth:
             if text.startswith("<![CDATA[", start):
                 self._text(start + 9, max(end - 3, start + 9), "raw")
             return
-        self.tags += 1
-        if self.tags > MOST_TAGS:
-            raise UnreadableInput(f"{self.source.name}: more than {MOST_TAGS:,} tags; cut it up")
         name = match[2].lower() if self.is_html else match[2].rpartition(":")[2]
         if match[1]:
             self._close_named(name, start, end)
@@ -225,6 +223,10 @@ class _Growth:
             self._open(name, match.end(), start, end)
 
     def _open(self, name: str, names_end: int, start: int, end: int) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            message = f"{self.source.name}: more than {MOST_ELEMENTS:,} elements; cut it up"
+            raise UnreadableInput(message)
         if self.is_html:
             self._supply_ends(name, start)
         attributes = self._attributes(names_end, end - 1)

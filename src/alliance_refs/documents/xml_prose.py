@@ -302,9 +302,9 @@ def _flush(prose: _Prose) -> None:
         passage = without_label(passage, label)
         prose.blocks.append(Block(top.kind, passage, passage.span, frame.level, label))
         top.label = ""
-    waiting, prose.waiting = prose.waiting, []
-    for note in waiting:
-        _add_note(prose, note)
+    waiting, prose.waiting = prose.waiting[::-1], []
+    while waiting:
+        waiting += _add_note(prose, waiting.pop())[::-1]
 
 
 def _imply_heading(prose: _Prose, kind: BlockKind) -> None:
@@ -317,14 +317,11 @@ def _imply_heading(prose: _Prose, kind: BlockKind) -> None:
     prose.blocks.append(Block("heading", heading, span, max(prose.depth, 1)))
 
 
-def _add_note(prose: _Prose, note: _Note) -> None:
+def _add_note(prose: _Prose, note: _Note) -> list[_Note]:
+    """Adds a note's block; the notes that stand in its own text."""
     inner = _Prose(prose.tree, prose.vocabulary, calls=prose.calls, notes=prose.notes)
     inner.frames.append(_Frame("note", note.element, joins=True))
     _walk(inner, note.element.first + 1, note.element.last)
     passage = without_label(inner.text.passage(), note.label)
     prose.blocks.append(Block("note", passage, passage.span, label=note.label))
-    prose.waiting += inner.waiting
-    if inner.waiting and not prose.text.size:
-        waiting, prose.waiting = prose.waiting, []
-        for nested in waiting:
-            _add_note(prose, nested)
+    return inner.waiting

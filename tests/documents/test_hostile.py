@@ -1,0 +1,167 @@
+"""Documents made to do harm: they are refused with a reason or read in bounded time."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from alliance_refs.documents import read_data
+from alliance_refs.errors import UnreadableInput
+from documents.packages import package, pdf
+
+SECRET = "file:///etc/hostname"
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("format", "main"), [("docx", "word/document.xml"), ("odt", "content.xml")]
+)
+def test_a_zip_bomb_is_refused_before_it_unfolds(
+    format: str, main: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance_refs.documents.zipped.LARGEST_PART", 1_000_000)
+    bomb = zipped(main, b"<p>" + b"a" * 5_000_000)
+    assert len(bomb) < 20_000
+    with pytest.raises(UnreadableInput, match="unpacks to more than"):
+        read_data(bomb, "bomb", format)
+
+
+def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alliance_refs.documents.tags.MOST_ELEMENTS", 1000)
+    with pytest.raises(UnreadableInput, match="more than"):
+        read_data(b"<b>" * 2000, "x.html", "html")
+
+
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_a_package_that_is_none_or_broken_is_refused(format: str) -> None:
+    whole = package({"word/document.xml": "<w:document/>", "content.xml": "<office:text/>"})
+    for data in (b"", b"PK\x03\x04", b"plain text", whole[:-30], whole[:60]):
+        with pytest.raises(UnreadableInput, match="no whole zip package"):
+            read_data(data, "x", format)
+    with pytest.raises(UnreadableInput, match="it has no part"):
+        read_data(package({"other.xml": "<x/>"}), "x", format)
+
+
+def test_a_damaged_or_encrypted_part_is_refused() -> None:
+    whole = bytearray(zipped("word/document.xml", b"<w:p>" + bytes(range(32, 127)) * 9))
+    whole[60] ^= 0xFF
+    with pytest.raises(UnreadableInput, match="damaged"):
+        read_data(bytes(whole), "x.docx", "docx")
+    locked = bytearray(zipped("word/document.xml", b"<w:p/>"))
+    entry = locked.index(b"PK\x01\x02")
+    locked[entry + 8] |= 1
+    with pytest.raises(UnreadableInput, match="encrypted"):
+        read_data(bytes(locked), "x.docx", "docx")
+
+
+def test_a_part_in_another_encoding_than_xml_allows_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="is not utf-8"):
+        read_data(zipped("content.xml", b"<a>\xff</a>"), "x.odt", "odt")
+
+
+ENTITIES = (
+    f'<!DOCTYPE x [<!ENTITY a SYSTEM "{SECRET}"><!ENTITY b "&b2;&b2;"><!ENTITY b2 "boom">]>'
+    f'<x xmlns:xi="http://www.w3.org/2001/XInclude"><p>&a;&b;<xi:include href="{SECRET}"/>end</p></x>'
+)
+
+
+@pytest.mark.parametrize("format", ["html", "tei", "jats"])
+def test_no_entity_is_expanded_and_no_file_included(format: str) -> None:
+    document = read_data(ENTITIES.encode(), "x", format)
+    assert [block.passage.text for block in document.blocks] == ["&a;&b;end"]
+
+
+def test_entities_of_a_package_are_not_expanded() -> None:
+    xml = '<!DOCTYPE x [<!ENTITY a "boom">]><office:text><text:p>&a;</text:p></office:text>'
+    document = read_data(zipped("content.xml", xml.encode()), "x.odt", "odt")
+    assert [block.passage.text for block in document.blocks] == ["&a;"]
+
+
+def test_an_odt_may_not_ask_for_any_number_of_spaces() -> None:
+    xml = '<office:text><text:p>a<text:s text:c="999999999"/>b</text:p></office:text>'
+    document = read_data(package({"content.xml": xml}), "x.odt", "odt")
+    assert len(document.source.text) < 200
+
+
+N = 4000
+HOSTILE = {
+    "html": {
+        "open tags": "<div>" * N,
+        "marks": "<p>" + "[1]" * N,
+        "quotes": "<a '\"" * N + ">",
+        "comments": "<!--" * N + ">",
+        "inline": "<p>" + "<i>" * N + "<div></div>" * N,
+        "calls of one note": "<sup><a href=#n id=r>1</a></sup>" * N + "<p id=n><a href=#r>^</a> x",
+        "notes in notes": "<aside epub:type=footnote>a" * N,
+        "lists in lists": "<ul><li>a" * N,
+        "calls in calls": "<sup><a href=#a>1" * N + "<p id=a>x",
+    },
+    "latex": {
+        "open notes": "\\footnote{a " * N,
+        "open notes in paragraphs": "\\footnote{a\n\n" * N,
+        "notes in notes": "\\footnote{a " * N + "}" * N,
+        "environments": "\\begin{quote}" * N + "\\end{list}" * N,
+        "options": "\\cite[{a}{b}" * N,
+        "formulas": "$ \\( " * N,
+        "entries": "\\bibitem[{a}{" * N,
+        "verbatim": "\\begin{verbatim}" * N,
+    },
+    "rst": {
+        "stars": "*a `a ``a |a " * N,
+        "calls": "[#]_ " * N,
+        "items": "- " * N,
+        "indents": "".join(" " * (at % 200) + "- a\n\n" for at in range(N)),
+    },
+    "tei": {
+        "notes in notes": "<TEI><p>" + "<note>a" * N,
+        "notes": "<TEI><p>" + "<note>a</note>" * N,
+        "divisions": "<TEI>" + "<div>" * N + "<p>x",
+    },
+    "jats": {"notes": "<article><p>" + "<fn id='a'>b</fn><xref rid='a'>1</xref>" * N},
+}
+
+
+@pytest.mark.parametrize(
+    ("format", "name"), [(format, name) for format, cases in HOSTILE.items() for name in cases]
+)
+def test_time_stays_linear(format: str, name: str) -> None:
+    text = HOSTILE[format][name]
+    began = time.process_time()
+    read_data(text.encode(), "x", format)
+    assert time.process_time() - began < 4
+
+
+def test_the_open_notes_of_a_latex_source_are_told() -> None:
+    document = read_data(b"A.\\footnote{Kim.\n\nB.", "x.tex", "latex")
+    assert [str(found).splitlines()[0] for found in document.diagnostics] == [
+        "x.tex:1:3: warning[note-not-closed]: \\footnote has no end"
+    ]
+
+
+def test_a_pdf_that_is_none_broken_or_empty() -> None:
+    pytest.importorskip("pypdf")
+    with pytest.raises(UnreadableInput, match="no PDF file"):
+        read_data(b"plain", "x.pdf", "pdf")
+    with pytest.raises(UnreadableInput, match="damaged"):
+        read_data(b"%PDF-1.4\nnothing", "x.pdf", "pdf")
+    empty = read_data(pdf([""]), "x.pdf", "pdf")
+    assert [found.code for found in empty.diagnostics] == ["no-text"]
+
+
+def test_an_encrypted_pdf_is_refused() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(["BT ET"])))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    with pytest.raises(UnreadableInput, match="encrypted"):
+        read_data(out.getvalue(), "x.pdf", "pdf")
