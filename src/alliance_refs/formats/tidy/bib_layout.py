@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from alliance_refs.formats.bib_parts import Block
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n){2,}")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\r?\n)+")
 _DEFINES = frozenset({"string", "preamble"})
 
 
@@ -41,16 +41,21 @@ def take_apart(text: str, blocks: Iterable[Block]) -> Layout:
             continue
         if not chunks:
             head, before = _head_and_comment(before)
-        chunks.append(Chunk(before.strip(), block))
+        chunks.append(Chunk(_trimmed(before), block))
         before = ""
-    return Layout(head, tuple(chunks), before.strip()) if chunks else Layout(before.strip(), (), "")
+    return Layout(head, tuple(chunks), _trimmed(before))
 
 
 def _head_and_comment(before: str) -> tuple[str, str]:
     """The heading of a file, and the comment that stands right above its first entry."""
     gaps = list(_BLANK_LINES.finditer(before))
     cut = gaps[-1].start() if gaps else 0
-    return before[:cut].strip(), before[cut:]
+    return _trimmed(before[:cut]), before[cut:]
+
+
+def _trimmed(words: str) -> str:
+    """Words without blank lines around them, and with one at most between them."""
+    return _BLANK_LINES.sub("\n\n", words).strip()
 
 
 def put_together(layout: Layout, write: Callable[[Block], str]) -> str:
