@@ -16,9 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from csl_json import csl_of
-
 from alliance_refs.documents.inline import read_inline, read_typed
+from alliance_refs.formats.csl_json import item_to_csl
 from alliance_refs.model import Passage, plain_passage
 from alliance_refs.parsing import parse_citation
 
@@ -60,7 +59,7 @@ def full_citations(gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def predict(raw: str, form: str) -> dict[str, Any]:
     parsed = parse_citation(read_raw(raw, form))
-    return {"csl": csl_of(parsed.item), "locator": parsed.locator}
+    return {"csl": item_to_csl(parsed.item), "locator": parsed.locator}
 
 
 def read_raw(raw: str, form: str) -> Passage:

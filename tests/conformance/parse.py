@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from csl_json import csl_of
-
+from alliance_refs.formats.csl_json import item_to_csl
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing import parse_citation
 
@@ -39,7 +38,7 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 def predict(text: str) -> dict[str, Any]:
     parsed = parse_citation(plain_passage(text), in_list=True)
-    return csl_of(parsed.item)
+    return item_to_csl(parsed.item)
 
 
 if __name__ == "__main__":
