@@ -15,7 +15,7 @@ from alliance_refs.csl.arrangement import Arrangement
 from alliance_refs.csl.capitals import capitalize_term
 from alliance_refs.csl.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.finish import finish
-from alliance_refs.csl.grouping import Part, join_parts, part_of
+from alliance_refs.csl.grouping import Part, groups_cites, join_parts, part_of
 from alliance_refs.csl.output import Look, Node, Output, find, rewrite
 from alliance_refs.csl.positions import PlacedCite
 from alliance_refs.csl.richtext import read_rich
@@ -37,6 +37,8 @@ class ClusterRenderer:
         self._engine = engine
         self._citation = engine.style.citation
         self._is_note = engine.style.class_ == "note"
+        self._groups = groups_cites(self._citation)
+        self._look = replace(self._citation.layout.look, delimiter="")
         self._done: dict[object, Markup] = {}
 
     def render_all(
@@ -89,7 +91,7 @@ class ClusterRenderer:
                 parts.append(part)
         if not parts:
             return []
-        look = replace(self._citation.layout.look, delimiter="")
+        look = self._look
         if all("author-only" in (one.cite.mode, mode) for one in placed):
             look = Look(styles=look.styles)
         nodes = join_parts(parts, self._citation, is_note=self._is_note)
@@ -106,7 +108,10 @@ class ClusterRenderer:
         if self._is_note and _begins_sentence(cite.prefix, first=first):
             output = capitalize_term(output)
         alone = bool(cite.prefix or cite.suffix)
-        part = part_of(output, prefix=cite.prefix, alone=alone)
+        if self._groups:
+            part = part_of(output, prefix=cite.prefix, alone=alone)
+        else:
+            part = Part(output, prefix=cite.prefix)
         if cite.prefix or cite.suffix:
             part.output = self._enclosed(cite, output)
         return part

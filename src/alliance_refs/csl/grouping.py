@@ -58,6 +58,11 @@ def _without(output: Output, part: Output | None) -> Node | None:
     return rewrite(output, lambda node: None if node is part else node)
 
 
+def groups_cites(citation: ast.Citation) -> bool:
+    """Whether the style groups or collapses cites."""
+    return bool(citation.collapse) or citation.cite_group_delimiter is not None
+
+
 def join_parts(
     parts: Sequence[Part], citation: ast.Citation, *, is_note: bool = False
 ) -> list[Node]:
@@ -67,7 +72,7 @@ def join_parts(
     """
     if citation.collapse == "citation-number":
         return _join_numbers(parts, citation)
-    if citation.collapse or citation.cite_group_delimiter is not None:
+    if groups_cites(citation):
         groups = _neighbours(parts) if is_note else _grouped(parts)
         return _join_groups(groups, citation, is_note)
     return _delimited([part.output for part in parts], citation.layout.look.delimiter)
