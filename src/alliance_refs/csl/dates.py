@@ -139,19 +139,22 @@ class _Printer:
         self.parts = parts
         self.look = look
         self.locale = locale
-        self.year_look = next((part.look for part in parts if part.name == "year"), BARE)
+        self.year_look = next((part.look for part in parts if part.name == "year"), None)
 
     def render(self, date: Date, suffix: str) -> Output | None:
         """The date with its year suffix; None when nothing of it shows."""
         if date.start is None and date.raw and not date.literal:
             date = parse_raw_date(date.raw)
         if date.start is None:
-            if not date.literal:
-                return None
-            words = read_rich(date.literal, self.locale)
-            return Output([Output([words], self.year_look)], self.look, "date")
+            return self._literal(date.literal)
         children = self._children(date, suffix)
         return Output(children, self.look, "date") if children else None
+
+    def _literal(self, words: str) -> Output | None:
+        """Words that are no date, in the place of the year."""
+        if not words or self.year_look is None:
+            return None
+        return Output([Output([read_rich(words, self.locale)], self.year_look)], self.look, "date")
 
     def _children(self, date: Date, suffix: str) -> list[Node]:
         start, end = _settled(date.start, date.season), _settled(date.end, "")
