@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import sys
 import time
 import zipfile
 
 import pytest
 
 from alliance_refs.documents import read_data
-from alliance_refs.errors import UnreadableInput
+from alliance_refs.errors import MissingExtra, UnreadableInput
 from documents.packages import package, pdf
 
 SECRET = "file:///etc/hostname"
@@ -155,6 +156,12 @@ def test_a_pdf_that_is_none_broken_or_empty() -> None:
         read_data(b"%PDF-1.4\nnothing", "x.pdf", "pdf")
     empty = read_data(pdf([""]), "x.pdf", "pdf")
     assert [found.code for found in empty.diagnostics] == ["no-text"]
+
+
+def test_a_pdf_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'alliance_refs\[pdf\]'"):
+        read_data(b"%PDF-1.4", "x.pdf", "pdf")
 
 
 def test_an_encrypted_pdf_is_refused() -> None:

@@ -55,7 +55,8 @@ _NOTE_TYPES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 _PLACED_CLASSES = {"sidenote", "footnote", "side-note"}
 # What a note's place or a call is named: fn1, _ftn1, #note-98, sdfootnote1sym, cite_note-3.
 _NOTE_NAME = re.compile(
-    r"(?:^|[^a-z])(?:fn|ftn|edn|en|end|foot|n)?(?:note|fn|ftn|edn)?s?[-_:.]?\d", re.I
+    r"(?:^|[^a-z])(?:(?:sd)?(?:foot|end|side|rear|foot_|end_)?notes?|fn|ftn|edn|foot|en|n)[-_:.]*\d",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6})\s*[\])]?[.:]?", re.I)
 _LONGEST_CALL = 12

@@ -126,6 +126,8 @@ _NAME = re.compile(r"<(/?)([A-Za-z_][\w.:-]*)")
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 _DECLARATION = re.compile(r"<!DOCTYPE[^\[>]*(?P<subset>\[)?", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
+_NONE: Mapping[str, str] = {}
+_MOST_SHARED = 10_000
 _IN_TAG = re.compile(r"[>\"']")
 
 
@@ -138,6 +140,8 @@ class _Growth:
     stack: list[Element] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     elements: int = 0
+    shared: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     # Set once a quote or a comment never ends, so that it is not looked for again.
     is_ragged: bool = False
     last_close: int = 0
@@ -230,6 +234,7 @@ class _Growth:
         if self.is_html:
             self._supply_ends(name, start)
         attributes = self._attributes(names_end, end - 1)
+        name = self.names.setdefault(name, name)
         element = Element(name, attributes, start, self.stack[-1], len(self.steps))
         self.steps.append(Step("open", element, start, end))
         self.stack.append(element)
@@ -249,6 +254,18 @@ class _Growth:
         self._close(end, self.at)
 
     def _attributes(self, start: int, end: int) -> Mapping[str, str]:
+        """The attributes in a tag; tags that say the same share them."""
+        written = self.source.text[start:end].strip(" \t\r\n/") if end - start < 400 else ""
+        if end - start < 400 and not written:
+            return _NONE
+        if found := self.shared.get(written):
+            return found
+        read = self._read_attributes(start, end)
+        if written and len(self.shared) < _MOST_SHARED:
+            self.shared[written] = read
+        return read
+
+    def _read_attributes(self, start: int, end: int) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for match in _ATTRIBUTE.finditer(self.source.text, start, end):
             name = match[1].lower() if self.is_html else match[1].rpartition(":")[2]
