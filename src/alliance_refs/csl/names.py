@@ -6,7 +6,7 @@ In: a `Names` element and its `Compilation`. Out: a closure whose output is tagg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.csl import ast
@@ -31,7 +31,7 @@ def compile_names(compilation: Compilation, element: ast.Names) -> tuple[Emit, .
     look = _names_look(element)
     substitutes = tuple(
         in_order(compilation.element(child))
-        for child in _until_empty_term(element.substitute, compilation)
+        for child in _until_empty_term(_alternatives(element.substitute), compilation)
     )
     variables = element.variables
 
@@ -60,8 +60,26 @@ def compile_names(compilation: Compilation, element: ast.Names) -> tuple[Emit, .
     return (emit_names,)
 
 
+def _alternatives(elements: Iterable[ast.Element]) -> Iterator[ast.Element]:
+    """The substitutes one by one; those inside a `cs:choose` stand in for each other too.
+
+    Each child of a branch becomes a `cs:choose` of its own, with the same conditions.
+    """
+    for element in elements:
+        if not isinstance(element, ast.Choose):
+            yield element
+            continue
+        branches = [(branch, list(_alternatives(branch.children))) for branch in element.branches]
+        for at in range(max(len(children) for _, children in branches)):
+            chosen = (
+                replace(branch, children=tuple(children[at : at + 1]))
+                for branch, children in branches
+            )
+            yield replace(element, branches=tuple(chosen))
+
+
 def _until_empty_term(
-    elements: tuple[ast.Element, ...], compilation: Compilation
+    elements: Iterable[ast.Element], compilation: Compilation
 ) -> Iterator[ast.Element]:
     """The substitutes up to a term that the locale leaves empty, which ends the search."""
     for element in elements:
