@@ -15,6 +15,7 @@ from typing import Self
 from alliance_refs import csl, documents, formats, model, notes, parsing, writers
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import read_file, write_file
+from alliance_refs.formats.merge import Merged, merge
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_key
 
@@ -121,6 +122,19 @@ class Library(model.Library):
     @property
     def _to_write(self) -> model.Library:
         return self if self._origin is None else self._origin.with_items(self.values())
+
+    def merge(self, *others: model.Library) -> Merged:
+        """This library and others in one, each work once; nothing is overwritten in silence.
+
+        Returns `library` (of this class), `keys` (for each library its old keys and what
+        each is now called), `conflicts` as diagnostics, and the `failed` entries of the others.
+
+        >>> one = Library.parse('[{"id": "kim", "type": "book", "DOI": "10.1000/x"}]', "csl-json")
+        >>> two = Library.parse('[{"id": "k03", "type": "book", "DOI": "10.1000/x"}]', "csl-json")
+        >>> one.merge(two).keys
+        ({'kim': 'kim'}, {'k03': 'kim'})
+        """
+        return merge([self, *others])
 
     def write(self, path: str | Path, format: str | None = None) -> tuple[Diagnostic, ...]:
         """Writes the library to a file, in the format of its suffix unless `format` is given.

@@ -33,16 +33,16 @@ def read_entry(passage: Passage) -> ReadPassage:
     start = len(passage.text) - len(passage.text.lstrip(" ,;"))
     if end <= start:
         return ReadPassage((), "")
-    return ReadPassage((_read(passage, FoundCitation(Span(start, end))),), "")
+    return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=True),), "")
 
 
-def _read(passage: Passage, found: FoundCitation) -> Citation:
+def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Citation:
     part = passage.cut(*found.span)
     back = back_reference(part.text)
     if back:
         return _read_back_reference(part, back, found.signal)
     said = same_author(part.text)
-    parsed = parse_citation(part.cut(said, len(part)) if said else part)
+    parsed = parse_citation(part.cut(said, len(part)) if said else part, in_list=in_list)
     return Citation(
         text=part.text,
         span=part.span,

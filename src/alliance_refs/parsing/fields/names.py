@@ -142,7 +142,7 @@ def direct_name(text: str, suffix: str = "") -> Name:
     if len(words_of) > 2 and is_suffix(words_of[-1]):
         suffix, words_of = words_of[-1], words_of[:-1]
     if len(words_of) == 1:
-        return Name(family=words_of[0], suffix=suffix)
+        return _eastern_name(words_of[0]) or Name(family=words_of[0], suffix=suffix)
     if _reads_family_first(words_of):
         family, given = words_of[0], " ".join(words_of[1:])
         return Name(family, given, static_ordering=_is_family_first(family, given))
@@ -215,6 +215,22 @@ def _is_family_first(family: str, given: str) -> bool:
 
 
 _EASTERN = r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_ONE_WORD = re.compile(rf"{_EASTERN}{{2,4}}")
+
+
+def _eastern_name(word: str) -> Name | None:
+    """A name written without a space, family first: one letter of it, of few names two.
+
+    >>> name = direct_name("구갑우")
+    >>> name.family, name.given
+    ('구', '갑우')
+    """
+    if not _ONE_WORD.fullmatch(word):
+        return None
+    size = 2 if word[:2] in words("names.two_letter_families") and len(word) > 2 else 1
+    return Name(word[:size], word[size:], static_ordering=True)
+
+
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"

@@ -190,7 +190,8 @@ def _edition() -> re.Pattern[str]:
     nouns, ordinals = any_of("editions.nouns"), any_of("editions.ordinals")
     number = r"(?<!\d)\d{1,3}\s?(?:st|nd|rd|th|d|ª|ème|è|e|\.)?"
     return re.compile(
-        rf"(?:{number}|{ordinals})(?:(?:,\s?|\s)(?:{ordinals}|{number})){{0,4}}\s?(?:{nouns})\.?(?:\srev\.?)?",
+        rf"(?:{number}|{ordinals})(?:(?:,\s?|\s)(?:{ordinals}|{number})){{0,4}}\s?(?:{nouns})\.?(?:\srev\.?)?"
+        rf"|(?:{nouns})\.?\s(?:of|von|de)\s\d{{4}}(?:[-–]\d{{2,4}})?",
         re.IGNORECASE,
     )
 
