@@ -121,9 +121,13 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
     values: dict[str, Any] = {}
     extra: dict[str, str] = {}
     rows = rows_by_field(alias, profile.name)
+    inherits = "crossref" in fields or "xdata" in fields
     for name, raw in fields.items():
         row = rows.get(name)
-        if row is None:
+        if not raw and inherits:
+            # An empty field keeps the parent's out, and has to stay for that.
+            extra[name] = raw
+        elif row is None:
             if name not in SPECIAL_FIELDS and name not in COMPOSED:
                 extra[name] = raw
         elif raw:

@@ -31,6 +31,8 @@ from alliance_refs.text.latex_write import write_latex
 
 # What reading takes from other fields, unless these are there and empty.
 _IMPLIED = {"title-short": "shorttitle", "genre": "type"}
+# An entry with one of these needs its empty fields, which keep a parent's out.
+_INHERITS = frozenset({"crossref", "xdata"})
 _NO_BLOCK = Block("entry", 0, 0)
 
 
@@ -195,7 +197,9 @@ def _restored(
     raw = {str(name): value for name, value in kept.items() if isinstance(value, str)}
     if not raw:
         return fields
-    merged = {name: value for name, value in {**fields, **raw}.items() if value}
+    merged = {**fields, **raw}
+    if merged.keys().isdisjoint(_INHERITS):
+        merged = {name: value for name, value in merged.items() if value}
     read = _read_back(item, type, merged)
     if all(read.get(variable) == value for variable, value in _expected(item).items()):
         return merged

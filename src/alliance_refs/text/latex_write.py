@@ -66,8 +66,9 @@ def write_title(text: str) -> str:
     """
     title = _Title()
     written = "".join(map(title.node, read_markup(text)))
-    if title.is_mostly_kept and text[:1].isupper() and "<" not in text:
-        return "{" + escape(text) + "}"
+    whole = escape(text)
+    if title.is_mostly_kept and whole[:1].isupper() and "<" not in text:
+        return "{" + whole + "}"
     return written
 
 
@@ -102,6 +103,9 @@ def _styled(node: Node) -> str:
         return escape(node)
     inner = _written(node.children)
     style = node.style if isinstance(node, Styled) else None
+    if style == "no-case" and inner.startswith("\\"):
+        # BibTeX takes a group that begins with a command for one letter, not for protection.
+        inner = "{}" + inner
     return f"{_COMMANDS[style]}{{{inner}}}" if style in _COMMANDS else inner
 
 

@@ -1,0 +1,116 @@
+"""Writing .bib files: what an edited file keeps, what a report says, what is not invented."""
+
+from __future__ import annotations
+
+from alliance_refs.formats.bib_bridge import from_bibtexparser, to_bibtexparser
+from alliance_refs.formats.bib_read import read_bib
+from alliance_refs.formats.bib_write import write_biblatex, write_bibtex, write_entry
+from alliance_refs.model import Date, Item, Library, Name
+from alliance_refs.spans import Source
+
+FILE = """% My works
+
+@string{sni = "Sam-in"}
+@comment{jabref-meta: grouping}
+@book{kim,  title = {The {Korean} War} , publisher=sni,file={a.pdf}}
+@preamble{"\\newcommand{\\x}{y}"}
+@book(lee, title = "Talks")
+@misc{
+"""
+
+
+def read(text: str) -> Library:
+    return read_bib(Source(text))
+
+
+def test_a_changed_item_is_written_anew_in_its_place() -> None:
+    library = read(FILE)
+    kim = library["kim"].replace(edition="2")
+    text = write_biblatex(library.with_items([kim, library["lee"]])).text
+    before, after = FILE.split("@book{kim")[0], FILE.split("a.pdf}}")[1]
+    assert text.startswith(before)
+    assert text.endswith(after)
+    assert "  title = {The {Korean} War},\n" in text
+    assert "  edition = {2},\n" in text
+    assert "  file = {a.pdf},\n" in text
+
+
+def test_an_item_taken_out_takes_its_entry_alone() -> None:
+    library = read(FILE)
+    text = write_biblatex(library.with_items([library["kim"]])).text
+    assert text == FILE.replace('@book(lee, title = "Talks")', "")
+
+
+def test_a_new_item_stands_at_the_end() -> None:
+    library = read("@book{a, title={A}}")
+    text = write_biblatex(library.with_items([*library.values(), Item("b", "book")])).text
+    assert text == "@book{a, title={A}}\n\n@book{b,\n}\n"
+
+
+def test_a_changed_title_beats_the_kept_one() -> None:
+    library = read("@book{a, title={The Long Way}, subtitle={A Story}, sorttitle={Long}}")
+    text = write_entry(library["a"].replace(title="The short way")).text
+    assert "title = {The short way}" in text
+    assert "subtitle" not in text
+    assert "sorttitle = {Long}" in text
+
+
+def test_ordinary_works_need_no_fields_beyond_biblatex() -> None:
+    author = (Name("Kim", "Il-young"), Name("Koo", "Kab-woo", static_ordering=True))
+    fields = {
+        "author": author,
+        "title": "Korean End Game",
+        "container-title": "The Korea Times",
+        "issued": Date.of(2003, 5, 27),
+        "URL": "https://example.org/a_b%20c",
+        "accessed": Date.of(2020, 1, 2),
+        "page": "A1",
+    }
+    text, losses = write_biblatex(Library([Item("kim", "article-newspaper", fields)]))
+    assert "csl-" not in text.replace("+an:csl-", "")
+    assert not losses
+
+
+def test_the_report_names_what_has_no_field() -> None:
+    item = Item("kim", "hearing", {"title": "T", "archive-place": "Seoul"})
+    for write, title in ((write_biblatex, "BibLaTeX"), (write_bibtex, "BibTeX")):
+        losses = [str(loss.message) for loss in write(Library([item])).losses]
+        assert losses == [
+            f"kim: {title} holds type (hearing) only as: the field csl-type",
+            f"kim: {title} holds archive-place (Seoul) only as: the field csl-archive-place",
+        ]
+
+
+def test_nothing_is_invented_on_the_way_back() -> None:
+    items = (
+        Item("a", "book", {"title": "Seoul: A history"}),
+        Item("b", "thesis", {"title": "T"}),
+        Item("c", "report", {"title": "T"}),
+    )
+    for write in (write_biblatex, write_bibtex):
+        assert read_bib(Source(write(Library(items)).text)).items_in_order == items
+
+
+def test_classic_bibtex_uses_its_own_names() -> None:
+    fields = {"publisher": "Yonsei", "publisher-place": "Seoul", "issued": Date.of(2003, 5)}
+    text = write_bibtex(Library([Item("kim", "thesis", {**fields, "genre": "PhD thesis"})])).text
+    assert text.startswith("@phdthesis{kim,\n")
+    for line in ("school = {Yonsei}", "address = {Seoul}", "year = {2003}", "month = may"):
+        assert f"  {line},\n" in text
+
+
+def test_a_parent_stays_out_where_the_file_kept_it_out() -> None:
+    text = """@inproceedings{a, title = {A}, crossref = {b}, organization = {}, year = 2001}
+@proceedings{b, title = {B}, organization = {ACM}}
+"""
+    library = read(text)
+    again = read(write_biblatex(Library(library.values())).text)
+    assert again.items_in_order == library.items_in_order
+    assert "publisher" not in again["a"]
+
+
+def test_libraries_of_bibtexparser_come_and_go() -> None:
+    library = read(FILE)
+    parsed = to_bibtexparser(library)
+    assert [entry.key for entry in parsed.entries] == ["kim", "lee"]
+    assert from_bibtexparser(parsed)["kim"]["publisher"] == "Sam-in"
