@@ -47,6 +47,11 @@ def whole_number(value: str | None, default: int) -> int:
     return int(value) if value and value.isascii() and value.isdigit() else default
 
 
+# The elements that the layout stands for when macros are written out. The largest real
+# style has 824,000; without a bound, macros that call macros twice would never end.
+LARGEST_EXPANSION = 5_000_000
+
+
 class Scope:
     """What holds for all elements under one `cs:citation` or `cs:bibliography`.
 
@@ -68,6 +73,8 @@ class Scope:
         self._macros = macros
         self._names = names
         self._open: list[str] = []
+        self._size = 0
+        self._sizes: dict[str, int] = {}
         self.stands_for: ast.Names | None = None
 
     def children(self, element: etree._Element) -> tuple[ast.Element, ...]:
@@ -83,9 +90,17 @@ class Scope:
         return found
 
     def macro(self, name: str, line: int) -> None:
-        """Reads a macro that is called in `line`, once."""
-        if (self.name, name) in self.built:
-            return
+        """Reads a macro that is called in `line`, once, and counts what it stands for."""
+        if (self.name, name) not in self.built:
+            self._read_macro(name, line)
+        self._size += self._sizes[name]
+        if self._size > LARGEST_EXPANSION:
+            raise StyleError(
+                f"{self.source}:{line}: macros within macros stand for over"
+                f" {LARGEST_EXPANSION} elements; no style needs so many"
+            )
+
+    def _read_macro(self, name: str, line: int) -> None:
         if name in self._open:
             trail = " > ".join((*self._open, name))
             raise StyleError(f"{self.source}:{line}: a macro calls itself: {trail}")
@@ -93,7 +108,9 @@ class Scope:
             raise StyleError(f"{self.source}:{line}: there is no macro {name!r}")
         self._open.append(name)
         outer, self.stands_for = self.stands_for, None
+        before, self._size = self._size, 0
         self.built[self.name, name] = self.children(self._macros[name])
+        self._sizes[name], self._size = self._size, before
         self.stands_for = outer
         self._open.pop()
 
@@ -103,6 +120,7 @@ class Scope:
 
     def _element(self, element: etree._Element) -> ast.Element | None:
         name = local_name(element)
+        self._size += 1
         if read := _READERS.get(name):
             return read(self, element)
         self.note("unknown-element", f"cs:{name or element.tag} is no rendering element", element)

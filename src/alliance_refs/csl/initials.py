@@ -8,11 +8,12 @@ letters; words in lower case ("de") stay. With `shorten` off only abbreviations 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-# A word with the tags around it, the full stop after it, and what joins it to the next.
-_WORD = re.compile(r"((?:<[^<>]*>)*)([^\s.<>-]+|(?<=[\s>-])-)(\.?)((?:</[^<>]*>)*)([\s-]*)")
-
+# A tag, a word, a full stop, or what joins words.
+_TOKEN = re.compile(r"<[^<>]*>|[^\s.<-]+|<|\.|[\s-]+")
 _HYPHEN = re.compile(r"-(?=\w)")
 
 # A capital that is written with two letters ("TSerendorj" is "Ts.").
@@ -32,8 +33,8 @@ def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = Tru
     sign, space = mark.rstrip(), mark[len(mark.rstrip()) :]
     out = ""
     whole_before, joint = False, ""
-    for opening, word, stop, closing, after in _words(text):
-        shown, whole = _shown(word, bool(stop), sign, shorten)
+    for opening, word, stopped, closing, after in _words(text):
+        shown, whole = _shown(word, stopped, sign, shorten)
         if not out:
             joint = ""
         elif "-" in joint:
@@ -45,15 +46,37 @@ def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = Tru
     return out
 
 
-def _words(text: str) -> list[tuple[str, ...]]:
+class _Word(NamedTuple):
+    """A word of a name, the tags around it, and what joins it to the next."""
+
+    opening: str
+    word: str
+    stopped: bool
+    closing: str
+    joint: str
+
+
+def _words(text: str) -> Iterator[_Word]:
     """The words of a name; a hyphen before a small letter does not part them."""
     kept = _HYPHEN.sub(_kept_hyphen, text) if "-" in text else text
-    if "<" not in kept and "." not in kept and "-" not in kept and "\u2011" not in kept:
-        return [("", word, "", "", " ") for word in kept.split()]
-    return [
-        tuple(part.replace("\u2011", "-") if at == 1 else part for at, part in enumerate(found))
-        for found in _WORD.findall(kept)
-    ]
+    opening, word, stopped, closing, joint = "", "", False, "", ""
+    for token in _TOKEN.findall(kept):
+        if token == ".":
+            stopped = bool(word)
+        elif token.startswith("</"):
+            closing += token
+        elif token[0].isspace() or token[0] == "-":
+            joint += token
+        else:
+            if word and (stopped or joint or token[0] != "<"):
+                yield _Word(opening, word.replace("\u2011", "-"), stopped, closing, joint)
+                opening, word, stopped, closing, joint = "", "", False, "", ""
+            if token[0] == "<" and len(token) > 1:
+                opening += token
+            else:
+                word += token
+    if opening or word:
+        yield _Word(opening, word.replace("\u2011", "-"), stopped, closing, joint)
 
 
 def _kept_hyphen(match: re.Match[str]) -> str:
@@ -63,6 +86,8 @@ def _kept_hyphen(match: re.Match[str]) -> str:
 
 def _shown(word: str, stopped: bool, sign: str, shorten: bool) -> tuple[str, bool]:
     """The word as it shows, and whether it stands whole."""
+    if not word:
+        return word, True
     if stopped or (len(word) == 1 and not word.islower()):
         return word + sign, False
     if not shorten or word[0].islower():
