@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_refs.csl import Processor, Session, load_style
+from alliance_refs.csl import Processor, Section, Session, load_style
 from alliance_refs.model import Cite, Cluster, Date, Item, Library, Name, plain_text
 
 STYLES = tuple(
@@ -135,3 +135,26 @@ def test_ten_thousand_names_render() -> None:
     many = tuple(Name(f"Doe{number}", "Jane") for number in range(10_000))
     processor = Processor(Library([Item("a", "book", {"title": "A", "author": many})]), "ieee")
     assert processor.bibliography().entries
+
+
+def test_sections_take_their_part_of_the_bibliography() -> None:
+    """Sections choose by type, keyword, citedness and variables."""
+    library = Library(
+        [
+            Item("a", "book", {"title": "A", "keyword": "Primary; letters"}),
+            Item("b", "thesis", {"title": "B", "keyword": "secondary"}),
+            Item("c", "book", {"title": "C", "DOI": "10.1000/c"}),
+        ]
+    )
+    processor = Processor(library, "apa")
+    processor.citations([Cluster((Cite("b"), Cite("c")))])
+
+    def chosen(**wanted: Any) -> list[str]:
+        return [entry.key for entry in processor.section(Section(**wanted)).entries]
+
+    assert chosen(types=("book",)) == ["a", "c"]
+    assert chosen(keywords=("primary",)) == ["a"]
+    assert chosen(cited=True) == ["b", "c"]
+    assert chosen(cited=False) == ["a"]
+    assert chosen(having=("DOI",)) == ["c"]
+    assert chosen(lacking=("DOI",), cited=True) == ["b"]

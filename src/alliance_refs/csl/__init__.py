@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alliance_refs.csl.processor import Processor
+from alliance_refs.csl.sections import Section
 from alliance_refs.csl.session import Changed, Session
 from alliance_refs.csl.style_index import StyleName, search_styles
 from alliance_refs.csl.styles import Style, load_style
@@ -10,6 +11,7 @@ from alliance_refs.csl.styles import Style, load_style
 __all__ = [
     "Changed",
     "Processor",
+    "Section",
     "Session",
     "Style",
     "StyleName",

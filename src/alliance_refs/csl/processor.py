@@ -14,6 +14,7 @@ from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.collector import collector_paused
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
+from alliance_refs.csl.sections import Section, keys_in
 from alliance_refs.csl.styles import Style, load_style
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Bibliography, Cluster, Item, Markup
@@ -60,6 +61,17 @@ class Processor:
             arrangement = arrange(self._engine, (), (*arrangement.cited, *wanted))
         chosen = set(wanted)
         return self._render([key for key in arrangement.ordered if key in chosen], arrangement)
+
+    def section(self, section: Section) -> Bibliography:
+        """The part of the bibliography that belongs to a section.
+
+        Items that are not cited belong to it too where the section does not forbid them;
+        numbers and year suffixes are those of the whole bibliography.
+        """
+        known = self._engine.known(self._library)
+        records = [record for key in known if (record := self._engine.record(key)) is not None]
+        cited = frozenset(self._arrangement.cited)
+        return self.bibliography(keys_in(section, records, cited.__contains__))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
