@@ -45,3 +45,7 @@ class Block(NamedTuple):
     key: str = ""
     fields: tuple[RawField, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+
+    def bare(self) -> Block:
+        """The same stretch without what was read in it."""
+        return self._replace(fields=(), flaws=())

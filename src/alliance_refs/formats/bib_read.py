@@ -57,24 +57,33 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
     ('The war', '2003')
     """
     blocks = tuple(read_blocks(source.text))
-    entries, diagnostics = read_entries(source, blocks)
+    read, diagnostics = _items(source, blocks, profile, classic)
     diagnostics += (flaw for block in blocks for flaw in _flaws(source, block))
-    read = [
-        (entry.block, read_item(entry, profile, classic=classic))
-        for entry in entries
-        if entry.type != "xdata"
-    ]
     owners, repeats = _owners(read)
     diagnostics += (_repeat(source, block, key) for block, key in repeats)
     items = {block.start: item for block, item in read}
+    bare = {block.start: block.bare() for block in blocks}
     return BibLibrary(
         (_keyed(items[block.start], key) for key, block in owners.items()),
         failed=[_failed(source, block) for block in blocks if block.kind == "failed"],
         diagnostics=diagnostics,
         source=source,
-        blocks=blocks,
-        owners=owners,
+        blocks=tuple(bare.values()),
+        owners={key: bare[block.start] for key, block in owners.items()},
     )
+
+
+def _items(
+    source: Source, blocks: tuple[Block, ...], profile: Profile, classic: bool
+) -> tuple[list[tuple[Block, Item]], list[Diagnostic]]:
+    """The items in file order, each with its block, under the keys that the file has."""
+    entries, diagnostics = read_entries(source, blocks)
+    items = [
+        (entry.block, read_item(entry, profile, classic=classic))
+        for entry in entries
+        if entry.type != "xdata"
+    ]
+    return items, diagnostics
 
 
 def _owners(
