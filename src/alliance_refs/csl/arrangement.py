@@ -59,6 +59,8 @@ def arrange(
         (cluster, engine.sorted_cites(cluster.cites, numbers)) for cluster in clusters
     ]
     placed = place_cites(pairs, engine.style.citation.near_note_distance)
-    in_notes = {cite.key for cluster in clusters if cluster.note for cite in cluster.cites}
-    choices = disambiguate(engine, ordered, numbers, in_notes)
+    first_notes = {
+        cite.key: cluster.note for cluster in reversed(clusters) for cite in cluster.cites
+    }
+    choices = disambiguate(engine, ordered, numbers, first_notes)
     return Arrangement(tuple(cited), tuple(ordered), numbers, tuple(placed), choices)

@@ -102,7 +102,11 @@ class ClusterRenderer:
     ) -> Part | None:
         cite = placed.cite
         place, choice = arrangement.place(placed), arrangement.choice(cite.key)
-        output = _in_mode(self._engine.cite(cite.key, place, choice) or _UNPRINTED, mode)
+        found = self._engine.cite(cite.key, place, choice)
+        if found is None:
+            self._engine.notice_unprinted(cite.key)
+            return self._unprinted(cite, first=first)
+        output = _in_mode(found, mode)
         if output is None:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
@@ -115,6 +119,13 @@ class ClusterRenderer:
         if cite.prefix or cite.suffix:
             part.output = self._enclosed(cite, output)
         return part
+
+    def _unprinted(self, cite: Cite, *, first: bool) -> Part | None:
+        """What stands for a cite that shows nothing: its own affixes, or at the beginning of
+        a cluster a message."""
+        if cite.prefix or cite.suffix:
+            return Part(Output((*self._read(cite.prefix), *self._read(cite.suffix)), tag="cite"))
+        return Part(_UNPRINTED) if first else None
 
     def _enclosed(self, cite: Cite, output: Output) -> Output:
         """A cite between its own prefix and suffix, spaced where words would run together."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from alliance_refs.csl import ast
@@ -51,12 +50,12 @@ def disambiguate(
     engine: Engine,
     keys: Sequence[str],
     numbers: Mapping[str, int],
-    in_notes: AbstractSet[str],
+    first_notes: Mapping[str, int],
 ) -> dict[str, Choice]:
     """What each item needs to be told apart; items that need nothing are left out.
 
-    `numbers` gives the citation numbers; `in_notes` holds the items that a note cites. The
-    number of that note tells no items apart: short forms must do so without it.
+    `numbers` and `first_notes` give the citation number of an item, and the note that
+    cites it first.
     """
     citation = engine.style.citation
     conditions = tests_disambiguate(engine.style)
@@ -67,7 +66,7 @@ def disambiguate(
         or conditions
     ):
         return {}
-    cites = _Cites(engine, numbers, in_notes, conditions)
+    cites = _Cites(engine, numbers, first_notes, conditions)
     choices = _expanded_everywhere(cites, citation, keys)
     pools = cites.pools((key, choices.get(key, NO_CHOICE)) for key in keys)
     if _expands_in_pools(citation):
@@ -90,13 +89,13 @@ class _Cites:
         self,
         engine: Engine,
         numbers: Mapping[str, int],
-        in_notes: AbstractSet[str],
+        first_notes: Mapping[str, int],
         conditions: int,
     ) -> None:
         self.conditions = conditions
         self._engine = engine
         self._numbers = numbers
-        self._in_notes = in_notes
+        self._first_notes = first_notes
         self._read: dict[tuple[str, Choice], tuple[str, list[NameList]]] = {}
 
     def text(self, key: str, choice: Choice) -> str:
@@ -112,14 +111,14 @@ class _Cites:
         alike = defaultdict(list)
         for key, choice in cited:
             alike[self.text(key, choice)].append(key)
-        return [pool for text, pool in alike.items() if text and len(pool) > 1]
+        return [pool for pool in alike.values() if len(pool) > 1]
 
     def _cite(self, key: str, choice: Choice) -> tuple[str, list[NameList]]:
         found = self._read.get((key, choice))
         if found is None:
             place = Place(
                 SUBSEQUENT,
-                first_note=1 if key in self._in_notes else 0,
+                first_note=self._first_notes.get(key, 0),
                 number=self._numbers.get(key, 0),
                 compared=True,
             )

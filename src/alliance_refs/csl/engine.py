@@ -52,15 +52,14 @@ class Engine:
         self._records[key] = record
         return record
 
-    def notice(self, diagnostic: Diagnostic) -> None:
-        """Keeps a diagnostic, once."""
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
-
-    def type_of(self, key: str) -> str:
-        """The type of an item, empty when there is no such item."""
+    def notice_unprinted(self, key: str) -> None:
+        """Keeps, once, that the style prints nothing of an item."""
         record = self.record(key)
-        return "" if record is None else record.type
+        kind = record.type if record else "item"
+        message = f"{key}: the style prints nothing of this {kind}"
+        found = Diagnostic("empty-entry", message, hint="leave it out or use another style")
+        if found not in self.diagnostics:
+            self.diagnostics.append(found)
 
     def known(self, keys: Iterable[str]) -> list[str]:
         """The keys that have an item, each once, in order."""

@@ -16,7 +16,6 @@ from alliance_refs.csl.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.finish import finish
 from alliance_refs.csl.output import Look, Node, Output, text_of
 from alliance_refs.csl.substitution import AuthorSubstitution
-from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Bibliography, BibliographyLayout, Entry
 
 
@@ -52,8 +51,7 @@ def _unprinted(engine: Engine, key: str, arrangement: Arrangement) -> Output | N
 
     Where entries are numbered the number must not be missing; elsewhere nothing does.
     """
-    message = f"{key}: the style prints nothing of this {engine.type_of(key)}"
-    engine.notice(Diagnostic("empty-entry", message, hint="leave it out or use another style"))
+    engine.notice_unprinted(key)
     if not engine.program.numbers_entries:
         return None
     return Output((f"{arrangement.numbers.get(key, 0)}. {NO_PRINTED_FORM}",), tag="entry")

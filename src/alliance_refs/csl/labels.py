@@ -41,7 +41,7 @@ def _letters(record: Record) -> str:
         words = (word for word in _WORD.findall(title) if word.lower() not in STOP_WORDS)
         return "".join(words)[:4].capitalize()
     counts = _LETTERS.get(len(persons), _FOUR_OR_MORE)
-    families = ((person.family or person.literal).replace(" ", "") for person in persons)
+    families = (plain_text(person.family or person.literal).replace(" ", "") for person in persons)
     cut = (name[:count] for name, count in zip(families, counts, strict=False))
     return "".join(map(str.capitalize, cut))
 
