@@ -181,6 +181,8 @@ def text_of(
     >>> text_of(etree.fromstring("<t>On <italic>Homo</italic>  sapiens</t>"), {"italic": "i"})
     'On <i>Homo</i> sapiens'
     """
+    if not isinstance(element.tag, str):  # a comment, or an entity that nobody expands
+        return ""
     text = "".join(_pieces(element, styles))
     if lines:
         return "\n".join(_SPACE.sub(" ", line).strip() for line in text.splitlines()).strip()

@@ -44,10 +44,21 @@ _LARGEST_GAP = 5
 
 
 def labelled_bodies(document: Document) -> Iterator[NoteBody]:
-    """The notes that the format itself knows (`[^1]: ...`), in order."""
+    """The notes that the format itself knows (`[^1]: ...`), in order.
+
+    A number met again opens a new series: chapters, or end notes behind footnotes. The
+    first note to say 1 again does so; other labels met twice are a mistake in the text.
+    """
+    series = 0
+    seen: set[str] = set()
     for block in document.blocks:
-        if block.kind == "note":
-            yield NoteBody(block.label, block.passage.squeeze(), "footnotes")
+        if block.kind != "note":
+            continue
+        if block.label == "1" and "1" in seen and len(seen) > 1:
+            series += 1
+            seen.clear()
+        seen.add(block.label)
+        yield NoteBody(block.label, block.passage.squeeze(), "footnotes", series)
 
 
 def numbered_bodies(region: Region) -> list[NoteBody]:

@@ -92,8 +92,11 @@ def _lost_notes(
 ) -> Iterator[Diagnostic]:
     if not by_note:
         return
+    # A note may be called inside another note; formats that know calls say so.
+    inside = {mark.target for body in bodies for mark in body.passage.marks if mark.kind == "note"}
     for body in bodies:
-        if (body.series, body.number) not in by_note and body.kind != "references":
+        is_called = (body.series, body.number) in by_note or body.number in inside
+        if not is_called and body.kind != "references":
             yield diagnose(
                 "note-without-marker",
                 f"nothing in the text calls note {body.number}",
