@@ -20,6 +20,7 @@ function seconds(since) {
 
 let start = process.cpuUsage();
 const engine = new CSL.Engine(system, job.xml, "en-US");
+engine.opt.development_extensions.wrap_url_and_doi = false;
 const load = seconds(start);
 start = process.cpuUsage();
 const before = [];
@@ -32,7 +33,9 @@ job.clusters.forEach((group, number) => {
   engine.processCitationCluster(cluster, before, []);
   before.push([cluster.citationID, number + 1]);
 });
+if (job.show) engine.updateItems(job.works.map((work) => work.id));
 const made = engine.makeBibliography();
 const cpu = seconds(start);
 const mib = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ load, cpu, mib, entries: made ? made[1].length : 0 }));
+const shown = job.show && made ? made[1] : [];
+console.log(JSON.stringify({ load, cpu, mib, shown, entries: made ? made[1].length : 0 }));

@@ -34,7 +34,7 @@ class Clock:
 
 def ours(job: Json) -> Json:
     from alliance_refs.csl import Processor, load_style
-    from alliance_refs.formats.csl_json import read_csl_json
+    from alliance_refs.formats.csl_data.items import read_csl_json
     from alliance_refs.model import Cite, Cluster
     from alliance_refs.spans import Source
     from alliance_refs.writers import WRITERS

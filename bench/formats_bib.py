@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from alliance_refs.formats.bib_read import read_bib
+from alliance_refs.formats.bib.read import read_bib
 from alliance_refs.spans import Source
 
 FAMILIES = r"""Kim Park M{\"u}ller O'Brien Garc{\'i}a Smith Johnson Nakamura Lee Dubois Hirschman
