@@ -96,7 +96,7 @@ class _Cites:
         self._engine = engine
         self._numbers = numbers
         self._first_notes = first_notes
-        self._read: dict[tuple[str, Choice], tuple[str, list[NameList]]] = {}
+        self._places: dict[str, Place] = {}
 
     def text(self, key: str, choice: Choice) -> str:
         """The words of a cite."""
@@ -114,16 +114,15 @@ class _Cites:
         return [pool for pool in alike.values() if len(pool) > 1]
 
     def _cite(self, key: str, choice: Choice) -> tuple[str, list[NameList]]:
-        found = self._read.get((key, choice))
-        if found is None:
-            place = Place(
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = Place(
                 SUBSEQUENT,
                 first_note=self._first_notes.get(key, 0),
                 number=self._numbers.get(key, 0),
                 compared=True,
             )
-            found = self._read[key, choice] = self._engine.compared_cite(key, place, choice)
-        return found
+        return self._engine.compared_cite(key, place, choice)
 
 
 def _expands_in_pools(citation: ast.Citation) -> bool:

@@ -35,6 +35,7 @@ class Engine:
         self._library = library
         self._people: dict[Name, Person] = {}
         self._records: dict[str, Record | None] = {}
+        self._compared: dict[tuple[str, Place, Choice], tuple[str, list[NameList]]] = {}
 
     def record(self, key: str) -> Record | None:
         """The record of a key; None, and a diagnostic the first time, when there is no item."""
@@ -73,13 +74,18 @@ class Engine:
         return self.program.cite(Context(record, place, choice))
 
     def compared_cite(self, key: str, place: Place, choice: Choice) -> tuple[str, list[NameList]]:
-        """The words of a cite, and the name lists it holds."""
-        record = self.record(key)
-        if record is None:
-            return "", []
-        context = Context(record, place, choice)
-        output = self.program.cite(context)
-        return "" if output is None else text_of(output), context.lists
+        """The words of a cite, and the name lists it holds; remembered over edits."""
+        asked = (key, place, choice)
+        found = self._compared.get(asked)
+        if found is None:
+            record = self.record(key)
+            if record is None:
+                return "", []
+            context = Context(record, place, choice)
+            output = self.program.cite(context)
+            words = "" if output is None else text_of(output)
+            found = self._compared[asked] = (words, context.lists)
+        return found
 
     def entry(self, key: str, place: Place, choice: Choice = NO_CHOICE) -> Output | None:
         """The output of a bibliography entry."""
