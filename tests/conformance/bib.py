@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from alliance_refs.errors import RefsError
-from alliance_refs.formats.bib_names import parse_name, split_names
-from alliance_refs.formats.bib_profiles import PROFILES
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.bib.names import parse_name, split_names
+from alliance_refs.formats.bib.profiles import PROFILES
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.spans import Source
 from alliance_refs.text.latex import latex_text
 

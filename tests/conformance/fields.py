@@ -16,8 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from alliance_refs.documents.inline import read_inline, read_typed
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.documents.markdown.inline import read_inline, read_typed
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import Passage, plain_passage
 from alliance_refs.parsing import parse_citation
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from alliance_refs.documents import open_document
 from alliance_refs.errors import RefsError
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import Apparatus, Citation
 from alliance_refs.notes import analyse
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing import parse_citation
 

@@ -29,7 +29,7 @@ def zipped(name: str, data: bytes) -> bytes:
 def test_a_zip_bomb_is_refused_before_it_unfolds(
     format: str, main: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alliance_refs.documents.zipped.LARGEST_PART", 1_000_000)
+    monkeypatch.setattr("alliance_refs.documents.office.zipped.LARGEST_PART", 1_000_000)
     bomb = zipped(main, b"<p>" + b"a" * 5_000_000)
     assert len(bomb) < 20_000
     with pytest.raises(UnreadableInput, match="unpacks to more than"):

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.bib_write import write_biblatex
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.bib.write import write_biblatex
 from alliance_refs.spans import Source
 
 # Each grows with `size`; at four times the size reading may take so many times as long.

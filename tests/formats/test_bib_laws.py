@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_refs.formats import read_library, write_library
-from alliance_refs.formats.bib_blocks import read_blocks
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.bib_write import write_biblatex
+from alliance_refs.formats.bib.blocks import read_blocks
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.bib.write import write_biblatex
 from alliance_refs.model import ITEM_TYPES, Date, DateParts, Item, Library, Name
 from alliance_refs.spans import Source
 from alliance_refs.text.latex import read_latex

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from alliance_refs.files import decode
-from alliance_refs.formats.bib_library import BibLibrary
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.bib_write import write_biblatex
+from alliance_refs.formats.bib.library import BibLibrary
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.bib.write import write_biblatex
 from alliance_refs.spans import Source
 
 CASES = sorted((Path(__file__).parent / "bib-odd").glob("*.bib"))

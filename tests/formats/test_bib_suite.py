@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from alliance_refs.formats import read_library, write_library
-from alliance_refs.formats.csl_json import item_from_csl
+from alliance_refs.formats.csl_data.items import item_from_csl
 from alliance_refs.model import Library
 from alliance_refs.spans import Source
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alliance_refs.formats.bib_bridge import from_bibtexparser, to_bibtexparser
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.bib_write import write_biblatex, write_bibtex, write_entry
+from alliance_refs.formats.bib.bridge import from_bibtexparser, to_bibtexparser
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.bib.write import write_biblatex, write_bibtex, write_entry
 from alliance_refs.model import Date, Item, Library, Name
 from alliance_refs.spans import Source
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from alliance_refs.errors import RefsError, UnreadableInput
-from alliance_refs.formats.csl_json import (
+from alliance_refs.formats.csl_data.items import (
     item_from_csl,
     item_to_csl,
     read_csl_json,
@@ -17,7 +17,7 @@ from alliance_refs.formats.csl_json import (
     write_csl_json,
     write_csl_yaml,
 )
-from alliance_refs.formats.csl_schema import check_item
+from alliance_refs.formats.csl_data.schema import check_item
 from alliance_refs.model import Date, DateParts, Evidence, Item, Library, Name
 from alliance_refs.spans import Source
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from alliance_refs.errors import RefsError
 from alliance_refs.formats import FORMATS
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.formats.sniff import sniff
 from alliance_refs.model import ITEM_TYPES, Date, DateParts, Item, Library, Name, kind_of
 from alliance_refs.model.variables import (

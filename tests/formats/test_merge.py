@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_refs.formats.csl_json import item_from_csl, item_to_csl
+from alliance_refs.formats.csl_data.items import item_from_csl, item_to_csl
 from alliance_refs.formats.merge import merge
 from alliance_refs.model import Date, Item, Library, Name
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_refs.formats.bib_read import read_bib
+from alliance_refs.formats.bib.read import read_bib
 from alliance_refs.formats.tidy import STEPS, tidy, tidy_bib
 from alliance_refs.model import Date, DateParts, Item, Library, Name
 from alliance_refs.spans import Source

@@ -11,18 +11,18 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from alliance_refs.documents.declared import declared_encoding
-from alliance_refs.documents.docx import read_docx
-from alliance_refs.documents.html import read_html
-from alliance_refs.documents.inline import read_typed
-from alliance_refs.documents.jats import read_jats
-from alliance_refs.documents.latex import read_latex_document
-from alliance_refs.documents.markdown import read_markdown
-from alliance_refs.documents.odt import read_odt
-from alliance_refs.documents.pdf import read_pdf
-from alliance_refs.documents.plain import read_plain
-from alliance_refs.documents.rst import read_rst
-from alliance_refs.documents.tei import read_tei
-from alliance_refs.documents.xml import read_xml
+from alliance_refs.documents.html.reader import read_html
+from alliance_refs.documents.latex.reader import read_latex_document
+from alliance_refs.documents.markdown.inline import read_typed
+from alliance_refs.documents.markdown.reader import read_markdown
+from alliance_refs.documents.office.docx import read_docx
+from alliance_refs.documents.office.odt import read_odt
+from alliance_refs.documents.pdf.reader import read_pdf
+from alliance_refs.documents.plain.reader import read_plain
+from alliance_refs.documents.rst.reader import read_rst
+from alliance_refs.documents.xml.jats import read_jats
+from alliance_refs.documents.xml.reader import read_xml
+from alliance_refs.documents.xml.tei import read_tei
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import decode, read_bytes
 from alliance_refs.model import Document

@@ -9,33 +9,33 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from alliance_refs.errors import UnknownFormat
-from alliance_refs.formats.bib_read import read_bib
-from alliance_refs.formats.bib_write import write_biblatex, write_bibtex
-from alliance_refs.formats.cff import read_cff, write_cff
-from alliance_refs.formats.csl_json import (
+from alliance_refs.formats.bib.read import read_bib, read_bibtex
+from alliance_refs.formats.bib.write import write_biblatex, write_bibtex
+from alliance_refs.formats.csl_data.items import (
     read_csl_json,
     read_csl_yaml,
     write_csl_json,
     write_csl_yaml,
 )
-from alliance_refs.formats.endnote_xml import read_endnote_xml, write_endnote_xml
-from alliance_refs.formats.enw import read_enw, write_enw
 from alliance_refs.formats.format import Format, Written
-from alliance_refs.formats.hayagriva import read_hayagriva, write_hayagriva
-from alliance_refs.formats.jats import read_jats
-from alliance_refs.formats.mods import read_mods, write_mods
-from alliance_refs.formats.nbib import read_nbib
-from alliance_refs.formats.ris import read_ris, write_ris
-from alliance_refs.formats.tei import read_tei
-from alliance_refs.formats.zotero_json import read_zotero_json
-from alliance_refs.formats.zotero_rdf import read_zotero_rdf
+from alliance_refs.formats.markup.endnote_xml import read_endnote_xml, write_endnote_xml
+from alliance_refs.formats.markup.jats import read_jats
+from alliance_refs.formats.markup.mods import read_mods, write_mods
+from alliance_refs.formats.markup.tei import read_tei
+from alliance_refs.formats.software.cff import read_cff, write_cff
+from alliance_refs.formats.software.hayagriva import read_hayagriva, write_hayagriva
+from alliance_refs.formats.tagged.enw import read_enw, write_enw
+from alliance_refs.formats.tagged.nbib import read_nbib
+from alliance_refs.formats.tagged.ris import read_ris, write_ris
+from alliance_refs.formats.zotero.json import read_zotero_json
+from alliance_refs.formats.zotero.rdf import read_zotero_rdf
 from alliance_refs.model import Library
 from alliance_refs.spans import Source
 
 # The first format of a suffix is the one that files of that suffix are taken to have.
 _ROWS: tuple[Format, ...] = (
     Format("biblatex", "BibLaTeX", (".bib",), read_bib, write_biblatex),
-    Format("bibtex", "BibTeX", (".bib", ".bibtex"), read_bib, write_bibtex),
+    Format("bibtex", "BibTeX", (".bib", ".bibtex"), read_bibtex, write_bibtex),
     Format("csl-json", "CSL-JSON", (".json", ".csljson"), read_csl_json, write_csl_json),
     Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), read_csl_yaml, write_csl_yaml),
     Format("ris", "RIS", (".ris",), read_ris, write_ris),

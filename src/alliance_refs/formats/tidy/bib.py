@@ -13,11 +13,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from alliance_refs.formats.bib_blocks import read_blocks
-from alliance_refs.formats.bib_entries import MONTHS, read_entries
-from alliance_refs.formats.bib_parts import Block, RawField
-from alliance_refs.formats.bib_profiles import BIBLATEX
-from alliance_refs.formats.bib_read import read_item
+from alliance_refs.formats.bib.blocks import read_blocks
+from alliance_refs.formats.bib.entries import MONTHS, read_entries
+from alliance_refs.formats.bib.parts import Block, RawField
+from alliance_refs.formats.bib.profiles import BIBLATEX
+from alliance_refs.formats.bib.read import read_item
 from alliance_refs.formats.tidy.bib_layout import put_together, sort_chunks, take_apart
 from alliance_refs.formats.tidy.values import tidy_initials, tidy_range
 from alliance_refs.spans import Source

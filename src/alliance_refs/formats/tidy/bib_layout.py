@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from alliance_refs.formats.bib_parts import Block
+from alliance_refs.formats.bib.parts import Block
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\r?\n)+")
 _DEFINES = frozenset({"string", "preamble"})

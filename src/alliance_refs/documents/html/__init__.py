@@ -1,0 +1,1 @@
+"""HTML -> blocks, and the notes that pages link to."""

@@ -1,0 +1,1 @@
+"""LaTeX -> blocks: scanned, read command by command, notes in their places."""

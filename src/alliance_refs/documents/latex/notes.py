@@ -1,0 +1,109 @@
+"""LaTeX's headings and notes: `\\section`, `\\footnote`, marks and texts apart, margins."""
+
+from __future__ import annotations
+
+import re
+
+from alliance_refs.documents.latex.commands import (
+    NOTE_MARKS,
+    NOTE_TEXTS,
+    NOTES,
+    SECTIONS,
+    SYMBOL_LABELS,
+)
+from alliance_refs.documents.latex.reading import Reading, Setting
+from alliance_refs.documents.latex.scan import Argument
+from alliance_refs.documents.visible import VisibleText
+from alliance_refs.model import Block
+
+
+def take_section(reading: Reading, token: re.Match[str], name: str) -> int:
+    """A heading; in books a chapter begins to count its notes again."""
+    after = reading.braces.option(token.end())[1]
+    argument = reading.braces.argument(after)
+    if argument is None:
+        return after
+    if name == "chapter" and reading.restarts:
+        reading.counters["footnote"] = reading.counters["endnote"] = 0
+    reading.flush(token.start())
+    reading.settings.append(Setting(name, "heading", SECTIONS[name]))
+
+    def close() -> None:
+        reading.flush(argument.end)
+        reading.settings.pop()
+
+    return reading.enter(argument, close)
+
+
+def take_note(reading: Reading, token: re.Match[str], name: str) -> int:
+    """A note where it is called; its number is the option's or the counter's next."""
+    option, after = reading.braces.option(token.end())
+    argument = reading.braces.argument(after)
+    if argument is None:
+        return after
+    if not argument.is_closed:
+        end = min(argument.end, reading.frames[-1].end)
+        argument = Argument(argument.start, end, end, is_closed=False)
+        hint = "close it with }; it was read to the end of its paragraph"
+        reading.warn("note-not-closed", f"\\{name} has no end", token.start(), token.end(), hint)
+    label = next_label(reading, NOTES[name], option)
+    reading.text.call(label, token.start(), argument.after - token.start())
+    return _enter_note(reading, argument, label)
+
+
+def next_label(reading: Reading, counter: str, option: str | None) -> str:
+    """The number that `option` gives, else the next of a counter ("thanks" counts in signs)."""
+    if option and option.strip().isdecimal():
+        return option.strip()
+    number = reading.counters.get(counter, 0) + 1
+    reading.counters[counter] = number
+    if counter == "thanks":
+        return SYMBOL_LABELS[(number - 1) % len(SYMBOL_LABELS)]
+    return str(number)
+
+
+def _enter_note(reading: Reading, argument: Argument, label: str) -> int:
+    reading.texts.append(VisibleText())
+    reading.open_notes.append(label)
+    place = len(reading.notes)
+
+    def close() -> None:
+        passage = reading.texts.pop().passage()
+        reading.open_notes.pop()
+        reading.notes.insert(place, Block("note", passage, passage.span, label=label))
+
+    return reading.enter(argument, close)
+
+
+def take_note_mark(reading: Reading, token: re.Match[str], name: str) -> int:
+    """The call alone, its text to come in `\\footnotetext`."""
+    option, after = reading.braces.option(token.end())
+    label = next_label(reading, NOTE_MARKS[name], option)
+    reading.text.call(label, token.start(), after - token.start())
+    return after
+
+
+def take_note_text(reading: Reading, token: re.Match[str], name: str) -> int:
+    """The text of a note that was called before."""
+    option, after = reading.braces.option(token.end())
+    argument = reading.braces.argument(after)
+    if argument is None:
+        return after
+    last = str(reading.counters.get(NOTE_TEXTS[name], 0))
+    label = option.strip() if option and option.strip().isdecimal() else last
+    return _enter_note(reading, argument, label)
+
+
+def take_aside(reading: Reading, token: re.Match[str], name: str) -> int:
+    """A remark on the margin: a paragraph of its own, after the one it stands in."""
+    after = reading.braces.option(token.end())[1]
+    argument = reading.braces.argument(after)
+    if argument is None:
+        return after
+    reading.texts.append(VisibleText())
+
+    def close() -> None:
+        passage = reading.texts.pop().passage()
+        reading.notes.append(Block("paragraph", passage, passage.span))
+
+    return reading.enter(argument, close)

@@ -1,0 +1,1 @@
+"""Markdown -> blocks, inline text with its places, emphasis."""

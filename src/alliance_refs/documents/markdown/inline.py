@@ -1,0 +1,336 @@
+"""Inline Markdown: the raw text of a block -> what a reader sees, with marks.
+
+Emphasis, links, code, notes, raised text, HTML's own inline tags, entities and escapes
+(CommonMark 0.31; pandoc's notes and super- and subscripts). One pass, linear time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from alliance_refs.documents.markdown.emphasis import Run, delimiter_run, pair_runs
+from alliance_refs.model import Mark, MarkKind, Passage
+from alliance_refs.model.passage import Edit
+from alliance_refs.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class InlineNote:
+    """A note written where it is called, `^[...]`: its raw text and the number it got."""
+
+    number: str
+    passage: Passage
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one pass over a raw passage has found so far."""
+
+    raw: Passage
+    links: Mapping[str, str]
+    edits: list[Edit] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    brackets: list[tuple[int, bool]] = field(default_factory=list)
+    tags: list[tuple[str, int]] = field(default_factory=list)
+    raised: dict[str, int] = field(default_factory=dict)
+    notes: list[tuple[int, int]] = field(default_factory=list)
+
+    def drop(self, start: int, end: int) -> None:
+        """Takes a stretch out of the visible text."""
+        self.edits.append(Edit(start, end))
+
+    def mark(self, start: int, end: int, kind: MarkKind, target: str = "") -> None:
+        """Marks a stretch of the raw text."""
+        self.marks.append(Mark(Span(start, end), kind, target))
+
+
+def read_inline(
+    raw: Passage,
+    links: Mapping[str, str] | None = None,
+    number_note: Callable[[], str] | None = None,
+) -> tuple[Passage, tuple[InlineNote, ...]]:
+    """The visible passage of a block's raw text, and the notes written inside it.
+
+    `links` maps the labels of link definitions (lower case) to addresses; `number_note`
+    gives the next number for a `^[...]` note.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> passage, _ = read_inline(plain_passage("Harrison, *Korean End Game*.[^1]"))
+    >>> passage.text, [mark.kind for mark in passage.marks]
+    ('Harrison, Korean End Game.[^1]', ['italic', 'note'])
+    """
+    return _read(raw, _SPECIAL, links or {}, number_note)
+
+
+def read_typed(raw: Passage) -> Passage:
+    """The visible passage of plain text in which people type `*emphasis*` or `_emphasis_`."""
+    return _read(raw, _SPECIAL_TYPED, {}, None)[0]
+
+
+def _read(
+    raw: Passage,
+    special: re.Pattern[str],
+    links: Mapping[str, str],
+    number_note: Callable[[], str] | None,
+) -> tuple[Passage, tuple[InlineNote, ...]]:
+    scan = Scan(raw, links)
+    text, at = raw.text, 0
+    while match := special.search(text, at):
+        at = _HANDLERS[match.lastgroup or ""](scan, match)
+    _emphasise(scan)
+    inner = tuple(_inline_notes(scan, number_note)) if scan.notes else ()
+    edits = _without_nested(sorted(scan.edits))
+    return raw.edit(edits, scan.marks), inner
+
+
+_SPECIAL = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    |(?P<code>`+)
+    |(?P<address>https?://[^\s<>"“”\[\]*]+)
+    |(?P<tag><[A-Za-z/!?][^<>]*>)
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{2,31});)
+    |(?P<call>\[\^[^\]\[\s]{1,80}\])
+    |(?P<note>\^\[)
+    |(?P<open>!?\[)
+    |(?P<close>\])
+    |(?P<run>\*+|_+)
+    |(?P<raise>[\^~](?=[^\s\^~]))
+    |(?P<break>\ {2,}(?=\n)|\\(?=\n))""",
+    re.VERBOSE,
+)
+_SPECIAL_TYPED = re.compile(
+    r"""(?P<address>https?://[^\s<>"“”*]+)|(?P<call>\[\^[^\]\[\s]{1,80}\])|(?P<run>\*+|_+)""",
+    re.VERBOSE,
+)
+
+
+def _escape(scan: Scan, match: re.Match[str]) -> int:
+    scan.drop(match.start(), match.start() + 1)
+    return match.end()
+
+
+def _code(scan: Scan, match: re.Match[str]) -> int:
+    fence = match[0]
+    end = scan.raw.text.find(fence, match.end())
+    if end < 0:
+        return match.end()
+    scan.drop(match.start(), match.end())
+    scan.mark(match.end(), end, "code")
+    scan.drop(end, end + len(fence))
+    return end + len(fence)
+
+
+# Punctuation that ends the sentence a bare address stands in, not the address.
+_ADDRESS_TAIL = ".,;:!?'\""
+
+
+def _address(scan: Scan, match: re.Match[str]) -> int:
+    url = match[0].rstrip(_ADDRESS_TAIL)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(_ADDRESS_TAIL)
+    end = match.start() + len(url)
+    if not _inside_link_text(scan, match.start(), end):
+        scan.mark(match.start(), end, "link", url)
+    return end
+
+
+def _inside_link_text(scan: Scan, start: int, end: int) -> bool:
+    return bool(scan.brackets) and scan.raw.text.startswith("](", end) and start > 0
+
+
+_TAG_STYLES: dict[str, MarkKind] = {
+    "i": "italic",
+    "em": "italic",
+    "cite": "italic",
+    "b": "bold",
+    "strong": "bold",
+    "sup": "superscript",
+    "sub": "subscript",
+    "code": "code",
+}
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+
+
+def _tag(scan: Scan, match: re.Match[str]) -> int:
+    inner = match[0][1:-1]
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]*$|[^\s@]+@[^\s@]+$", inner):
+        return _autolink(scan, match, inner)
+    scan.drop(*match.span())
+    name = _TAG_NAME.match(match[0])
+    kind = _TAG_STYLES.get(name[1].lower()) if name else None
+    if kind and name and match[0].startswith("</"):
+        _close_tag(scan, name[1].lower(), match.start(), kind)
+    elif kind and name:
+        scan.tags.append((name[1].lower(), match.end()))
+    return match.end()
+
+
+def _close_tag(scan: Scan, name: str, end: int, kind: MarkKind) -> None:
+    while scan.tags:
+        opened, start = scan.tags.pop()
+        if opened == name:
+            scan.mark(start, end, kind)
+            return
+
+
+def _autolink(scan: Scan, match: re.Match[str], url: str) -> int:
+    scan.drop(match.start(), match.start() + 1)
+    scan.mark(match.start() + 1, match.end() - 1, "link", url)
+    scan.drop(match.end() - 1, match.end())
+    return match.end()
+
+
+def _entity(scan: Scan, match: re.Match[str]) -> int:
+    char = html.unescape(match[0])
+    if char != match[0]:
+        scan.edits.append(Edit(match.start(), match.end(), char))
+    return match.end()
+
+
+def _call(scan: Scan, match: re.Match[str]) -> int:
+    scan.mark(match.start(), match.end(), "note", match[0][2:-1])
+    return match.end()
+
+
+def _note(scan: Scan, match: re.Match[str]) -> int:
+    scan.brackets.append((match.start(), True))
+    return match.end()
+
+
+def _open(scan: Scan, match: re.Match[str]) -> int:
+    scan.brackets.append((match.start(), False))
+    return match.end()
+
+
+_TARGET = re.compile(
+    r"""\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
+
+
+def _close(scan: Scan, match: re.Match[str]) -> int:
+    if not scan.brackets:
+        return match.end()
+    start, is_note = scan.brackets.pop()
+    if is_note:
+        scan.notes.append((start, match.end()))
+        return match.end()
+    target = _TARGET.match(scan.raw.text, match.end())
+    if target:
+        return _link(scan, start, match.start(), target.end(), target[1] or target[2] or "")
+    return _reference_link(scan, start, match)
+
+
+def _reference_link(scan: Scan, start: int, match: re.Match[str]) -> int:
+    text = scan.raw.text
+    inner = start + (2 if text[start] == "!" else 1)
+    label = _LABEL.match(text, match.end())
+    named = label[1] if label and label[1] else text[inner : match.start()]
+    target = scan.links.get(" ".join(named.lower().split())) if len(named) < 200 else None
+    if target is None:
+        return match.end()
+    return _link(scan, start, match.start(), label.end() if label else match.end(), target)
+
+
+def _link(scan: Scan, start: int, close: int, end: int, target: str) -> int:
+    inner = start + (2 if scan.raw.text[start] == "!" else 1)
+    scan.drop(start, inner)
+    scan.mark(inner, close, "link", target)
+    scan.drop(close, end)
+    return end
+
+
+def _run(scan: Scan, match: re.Match[str]) -> int:
+    scan.runs.append(delimiter_run(scan.raw.text, *match.span()))
+    return match.end()
+
+
+_RAISED: dict[str, MarkKind] = {"^": "superscript", "~": "subscript"}
+_RAISED_TEXT = re.compile(r"\^([^\s\^~]{1,40})\^|~([^\s\^~]{1,40})~")
+
+
+def _raise(scan: Scan, match: re.Match[str]) -> int:
+    raised = _RAISED_TEXT.match(scan.raw.text, match.start())
+    if not raised:
+        return match.end()
+    scan.drop(match.start(), match.end())
+    scan.mark(match.end(), raised.end() - 1, _RAISED[match[0]])
+    scan.drop(raised.end() - 1, raised.end())
+    return raised.end()
+
+
+def _break(scan: Scan, match: re.Match[str]) -> int:
+    scan.drop(*match.span())
+    return match.end()
+
+
+_HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
+    "escape": _escape,
+    "code": _code,
+    "address": _address,
+    "tag": _tag,
+    "entity": _entity,
+    "call": _call,
+    "note": _note,
+    "open": _open,
+    "close": _close,
+    "run": _run,
+    "raise": _raise,
+    "break": _break,
+}
+
+
+def _emphasise(scan: Scan) -> None:
+    for open_at, close_at, size in pair_runs(scan.runs):
+        kind: MarkKind = "bold" if size == 2 else "italic"
+        scan.drop(open_at, open_at + size)
+        scan.mark(open_at + size, close_at, kind)
+        scan.drop(close_at, close_at + size)
+
+
+def _inline_notes(scan: Scan, number_note: Callable[[], str] | None) -> list[InlineNote]:
+    """Cuts the outermost `^[...]` out of the text; a call with the note's number stays."""
+    if number_note is None:
+        return []
+    spans = _outermost(sorted(scan.notes))
+    scan.marks[:] = [mark for mark in scan.marks if not _inside(mark.span.start, spans)]
+    scan.edits[:] = [edit for edit in scan.edits if not _inside(edit.start, spans)]
+    notes: list[InlineNote] = []
+    for start, end in spans:
+        number = number_note()
+        notes.append(InlineNote(number, scan.raw.cut(start + 2, end - 1)))
+        scan.edits.append(Edit(start, end, f"[^{number}]"))
+        scan.mark(start, end, "note", number)
+    scan.edits.sort()
+    return notes
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for span in spans:
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+    return out
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    found = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return found >= 0 and at < spans[found][1]
+
+
+def _without_nested(edits: list[Edit]) -> list[Edit]:
+    """The edits that do not begin inside an earlier one."""
+    out: list[Edit] = []
+    end = 0
+    for edit in edits:
+        if edit.start >= end:
+            out.append(edit)
+            end = edit.end
+    return out

@@ -1,0 +1,244 @@
+"""Printed pages as plain text -> blocks: running text, and footnotes apart from it.
+
+Running heads and page numbers are left out, words broken at line ends are joined, notes
+that run over a page are put together. Nothing is done to text that is not printed pages.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
+
+from alliance_refs.documents.lines import Line, passage_of, span_of
+from alliance_refs.documents.plain.printed_notes import Start, find_chain, numbers_called
+from alliance_refs.model import Block, Mark, Passage
+from alliance_refs.model.passage import Edit
+from alliance_refs.spans import Span
+
+_PAGE_BREAK = re.compile(r"\f|\W*page[ _-]?break\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*$")
+_END = re.compile(r"[.?!:;][\"'”’»)\]]*$|[)\]]$|//\S+$")
+
+# A line that stands so often, its figures aside, is a running head.
+_REPEATED = 3
+_FEWEST_LETTERS = 7
+# A note broken off by a page end goes on in at most so many lines above the next one.
+_LONGEST_REST = 12
+
+
+def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks of printed pages; empty when the lines hold no chain of footnotes."""
+    heads = _furniture(lines)
+    chain = find_chain(lines, heads)
+    if not chain or _is_list(lines, chain):
+        return ()
+    numbers = {at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
+    left_out = heads | (numbers - {start.line for start in chain})
+    extents = _with_rests(lines, chain, _extents(lines, chain, left_out), left_out)
+    taken = {at for extent in extents for at in extent}
+    body = [at for at in range(len(lines)) if at not in taken and at not in left_out]
+    notes = (_note(lines, start, extent) for start, extent in zip(chain, extents, strict=True))
+    return (*_running_text(lines, body, chain), *notes)
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines without running heads, where page ends are marked; else as they are."""
+    if not any(_PAGE_BREAK.match(line.text) for line in lines):
+        return list(lines)
+    heads = _furniture(lines)
+    return [line for at, line in enumerate(lines) if at not in heads]
+
+
+def _furniture(lines: Sequence[Line]) -> set[int]:
+    """Page breaks and running heads."""
+    shapes = [re.sub(r"\d+", "#", line.text.strip()) for line in lines]
+    counts = Counter(shapes)
+    breaks = {at for at, line in enumerate(lines) if _PAGE_BREAK.match(line.text)}
+    heads = {
+        at for at, shape in enumerate(shapes) if counts[shape] >= _REPEATED and _may_head(shape)
+    }
+    heads |= {at for at in _above(lines, breaks) if counts[shapes[at]] > 1}
+    after = {_next_text(lines, at) for at in breaks}
+    heads |= {
+        at for at in after if at is not None and counts[shapes[at]] >= 2 and shapes[at] != "#"
+    }
+    return heads | breaks | {at for at in after if at is not None and _is_page_head(shapes[at])}
+
+
+def _may_head(shape: str) -> bool:
+    """Whether a line of that shape (figures as "#") may be a running head or page number.
+
+    A figure with text after it may as well be a note ("# Ebd., S. #").
+    """
+    if shape.strip("-–— ") == "#":
+        return shape != "#"
+    return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not shape.startswith("#")
+
+
+def _is_list(lines: Sequence[Line], chain: Sequence[Start]) -> bool:
+    """Whether the notes stand together after a blank line: end notes, read like any list."""
+    first, last = chain[0].line, chain[-1].line
+    calls = [start.call.line for start in chain if start.call]
+    return (first == 0 or lines[first - 1].is_blank) and not any(first < at < last for at in calls)
+
+
+def _above(lines: Sequence[Line], breaks: Collection[int]) -> Iterator[int]:
+    """The last lines with text before page breaks."""
+    for at in breaks:
+        before = (line for line in range(at - 1, max(at - 4, -1), -1) if not lines[line].is_blank)
+        yield from (line for line in (next(before, None),) if line is not None)
+
+
+def _next_text(lines: Sequence[Line], at: int) -> int | None:
+    return next(
+        (after for after in range(at + 1, min(at + 4, len(lines))) if not lines[after].is_blank),
+        None,
+    )
+
+
+def _is_page_head(shape: str) -> bool:
+    """A line after a page break with the page's number at either end: "#) Review: ... #"."""
+    return len(shape) < 90 and bool(re.match(r"#[:\s]\s*\S|\S.*\s#$|#\] ", shape)) and shape != "#"
+
+
+def _extents(
+    lines: Sequence[Line], chain: Sequence[Start], left_out: Collection[int]
+) -> list[list[int]]:
+    """The lines of each note: to the next one, a blank line or the page's end."""
+    out: list[list[int]] = []
+    ends = [start.line for start in chain[1:]] + [len(lines)]
+    for start, end in zip(chain, ends, strict=True):
+        extent = [start.line]
+        for at in range(start.line + 1, end):
+            if at in left_out or lines[at].is_blank or _is_over(lines, extent, at, end):
+                break
+            extent.append(at)
+        out.append(extent)
+    return out
+
+
+# With no page end in sight, a note ends with a short line that ends a sentence.
+_FAR = 40
+
+
+def _is_over(lines: Sequence[Line], extent: Sequence[int], at: int, end: int) -> bool:
+    if end - at < _FAR or len(extent) < 2:
+        return False
+    width = max(len(lines[line].text) for line in extent)
+    last = lines[extent[-1]].text
+    return len(last) < 0.8 * width and bool(_END.search(last))
+
+
+def _with_rests(
+    lines: Sequence[Line],
+    chain: Sequence[Start],
+    extents: list[list[int]],
+    left_out: Collection[int],
+) -> list[list[int]]:
+    """Joins what a page end tore off: the lines just above the next page's first note."""
+    calls = sorted(start.call.line for start in chain if start.call)
+    calls += _later_calls(lines, chain, taken={at for extent in extents for at in extent})
+    for number, (extent, following) in enumerate(pairwise(extents)):
+        last = lines[extent[-1]].text.rstrip()
+        if following[0] == extent[-1] + 1 or _END.search(last):
+            continue
+        above = [call for call in calls if call < following[0]]
+        first = max(above[-1] + 1 if above else 0, extent[-1] + 1)
+        rest = [
+            at for at in range(first, following[0]) if at not in left_out and not lines[at].is_blank
+        ]
+        if 0 < len(rest) <= _LONGEST_REST and rest[-1] == following[0] - 1:
+            extents[number] = extent + rest
+    return extents
+
+
+def _later_calls(lines: Sequence[Line], chain: Sequence[Start], taken: set[int]) -> list[int]:
+    """Lines that call notes beyond the last: the page that follows is not there."""
+    last = max((start.call.line for start in chain if start.call), default=0)
+    numbers = {chain[-1].number + step for step in range(1, 6)}
+    return [
+        at
+        for at in range(last + 1, len(lines))
+        if at not in taken and any(number in numbers for number in numbers_called(lines[at].text))
+    ]
+
+
+def _note(lines: Sequence[Line], start: Start, extent: Sequence[int]) -> Block:
+    own = [lines[extent[0]].drop(start.text), *(lines[at] for at in extent[1:])]
+    own = [line.strip() for line in own if not line.is_blank]
+    span = span_of([lines[extent[0]], lines[extent[-1]]])
+    return Block("note", mend(passage_of(own)), span, label=str(start.number))
+
+
+def _running_text(
+    lines: Sequence[Line], body: Sequence[int], chain: Sequence[Start]
+) -> Iterator[Block]:
+    """The running text in paragraphs, with its calls marked."""
+    calls = {start.call.line: [] for start in chain if start.call}  # type: dict[int, list[Start]]
+    for start in chain:
+        if start.call:
+            calls[start.call.line].append(start)
+    group: list[int] = []
+    for at in (*body, -1):
+        if group and (at == -1 or lines[at].is_blank):
+            yield _paragraph(lines, group, calls)
+            group = []
+        if at >= 0 and not lines[at].is_blank:
+            group.append(at)
+
+
+def _paragraph(lines: Sequence[Line], group: Sequence[int], calls: dict[int, list[Start]]) -> Block:
+    own = [lines[at] for at in group]
+    raw = passage_of(own)
+    marks: list[Mark] = []
+    begin = 0
+    for at, line in zip(group, own, strict=True):
+        for start in calls.get(at, ()):
+            if start.call:
+                span = Span(begin + start.call.start, begin + start.call.end)
+                marks.append(Mark(span, "note", str(start.number)))
+        begin += len(line.text) + 1
+    return Block("paragraph", Passage(raw.text, tuple(sorted(marks)), raw.offsets), span_of(own))
+
+
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zß-öø-ÿ])")
+_BROKEN_URL = re.compile(r"(?:https?://|www\.)[^\s\n]*\n(?:[^\s\[(\n]*[/.?=_-][^\s\n]*\n?)*")
+
+
+def mend(passage: Passage) -> Passage:
+    """The passage with words and addresses joined that line ends broke.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> mend(plain_passage("circum-\\nscribed, https://example.org/a/\\nb/c.pdf\\n[2]")).text
+    'circumscribed, https://example.org/a/b/c.pdf\\n[2]'
+    """
+    edits: list[Edit] = []
+    addresses = [Span(*match.span()) for match in _BROKEN_URL.finditer(passage.text)]
+    for span in addresses:
+        address = span.cut(passage.text).rstrip("\n")
+        ends = (at for at, char in enumerate(address) if char == "\n" and _goes_on(address, at))
+        edits += (Edit(span.start + at, span.start + at + 1) for at in ends)
+    inside = _covered(addresses)
+    for match in _BROKEN_WORD.finditer(passage.text):
+        if not inside(match.start()):
+            edits.append(Edit(*match.span()))
+    return passage.edit(sorted(edits))
+
+
+def _covered(spans: Sequence[Span]) -> Callable[[int], bool]:
+    """Whether a place lies in one of some spans, which are in order."""
+
+    def covers(at: int) -> bool:
+        found = bisect_right(spans, at, key=lambda span: span.start) - 1
+        return found >= 0 and at < spans[found].end
+
+    return covers
+
+
+def _goes_on(address: str, at: int) -> bool:
+    """Whether an address goes on after the line end at `at`."""
+    following = address[at + 1 : at + 2]
+    return address[at - 1] in "/-_=?&.%" or following in "/-_=?&%" or following.islower()

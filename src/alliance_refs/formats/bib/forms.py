@@ -1,0 +1,217 @@
+"""Field values and variable values, both ways: the converters that `bib_fields` names.
+
+Reading turns raw LaTeX into a variable's value, None when there is none; writing turns a
+value into raw LaTeX, None when the form cannot say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from alliance_refs.formats.bib.dates import read_field_date
+from alliance_refs.formats.bib.languages import language_identifier, language_tag
+from alliance_refs.formats.bib.names import read_names, write_name
+from alliance_refs.formats.bib.profiles import Profile
+from alliance_refs.formats.bib.text import plain_latex, title_latex
+from alliance_refs.formats.edtf import write_edtf
+from alliance_refs.model import Date
+from alliance_refs.text.latex import is_plain
+from alliance_refs.text.latex_bibstrings import BIBSTRINGS
+from alliance_refs.text.latex_write import write_latex, write_title
+
+
+class Reading(NamedTuple):
+    """What converters must know of an entry: profile, whether titles are lowered, prefixes."""
+
+    profile: Profile
+    lowered: bool = False
+    dropping: bool = True
+
+
+class Writing(NamedTuple):
+    """What converters must know when writing: BibLaTeX's own forms, and English titles."""
+
+    extended: bool = True
+    english: bool = True
+
+
+class Converter(NamedTuple):
+    """A pair of conversions, each undoing the other."""
+
+    read: Callable[[str, Reading], Any]
+    write: Callable[[Any, Writing], str | None]
+
+
+def _read_text(raw: str, reading: Reading) -> str:
+    return plain_latex(raw, reading.profile.links)
+
+
+def _write_text(value: Any, _: Writing) -> str:
+    return write_latex(str(value))
+
+
+def _read_title(raw: str, reading: Reading) -> str:
+    if reading.profile.words_for_keys and raw in BIBSTRINGS:
+        return _capitalised(BIBSTRINGS[raw])
+    return title_latex(raw, lowered=reading.lowered, links=reading.profile.links)
+
+
+def _write_title(value: Any, writing: Writing) -> str:
+    return write_title(str(value)) if writing.english else write_latex(str(value))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _read_names(raw: str, reading: Reading) -> Any:
+    corporate = reading.profile.corporate_names
+    return read_names(raw, dropping=reading.dropping, corporate=corporate) or None
+
+
+def _write_names(value: Any, writing: Writing) -> str | None:
+    if not isinstance(value, tuple):
+        return None
+    return " and ".join(write_name(name, extended=writing.extended) for name in value) or None
+
+
+def _read_date(raw: str, _: Reading) -> Date | None:
+    return read_field_date(raw)
+
+
+def _write_date(value: Any, _: Writing) -> str | None:
+    return write_edtf(value) if isinstance(value, Date) else None
+
+
+_URL_COMMAND = re.compile(
+    r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}"
+)
+_ESCAPED = re.compile(
+    r"\\([&%#_~$^{}])|\{\\textasciitilde(?:\s*\{\})?\}|\\textasciitilde\s*(?:\{\})?"
+)
+
+
+def _read_verbatim(raw: str, _: Reading) -> str:
+    """Addresses and identifiers as they stand, without the escapes people put in them."""
+    text = raw.strip()
+    if "\\" in text:
+        text = _URL_COMMAND.sub(lambda match: match[1] or match[2] or "", text)
+        text = _ESCAPED.sub(lambda match: match[1] or "~", text)
+    if text.startswith("{") and text.endswith("}"):
+        text = text[1:-1]
+    return "".join(text.split()) if "\n" in text else text
+
+
+def _write_verbatim(value: Any, _: Writing) -> str | None:
+    text = str(value)
+    balanced = _is_balanced(text)
+    return text if balanced and "\\" not in text and text == text.strip() else None
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for letter in text:
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_LIST_AND = re.compile(r"\s+and\s+")
+
+
+def _read_list(raw: str, reading: Reading) -> str:
+    """Literal lists: "Oxford and New York" is two places (BibLaTeX manual, 2.2.1)."""
+    if " and" not in raw.replace("\n", " ") or not reading.profile.words_for_keys:
+        return _one_of_list(raw, reading)
+    parts: list[str] = []
+    start = depth = 0
+    for match in re.finditer(r"[{}]|\s+and\s+", raw):
+        depth += (match[0] == "{") - (match[0] == "}")
+        if match[0][0].isspace() and depth == 0:
+            parts.append(raw[start : match.start()])
+            start = match.end()
+    parts.append(raw[start:])
+    return "; ".join(filter(None, (_one_of_list(part, reading) for part in parts)))
+
+
+def _one_of_list(raw: str, reading: Reading) -> str:
+    word = raw.strip()
+    if reading.profile.words_for_keys and word in BIBSTRINGS:
+        return BIBSTRINGS[word]
+    return plain_latex(raw, reading.profile.links)
+
+
+def _write_list(value: Any, writing: Writing) -> str:
+    text = str(value)
+    if not writing.extended:
+        return write_latex(text)
+    parts = text.split("; ")
+    return " and ".join(
+        "{" + write_latex(part) + "}" if _LIST_AND.search(part) else write_latex(part)
+        for part in parts
+    )
+
+
+def _read_key(raw: str, reading: Reading) -> str:
+    """A localisation key as words, other words as they are."""
+    if reading.profile.words_for_keys and raw.strip() in BIBSTRINGS:
+        return BIBSTRINGS[raw.strip()]
+    return plain_latex(raw, reading.profile.links)
+
+
+def _write_key(value: Any, _: Writing) -> str:
+    return _KEYS.get(str(value)) or write_latex(str(value))
+
+
+_KEYS = {
+    words: key
+    for key, words in BIBSTRINGS.items()
+    if key.startswith("patent") or key in ("phdthesis", "mathesis", "techreport", "resreport")
+}
+
+
+def _read_pages(raw: str, _: Reading) -> str:
+    """Page ranges with a hyphen, as CSL has them."""
+    return plain_latex(_DASHES.sub("-", raw)) if "-" in raw else plain_latex(raw)
+
+
+def _write_pages(value: Any, _: Writing) -> str:
+    text = str(value)
+    if _PAGES.fullmatch(text):
+        return text.replace("-", "--")
+    return text if is_plain(text) else write_latex(text)
+
+
+_DASHES = re.compile(r"\s*--+\s*")
+_PAGES = re.compile(r"[\w:.]+-[\w:.]+(?:, ?[\w:.]+(?:-[\w:.]+)?)*")
+
+
+def _read_language(raw: str, reading: Reading) -> str:
+    text = plain_latex(raw)
+    return language_tag(text) if reading.profile.words_for_keys else text
+
+
+def _write_language(value: Any, _: Writing) -> str | None:
+    return language_identifier(str(value))
+
+
+def _read_keywords(raw: str, reading: Reading) -> str:
+    text = plain_latex(raw)
+    return text if reading.profile.words_for_keys else re.sub(r"\s*,\s*", ",", text)
+
+
+CONVERTERS: dict[str, Converter] = {
+    "text": Converter(_read_text, _write_text),
+    "title": Converter(_read_title, _write_title),
+    "names": Converter(_read_names, _write_names),
+    "date": Converter(_read_date, _write_date),
+    "verbatim": Converter(_read_verbatim, _write_verbatim),
+    "list": Converter(_read_list, _write_list),
+    "key": Converter(_read_key, _write_key),
+    "pages": Converter(_read_pages, _write_pages),
+    "language": Converter(_read_language, _write_language),
+    "keywords": Converter(_read_keywords, _write_text),
+}

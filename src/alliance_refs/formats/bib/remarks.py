@@ -1,0 +1,113 @@
+"""Fields that take part in variables together with others: publishers, eprints, notes.
+
+In: an entry whose titles and dates are read. Out: the variables added to `values`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from alliance_refs.formats.bib.entries import Entry
+from alliance_refs.formats.bib.forms import CONVERTERS, Reading
+from alliance_refs.formats.bib.text import plain_latex
+
+# Read here and not by the table; they are no strangers to be carried along.
+SPECIAL_FIELDS = frozenset(
+    """year month day institution organization publisher howpublished part addendum entrysubtype
+    language""".split()
+)
+
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "googlebooks": "https://books.google.com?id=",
+    "hdl": "https://hdl.handle.net/",
+}
+_URL = re.compile(r"\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*")
+_PUBLISHERS = ("institution", "organization", "howpublished", "publisher")
+_BEST_PUBLISHER = ("publisher", "institution", "organization", "howpublished")
+
+
+def read_special(
+    entry: Entry, reading: Reading, options: Mapping[str, str], values: dict[str, Any]
+) -> None:
+    """Adds publisher, volume and part, addresses, notes and language to `values`."""
+    fields = entry.fields
+    _read_publisher(fields, reading, values)
+    if fields.get("part") and reading.profile.words_for_keys:
+        volume = values.get("volume")
+        part = plain_latex(fields["part"])
+        values["volume"] = f"{volume}.{part}" if volume else part
+    _read_addresses(entry, reading, options, values)
+    if fields.get("addendum") and reading.profile.words_for_keys:
+        values["note"] = ". ".join(
+            filter(None, (values.get("note"), plain_latex(fields["addendum"])))
+        )
+    if fields.get("language") and "language" not in values:
+        values["language"] = CONVERTERS["language"].read(fields["language"], reading)
+    if fields.get("bookpagination") == "section" and "page" in values:
+        values["section"] = values.pop("page")
+
+
+def _read_publisher(fields: Mapping[str, str], reading: Reading, values: dict[str, Any]) -> None:
+    said = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
+    url = _URL.fullmatch(said.get("howpublished", ""))
+    if url:
+        del said["howpublished"]
+        values.setdefault("URL", url[1])
+    if not said:
+        values.pop("publisher", None)
+        return
+    read = CONVERTERS["list"].read
+    if reading.profile.words_for_keys:
+        values["publisher"] = "; ".join(read(raw, reading) for raw in said.values())
+    else:
+        values["publisher"] = read(
+            next(said[name] for name in _BEST_PUBLISHER if name in said), reading
+        )
+
+
+def _read_addresses(
+    entry: Entry, reading: Reading, options: Mapping[str, str], values: dict[str, Any]
+) -> None:
+    """The URL, from an eprint when none is given; what `options` hide is left out."""
+    kind = entry.fields.get("eprinttype", "").lower()
+    eprint = plain_latex(entry.fields.get("eprint", ""))
+    if "URL" not in values and eprint and kind in _EPRINTS:
+        values["URL"] = _EPRINTS[kind] + eprint
+    if options.get("url") == "false" and entry.type != "online":
+        values.pop("URL", None)
+    if options.get("doi") == "false":
+        values.pop("DOI", None)
+
+
+def unsaid_remarks(
+    entry: Entry, options: Mapping[str, str], values: Mapping[str, Any], usual: str
+) -> dict[str, str]:
+    """The fields, raw, that were joined into one variable or hidden; "" for one to leave out.
+
+    `usual` is the field under which the publisher would be written.
+    """
+    fields = entry.fields
+    unsaid: dict[str, str] = {}
+    for more, main in _JOINED:
+        if fields.get(more):
+            unsaid |= {more: fields[more], main: fields.get(main, "")}
+    unsaid |= {
+        name: fields[name]
+        for name in ("url", "doi")
+        if options.get(name) == "false" and name in fields
+    }
+    if fields.get("shorttitle") and "title-short" not in values:
+        unsaid["shorttitle"] = fields["shorttitle"]
+    published = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
+    if published.keys() - {usual}:
+        unsaid |= {usual: "", **published}
+    return unsaid
+
+
+# Fields that are joined to another one's variable.
+_JOINED = (("part", "volume"), ("addendum", "note"))

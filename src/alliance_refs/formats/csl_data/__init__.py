@@ -1,0 +1,1 @@
+"""CSL-JSON and CSL-YAML: items as the standard's own data."""

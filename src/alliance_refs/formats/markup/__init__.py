@@ -1,0 +1,1 @@
+"""EndNote XML, MODS, and the references of JATS and TEI."""

@@ -1,0 +1,149 @@
+"""EndNote XML: what EndNote, Zotero, Mendeley and many databases exchange.
+
+A place is the path of an element below `record`; styled text (`<style face="italic">`)
+is CSL rich text. Source: EndNote's RSXML document type.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.format import Written
+from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, ISSN, KEYWORDS, LINES, PMCID
+from alliance_refs.formats.mapping.rows import FieldTable, Record, Row
+from alliance_refs.formats.mapping.split_fields import join_date, split_date
+from alliance_refs.formats.markup.endnote_types import NAMES_BY_NUMBER, NUMBERS, TYPES
+from alliance_refs.formats.syntax.xml_build import add, add_styled, is_path, xml_text
+from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.model import Item, Library
+from alliance_refs.spans import Source
+
+_ARTICLES = frozenset("article-journal article-magazine article-newspaper review".split())
+_NUMBERED = frozenset("report patent bill legislation regulation legal_case standard".split())
+_ALONE = frozenset("book thesis report pamphlet map musical_score collection standard".split())
+
+ENDNOTE = FieldTable(
+    "endnote",
+    "EndNote XML",
+    TYPES,
+    (
+        Row("author", "contributors/authors/author", NAMES),
+        Row("editor", "contributors/secondary-authors/author", NAMES),
+        Row("collection-editor", "contributors/tertiary-authors/author", NAMES),
+        Row("translator", "contributors/subsidiary-authors/author", NAMES),
+        Row("translator", "contributors/translated-authors/author", NAMES, way="read"),
+        Row("title", "titles/title"),
+        Row("title-short", "titles/short-title"),
+        Row("collection-title", "titles/secondary-title", types=_ALONE),
+        Row("container-title", "titles/secondary-title"),
+        Row("container-title", "periodical/full-title", way="read"),
+        Row("container-title-short", "periodical/abbr-1"),
+        Row("container-title-short", "titles/alt-title", way="read"),
+        Row("container-title-short", "alt-periodical/full-title", way="read"),
+        Row("collection-title", "titles/tertiary-title"),
+        Row("issued", "dates/pub-dates/date", SLASHED_DATE),
+        Row("volume", "volume"),
+        Row("number", "number", types=_NUMBERED),
+        Row("collection-number", "number", types=_ALONE),
+        Row("issue", "number"),
+        Row("page", "pages"),
+        Row("edition", "edition"),
+        Row("number-of-volumes", "num-vols"),
+        Row("section", "section"),
+        Row("publisher", "publisher"),
+        Row("publisher-place", "pub-location"),
+        Row("original-title", "orig-pub"),
+        Row("reviewed-title", "reviewed-item"),
+        Row("genre", "work-type"),
+        Row("DOI", "electronic-resource-num", DOI),
+        Row("DOI", "electronic-resource-num", way="read"),
+        Row("ISSN", "isbn", ISSN),
+        Row("ISBN", "isbn"),
+        Row("PMCID", "custom2", PMCID),
+        Row("URL", "urls/related-urls/url"),
+        Row("URL", "urls/web-urls/url", way="read"),
+        Row("accessed", "access-date", SLASHED_DATE),
+        Row("archive", "remote-database-name"),
+        Row("source", "remote-database-provider"),
+        Row("archive_location", "accession-num"),
+        Row("call-number", "call-num"),
+        Row("language", "language"),
+        Row("abstract", "abstract", LINES),
+        Row("keyword", "keywords/keyword", KEYWORDS),
+        Row("note", "notes", LINES),
+        Row("annote", "research-notes", LINES),
+    ),
+    type_place="ref-type",
+)
+
+_DATE, _YEAR = "dates/pub-dates/date", "dates/year"
+_KEY = "label"
+# EndNote's own book-keeping, which belongs to its database and not to the work.
+_BOOK_KEEPING = ("rec-number", "foreign-keys/key", "database", "source-app", "ref-type")
+_PROSE = frozenset({"abstract", "notes", "research-notes"})
+_INLINE = frozenset({"style"})
+_FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
+_STYLES = {face: ("style", "face", face) for face in _FACES}
+
+
+def read_endnote_xml(source: Source) -> Library:
+    """The library that EndNote XML says; `label` gives the key where there is one.
+
+    >>> text = "<xml><records><record><ref-type name='Book'>6</ref-type><label>kim</label>" \\
+    ...     "<titles><title>On <style face='italic'>Homo</style></title></titles></record></records></xml>"
+    >>> read_endnote_xml(Source(text))["kim"]["title"]
+    'On <i>Homo</i>'
+    """
+    found = read_entries(source, "record")
+    return keyed_library(map(_item, found.elements), found.failed, found.diagnostics)
+
+
+def write_endnote_xml(library: Library) -> Written:
+    """`library` as EndNote XML, a record for each item, and what it cannot hold."""
+    root = etree.Element("xml")
+    records = etree.SubElement(root, "records")
+    losses: list[Diagnostic] = []
+    for number, item in enumerate(library.items_in_order, start=1):
+        record = ENDNOTE.write(item)
+        _add_record(records, number, item.key, record)
+        losses += record.losses
+    return Written(xml_text(root), tuple(losses))
+
+
+def _item(record: Element) -> Item:
+    said: dict[str, list[str]] = {}
+    for leaf in leaves(record, _INLINE):
+        if text := text_of(leaf, _FACES, lines=leaf.tag in _PROSE):
+            said.setdefault(path_of(leaf, record), []).append(text)
+    join_date(said, _DATE, _YEAR)
+    # One name stands at two places; the periodical says no more than the secondary title.
+    if said.get("periodical/full-title") == said.get("titles/secondary-title"):
+        said.pop("periodical/full-title", None)
+    code = _code(record)
+    for place in _BOOK_KEEPING:
+        said.pop(place, None)
+    return ENDNOTE.read(" ".join(said.pop(_KEY, [""])[0].split()), code, said)
+
+
+def _code(record: Element) -> str:
+    kind = record.find("ref-type")
+    if kind is None:
+        return ""
+    return kind.get("name") or NAMES_BY_NUMBER.get(text_of(kind), text_of(kind))
+
+
+def _add_record(records: Element, number: int, key: str, record: Record) -> None:
+    element = etree.SubElement(records, "record")
+    add(element, "rec-number", str(number))
+    kind = add(element, "ref-type", str(NUMBERS.get(record.code, "")))
+    kind.set("name", record.code)
+    add(element, _KEY, key)
+    said = dict(record.said)
+    split_date(said, _DATE, _YEAR)
+    for place, values in said.items():
+        for value in values if is_path(place) else ():
+            add_styled(add(element, place), str(value), _STYLES)

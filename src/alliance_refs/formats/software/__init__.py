@@ -1,0 +1,1 @@
+"""CFF and Hayagriva: YAML files that people write by hand."""

@@ -1,0 +1,1 @@
+"""Zotero's RDF and JSON exports."""
