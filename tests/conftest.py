@@ -14,3 +14,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=Path(__file__).parents[2] / "shared" / "csl-suite",
         help="a folder of fixtures of the official CSL test suite",
     )
+    parser.addoption(
+        "--all-styles",
+        action="store_true",
+        help="render with every installed CSL style, not with a sample",
+    )
