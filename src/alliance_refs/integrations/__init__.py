@@ -1,0 +1,1 @@
+"""Documents that other programs build: Sphinx. Each part needs its own extra."""

@@ -1,0 +1,63 @@
+"""Sphinx extension: citations in any CSL style, with bibliographies and footnotes.
+
+extensions = ["alliance_refs.integrations.sphinx"]
+refs_library = ["references.bib"]
+refs_style = "apa"
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from alliance_refs import __version__
+from alliance_refs.integrations.sphinx import nodes
+from alliance_refs.integrations.sphinx.build import record_page, render_pages
+from alliance_refs.integrations.sphinx.directives import (
+    BibliographyDirective,
+    FootBibliographyDirective,
+    NociteDirective,
+)
+from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain
+from alliance_refs.integrations.sphinx.footnotes import NoteTransform
+from alliance_refs.integrations.sphinx.resolve import ResolveTransform
+from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
+from alliance_refs.integrations.sphinx.settings import VALUES
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Registers all parts; what Sphinx should know of them is returned."""
+    for name, default, rebuild in VALUES:
+        kinds = (list, tuple, str) if default == [] else (type(default),)
+        app.add_config_value(name, default, rebuild, kinds)  # type: ignore[arg-type]
+    nodes.register(app)
+    app.add_domain(CiteDomain)
+    app.add_domain(FootciteDomain)
+    app.add_role("cite", CiteRole(FORMS["p"]))
+    app.add_role("footcite", CiteRole(FORMS["p"], as_note=True))
+    app.add_role("nocite", CiteRole(FORMS["empty"]))
+    app.add_directive("bibliography", BibliographyDirective)
+    app.add_directive("footbibliography", FootBibliographyDirective)
+    app.add_directive("nocite", NociteDirective)
+    app.add_transform(NoteTransform)
+    app.add_post_transform(ResolveTransform)
+    app.connect("builder-inited", add_static_path)
+    app.connect("doctree-read", record_page)
+    app.connect("env-updated", render_pages)
+    app.add_css_file("alliance-refs.css")
+    app.add_js_file("alliance-refs.js", loading_method="defer")
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def add_static_path(app: Sphinx) -> None:
+    """Puts the style sheet and the script beside the theme's own."""
+    app.config.html_static_path.append(str(_STATIC))

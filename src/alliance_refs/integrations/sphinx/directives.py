@@ -1,0 +1,121 @@
+"""The directives: options typed in, a node that stands for the list out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import nested_parse_with_titles
+
+from alliance_refs.integrations.sphinx.filters import read_filter
+from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
+from alliance_refs.integrations.sphinx.records import Listing
+from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style
+
+logger = logging.getLogger(__name__)
+_OPTIONS: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(("all", "cited", "notcited", "local"), directives.flag),
+    **dict.fromkeys(("filter", "style", "locale", "type", "keyword"), directives.unchanged),
+    **dict.fromkeys(("document", "section", "keyprefix", "labelprefix"), directives.unchanged),
+    # Options of sphinxcontrib-bibtex that a CSL style settles by itself.
+    **dict.fromkeys(("list", "enumtype", "start"), directives.unchanged),
+}
+
+
+class BibliographyDirective(SphinxDirective):
+    """`bibliography`: the works cited, or those that filters choose.
+
+    Arguments are bibliography files; content is keys of works that are always listed.
+    `:local:` makes a bibliography of the page's own.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = _OPTIONS
+
+    def run(self) -> list[nodes.Node]:
+        """The list, under the project's header where one is set."""
+        source, line = self.get_source_info()
+        count = self.env.new_serialno("bibliography")
+        name = f"bibliography-{count + 1}"
+        options = self.options
+        folder = Path(self.env.srcdir, self.env.docname).parent
+        listing = Listing(
+            id=name,
+            filter=self._filter(),
+            files=tuple(
+                self.env.relfn2path(file)[1] for file in (self.arguments or [""])[0].split()
+            ),
+            keys=tuple(" ".join(self.content).replace(",", " ").split()),
+            keyprefix=options.get("keyprefix", ""),
+            labelprefix=options.get("labelprefix", ""),
+            style=resolve_style(folder, nearest_style(options.get("style", ""))),
+            locale=options.get("locale", ""),
+            local="local" in options,
+            source=source,
+            line=line,
+        )
+        node = listing_node("", ids=[name], listing=listing)
+        node.source, node.line = source, line
+        return [*_header(self, self.config.bibtex_bibliography_header), node]
+
+    def _filter(self) -> str:
+        """One expression of all filters; a broken one counts as "cited", with a warning."""
+        parts = [text for name, text in _PARTS.items() if name in self.options]
+        parts = parts or ([] if self.content and "filter" not in self.options else ["cited"])
+        if "filter" in self.options:
+            parts = [f"({self.options['filter']})"]
+        parts += [
+            f"{name} in {set(self.options[name].replace(',', ' ').split()) or {''}!r}"
+            for name in _CHOICES
+            if name in self.options
+        ]
+        if "section" in self.options:
+            parts.append("section")
+        text = " and ".join(parts) or "False"
+        try:
+            read_filter(text)
+        except ValueError as error:
+            location = (self.env.docname, self.lineno)
+            logger.warning("%s", error, location=location, type="refs", subtype="filter")
+            return "cited"
+        return text
+
+
+_PARTS = {"all": "True", "notcited": "not cited", "cited": "cited"}
+_CHOICES = ("type", "keyword", "document")
+
+
+class FootBibliographyDirective(SphinxDirective):
+    """`footbibliography`: the footnotes of the citations above stand here."""
+
+    def run(self) -> list[nodes.Node]:
+        """The place, under the project's header where one is set."""
+        return [*_header(self, self.config.bibtex_footbibliography_header), notes_node()]
+
+
+class NociteDirective(SphinxDirective):
+    """`nocite`: works that are listed without being cited; `*` is all of them."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Nothing; the page remembers the keys."""
+        keys = self.arguments[0].replace(",", " ").replace("@", " ").split()
+        self.env.temp_data.setdefault("refs_uncited", []).extend(keys)  # type: ignore[union-attr]
+        return []
+
+
+def _header(directive: SphinxDirective, text: str) -> list[nodes.Node]:
+    inside = nodes.Element()
+    lines = StringList(text.splitlines(), directive.get_source_info()[0])
+    nested_parse_with_titles(directive.state, lines, inside)
+    return list(inside.children)

@@ -1,0 +1,71 @@
+"""The domain: what pages cite, kept in Sphinx's environment from build to build.
+
+In: pages as they are read, also in other processes. Out: the records of all pages, and
+the roles under `cite:` and `footcite:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any, ClassVar
+
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+
+from alliance_refs.integrations.sphinx.records import Page
+from alliance_refs.integrations.sphinx.roles import FOOT_FORMS, FORMS, CiteRole
+
+
+class CiteDomain(Domain):
+    """Citations of all pages: `pages` by name, and `shown`, a digest of what each shows."""
+
+    name = "cite"
+    label = "Citations"
+    roles: ClassVar[dict[str, Any]] = {name: CiteRole(form) for name, form in FORMS.items()}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    data_version = 1
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The records by page."""
+        return self.data["pages"]  # type: ignore[no-any-return]
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What each page showed when it was written last, as a digest."""
+        return self.data["shown"]  # type: ignore[no-any-return]
+
+    def clear_doc(self, docname: str) -> None:
+        """Forgets a page that is read anew or gone; what it showed stays for comparison."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Takes over what another process read."""
+        self.pages.update(
+            {name: page for name, page in otherdata["pages"].items() if name in docnames}
+        )
+
+
+class FootciteDomain(Domain):
+    """The roles that cite in footnotes in every style; they keep nothing."""
+
+    name = "footcite"
+    label = "Citations in footnotes"
+    roles: ClassVar[dict[str, Any]] = {
+        name: CiteRole(form, as_note=True) for name, form in FOOT_FORMS.items()
+    }
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Nothing is kept, nothing is merged."""
+
+
+def pages_in_order(env: BuildEnvironment) -> tuple[str, ...]:
+    """All pages as the tables of contents order them, then the others by name."""
+    found: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in env.all_docs:
+            found[name] = None
+            waiting += reversed(env.toctree_includes.get(name, []))
+    return (*found, *sorted(env.all_docs.keys() - found.keys()))

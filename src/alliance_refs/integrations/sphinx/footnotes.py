@@ -1,0 +1,118 @@
+"""Citations that stand in notes become true footnotes, numbered with the page's own.
+
+In: a page as parsed, its placeholders. Out: a footnote mark for each citation of a note
+style (or of a `footcite` role), its footnote at the next `footbibliography` directive or
+at the page's end. docutils numbers them afterwards, in the order of their marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from docutils.transforms.references import Footnotes
+from sphinx.transforms import SphinxTransform
+
+from alliance_refs.integrations.sphinx.nodes import citing_node, notes_node
+from alliance_refs.integrations.sphinx.page import PageStyle, page_style
+from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
+
+_SHOWN = ("p", "t")
+_PLACEHOLDERS = (citing_node, notes_node)
+
+
+class NoteTransform(SphinxTransform):
+    """Puts citations into footnotes where the page's style has notes."""
+
+    default_priority = Footnotes.default_priority - 10
+
+    def apply(self, **kwargs: object) -> None:
+        """Works before docutils numbers the footnotes."""
+        marks = [node for node in self.document.findall() if isinstance(node, _PLACEHOLDERS)]
+        style = page_style(self.app, self.document)
+        # The front matter is taken out of the tree before the page is recorded.
+        self.env.temp_data["refs_style"] = style
+        waiting: list[nodes.Element] = []
+        for node in marks:
+            if isinstance(node, notes_node):
+                node.parent.replace(node, waiting)
+                waiting = []
+            elif _in_note(node, style) and not _inside_footnote(node):
+                waiting.append(self._footnote(node))
+        last = self.document[-1] if len(self.document) else self.document
+        (last if isinstance(last, nodes.section) else self.document).extend(waiting)
+        if style.is_note or waiting:
+            _sort_by_mark(self.document)
+
+    def _footnote(self, node: citing_node) -> nodes.footnote:
+        """The footnote of a citation, whose mark takes the citation's place."""
+        name = f"note-{node['ident']}"
+        footnote = nodes.footnote("", auto=1, names=[name], classes=["refs-note"])
+        mark = nodes.footnote_reference("", auto=1, refname=name)
+        before = list(_before_mark(node))
+        inside = node.deepcopy()
+        inside["ids"] = []
+        footnote += nodes.paragraph("", "", inside)
+        _close_up(node)
+        mark["ids"] = node["ids"]
+        node.parent.replace(node, [*before, mark])
+        self.document.note_explicit_target(footnote, footnote)
+        self.document.note_autofootnote(footnote)
+        self.document.note_autofootnote_ref(mark)
+        self.document.note_footnote_ref(mark)
+        return footnote
+
+
+def _in_note(node: citing_node, style: PageStyle) -> bool:
+    return node["form"].kind in _SHOWN and (node["as_note"] or style.is_note)
+
+
+def _inside_footnote(node: nodes.Node) -> bool:
+    """Whether the author typed the citation into a footnote already."""
+    above = node.parent
+    while above is not None:
+        if isinstance(above, nodes.footnote):
+            return True
+        above = above.parent
+    return False
+
+
+def _before_mark(node: citing_node) -> Iterator[nodes.Node]:
+    """The author's name in running text, where the role asks for it."""
+    form: Form = node["form"]
+    if form.kind == "t":
+        named = node.deepcopy()
+        named["ids"] = []
+        named["ident"] += NAME_SUFFIX
+        named["form"] = Form("author", form.full, form.capital, bracketed=False)
+        named["as_note"] = False
+        yield named
+
+
+def _close_up(node: citing_node) -> None:
+    """A mark follows its word without the space that a bracket needs."""
+    at = node.parent.index(node)
+    before = node.parent[at - 1] if at and node["form"].kind == "p" else None
+    if isinstance(before, nodes.Text):
+        node.parent[at - 1] = nodes.Text(before.astext().rstrip())
+
+
+def _sort_by_mark(document: nodes.document) -> None:
+    """Footnotes are numbered as their first marks stand in the text.
+
+    A footnote without a name goes with the mark of the same count (docutils, Auto-Numbered
+    Footnotes).
+    """
+    anonymous = [note for note in document.autofootnotes if not note["names"]]
+    named = {name: note for note in document.autofootnotes for name in note["names"]}
+    ordered: list[nodes.footnote] = []
+    nameless = iter(anonymous)
+    for mark in document.findall(nodes.footnote_reference):
+        if not mark.get("auto"):
+            continue
+        note = named.get(mark["refname"]) if "refname" in mark else next(nameless, None)
+        if note is not None and note not in ordered:
+            ordered.append(note)
+    document.autofootnotes = ordered + [
+        note for note in document.autofootnotes if note not in ordered
+    ]

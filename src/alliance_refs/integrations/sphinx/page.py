@@ -1,0 +1,121 @@
+"""What one page says: its style, and the record of all its citations.
+
+In: a page's tree as docutils parsed it. Out: `PageStyle` while it is read, and its `Page`
+once it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from alliance_refs import csl
+from alliance_refs.errors import RefsError
+from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
+from alliance_refs.integrations.sphinx.records import Citing, Listing, Page
+from alliance_refs.integrations.sphinx.settings import resolve_style, settings_of
+
+
+class PageStyle(NamedTuple):
+    """The style and locale of a page; `is_note` when the style cites in notes."""
+
+    style: str
+    locale: str
+    is_note: bool
+
+
+def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
+    """The style of a page: its front matter's (`refs-style`, `refs-locale`), or the project's."""
+    settings = settings_of(app)
+    said = dict(_front_matter(document))
+    style = resolve_style(Path(app.confdir), said.get("refs-style") or settings.style)
+    return PageStyle(style, said.get("refs-locale") or settings.locale, is_note_style(style))
+
+
+@lru_cache(maxsize=64)
+def is_note_style(style: str) -> bool:
+    """Whether a style cites in notes; a style that cannot be used does not."""
+    try:
+        return csl.load_style(style).ast.class_ == "note"
+    except (RefsError, OSError):
+        return False
+
+
+def _front_matter(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """Names and values of the fields before the text, as docutils or MyST leaves them."""
+    for child in document.children[:3]:
+        if isinstance(child, nodes.docinfo | nodes.field_list):
+            for row in child.findall(nodes.field):
+                yield row[0].astext().strip().replace("_", "-"), row[1].astext().strip()
+
+
+def read_page(app: Sphinx, document: nodes.document) -> Page:
+    """The record of a page that has been read."""
+    style: PageStyle = app.env.temp_data["refs_style"]
+    marks = {
+        name: _section(mark)
+        for mark in document.findall(nodes.footnote_reference)
+        if (name := str(mark.get("refid", "")))
+    }
+    citings = [_citing(node, marks, style) for node in document.findall(citing_node)]
+    listings = [_listing(node) for node in document.findall(listing_node)]
+    uncited: list[str] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
+    settings = settings_of(app)
+    local = settings.page_scope or any(listing.local for listing in listings)
+    return Page(
+        style.style,
+        style.locale,
+        settings.note_style,
+        local or style.is_note,
+        tuple(citings),
+        tuple(listings),
+        tuple(uncited),
+        document.get("source", ""),
+    )
+
+
+def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Citing:
+    note = next((above for above in _above(node) if isinstance(above, nodes.footnote)), None)
+    number = 0 if note is None else _number(note)
+    section = _section(node)
+    if note is not None:
+        section = next((marks[name] for name in note["ids"] if name in marks), section)
+    return Citing(
+        id=node["ident"],
+        form=node["form"],
+        cites=node["cites"],
+        note=number,
+        foot=node["as_note"] and not style.is_note,
+        source=node.source or "",
+        line=node.line or 0,
+        section=section,
+    )
+
+
+def _listing(node: listing_node) -> Listing:
+    listing: Listing = node["listing"]
+    return replace(listing, section=_section(node))
+
+
+def _above(node: nodes.Node) -> Iterator[nodes.Element]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _section(node: nodes.Node) -> str:
+    """The sections around a node, outermost first, as a path."""
+    around = [above["ids"][0] for above in _above(node) if isinstance(above, nodes.section)]
+    return "".join(f"/{name}" for name in reversed(around))
+
+
+def _number(note: nodes.footnote) -> int:
+    label = note[0].astext() if len(note) and isinstance(note[0], nodes.label) else ""
+    return int(label) if label.isdecimal() else 0

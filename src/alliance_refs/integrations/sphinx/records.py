@@ -1,0 +1,89 @@
+"""What is kept of each page between reading and writing: citations and bibliographies.
+
+Values only, frozen and picklable: they travel between reading processes and from one build
+to the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alliance_refs.model import Cite
+
+# What follows the id of a citation whose author's name stands before the mark of its note.
+NAME_SUFFIX = "-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a role shows what it cites.
+
+    `kind` is "p" (in brackets), "t" (in running text), "author", "year", "label" or
+    "empty"; `full` names every author; `capital` begins a sentence; `bracketed` is whether
+    brackets of the style's or the role's own stand around it.
+    """
+
+    kind: str = "p"
+    full: bool = False
+    capital: bool = False
+    bracketed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One place that cites: `id` is its anchor on the page, `note` its note's number or 0.
+
+    `foot` is set where the role puts it into a note although the page's style has none;
+    `source` and `line` say where it was typed.
+    """
+
+    id: str
+    form: Form
+    cites: tuple[Cite, ...]
+    note: int = 0
+    foot: bool = False
+    source: str = ""
+    line: int = 0
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One `bibliography` directive.
+
+    `filter` is the expression that chooses works; `files` the bibliography files listed,
+    all without any; `keys` works listed by name; `local` whether the page's citations
+    belong to this list alone; `style` and `locale` overrule the page's own.
+    """
+
+    id: str
+    filter: str = "cited"
+    files: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    keyprefix: str = ""
+    labelprefix: str = ""
+    style: str = ""
+    locale: str = ""
+    local: bool = False
+    section: str = ""
+    source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that one page says of citations, in the order of the page.
+
+    `style` and `locale` are what holds on the page, `note_style` what its notes have when
+    `style` has none; `uncited` are keys that `nocite` names
+    ("*" for all works), `source` the file of the page.
+    """
+
+    style: str
+    locale: str = ""
+    note_style: str = ""
+    local: bool = False
+    citings: tuple[Citing, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    uncited: tuple[str, ...] = ()
+    source: str = ""

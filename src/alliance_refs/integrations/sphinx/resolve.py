@@ -1,0 +1,115 @@
+"""Placeholders become words, links and lists just before a page is written.
+
+In: a page's tree and the rendered site. Out: the tree that a builder writes. Links lead to
+the entry, and from the entry back to each place that cites it, in builders of HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.errors import NoUri
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from alliance_refs.integrations.sphinx.build import site_of
+from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
+from alliance_refs.integrations.sphinx.nodes import (
+    citing_node,
+    listing_node,
+    work_node,
+    works_node,
+)
+from alliance_refs.integrations.sphinx.scopes import Place
+from alliance_refs.integrations.sphinx.site import Shown, Site, Work
+
+
+class ResolveTransform(SphinxPostTransform):
+    """Fills a page in; runs before references are resolved."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        """Replaces every placeholder of the page."""
+        citings = list(self.document.findall(citing_node))
+        listings = list(self.document.findall(listing_node))
+        if not citings and not listings:
+            return
+        site = site_of(self.app)
+        for node in citings:
+            node.replace_self(self._citation(site, node))
+        for listing in listings:
+            listing.replace_self(self._bibliography(site, listing))
+
+    def _page(self, node: nodes.Element) -> str:
+        """The page a node was typed on; builders of one file join several."""
+        above: nodes.Node | None = node
+        while above is not None:
+            if isinstance(above, nodes.Element) and above.get("docname"):
+                return str(above["docname"])
+            above = above.parent
+        return self.env.docname
+
+    def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
+        page = self._page(node)
+        shown = site.citings.get((page, node["ident"]), ())
+        inside = [part for one in shown for part in self._part(one, page)]
+        return [nodes.inline("", "", *inside, classes=["csl-citation"])]
+
+    def _part(self, shown: Shown, page: str) -> list[nodes.Node]:
+        if shown.target is None:
+            return inline_nodes(shown.runs)
+        return list(self._linked(shown, shown.target, page))
+
+    def _linked(self, shown: Shown, target: Place, page: str) -> Iterator[nodes.Node]:
+        """Words that lead to the entry; an address among them leads where it says."""
+        own = tuple(run for run in shown.runs if not run.target)
+        link = self._link(page, target, inline_nodes(own, links=False))
+        link["classes"].append("csl-cite")
+        if self.config.refs_hover and self.config.bibtex_tooltips:
+            link["reftitle"] = shown.words
+        yield link
+        yield from inline_nodes(tuple(run for run in shown.runs if run.target))
+
+    def _link(self, page: str, target: Place, inside: list[nodes.Node]) -> nodes.reference:
+        name, anchor = target
+        if name == page:
+            return nodes.reference("", "", *inside, refid=anchor, internal=True)
+        try:
+            address = self.app.builder.get_relative_uri(page, name)
+        except NoUri:
+            return nodes.reference("", "", *inside, internal=True)
+        return nodes.reference("", "", *inside, refuri=f"{address}#{anchor}", internal=True)
+
+    def _bibliography(self, site: Site, node: listing_node) -> list[nodes.Node]:
+        page = self._page(node)
+        found = site.works.get((page, node["ids"][0]))
+        if found is None or not found.works:
+            return []
+        classes = ["csl-bib-body"]
+        if found.layout.hanging_indent:
+            classes.append("csl-hanging")
+        body = works_node("", ids=node["ids"], classes=classes)
+        body += [self._work(work, page) for work in found.works]
+        return [body]
+
+    def _work(self, work: Work, page: str) -> nodes.Element:
+        paragraph = entry_paragraph(work.runs)
+        if work.cited_at and self.config.refs_backlinks and _is_html(self.app.builder):
+            paragraph += nodes.Text(" ")
+            paragraph += self._backlinks(work, page)
+        return work_node("", paragraph, ids=[work.anchor])
+
+    def _backlinks(self, work: Work, page: str) -> nodes.inline:
+        links = nodes.inline("", "", classes=["csl-backlinks"])
+        for count, place in enumerate(work.cited_at, 1):
+            link = self._link(page, place, [nodes.Text(f"↑{count}" if count > 1 else "↑")])
+            link["reftitle"] = _("cited in “%s”") % self.env.titles[place[0]].astext()
+            links += link
+        return links
+
+
+def _is_html(builder: Builder) -> bool:
+    return builder.format == "html"

@@ -1,0 +1,155 @@
+"""Scopes: pages that are rendered as one text, with one style.
+
+In: the citations of these pages, in order. Out: the markup of each cluster, and entries.
+Within a scope works are numbered, told apart, and known as cited before. Pages of a note
+style, and pages with a bibliography of their own, are each a scope; all others of a style
+are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from alliance_refs import csl
+from alliance_refs.csl.arrangement import arrange
+from alliance_refs.csl.clusters import ClusterRenderer
+from alliance_refs.csl.engine import Engine
+from alliance_refs.csl.entries import render_entries
+from alliance_refs.integrations.pieces import Piece, cut, plain
+from alliance_refs.integrations.sphinx.records import Citing, Form
+from alliance_refs.integrations.sphinx.words import author_words, series, year_words
+from alliance_refs.model import Bibliography, Cite, Cluster, Item
+
+_NUMBERED = ("numeric", "label")
+_BRACKETS = "([{"
+Place = tuple[str, str]
+
+
+class ScopeName(NamedTuple):
+    """A style, a locale ("" for the style's own), and a page, or "" for the project."""
+
+    style: str
+    locale: str
+    page: str
+
+
+class Scope:
+    """One text in one style: its citations by place, its entries by key."""
+
+    def __init__(
+        self,
+        library: Mapping[str, Item],
+        style: csl.Style,
+        citings: Sequence[tuple[Place, Citing]],
+        listed: Iterable[str],
+    ) -> None:
+        self._library = library
+        self._engine = Engine(library, style)
+        self._style = style
+        layout = style.ast.citation.layout.look
+        self._around = (layout.prefix, layout.suffix)
+        self._delimiter = layout.delimiter
+        self._numbered = style.info.citation_format in _NUMBERED
+        self._clusters: list[Cluster] = []
+        self._at: dict[Place, range] = {}
+        for place, citing in citings:
+            start = len(self._clusters)
+            self._clusters += self._clusters_of(citing)
+            self._at[place] = range(start, len(self._clusters))
+        # Works that are listed and not cited are told apart from the others too; they are
+        # numbered after them.
+        rest = Cluster(tuple(map(Cite, listed)))
+        self._arrangement = arrange(self._engine, [*self._clusters, rest])
+        self._renderer = ClusterRenderer(self._engine)
+
+    def _clusters_of(self, citing: Citing) -> list[Cluster]:
+        """One cluster in brackets; in running text one a work."""
+        if citing.form.kind in ("p", "label"):
+            return [Cluster(citing.cites, citing.note)]
+        if citing.form.kind != "t":
+            return []
+        if citing.note:
+            return [Cluster(citing.cites, citing.note)]
+        return [self._in_text(cite, citing.form) for cite in citing.cites]
+
+    def _in_text(self, cite: Cite, form: Form) -> Cluster:
+        if self._numbered:
+            return Cluster((cite,))
+        if form.full:
+            return Cluster((replace(cite, mode="suppress-author"),))
+        return Cluster((cite,), mode="composite")
+
+    def pieces(self, place: Place, citing: Citing) -> list[Piece]:
+        """What a citation shows, in pieces that each belong to one work."""
+        kind = citing.form.kind
+        if kind == "empty":
+            return []
+        if kind in ("author", "year"):
+            return self._own_words(citing)
+        if kind == "t" and not citing.note:
+            return self._running(place, citing)
+        return self._bracketed(place, citing)
+
+    def _bracketed(self, place: Place, citing: Citing) -> list[Piece]:
+        shown: list[Piece] = []
+        for index in self._at[place]:
+            placed = self._arrangement.clusters[index]
+            keys = [one.cite.key for one in placed]
+            markup = self._renderer.render(placed, self._arrangement)
+            shown += cut(markup, keys, self._around, self._delimiter)
+        if not citing.form.bracketed and not citing.note:
+            return [piece for piece in shown if piece.key or len(shown) == 1] or shown
+        return shown
+
+    def _running(self, place: Place, citing: Citing) -> list[Piece]:
+        shown: list[Piece] = []
+        joints = series(citing.cites, self._engine.locale)
+        for index, cite, joint in zip(self._at[place], citing.cites, joints, strict=True):
+            cluster = self._clusters[index]
+            placed = self._arrangement.clusters[index]
+            markup = self._renderer.render(placed, self._arrangement, cluster.mode)
+            item = self._library.get(cite.key)
+            runs = [*cut(markup, [cite.key], ("", ""), "")[0].runs] if markup else []
+            if item is not None and cluster.mode != "composite":
+                author = author_words(item, self._engine.locale, citing.form)
+                runs = [*plain(f"{author} ").runs, *runs]
+            elif citing.form.capital and runs:
+                first = runs[0].text
+                runs[0] = runs[0]._replace(text=first[:1].upper() + first[1:])
+            shown += [Piece(tuple(runs), cite.key), plain(joint)]
+        return [piece for piece in shown if piece.runs and piece.runs[0].text]
+
+    def _own_words(self, citing: Citing) -> list[Piece]:
+        words = [self._words(cite.key, citing.form) for cite in citing.cites]
+        joints = series(words, self._engine.locale)
+        shown = [
+            piece
+            for cite, word, joint in zip(citing.cites, words, joints, strict=True)
+            for piece in (plain(word)._replace(key=cite.key), plain(joint))
+        ]
+        if citing.form.bracketed:
+            before, after = self._around if self._around[0][-1:] in _BRACKETS else ("(", ")")
+            shown = [plain(before or "("), *shown, plain(after or ")")]
+        return [piece for piece in shown if piece.runs[0].text]
+
+    def _words(self, key: str, form: Form) -> str:
+        item = self._library.get(key)
+        if item is None:
+            return f"[{key}?]"
+        locale = self._engine.locale
+        return (
+            author_words(item, locale, form) if form.kind == "author" else year_words(item, locale)
+        )
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys cited or listed, in order."""
+        return self._arrangement.cited
+
+    def entries(self, keys: Iterable[str]) -> Bibliography:
+        """The entries of these works, in the style's order."""
+        chosen = set(keys)
+        ordered = [key for key in self._arrangement.ordered if key in chosen]
+        return render_entries(self._engine, ordered, self._arrangement)

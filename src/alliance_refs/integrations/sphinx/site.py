@@ -1,0 +1,243 @@
+"""The whole project rendered: what every page shows, and where its links lead.
+
+In: the records of all pages, in order, and the library. Out: a `Site` of values: pieces
+for each citation, entries for each bibliography, and problems for the author. Pure: the
+same records give the same site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from alliance_refs import csl
+from alliance_refs.errors import RefsError
+from alliance_refs.integrations.pieces import Runs
+from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
+from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page
+from alliance_refs.integrations.sphinx.scopes import Place, Scope, ScopeName
+from alliance_refs.integrations.sphinx.settings import STYLE
+from alliance_refs.model import BibliographyLayout, Library, plain_text
+from alliance_refs.writers.links import link_addresses
+from alliance_refs.writers.runs import runs_of
+
+
+class Work(NamedTuple):
+    """One entry: its anchor on the page, its words, and the places that cite it, in order."""
+
+    key: str
+    anchor: str
+    runs: Runs
+    cited_at: tuple[Place, ...] = ()
+
+
+class Works(NamedTuple):
+    """One bibliography as it is shown."""
+
+    works: tuple[Work, ...]
+    layout: BibliographyLayout
+    locale: str
+
+
+class Shown(NamedTuple):
+    """Words of a citation: where they lead (a page and an anchor), and the whole reference."""
+
+    runs: Runs
+    key: str = ""
+    target: Place | None = None
+    words: str = ""
+
+
+class Problem(NamedTuple):
+    """What an author should know, and where it was typed; `kind` is the warning's subtype."""
+
+    message: str
+    source: str
+    line: int
+    kind: str = "citation"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that pages show, by page and id, and what is wrong with it."""
+
+    citings: Mapping[Place, tuple[Shown, ...]] = field(default_factory=dict)
+    works: Mapping[Place, Works] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def render_site(
+    library: Library, files: Mapping[str, Path], pages: Sequence[tuple[str, Page]]
+) -> Site:
+    """The site of these pages, in the order of the project; `files` is where keys come from."""
+    return _Rendering(library, files, pages).site()
+
+
+class _Anchor(NamedTuple):
+    place: Place
+    local: bool
+    words: str
+
+
+class _Rendering:
+    """One run over all pages; each step fills what the next reads."""
+
+    def __init__(
+        self, library: Library, files: Mapping[str, Path], pages: Sequence[tuple[str, Page]]
+    ) -> None:
+        self.library = library
+        self.pages = dict(pages)
+        self.cited: Cited = cited_places(library, pages)
+        self.problems: list[Problem] = list(self._missing())
+        self.styles: dict[tuple[str, str], csl.Style] = {}
+        self.chosen: dict[Place, tuple[str, ...]] = {
+            (name, listing.id): chosen_keys(library, files, self.cited, name, listing)
+            for name, listing in self._listings()
+        }
+        self.scopes = self._scopes()
+        # Anchors by key prefix and key, in the order of the project.
+        self.anchors: dict[tuple[str, str], list[_Anchor]] = defaultdict(list)
+        self.unlisted: dict[ScopeName, dict[str, str]] = {}
+
+    def site(self) -> Site:
+        used: Counter[Place] = Counter()
+        lists = {
+            (name, listing.id): self._works(name, listing, used)
+            for name, listing in self._listings()
+        }
+        citings = {
+            place: self._shown(place, citing)
+            for name in self.pages
+            for place, citing in self._places(name)
+        }
+        back: dict[Place, list[Place]] = defaultdict(list)
+        for place, shown in citings.items():
+            for target in dict.fromkeys(one.target for one in shown if one.target):
+                if not place[1].endswith(NAME_SUFFIX):
+                    back[target].append(place)
+        works = {place: _with_backlinks(place[0], found, back) for place, found in lists.items()}
+        return Site(citings, works, tuple(dict.fromkeys(self.problems)))
+
+    def _listings(self) -> Iterator[tuple[str, Listing]]:
+        for name, page in self.pages.items():
+            for listing in page.listings:
+                yield name, listing
+
+    def _missing(self) -> Iterator[Problem]:
+        for place in self.cited.missing:
+            try:
+                self.library[place.key]
+            except KeyError as error:
+                yield Problem(str(error), place.source, place.line, "missing")
+
+    def _scopes(self) -> dict[ScopeName, Scope]:
+        texts: dict[ScopeName, list[tuple[Place, Citing]]] = defaultdict(list)
+        listed: dict[ScopeName, dict[str, None]] = defaultdict(dict)
+        for name, page in self.pages.items():
+            texts[_scope_of(name, page)] += []
+            for place, citing in self._places(name):
+                texts[_scope_of(name, page, citing)].append((place, citing))
+        for name, listing in self._listings():
+            page = self.pages[name]
+            own, scope = _scope_of(name, page), _scope_of(name, page, listing)
+            texts[scope] = texts[scope] or texts[own]
+            listed[scope].update(dict.fromkeys(self.chosen[name, listing.id]))
+        return {
+            scope: Scope(self.library, self._style(scope), text, listed[scope])
+            for scope, text in texts.items()
+        }
+
+    def _places(self, name: str) -> Iterator[tuple[Place, Citing]]:
+        for citing in self.pages[name].citings:
+            yield (name, citing.id), self.cited.resolved.get((name, citing.id), citing)
+
+    def _style(self, scope: ScopeName) -> csl.Style:
+        """The scope's style; the default in the place of one that cannot be used."""
+        name = scope.style, scope.locale
+        if name not in self.styles:
+            try:
+                self.styles[name] = csl.load_style(scope.style, scope.locale or None)
+            except (RefsError, OSError) as error:
+                source, line = self._origin(scope)
+                self.problems.append(Problem(f"{error}; {STYLE} is used", source, line, "style"))
+                self.styles[name] = csl.load_style(STYLE)
+        return self.styles[name]
+
+    def _origin(self, scope: ScopeName) -> tuple[str, int]:
+        named = (one for _, one in self._listings() if one.style == scope.style)
+        listing = next(named, None)
+        if listing is not None:
+            return listing.source, listing.line
+        page = self.pages.get(scope.page)
+        return (page.source, 0) if page else ("", 0)
+
+    def _works(self, name: str, listing: Listing, used: Counter[Place]) -> Works:
+        """The entries of a bibliography; anchors are unique on their page."""
+        scope = self.scopes[_scope_of(name, self.pages[name], listing)]
+        found = scope.entries(self.chosen[name, listing.id])
+        works: list[Work] = []
+        for entry in found.entries:
+            anchor = f"ref-{slug(listing.keyprefix + entry.key)}"
+            used[name, anchor] += 1
+            if used[name, anchor] > 1:
+                anchor = f"{anchor}--{used[name, anchor]}"
+            works.append(Work(entry.key, anchor, tuple(runs_of(link_addresses(entry.markup)))))
+            self.anchors[listing.keyprefix, entry.key].append(
+                _Anchor((name, anchor), listing.local, plain_text(entry.markup))
+            )
+        return Works(tuple(works), found.layout, found.locale)
+
+    def _shown(self, place: Place, citing: Citing) -> tuple[Shown, ...]:
+        name = _scope_of(place[0], self.pages[place[0]], citing)
+        shown = []
+        for piece in self.scopes[name].pieces(place, citing):
+            anchor = self._anchor(place, piece.key) if piece.key else None
+            target = anchor.place if anchor else None
+            words = anchor.words if anchor else self._words(name, piece.key)
+            shown.append(Shown(piece.runs, piece.key, target, words))
+        return tuple(shown)
+
+    def _anchor(self, place: Place, key: str) -> _Anchor | None:
+        """The entry that a citation leads to: on its page, or the first of the project."""
+        anchors = self.anchors.get((self.cited.prefixes.get((place, key), ""), key), ())
+        here = (anchor for anchor in anchors if anchor.place[0] == place[0])
+        shared = (anchor for anchor in anchors if not anchor.local)
+        return next(here, None) or next(shared, None)
+
+    def _words(self, name: ScopeName, key: str) -> str:
+        """The reference of a work that no bibliography lists."""
+        if not key or key not in self.library:
+            return ""
+        if name not in self.unlisted:
+            scope = self.scopes[name]
+            found = scope.entries([key for key in scope.cited if ("", key) not in self.anchors])
+            self.unlisted[name] = {one.key: plain_text(one.markup) for one in found.entries}
+        return self.unlisted[name].get(key, "")
+
+
+def _scope_of(name: str, page: Page, part: Listing | Citing | None = None) -> ScopeName:
+    """The scope of a page, of a bibliography on it, or of one of its citations."""
+    style, locale = page.style, page.locale
+    if isinstance(part, Citing) and part.foot:
+        return ScopeName(page.note_style, locale, name)
+    if isinstance(part, Listing):
+        style, locale = part.style or style, part.locale or locale
+    return ScopeName(style, locale, name if page.local else "")
+
+
+def _with_backlinks(page: str, works: Works, back: Mapping[Place, Sequence[Place]]) -> Works:
+    linked = [work._replace(cited_at=tuple(back.get((page, work.anchor), ()))) for work in works[0]]
+    return works._replace(works=tuple(linked))
+
+
+def slug(key: str) -> str:
+    """A key as an anchor: letters, digits and hyphens.
+
+    >>> slug("Kim_2001:war")
+    'kim-2001-war'
+    """
+    return re.sub(r"[^\w]+", "-", key.replace("_", "-").lower()).strip("-") or "work"
