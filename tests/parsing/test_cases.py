@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_refs.documents.inline import read_inline
+from alliance_refs.documents.markdown.inline import read_inline
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing import Parsed, parse_citation
 

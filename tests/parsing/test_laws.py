@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_refs.documents.inline import read_inline
+from alliance_refs.documents.markdown.inline import read_inline
 from alliance_refs.model import Date, Item, Passage, plain_passage, plain_text
 from alliance_refs.parsing import Parsed, parse_citation, parse_names
 from alliance_refs.parsing.labels import LABELS

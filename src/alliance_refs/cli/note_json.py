@@ -12,7 +12,7 @@ from typing import Any
 from alliance_refs.api import Document
 from alliance_refs.cli.findings import finding_json
 from alliance_refs.cli.selection import chosen_blocks, chosen_notes
-from alliance_refs.formats.csl_json import item_to_csl
+from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import Citation, CitationBlock, Evidence, Note
 from alliance_refs.spans import Source
 
