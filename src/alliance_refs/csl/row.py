@@ -96,11 +96,9 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
         row.append(look.prefix)
     ends = _open(node, look, row) if _is_marked(node, look) else _NO_ENDS
     start = len(row)
-    if inner and look.prefix:
-        row.append(look.prefix)
     _lay_children(node, look.delimiter, row)
-    if inner and look.suffix:
-        _append_inside(row, look.suffix)
+    if inner:
+        _affix_inside(row, start, look)
     if look.text_case or look.strip_periods:
         _change(row, start, look)
     row.extend(ends)
@@ -110,12 +108,14 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
         row.append(END_LABEL if display == "left-margin" else END_BLOCK)
 
 
-def _append_inside(row: Row, suffix: str) -> None:
-    """Puts the suffix of a layout at the end, inside the block that ends there."""
-    at = len(row)
-    if row and row[-1] is END_BLOCK:
-        at -= 1
-    row.insert(at, suffix)
+def _affix_inside(row: Row, start: int, look: Look) -> None:
+    """Puts the affixes of a layout inside the blocks that begin and end it."""
+    if look.suffix:
+        row.insert(len(row) - (row[-1] is END_BLOCK), look.suffix)
+    if look.prefix:
+        first = row[start]
+        in_block = isinstance(first, Mark) and first.kind == "block"
+        row.insert(start + in_block, look.prefix)
 
 
 _NO_ENDS: list[Mark] = []
