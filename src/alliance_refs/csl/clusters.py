@@ -111,9 +111,8 @@ class ClusterRenderer:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
             output = capitalize_term(output)
-        alone = bool(cite.prefix or cite.suffix)
         if self._groups:
-            part = part_of(output, prefix=cite.prefix, alone=alone)
+            part = part_of(output, prefix=cite.prefix, suffix=cite.suffix)
         else:
             part = Part(output, prefix=cite.prefix)
         if cite.prefix or cite.suffix:

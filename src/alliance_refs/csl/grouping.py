@@ -35,22 +35,22 @@ class Part:
     alone: bool = False
 
 
-def part_of(output: Output, *, prefix: str = "", alone: bool = False) -> Part:
-    """The part that a cite's output makes; its own prefix is not yet in the output."""
+def part_of(output: Output, *, prefix: str = "", suffix: str = "") -> Part:
+    """The part that a cite's output makes; its own affixes are not yet in the output."""
     names, date = find(output, "names"), find(output, "date")
-    number, suffix = find(output, "citation-number"), find(output, "year-suffix")
-    plain = _without(date, suffix) if date else None
+    number, letters = find(output, "citation-number"), find(output, "year-suffix")
+    plain = _without(date, letters) if date else None
     year = find(plain, "year") if plain else None
     digits = "".join(map(text_of, number.children)) if number else ""
-    number_alone = _without(output, number) is None and not alone
+    number_alone = _without(output, number) is None and not suffix
     return Part(
         output,
         text_of(names or _without(output, date) or ""),
         text_of(year) if year else "",
         int(digits) if number_alone and digits.isdigit() else 0,
-        text_of(suffix) if suffix else "",
+        text_of(letters) if letters else "",
         prefix,
-        alone or find(output, "locator") is not None,
+        bool(prefix or suffix) or find(output, "locator") is not None,
     )
 
 
@@ -204,7 +204,8 @@ def _join_numbers(parts: Sequence[Part], citation: ast.Citation) -> list[Node]:
     after = citation.after_collapse_delimiter
     nodes: list[Node] = []
     between = ""
-    for start, end in _runs([part.number for part in parts]):
+    starts = [0 if part.prefix else part.number for part in parts]
+    for start, end in _runs([part.number for part in parts], starts):
         if between:
             nodes.append(between)
         nodes += _run([part.output for part in parts[start:end]], delimiter)
@@ -212,15 +213,18 @@ def _join_numbers(parts: Sequence[Part], citation: ast.Citation) -> list[Node]:
     return nodes
 
 
-def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def _runs(numbers: Sequence[int], joining: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Where runs of rising numbers start and end; 0 runs with nothing.
+
+    `joining` holds the numbers again, 0 for those that may begin a run but not join one.
 
     >>> _runs([1, 2, 3, 5, 0, 0])
     [(0, 3), (3, 4), (4, 5), (5, 6)]
     """
+    joining = joining or numbers
     starts = [
         index
-        for index, number in enumerate(numbers)
+        for index, number in enumerate(joining)
         if not index or not number or number != numbers[index - 1] + 1
     ]
     return list(zip(starts, [*starts[1:], len(numbers)], strict=True))
