@@ -40,10 +40,9 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(str|int|bool|float|bytes|object|dict|list|set|frozenset|tuple|None|Any|Self)"),
     (r"py:.*", r"(collections\.abc|functools|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Callable|Iterable|Iterator|Literal|Mapping|NamedTuple|Path|Sequence)"),
-    # Names of types, and what only the engine itself handles.
+    # Names of types, and what only one stage itself handles.
     (r"py:class", r"(Label|MarkKind|_Element|(lxml\.)?etree\..*)"),
-    (r"py:class", r"alliance_refs\.csl\.(output|locale_source|locale)\..*"),
-    (r"py:class", r"(alliance_refs\.formats\.bib_(profiles|library)|bibtexparser)\..*"),
+    (r"py:class", r"(alliance_refs\.(csl|documents|formats|notes|parsing)|bibtexparser)\..*"),
     (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),
 ]
 
