@@ -1,0 +1,136 @@
+"""The plugin: reads the library, lets MkDocs read the pages, fills in the citations.
+
+In: `mkdocs.yml`, bibliography files, pages. Out: pages with citations and bibliographies,
+and warnings with file and line, which `mkdocs build --strict` counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from alliance_refs import csl
+from alliance_refs.errors import RefsError
+from alliance_refs.integrations.mkdocs.extension import CitationExtension
+from alliance_refs.integrations.mkdocs.libraries import Libraries
+from alliance_refs.integrations.mkdocs.missing import line_of, missing_keys
+from alliance_refs.integrations.mkdocs.pages import Look, PageText, read_page
+from alliance_refs.integrations.mkdocs.settings import DEFAULT_STYLE, RefsConfig, said
+from alliance_refs.integrations.mkdocs.site import render_site
+from alliance_refs.integrations.mkdocs.slots import typed_places
+from alliance_refs.model import Library
+
+_log = get_plugin_logger("alliance_refs")
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
+    """Citations in pandoc's syntax, in any CSL style."""
+
+    def __init__(self) -> None:
+        self._libraries = Libraries(_log.warning)
+        self._order: list[str] = []
+        self._folder = Path()
+        self._styles: dict[tuple[str, str], csl.Style] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Puts the extension in, and the library's files among those that are watched."""
+        self._folder = Path(config.config_file_path or "mkdocs.yml").parent
+        self._order, self._styles = [], {}
+        config.watch += [str(path) for path in self._files(self.config.bibliography)]
+        in_text = self.config.in_text
+        extensions: list[Any] = [
+            one for one in config.markdown_extensions if not isinstance(one, CitationExtension)
+        ]
+        # Python-Markdown takes extensions as well as their names.
+        extensions.append(CitationExtension(in_text=in_text))
+        config.markdown_extensions = extensions
+        return config
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remembers the order of the pages, in which works are numbered."""
+        self._order = [page.file.src_uri for page in nav.pages]
+        return nav
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        """Fills in all pages, now that each has been read."""
+        places = {name: number for number, name in enumerate(self._order)}
+        found = [file.page for file in files.documentation_pages() if file.page]
+        pages = sorted(
+            (page for page in found if page.content),
+            key=lambda page: places.get(page.file.src_uri, len(places)),
+        )
+        library = self._libraries.joined(self._all_files(pages))
+        texts = [self._text(page, library) for page in pages]
+        shown = render_site(library, texts, get_relative_url)
+        for page in pages:
+            page.content = shown.get(page.file.src_uri, page.content)
+        return env
+
+    def _files(self, names: Iterable[str]) -> list[Path]:
+        return [(self._folder / name).resolve() for name in names]
+
+    def _all_files(self, pages: Iterable[Page]) -> list[Path]:
+        """The site's bibliography files, then those that pages name, beside the page or site."""
+        found = self._files(self.config.bibliography)
+        for page in pages:
+            names = said(page.meta, "bibliography").split(",")
+            for name in filter(None, map(str.strip, names)):
+                beside = Path(page.file.abs_src_path or "").parent / name
+                found.append(beside if beside.exists() else (self._folder / name).resolve())
+        return found
+
+    def _text(self, page: Page, library: Library) -> PageText:
+        """A page ready to be filled; what is wrong on it is told."""
+        name, content = page.file.src_uri, page.content or ""
+        look = self._look(page)
+        typed = typed_places(content)
+        if typed:
+            for flaw in missing_keys(page.file.content_string, typed, library):
+                _log.warning(f"{name}:{flaw.line}: {flaw.message}")
+        return read_page(name, page.url, content, look, library, said(page.meta, "nocite"))
+
+    def _look(self, page: Page) -> Look:
+        """The look of a page: its front matter's words, else the site's."""
+        meta = page.meta
+        links = _TRUTHS.get(said(meta, "link-citations").lower(), self.config.link_citations)
+        return Look(
+            self._style(page),
+            self.config.lists,
+            self.config.hover,
+            self.config.backlinks,
+            links,
+        )
+
+    def _style(self, page: Page) -> csl.Style:
+        """The page's style; the site's in the place of one that cannot be used."""
+        lang = said(page.meta, "lang") or self.config.lang
+        own = said(page.meta, "csl")
+        if own:
+            beside = Path(page.file.abs_src_path or "").parent / own
+            style = str(beside) if own.endswith(".csl") and beside.exists() else own
+            line = line_of(page.file.content_string, "csl")
+            loaded = self._load(style, lang, f"{page.file.src_uri}:{line}")
+            if loaded is not None:
+                return loaded
+        return self._load(self.config.csl, lang, "mkdocs.yml") or csl.load_style(DEFAULT_STYLE)
+
+    def _load(self, style: str, lang: str, place: str) -> csl.Style | None:
+        """A style by its name or file, loaded once a build."""
+        if (style, lang) not in self._styles:
+            path = self._folder / style
+            try:
+                found = csl.load_style(str(path) if style.endswith(".csl") else style, lang or None)
+            except (RefsError, OSError) as error:
+                _log.warning(f"{place}: {error}")
+                return None
+            self._styles[style, lang] = found
+        return self._styles[style, lang]

@@ -1,0 +1,75 @@
+"""Rendered clusters cut into the pieces that lead to one work each.
+
+In: a cluster's markup and what its style puts around and between cites. Out: `Piece`s:
+words in their dress, and the key they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from alliance_refs.model import Markup
+from alliance_refs.writers.runs import Run, runs_of
+
+Runs = tuple[Run, ...]
+
+
+class Piece(NamedTuple):
+    """Words that belong to one work, or (`key` empty) stand around and between."""
+
+    runs: Runs
+    key: str = ""
+
+
+def plain(text: str) -> Piece:
+    """Words that belong to no work."""
+    return Piece((Run(text),))
+
+
+def cut(
+    markup: Markup, keys: Sequence[str], around: tuple[str, str], delimiter: str
+) -> list[Piece]:
+    """The pieces of a cluster; brackets and delimiters belong to no work.
+
+    When the cites have been joined to fewer parts (a range of numbers), the whole belongs
+    to the first.
+
+    >>> [piece.key for piece in cut(("(Kim 2001; Lee 2000)",), ["kim", "lee"], ("(", ")"), "; ")]
+    ['', 'kim', '', 'lee', '']
+    """
+    runs = tuple(runs_of(markup))
+    opening, runs, closing = _unwrapped(runs, around)
+    parts = _split(runs, delimiter) if len(keys) > 1 and delimiter else [runs]
+    if len(parts) != len(keys):
+        inner = [Piece(runs, keys[0] if keys else "")]
+    else:
+        inner = [Piece(part, key) for part, key in zip(parts, keys, strict=True)]
+        inner = [piece for one in inner for piece in (plain(delimiter), one)][1:]
+    return [piece for piece in (Piece(opening), *inner, Piece(closing)) if piece.runs]
+
+
+def _unwrapped(runs: Runs, around: tuple[str, str]) -> tuple[Runs, Runs, Runs]:
+    before, after = around
+    opening: Runs = ()
+    closing: Runs = ()
+    if before and runs and runs[0].text.startswith(before):
+        opening = (runs[0]._replace(text=before),)
+        runs = _filled((runs[0]._replace(text=runs[0].text[len(before) :]), *runs[1:]))
+    if after and runs and runs[-1].text.endswith(after):
+        closing = (runs[-1]._replace(text=after),)
+        runs = _filled((*runs[:-1], runs[-1]._replace(text=runs[-1].text[: -len(after)])))
+    return opening, runs, closing
+
+
+def _filled(runs: Runs) -> Runs:
+    return tuple(run for run in runs if run.text)
+
+
+def _split(runs: Runs, delimiter: str) -> list[Runs]:
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split(delimiter)
+        parts[-1].append(run._replace(text=first))
+        parts += [[run._replace(text=text)] for text in rest]
+    return [_filled(tuple(part)) for part in parts]
