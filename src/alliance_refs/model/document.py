@@ -20,6 +20,7 @@ SectionKind = Literal[
     "references",
     "recommended-reading",
     "recommended-citation",
+    "reviewed-work",
     "source",
     "contents",
     "body",

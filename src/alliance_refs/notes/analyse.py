@@ -34,12 +34,15 @@ from alliance_refs.notes.finding.entries import paragraphs
 from alliance_refs.notes.finding.linking import link
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import Region, TextLine, find_regions, strip_label
+from alliance_refs.notes.finding.reviewed import reviewed_work
 from alliance_refs.notes.reading.author_date import author_date_citations
+from alliance_refs.notes.reading.body_names import named_in_text
 from alliance_refs.notes.reading.citations import ReadPassage, read_entry, read_note
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
 from alliance_refs.notes.resolving.works import Tie
+from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 
@@ -77,11 +80,12 @@ def analyse(
     bodies, loose, running = _find_bodies(document, regions)
     markers = find_markers(running, {body.number for body in bodies})
     linked = link(markers, bodies, document.source)
-    blocks = list(_read_blocks(loose))
+    blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
-    keys = make_keys(works.items, key_pattern)
+    items = list(_named_works(works.items, parts, ties, linked.by_note))
+    keys = make_keys(items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
     return Apparatus(
         notes=tuple(_note(part, cited, linked.by_note) for part, cited in _noted(parts, resolved)),
@@ -92,11 +96,12 @@ def analyse(
             if part.block
         ),
         sections=tuple(_sections(regions)),
-        works={key: _keyed(item, key) for key, item in zip(keys, works.items, strict=True)},
+        works={key: _keyed(item, key) for key, item in zip(keys, items, strict=True)},
         occurrences=_occurrences(parts, resolved),
         diagnostics=(
             *document.diagnostics,
             *linked.diagnostics,
+            *_long_notes(bodies, document.source),
             *_open_references(resolved, document.source),
             *contradictions(resolved, document.source),
         ),
@@ -140,6 +145,15 @@ def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
             read = _read_block(kind, strip_label(passage), is_item)
             block = CitationBlock(kind, region.heading, passage, read.citations)
             yield _Part(passage.span, None, block, read)
+
+
+def _read_review(running: Sequence[TextLine]) -> Iterator[_Part]:
+    """The header of a review, where the document begins with one."""
+    passage = reviewed_work(running)
+    if passage:
+        read = read_entry(passage)
+        block = CitationBlock("reviewed-work", "", passage, read.citations)
+        yield _Part(passage.span, None, block, read)
 
 
 # A list of this many entries makes "(Kim 2003)" in the text a citation.
@@ -236,6 +250,23 @@ def _note(
     )
 
 
+def _named_works(
+    items: Sequence[Item],
+    parts: Sequence[_Part],
+    ties: Sequence[Sequence[Tie]],
+    calls: Mapping[tuple[int, str], tuple[Marker, ...]],
+) -> Iterator[Item]:
+    """The works, completed by what the running text says where they are first called."""
+    first: dict[int, tuple[Marker, ...]] = {}
+    for part, tied in zip(parts, ties, strict=True):
+        markers = calls.get((part.note.series, part.note.number), ()) if part.note else ()
+        for tie in tied:
+            if len(tie.works) == 1:
+                first.setdefault(tie.works[0], markers)
+    for number, item in enumerate(items):
+        yield named_in_text(item, first.get(number, ()))
+
+
 def _keyed(item: Item, key: str) -> Item:
     return Item(key, item.type, item, item.evidence)
 
@@ -259,6 +290,20 @@ def _sections(regions: Sequence[Region]) -> Iterator[Section]:
             start = region.lines[0].passage.span.start
             yield Section(
                 region.kind, region.heading, Span(start, region.lines[-1].passage.span.end)
+            )
+
+
+def _long_notes(bodies: Sequence[NoteBody], source: Source) -> Iterator[Diagnostic]:
+    for body in bodies:
+        if len(body.passage) > LONGEST_NOTE:
+            yield diagnose(
+                "note-too-long",
+                f"note {body.number} has {len(body.passage):,} characters; "
+                "no citations are looked for in it",
+                source,
+                body.passage.span,
+                severity="info",
+                hint="a note of that length is mostly text whose own notes were lost",
             )
 
 

@@ -20,7 +20,7 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS = re.compile(r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*")
 
 # How much of the text before a marker is kept.
-_BEFORE = 45
+_BEFORE = 160
 
 
 def find_markers(lines: Iterable[TextLine], numbers: Collection[str]) -> tuple[Marker, ...]:

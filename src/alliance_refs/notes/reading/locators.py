@@ -52,6 +52,8 @@ def read_locator(text: str) -> Locator:
     (Locator(text='105', label='page'), Locator(text='VI, 1078-80', label='book'))
     """
     text = _LEADING.sub("", text.strip(" ,;:.()[]"))
+    if text.lower() == "passim":
+        return Locator("passim", "page")
     trailing = _TRAILING.match(text)
     if trailing:
         return Locator(trailing[1].strip(), "page")

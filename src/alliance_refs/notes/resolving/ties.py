@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from alliance_refs.model import Citation, CitationForm, Evidence
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.naming import tie_work
-from alliance_refs.notes.resolving.works import FIRST, Tie, Works, choose, fitting_works
+from alliance_refs.notes.resolving.works import (
+    FIRST,
+    Tie,
+    Works,
+    choose,
+    choose_by_page,
+    fitting_works,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
     for at, citation in enumerate(unit.citations):
         if at:
             before = ties[-1].works
-        tie = _tie(works, citation, before, unit)
+        tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
         ties.append(tie)
         if unit.number:
             works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()

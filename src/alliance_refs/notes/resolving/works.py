@@ -5,6 +5,7 @@ Look-ups go by folded names and titles, so time grows with the number of citatio
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -134,6 +135,34 @@ def choose(fitting: Sequence[int], form: CitationForm, rule: str) -> Tie:
     if not fitting:
         return Tie((), form, rule, 0.0, "no work cited before fits")
     return Tie(tuple(fitting), form, rule, 0.0, f"{len(fitting)} works cited before fit")
+
+
+def choose_by_page(works: Works, tie: Tie, locator: str) -> Tie:
+    """An open tie settled by the page cited, where it lies in the range of one work alone.
+
+    A work whose pages are known and do not hold the page is ruled out; a work whose pages
+    are not known may be meant.
+    """
+    page = _FIRST_NUMBER.match(locator)
+    if len(tie.works) < 2 or not page:
+        return tie
+    left = [n for n in tie.works if _holds_page(works.items[n].get("page", ""), int(page[0]))]
+    if len(left) != 1:
+        return tie
+    return Tie((left[0],), tie.form, f"{tie.rule}; the page lies in no other work", 0.8)
+
+
+_FIRST_NUMBER = re.compile(r"\d+")
+_RANGE = re.compile(r"^\D{0,4}(\d+)\s*[-–—]+\s*(\d+)$")
+
+
+def _holds_page(pages: str, page: int) -> bool:
+    found = _RANGE.match(str(pages))
+    if not found:
+        return True
+    first, last = found[1], found[2]
+    end = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
+    return int(first) <= page <= end
 
 
 def says_imprint(item: Item) -> bool:
