@@ -5,33 +5,27 @@ In: Sphinx's events. Out: which pages must be written anew, and warnings with th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import pickle
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from alliance_refs import api
-from alliance_refs.errors import Diagnostic, RefsError
+from alliance_refs import __version__
 from alliance_refs.integrations.sphinx.domain import CiteDomain, pages_in_order
 from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
 from alliance_refs.integrations.sphinx.page import read_page
+from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.settings import settings_of
-from alliance_refs.integrations.sphinx.site import Site, render_site
-from alliance_refs.model import Item, Library
+from alliance_refs.integrations.sphinx.shown import Site
 
 logger = logging.getLogger(__name__)
-
-
-class Works(NamedTuple):
-    """All bibliography files of a project as one library, and the file of each key."""
-
-    library: Library
-    files: Mapping[str, Path]
+_KEPT = "alliance-refs.pickle"
 
 
 def record_page(app: Sphinx, document: nodes.document) -> None:
@@ -55,71 +49,64 @@ def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     site = site_of(app)
     for problem in site.problems:
         where = f"{problem.source}:{problem.line}" if problem.line else problem.source or None
-        logger.warning(problem.message, location=where, type="refs", subtype=problem.kind)
-    digests = _digests(site)
-    changed = [name for name in env.all_docs if digests.get(name) != domain.shown.get(name)]
+        logger.warning("%s", problem.message, location=where, type="refs", subtype=problem.kind)
+    changed = [name for name in env.all_docs if site.digests.get(name) != domain.shown.get(name)]
     domain.shown.clear()
-    domain.shown.update(digests)
+    domain.shown.update(site.digests)
     return changed
 
 
 def site_of(app: Sphinx) -> Site:
-    """The rendered site; made once a build."""
+    """The rendered site; made once a build, or kept from the last when nothing changed."""
     domain = _domain(app.env)
     site = domain.__dict__.get("site")
     if site is None:
-        pages = [
-            (name, domain.pages[name]) for name in pages_in_order(app.env) if name in domain.pages
-        ]
-        works = load_works(settings_of(app).files, app.config.bibtex_encoding)
-        site = domain.__dict__["site"] = render_site(works.library, works.files, pages)
+        names = [name for name in pages_in_order(app.env) if name in domain.pages]
+        pages = [(name, domain.pages[name]) for name in names]
+        site = domain.__dict__["site"] = _kept_or_rendered(app, pages)
     return cast(Site, site)
 
 
-def load_works(files: Iterable[Path], encoding: str) -> Works:
-    """The works of all files; flaws of files and entries are told as warnings.
+def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:
+    files = settings_of(app).files
+    mark = _mark(app, files, pages)
+    path = Path(app.doctreedir, _KEPT)
+    site = _kept(path, mark)
+    if site is None:
+        # Rendering is imported where it is needed: builds that render nothing start sooner.
+        from alliance_refs.integrations.sphinx.library import load_files
+        from alliance_refs.integrations.sphinx.site import render_site
 
-    The first of two entries with one key is kept. UTF-8 is found out by itself.
-    """
-    items: dict[str, Item] = {}
-    origin: dict[str, Path] = {}
-    chosen = None if encoding.lower().startswith("utf-8") else encoding
-    for path in files:
-        try:
-            library = api.Library.read(path, encoding=chosen)
-        except RefsError as error:
-            logger.warning("%s", error, location=str(path), type="refs", subtype="library")
-            continue
-        for flaw in library.diagnostics:
-            _tell(flaw, path)
-        for key, item in library.items():
-            if key in items:
-                text = "the key %r stands in %s too; the entry there is used"
-                where = str(path)
-                logger.warning(
-                    text, key, origin[key], location=where, type="refs", subtype="duplicate"
-                )
-            else:
-                items[key], origin[key] = item, path
-    return Works(Library(items.values()), origin)
+        works = load_files(files, app.config.bibtex_encoding)
+        site = render_site(works, pages)
+        path.write_bytes(pickle.dumps((mark, site), pickle.HIGHEST_PROTOCOL))
+    return site
 
 
-def _tell(flaw: Diagnostic, path: Path) -> None:
-    if flaw.severity == "info":
-        return
-    where = f"{path}:{flaw.where.line}" if flaw.where else str(path)
-    hint = f" ({flaw.hint})" if flaw.hint else ""
-    logger.warning(
-        "%s%s [%s]", flaw.message, hint, flaw.code, location=where, type="refs", subtype="library"
-    )
+def _kept(path: Path, mark: str) -> Site | None:
+    """The site of the last build, if it was made of the same; any flaw of the file is none."""
+    try:
+        kept, site = pickle.loads(path.read_bytes())
+    except Exception:
+        return None
+    return site if kept == mark and isinstance(site, Site) else None
 
 
-def _digests(site: Site) -> dict[str, str]:
-    """What each page shows, in short."""
-    rows: dict[str, list[str]] = {}
-    for (name, _), shown in (*site.citings.items(), *site.works.items()):
-        rows.setdefault(name, []).append(repr(shown))
-    return {name: blake2b("\n".join(row).encode()).hexdigest() for name, row in rows.items()}
+def _mark(app: Sphinx, files: Iterable[Path], pages: Sequence[tuple[str, Page]]) -> str:
+    """All that the site is made of, in short: pages, files, styles, versions."""
+    styles = {page.style for _, page in pages} | {page.note_style for _, page in pages}
+    styles |= {listing.style for _, page in pages for listing in page.listings}
+    read = [*files, *(Path(style) for style in sorted(styles) if style.endswith(".csl"))]
+    parts = [__version__, app.config.bibtex_encoding, [_stamp(path) for path in read], pages]
+    return blake2b(repr(parts).encode()).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        state = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), state.st_mtime_ns, state.st_size
 
 
 def _domain(env: BuildEnvironment) -> CiteDomain:

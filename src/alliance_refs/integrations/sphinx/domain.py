@@ -17,12 +17,13 @@ from alliance_refs.integrations.sphinx.roles import FOOT_FORMS, FORMS, CiteRole
 
 
 class CiteDomain(Domain):
-    """Citations of all pages: `pages` by name, and `shown`, a digest of what each shows."""
+    """Citations of all pages: `pages` by name, and `shown`, a digest of what each shows;
+    `note_styles`, which styles cite in notes."""
 
     name = "cite"
     label = "Citations"
     roles: ClassVar[dict[str, Any]] = {name: CiteRole(form) for name, form in FORMS.items()}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "note_styles": {}}
     data_version = 1
 
     @property

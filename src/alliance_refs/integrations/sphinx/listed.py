@@ -13,9 +13,8 @@ from pathlib import Path
 
 from alliance_refs.integrations.sphinx.filters import keywords, read_filter
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page
+from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.model import Item, Library
-
-Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

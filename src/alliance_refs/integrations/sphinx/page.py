@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from alliance_refs import csl
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
 from alliance_refs.integrations.sphinx.records import Citing, Listing, Page
@@ -35,12 +34,26 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     settings = settings_of(app)
     said = dict(_front_matter(document))
     style = resolve_style(Path(app.confdir), said.get("refs-style") or settings.style)
-    return PageStyle(style, said.get("refs-locale") or settings.locale, is_note_style(style))
+    return PageStyle(
+        style, said.get("refs-locale") or settings.locale, _is_note_style(app.env, style)
+    )
 
 
-@lru_cache(maxsize=64)
-def is_note_style(style: str) -> bool:
-    """Whether a style cites in notes; a style that cannot be used does not."""
+def _is_note_style(env: BuildEnvironment, style: str) -> bool:
+    """Whether a style cites in notes; remembered from build to build for installed styles."""
+    known = env.domaindata["cite"]["note_styles"]
+    if style.endswith(".csl"):
+        return _has_notes(style)
+    if style not in known:
+        known[style] = _has_notes(style)
+    return bool(known[style])
+
+
+def _has_notes(style: str) -> bool:
+    """A style that cannot be used has none."""
+    # Imported where it is needed: a build that knows its styles starts sooner without.
+    from alliance_refs import csl
+
     try:
         return csl.load_style(style).ast.class_ == "note"
     except (RefsError, OSError):

@@ -22,8 +22,7 @@ from alliance_refs.integrations.sphinx.nodes import (
     work_node,
     works_node,
 )
-from alliance_refs.integrations.sphinx.scopes import Place
-from alliance_refs.integrations.sphinx.site import Shown, Site, Work
+from alliance_refs.integrations.sphinx.shown import Place, Shown, Site, Work
 
 
 class ResolveTransform(SphinxPostTransform):

@@ -19,12 +19,12 @@ from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
 from alliance_refs.integrations.pieces import Piece, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
+from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.integrations.sphinx.words import author_words, series, year_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item
 
 _NUMBERED = ("numeric", "label")
 _BRACKETS = "([{"
-Place = tuple[str, str]
 
 
 class ScopeName(NamedTuple):

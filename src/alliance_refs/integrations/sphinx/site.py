@@ -10,71 +10,25 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from hashlib import blake2b
 from typing import NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
-from alliance_refs.integrations.pieces import Runs
+from alliance_refs.integrations.sphinx.library import Collection
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page
-from alliance_refs.integrations.sphinx.scopes import Place, Scope, ScopeName
+from alliance_refs.integrations.sphinx.scopes import Scope, ScopeName
 from alliance_refs.integrations.sphinx.settings import STYLE
-from alliance_refs.model import BibliographyLayout, Library, plain_text
+from alliance_refs.integrations.sphinx.shown import Place, Problem, Shown, Site, Work, Works
+from alliance_refs.model import plain_text
 from alliance_refs.writers.links import link_addresses
 from alliance_refs.writers.runs import runs_of
 
 
-class Work(NamedTuple):
-    """One entry: its anchor on the page, its words, and the places that cite it, in order."""
-
-    key: str
-    anchor: str
-    runs: Runs
-    cited_at: tuple[Place, ...] = ()
-
-
-class Works(NamedTuple):
-    """One bibliography as it is shown."""
-
-    works: tuple[Work, ...]
-    layout: BibliographyLayout
-    locale: str
-
-
-class Shown(NamedTuple):
-    """Words of a citation: where they lead (a page and an anchor), and the whole reference."""
-
-    runs: Runs
-    key: str = ""
-    target: Place | None = None
-    words: str = ""
-
-
-class Problem(NamedTuple):
-    """What an author should know, and where it was typed; `kind` is the warning's subtype."""
-
-    message: str
-    source: str
-    line: int
-    kind: str = "citation"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """All that pages show, by page and id, and what is wrong with it."""
-
-    citings: Mapping[Place, tuple[Shown, ...]] = field(default_factory=dict)
-    works: Mapping[Place, Works] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def render_site(
-    library: Library, files: Mapping[str, Path], pages: Sequence[tuple[str, Page]]
-) -> Site:
-    """The site of these pages, in the order of the project; `files` is where keys come from."""
-    return _Rendering(library, files, pages).site()
+def render_site(works: Collection, pages: Sequence[tuple[str, Page]]) -> Site:
+    """The site of these pages, in the order of the project."""
+    return _Rendering(works, pages).site()
 
 
 class _Anchor(NamedTuple):
@@ -86,16 +40,14 @@ class _Anchor(NamedTuple):
 class _Rendering:
     """One run over all pages; each step fills what the next reads."""
 
-    def __init__(
-        self, library: Library, files: Mapping[str, Path], pages: Sequence[tuple[str, Page]]
-    ) -> None:
-        self.library = library
+    def __init__(self, works: Collection, pages: Sequence[tuple[str, Page]]) -> None:
+        self.library = library = works.library
         self.pages = dict(pages)
         self.cited: Cited = cited_places(library, pages)
-        self.problems: list[Problem] = list(self._missing())
+        self.problems: list[Problem] = [*works.problems, *self._missing()]
         self.styles: dict[tuple[str, str], csl.Style] = {}
         self.chosen: dict[Place, tuple[str, ...]] = {
-            (name, listing.id): chosen_keys(library, files, self.cited, name, listing)
+            (name, listing.id): chosen_keys(library, works.files, self.cited, name, listing)
             for name, listing in self._listings()
         }
         self.scopes = self._scopes()
@@ -120,7 +72,8 @@ class _Rendering:
                 if not place[1].endswith(NAME_SUFFIX):
                     back[target].append(place)
         works = {place: _with_backlinks(place[0], found, back) for place, found in lists.items()}
-        return Site(citings, works, tuple(dict.fromkeys(self.problems)))
+        problems = tuple(dict.fromkeys(self.problems))
+        return Site(citings, works, problems, _digests(citings, works))
 
     def _listings(self) -> Iterator[tuple[str, Listing]]:
         for name, page in self.pages.items():
@@ -232,6 +185,16 @@ def _scope_of(name: str, page: Page, part: Listing | Citing | None = None) -> Sc
 def _with_backlinks(page: str, works: Works, back: Mapping[Place, Sequence[Place]]) -> Works:
     linked = [work._replace(cited_at=tuple(back.get((page, work.anchor), ()))) for work in works[0]]
     return works._replace(works=tuple(linked))
+
+
+def _digests(
+    citings: Mapping[Place, tuple[Shown, ...]], works: Mapping[Place, Works]
+) -> dict[str, str]:
+    """What each page shows, in short."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for (name, _), shown in (*citings.items(), *works.items()):
+        rows[name].append(repr(shown))
+    return {name: blake2b("\n".join(row).encode()).hexdigest() for name, row in rows.items()}
 
 
 def slug(key: str) -> str:
