@@ -49,7 +49,7 @@ class Person:
         self.particle = name.non_dropping_particle
         self.suffix = name.suffix
         self.comma_suffix = name.comma_suffix
-        if name.parse_names and not name.literal:
+        if name.parse_names is not False and not name.literal:
             self._parse()
         if not self.literal and not self.family:
             self.literal, self.given = self.given, ""

@@ -10,8 +10,9 @@ class Name:
     """A name as printed, in CSL's parts; `literal` alone for institutions.
 
     `static_ordering` marks names always written family first (Korean, Hungarian, ...);
-    `comma_suffix` a suffix set off by a comma ("Smith, Jr."); `parse_names` asks the
-    engine to look for particles inside `family` and `given`.
+    `comma_suffix` a suffix set off by a comma ("Smith, Jr."); `parse_names` says
+    whether particles may stand inside `family` and `given` ("van Gogh"): None lets the
+    engine look for them where no particle is given, False keeps it from doing so.
 
     >>> str(Name(family="Koo", given="Kab-woo", static_ordering=True))
     'Koo Kab-woo'
@@ -27,7 +28,7 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     static_ordering: bool = False
-    parse_names: bool = False
+    parse_names: bool | None = None
 
     def __str__(self) -> str:
         if self.literal:

@@ -34,7 +34,7 @@ def read_name(data: Json) -> Name:
     """The name of a CSL-JSON name object; a bare string is a literal.
 
     >>> read_name({"family": "Koo", "given": "Kab-woo", "static-ordering": True})
-    Name(family='Koo', given='Kab-woo', non_dropping_particle='', dropping_particle='', suffix='', literal='', comma_suffix=False, static_ordering=True, parse_names=False)
+    Name(family='Koo', given='Kab-woo', non_dropping_particle='', dropping_particle='', suffix='', literal='', comma_suffix=False, static_ordering=True, parse_names=None)
     """
     if not isinstance(data, Mapping):
         return Name(literal=str(data))
@@ -55,7 +55,9 @@ def write_name(name: Name) -> dict[str, Json]:
     {'family': 'Gaulle', 'given': 'Charles', 'non-dropping-particle': 'de'}
     """
     table = {**_TEXT_PARTS, **_FLAGS}
-    return {key: value for key, attribute in table.items() if (value := getattr(name, attribute))}
+    said = {key: getattr(name, attribute) for key, attribute in table.items()}
+    # Only of "parse-names" does false say more than silence.
+    return {key: v for key, v in said.items() if v or (key == "parse-names" and v is False)}
 
 
 def read_date(data: Json) -> Date:

@@ -22,7 +22,7 @@ def read_inverted(text: str) -> Name:
 
     >>> read_inverted("van Gogh, Vincent")
     Name(family='Gogh', given='Vincent', non_dropping_particle='van', dropping_particle='', \
-suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=False)
+suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=None)
     >>> read_inverted("Department of State,, Bureau").literal, read_inverted("Plato").family
     ('Department of State, Bureau', 'Plato')
     """

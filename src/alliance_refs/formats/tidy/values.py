@@ -40,7 +40,7 @@ def tidy_name(name: Name) -> Name:
 
     >>> tidy_name(Name("van der Berg", "J.R."))
     Name(family='Berg', given='J. R.', non_dropping_particle='van der', dropping_particle='', \
-suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=False)
+suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=None)
     """
     if name.literal:
         return Name(literal=" ".join(name.literal.split()))
