@@ -6,6 +6,7 @@ In: a page's source and what was typed as citations on it. Out: lines, from 1.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,14 +29,14 @@ def missing_keys(
     source: str, typed: Sequence[str], library: Mapping[str, Item]
 ) -> Iterator[Missing]:
     """The keys of a page that the library lacks, one for each line that cites them."""
-    wanted: dict[str, None] = {}
+    wanted: Counter[str] = Counter()
     for text in typed:
         citation = read_typed(text)
         for cite in citation.cites if citation else ():
             if cite.key not in library:
-                wanted[cite.key] = None
-    for key in wanted:
-        for line in _lines(source, key) or [1]:
+                wanted[cite.key] += 1
+    for key, count in wanted.items():
+        for line in _lines(source, key, count) or [1]:
             yield Missing(line, _message(key, library))
 
 
@@ -47,11 +48,14 @@ def _message(key: str, library: Mapping[str, Item]) -> str:
     return ""
 
 
-def _lines(source: str, key: str) -> list[int]:
+def _lines(source: str, key: str, count: int) -> list[int]:
+    """The lines that cite a key, not more than cite it; those set far in may be code."""
     prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
-    braced = re.compile(rf"(?<!\\)@\{{?{re.escape(key)}(?![\w]|[:.#$%&+?<>~/-]\w)")
-    starts = (match.start() for match in braced.finditer(prose))
-    return list(dict.fromkeys(prose.count("\n", 0, start) + 1 for start in starts))
+    typed = re.compile(rf"(?<!\\)@\{{?{re.escape(key)}(?![\w]|[:.#$%&+?<>~/-]\w)")
+    found = [number for number, line in enumerate(prose.split("\n"), 1) if typed.search(line)]
+    lines = source.split("\n")
+    found.sort(key=lambda number: lines[number - 1].startswith(("    ", "\t")))
+    return sorted(found[:count])
 
 
 def line_of(source: str, name: str) -> int:

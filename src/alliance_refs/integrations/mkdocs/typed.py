@@ -59,7 +59,10 @@ def _typed(cites: tuple[Cite, ...], *, in_text: bool) -> Typed | None:
 
 
 def _emphasized(cite: Cite) -> Cite:
-    return replace(cite, prefix=_rich(cite.prefix), suffix=_rich(cite.suffix))
+    prefix = _rich(cite.prefix)
+    # The engine parts a prefix from its cite where it ends in a word, not in a tag.
+    space = " " if prefix.endswith(">") else ""
+    return replace(cite, prefix=prefix + space, suffix=_rich(cite.suffix))
 
 
 def _rich(text: str) -> str:
