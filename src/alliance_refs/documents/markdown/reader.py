@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from alliance_refs.documents.drafts import Draft
 from alliance_refs.documents.lines import (
     LONGEST_BLOCK,
     Line,
@@ -20,19 +21,8 @@ from alliance_refs.documents.lines import (
     too_long,
 )
 from alliance_refs.documents.markdown.inline import InlineNote, read_inline
-from alliance_refs.model import Block, BlockKind, Document, Passage
+from alliance_refs.model import Block, Document, Passage
 from alliance_refs.spans import Source
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block whose inline text is not read yet."""
-
-    kind: BlockKind
-    lines: list[Line]
-    level: int = 0
-    label: str = ""
-    is_literal: bool = False
 
 
 def read_markdown(source: Source) -> Document:

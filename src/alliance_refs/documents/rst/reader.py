@@ -11,22 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from alliance_refs.documents.drafts import Draft
 from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines
 from alliance_refs.documents.rst.inline import Names, read_rst_inline
 from alliance_refs.documents.rst.labels import number_notes
 from alliance_refs.model import Block, BlockKind, Document
 from alliance_refs.spans import Source
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block whose inline text is not read yet."""
-
-    kind: BlockKind
-    lines: list[Line]
-    level: int = 0
-    label: str = ""
-    is_literal: bool = False
 
 
 @dataclass(slots=True)
