@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from alliance_refs.csl.collector import collector_paused
 from alliance_refs.integrations.mkdocs import html
 from alliance_refs.integrations.mkdocs.pages import PageText
-from alliance_refs.integrations.mkdocs.scopes import Scope
+from alliance_refs.integrations.mkdocs.scopes import Press, Scope
 from alliance_refs.integrations.mkdocs.slots import fill
 from alliance_refs.integrations.pieces import Piece
 from alliance_refs.model import Bibliography, Item, plain_text
@@ -25,7 +26,8 @@ def render_site(
     library: Mapping[str, Item], pages: Sequence[PageText], relative: Relative
 ) -> dict[str, str]:
     """The HTML of each page by its name."""
-    return _Site(library, pages, relative).pages_shown()
+    with collector_paused():
+        return _Site(library, pages, relative).pages_shown()
 
 
 @dataclass(slots=True)
@@ -47,8 +49,9 @@ class _Site:
     def __init__(
         self, library: Mapping[str, Item], pages: Sequence[PageText], relative: Relative
     ) -> None:
-        self.library = library
         self.pages = [page for page in pages if page.slots.slots or page.slots.lists]
+        styles = {id(page.look.style): page.look.style for page in self.pages}
+        self.presses = {name: Press(library, style) for name, style in styles.items()}
         self.relative = relative
         self.scopes: dict[str, tuple[Scope, int]] = {}
         self._make_scopes()
@@ -70,11 +73,14 @@ class _Site:
         for members in shared.values():
             clusters = [slot.cluster() for page in members for slot in page.slots.slots]
             uncited = [key for page in members for key in page.uncited]
-            scope = Scope(self.library, members[0].look.style, clusters, uncited)
+            scope = Scope(self._press(members[0]), clusters, uncited)
             start = 0
             for page in members:
                 self.scopes[page.name] = (scope, start)
                 start += len(page.slots.slots)
+
+    def _press(self, page: PageText) -> Press:
+        return self.presses[id(page.look.style)]
 
     def _list(self, page: PageText, kind: str) -> _List:
         scope, _ = self.scopes[page.name]
@@ -92,7 +98,7 @@ class _Site:
             return self.scopes[page.name][0]
         clusters = [slot.cluster() for other in self.pages for slot in other.slots.slots]
         uncited = [key for other in self.pages for key in other.uncited]
-        return Scope(self.library, style, clusters, uncited)
+        return Scope(self._press(page), clusters, uncited)
 
     def _list_for(self, page: PageText) -> _List | None:
         """The list that a page's citations lead to."""
