@@ -17,7 +17,7 @@ from alliance_refs.model import Cite
 # Words that name a kind of locator, as English, French, German and Spanish texts shorten
 # them (CSL 1.0.2, appendix V, for the kinds).
 _WORDS = {
-    "page": "page pages p pp pág págs seite seiten",
+    "page": "page pages p pp s pág págs seite seiten",
     "chapter": "chapter chapters ch chs chap chaps kap kapitel chapitre cap",
     "section": "section sections sec secs sect § §§ abschn abs",
     "paragraph": "paragraph paragraphs para paras par ¶ ¶¶",

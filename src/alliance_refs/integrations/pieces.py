@@ -68,8 +68,14 @@ def _filled(runs: Runs) -> Runs:
 
 def _split(runs: Runs, delimiter: str) -> list[Runs]:
     parts: list[list[Run]] = [[]]
+    depth = 0
     for run in runs:
-        first, *rest = run.text.split(delimiter)
-        parts[-1].append(run._replace(text=first))
-        parts += [[run._replace(text=text)] for text in rest]
+        for count, text in enumerate(run.text.split(delimiter)):
+            if count and depth:
+                text = delimiter + text
+            elif count:
+                parts.append([])
+            parts[-1].append(run._replace(text=text))
+            # A delimiter inside brackets belongs to its cite ("[2, p. 466], [3]").
+            depth = max(depth + sum(map(text.count, "([")) - sum(map(text.count, ")]")), 0)
     return [_filled(tuple(part)) for part in parts]

@@ -48,7 +48,7 @@ def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     site = site_of(app)
     for problem in site.problems:
-        where = f"{problem.source}:{problem.line}" if problem.line else problem.source or None
+        where = f"{problem.source}:{problem.line or 1}" if problem.source else None
         logger.warning("%s", problem.message, location=where, type="refs", subtype=problem.kind)
     changed = [name for name in env.all_docs if site.digests.get(name) != domain.shown.get(name)]
     domain.shown.clear()

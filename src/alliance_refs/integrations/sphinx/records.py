@@ -6,6 +6,7 @@ to the next.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from alliance_refs.model import Cite
@@ -87,3 +88,12 @@ class Page:
     listings: tuple[Listing, ...] = ()
     uncited: tuple[str, ...] = ()
     source: str = ""
+
+
+def slug(key: str) -> str:
+    """A key or the name of a page as part of an anchor: letters, digits and hyphens.
+
+    >>> slug("Kim_2001:war")
+    'kim-2001-war'
+    """
+    return re.sub(r"[^\w]+", "-", key.replace("_", "-").lower()).strip("-") or "work"

@@ -22,7 +22,10 @@ from alliance_refs.integrations.sphinx.nodes import (
     work_node,
     works_node,
 )
+from alliance_refs.integrations.sphinx.records import slug
 from alliance_refs.integrations.sphinx.shown import Place, Shown, Site, Work
+
+_ONE_FILE = "singlehtml"
 
 
 class ResolveTransform(SphinxPostTransform):
@@ -74,8 +77,8 @@ class ResolveTransform(SphinxPostTransform):
 
     def _link(self, page: str, target: Place, inside: list[nodes.Node]) -> nodes.reference:
         name, anchor = target
-        if name == page:
-            return nodes.reference("", "", *inside, refid=anchor, internal=True)
+        if name == page or self.app.builder.name == _ONE_FILE:
+            return nodes.reference("", "", *inside, refid=self._anchor(target), internal=True)
         try:
             address = self.app.builder.get_relative_uri(page, name)
         except NoUri:
@@ -99,7 +102,14 @@ class ResolveTransform(SphinxPostTransform):
         if work.cited_at and self.config.refs_backlinks and _is_html(self.app.builder):
             paragraph += nodes.Text(" ")
             paragraph += self._backlinks(work, page)
-        return work_node("", paragraph, ids=[work.anchor])
+        return work_node("", paragraph, ids=[self._anchor((page, work.anchor))])
+
+    def _anchor(self, place: Place) -> str:
+        """The id of an entry; where all pages are one file it names its page too."""
+        page, anchor = place
+        if self.app.builder.name == _ONE_FILE and anchor.startswith("ref-"):
+            return f"{slug(page)}-{anchor}"
+        return anchor
 
     def _backlinks(self, work: Work, page: str) -> nodes.inline:
         links = nodes.inline("", "", classes=["csl-backlinks"])

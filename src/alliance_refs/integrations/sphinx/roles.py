@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxRole
 
 from alliance_refs.integrations.cite_syntax import read_cites
 from alliance_refs.integrations.sphinx.nodes import citing_node
-from alliance_refs.integrations.sphinx.records import Form
+from alliance_refs.integrations.sphinx.records import Form, slug
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class CiteRole(SphinxRole):
                 subtype="syntax",
             )
             return [nodes.literal(self.rawtext, self.text)], []
-        name = f"citing-{self.env.new_serialno('citing') + 1}"
+        name = f"citing-{slug(self.env.docname)}-{self.env.new_serialno('citing') + 1}"
         node = citing_node(
             self.rawtext,
             ids=[name],

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.csl.arrangement import arrange
 from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
-from alliance_refs.integrations.pieces import Piece, cut, plain
+from alliance_refs.csl.positions import PlacedCite
+from alliance_refs.integrations.pieces import Piece, Runs, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.integrations.sphinx.words import author_words, series, year_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item
+from alliance_refs.writers.runs import Run, runs_of
 
 _NUMBERED = ("numeric", "label")
 _BRACKETS = "([{"
@@ -72,14 +74,7 @@ class Scope:
             return []
         if citing.note:
             return [Cluster(citing.cites, citing.note)]
-        return [self._in_text(cite, citing.form) for cite in citing.cites]
-
-    def _in_text(self, cite: Cite, form: Form) -> Cluster:
-        if self._numbered:
-            return Cluster((cite,))
-        if form.full:
-            return Cluster((replace(cite, mode="suppress-author"),))
-        return Cluster((cite,), mode="composite")
+        return [Cluster((cite,)) for cite in citing.cites]
 
     def pieces(self, place: Place, citing: Citing) -> list[Piece]:
         """What a citation shows, in pieces that each belong to one work."""
@@ -104,22 +99,32 @@ class Scope:
         return shown
 
     def _running(self, place: Place, citing: Citing) -> list[Piece]:
-        shown: list[Piece] = []
+        """Author and the rest of each cite, in the order typed."""
         joints = series(citing.cites, self._engine.locale)
+        shown: list[Piece] = []
         for index, cite, joint in zip(self._at[place], citing.cites, joints, strict=True):
-            cluster = self._clusters[index]
-            placed = self._arrangement.clusters[index]
-            markup = self._renderer.render(placed, self._arrangement, cluster.mode)
-            item = self._library.get(cite.key)
-            runs = [*cut(markup, [cite.key], ("", ""), "")[0].runs] if markup else []
-            if item is not None and cluster.mode != "composite":
-                author = author_words(item, self._engine.locale, citing.form)
-                runs = [*plain(f"{author} ").runs, *runs]
-            elif citing.form.capital and runs:
-                first = runs[0].text
-                runs[0] = runs[0]._replace(text=first[:1].upper() + first[1:])
-            shown += [Piece(tuple(runs), cite.key), plain(joint)]
+            placed = self._arrangement.clusters[index][0]
+            author = self._author(placed, citing.form)
+            rest = self._words_of(placed, prefix="", mode="suppress-author" if author else "normal")
+            runs = (*author, Run(" "), *rest) if author and rest else (*author, *rest)
+            shown += [Piece(runs, cite.key), plain(joint)]
         return [piece for piece in shown if piece.runs and piece.runs[0].text]
+
+    def _author(self, placed: PlacedCite, form: Form) -> Runs:
+        """The author as the style cites it; as the work says it, where the style cites none."""
+        item = self._library.get(placed.cite.key)
+        if item is None:
+            return ()
+        if not (self._numbered or form.full):
+            runs = self._words_of(placed, suffix="", mode="author-only")
+            if runs:
+                return _capitalized(runs) if form.capital else runs
+        before = f"{placed.cite.prefix.strip()} ".lstrip()
+        return plain(before + author_words(item, self._engine.locale, form)).runs
+
+    def _words_of(self, placed: PlacedCite, **changes: Any) -> Runs:
+        changed = replace(placed, cite=replace(placed.cite, **changes))
+        return tuple(runs_of(self._renderer.render((changed,), self._arrangement)))
 
     def _own_words(self, citing: Citing) -> list[Piece]:
         words = [self._words(cite.key, citing.form) for cite in citing.cites]
@@ -153,3 +158,8 @@ class Scope:
         chosen = set(keys)
         ordered = [key for key in self._arrangement.ordered if key in chosen]
         return render_entries(self._engine, ordered, self._arrangement)
+
+
+def _capitalized(runs: Runs) -> Runs:
+    first = runs[0].text
+    return (runs[0]._replace(text=first[:1].upper() + first[1:]), *runs[1:])

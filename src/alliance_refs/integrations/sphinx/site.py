@@ -7,7 +7,6 @@ same records give the same site.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -17,11 +16,11 @@ from alliance_refs import csl
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.library import Collection
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
-from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page
+from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page, slug
 from alliance_refs.integrations.sphinx.scopes import Scope, ScopeName
 from alliance_refs.integrations.sphinx.settings import STYLE
 from alliance_refs.integrations.sphinx.shown import Place, Problem, Shown, Site, Work, Works
-from alliance_refs.model import plain_text
+from alliance_refs.model import Markup
 from alliance_refs.writers.links import link_addresses
 from alliance_refs.writers.runs import runs_of
 
@@ -140,7 +139,7 @@ class _Rendering:
                 anchor = f"{anchor}--{used[name, anchor]}"
             works.append(Work(entry.key, anchor, tuple(runs_of(link_addresses(entry.markup)))))
             self.anchors[listing.keyprefix, entry.key].append(
-                _Anchor((name, anchor), listing.local, plain_text(entry.markup))
+                _Anchor((name, anchor), listing.local, _words(entry.markup))
             )
         return Works(tuple(works), found.layout, found.locale)
 
@@ -168,8 +167,13 @@ class _Rendering:
         if name not in self.unlisted:
             scope = self.scopes[name]
             found = scope.entries([key for key in scope.cited if ("", key) not in self.anchors])
-            self.unlisted[name] = {one.key: plain_text(one.markup) for one in found.entries}
+            self.unlisted[name] = {one.key: _words(one.markup) for one in found.entries}
         return self.unlisted[name].get(key, "")
+
+
+def _words(markup: Markup) -> str:
+    """A reference as one line, without its label."""
+    return "".join(run.text for run in runs_of(markup) if run.display != "left-margin").strip()
 
 
 def _scope_of(name: str, page: Page, part: Listing | Citing | None = None) -> ScopeName:
@@ -195,12 +199,3 @@ def _digests(
     for (name, _), shown in (*citings.items(), *works.items()):
         rows[name].append(repr(shown))
     return {name: blake2b("\n".join(row).encode()).hexdigest() for name, row in rows.items()}
-
-
-def slug(key: str) -> str:
-    """A key as an anchor: letters, digits and hyphens.
-
-    >>> slug("Kim_2001:war")
-    'kim-2001-war'
-    """
-    return re.sub(r"[^\w]+", "-", key.replace("_", "-").lower()).strip("-") or "work"

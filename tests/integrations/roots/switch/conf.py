@@ -1,0 +1,3 @@
+extensions = ["alliance_refs.integrations.sphinx"]
+bibtex_bibfiles = ["../works.bib"]
+bibtex_default_style = "unsrt"

@@ -1,0 +1,165 @@
+"""What built pages show, and where their links lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Build, Builder
+
+ENTRIES = "//li[@class='csl-entry']"
+CITATIONS = "//*[@class='csl-citation']"
+NOTES = "//aside[contains(@class, 'footnote') and @id]/p"
+
+
+def entries(build: Build, page: str = "index", place: int = 1) -> list[str]:
+    found = build.text(f"(//ul[contains(@class, 'csl-bib-body')])[{place}]/li", page)
+    return [text.partition(" ↑")[0] for text in found]
+
+
+def assert_links_lead_somewhere(build: Build, pages: tuple[str, ...]) -> None:
+    trees = {page: build.tree(page) for page in pages}
+    for page, tree in trees.items():
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), f"{page}: an id stands twice"
+        links = "//a[contains(@class, 'csl-cite')]/@href | //*[@class='csl-backlinks']/a/@href"
+        assert tree.xpath(links)
+        for target in tree.xpath(links):
+            name, _, anchor = target.partition("#")
+            other = trees[name.removesuffix(".html") or page]
+            assert other.xpath(f"//*[@id='{anchor}']"), target
+
+
+def test_a_project_of_sphinxcontrib_bibtex_is_built_with_one_line_changed(built: Builder) -> None:
+    build = built("switch")
+    assert (build.status, build.said) == (0, "")
+    assert build.text(CITATIONS)[:3] == ["Hirschman [1]", "see [2, p. 466], [3]", "[3]"]
+    assert build.text(CITATIONS, "other")[:2] == ["[4]", "Walt [3]"]
+    assert entries(build)[3].startswith(
+        "[4] G. Park, C. Nam, and S. Lee, “Alliances in East Asia,”"
+    )
+    assert build.text("//p", "other")[0] == (
+        "[4] and Walt [3] and . By Park et al. in 2002, Park, Nam, and Lee."
+    )
+
+
+def test_footcite_writes_whole_references_into_footnotes(built: Builder) -> None:
+    assert built("switch").text(NOTES) == [
+        "Glenn H. Snyder, “The Security Dilemma in Alliance Politics,” World Politics 36, no. 4"
+        " (1984): 461–95, https://doi.org/10.2307/2010183.",
+        "Stephen M. Walt, The Origins of Alliances (Cornell University Press, 1987).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [("switch", ("index", "other")), ("notes", ("index", "second")), ("several", ("index", "local", "german"))],
+)  # fmt: skip
+def test_citations_and_entries_lead_to_each_other(
+    built: Builder, name: str, pages: tuple[str, ...]
+) -> None:
+    assert_links_lead_somewhere(built(name), pages)
+
+
+def test_an_entry_leads_back_to_every_place_that_cites_it(built: Builder) -> None:
+    path = "//li[@id='ref-walt-1987']//*[@class='csl-backlinks']/a/@href"
+    assert built("switch").tree().xpath(path) == [
+        "#citing-index-2",
+        "#citing-index-3",
+        "#citing-index-5",
+        "other.html#citing-other-2",
+    ]
+
+
+def test_a_link_shows_the_whole_reference_on_hover(built: Builder) -> None:
+    link = built("switch").tree().xpath("//a[@href='#ref-snyder-1984']")[0]
+    assert link.get("title") == (
+        "G. H. Snyder, “The security dilemma in alliance politics,” World Politics, vol. 36,"
+        " no. 4, pp. 461–495, 1984, doi: 10.2307/2010183."
+    )
+    assert (built("switch").out / "_static" / "alliance-refs.js").exists()
+
+
+def test_a_doi_is_a_link(built: Builder) -> None:
+    links = built("notes").tree().xpath("//li[@id='ref-snyder-1984']//a/@href")
+    assert links[0] == "https://doi.org/10.2307/2010183"
+
+
+def test_a_note_style_writes_footnotes_that_shorten_over_the_page(built: Builder) -> None:
+    build = built("notes")
+    assert build.said == ""
+    notes = dict(
+        zip(build.text("//aside[@id]/span[@class='label']"), build.text(NOTES), strict=True)
+    )
+    assert notes == {
+        "[1]": "Albert O. Hirschman, Exit, Voice, and Loyalty (Harvard University Press, 1970), 4.",
+        "[2]": "Hirschman, Exit, Voice, and Loyalty, 4.",
+        "[3]": "Typed by hand, with Stephen M. Walt, The Origins of Alliances (Cornell University"
+        " Press, 1987). inside.",
+        "[4]": "Walt, The Origins of Alliances, chap. 2.",
+        "[5]": "see Hirschman, Exit, Voice, and Loyalty, 9; cf. Glenn H. Snyder, “The Security"
+        " Dilemma in Alliance Politics,” World Politics 36, no. 4 (1984): 461–63,"
+        " https://doi.org/10.2307/2010183.",
+    }
+    marks = build.text("//a[@role='doc-noteref']")
+    assert marks == ["[1]", "[2]", "[3]", "[4]", "[5]"]
+
+
+def test_each_page_of_a_note_style_counts_by_itself(built: Builder) -> None:
+    assert built("notes").text(NOTES, "second")[0].startswith("Albert O. Hirschman")
+    place = built("notes").tree("second").xpath("//section[@id='in-place']//aside[@id]")
+    assert len(place) == 1
+    assert len(built("notes").text(NOTES, "second")) == 2
+
+
+def test_filters_choose_works(built: Builder) -> None:
+    build = built("several")
+    assert build.said == ""
+    assert [text.split(" ")[0] for text in entries(build)] == [
+        "Hirschman,", "Koo,", "Park,", "Snyder,", "Walt,",
+    ]  # fmt: skip
+    assert [text[:12] for text in entries(build, place=2)] == ["[1] G. H. Sn", "[2] S. M. Wa"]
+    assert [text.split(" ")[0] for text in entries(build, place=3)] == ["Walt,"]
+    assert [text.split(" ")[0] for text in entries(build, "chapters/one")] == ["Park,"]
+
+
+def test_a_local_bibliography_counts_its_page_alone(built: Builder) -> None:
+    build = built("several")
+    assert build.text(CITATIONS, "local") == ["[1]", "[2]", "[1], [2]"]
+    assert [text[:8] for text in entries(build, "local")] == ["[1] S. M", "[2] A. O"]
+    assert (
+        build.tree("local").xpath("//a[contains(@class, 'csl-cite')]/@href")[0] == "#ref-walt-1987"
+    )
+
+
+def test_a_page_may_have_a_language_of_its_own(built: Builder) -> None:
+    assert built("several").text(CITATIONS, "german") == [
+        "Hirschman (1970, S. 4)",
+        "Snyder (1984) und Walt (1987)",
+    ]
+
+
+def test_markdown_pages_cite_as_well(built: Builder) -> None:
+    build = built("myst")
+    assert build.said == ""
+    assert build.text(NOTES)[0].startswith("Albert O. Hirschman, Exit, Voice, and Loyalty")
+    assert len(entries(build)) == 2
+
+
+def test_latex_has_footnotes_lists_and_anchors(built: Builder) -> None:
+    build = built("notes", "latex")
+    assert build.said == ""
+    text = next(build.out.glob("*.tex")).read_text("utf-8")
+    assert "\\begin{footnote}[2]\\sphinxAtStartFootnote" in text
+    assert "\\item[]\\phantomsection\\label{\\detokenize{index:ref-walt-1987}}" in text
+    assert "\\hyperref[\\detokenize{index:ref-walt-1987}]" in text
+    assert "↑" not in text
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo", "singlehtml", "dirhtml"])
+def test_other_builders_write_words(built: Builder, builder: str) -> None:
+    build = built("several", builder)
+    assert (build.status, build.said) == (0, "")
+    texts = [
+        path.read_text("utf-8", "replace") for path in build.out.rglob("*.*") if path.is_file()
+    ]
+    assert any("Harvard University" in text for text in texts)
