@@ -13,7 +13,9 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.viewcode",
+    "alliance_refs.integrations.sphinx",
 ]
+refs_library = ["../references/alliance.bib"]
 exclude_patterns = ["_build", "examples"]
 nitpicky = True
 # `Library` and others are a value of `model` and, with verbs, a name of `api`.
