@@ -140,11 +140,34 @@ def _text(scope: Scope, element: etree._Element) -> ast.Element | None:
     else:
         scope.note("empty-text", "cs:text says nothing to render", element)
         return None
+    look = look_of(element)
     if source == "macro":
         scope.macro(name, line_of(element))
+        # What citeproc-js never did style authors never saw.
+        look = replace(look, text_case="")
+    elif look.suffix:
+        look = _beside_stop(look)
     plural = element.get("plural") == "true"
     form = element.get("form", "long")
-    return ast.Text(source, name, form, plural, look_of(element), line_of(element))
+    return ast.Text(source, name, form, plural, look, line_of(element))
+
+
+def _beside_stop(look: Look) -> Look:
+    """The look of a text that its own full stop, or that of its group's delimiter, follows."""
+    return replace(look, keeps_stop=True) if look.styles and not look.quotes else look
+
+
+def _joined_by_stops(element: ast.Element) -> ast.Element:
+    """An element of a group whose delimiter begins with a full stop."""
+    if isinstance(element, ast.Choose):
+        branches = (
+            replace(branch, children=tuple(map(_joined_by_stops, branch.children)))
+            for branch in element.branches
+        )
+        return replace(element, branches=tuple(branches))
+    if isinstance(element, ast.Text) and element.source != "macro" and not element.look.suffix:
+        return replace(element, look=_beside_stop(element.look))
+    return element
 
 
 def _number(scope: Scope, element: etree._Element) -> ast.Element:
@@ -186,7 +209,10 @@ def _label(scope: Scope, element: etree._Element) -> ast.Label:
 
 
 def _group(scope: Scope, element: etree._Element) -> ast.Element:
-    return ast.Group(scope.children(element), look_of(element), line_of(element))
+    children, look = scope.children(element), look_of(element)
+    if look.delimiter.startswith("."):
+        children = tuple(map(_joined_by_stops, children))
+    return ast.Group(children, look, line_of(element))
 
 
 def _choose(scope: Scope, element: etree._Element) -> ast.Element:
@@ -257,7 +283,6 @@ def _names(scope: Scope, element: etree._Element) -> ast.Element:
 
 
 def _shorthand(parent: ast.Names, variables: tuple[str, ...], element: etree._Element) -> ast.Names:
-    look = look_of(element)
     return ast.Names(
         variables,
         parent.options,
@@ -267,7 +292,7 @@ def _shorthand(parent: ast.Names, variables: tuple[str, ...], element: etree._El
         parent.et_al,
         parent.label,
         parent.label_first,
-        look=parent.look if look == BARE else look,
+        look=parent.look,
         line=line_of(element),
     )
 

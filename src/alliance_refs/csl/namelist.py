@@ -86,6 +86,9 @@ class ListStyle:
         minimum, first = self._later if context.subsequent else self._first
         cut = first is not None and minimum and total >= minimum
         shown = min(first, total) if cut and first is not None else total
+        if cut and self._options.et_al_use_last:
+            # The ellipsis and the last name stand for at least two names.
+            shown = max(min(shown, minimum - 2), 1)
         if index < len(choice.names):
             shown = max(shown, min(choice.names[index], total))
         return shown
@@ -116,7 +119,7 @@ class ListStyle:
         word = self._and or ""
         if word[-1:].isspace() or is_unspaced(word):
             return before.rstrip() + word if before else word
-        return f"{before}{word} " if before.endswith(" ") else f"{before} {word} "
+        return f"{before or ' '}{word} "
 
     def _cut(self, nodes: list[Node], persons: tuple[Person, ...]) -> list[Node]:
         """A list that breaks off before its end."""
@@ -124,7 +127,8 @@ class ListStyle:
         children = _delimited(nodes, options.delimiter)
         if options.et_al_use_last and len(persons) >= len(nodes) + 2:
             last = self._name(persons[-1], len(persons) - 1, ())
-            return [*children, f"{options.delimiter}{_ELLIPSIS} ", last]
+            before = options.delimiter if len(nodes) > 1 else " "
+            return [*children, f"{before}{_ELLIPSIS} ", last]
         if self._et_al is None:
             return children
         with_delimiter = self._delimiter_before_et_al(len(nodes), persons[len(nodes) - 1])

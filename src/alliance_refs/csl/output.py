@@ -55,6 +55,7 @@ class Look:
     Affixes stand outside `styles`, `quotes`, `strip_periods` and `text_case`, unless
     `inner_affixes` is set, as for `cs:layout` (CSL 1.0.2, Affixes). `styles` go from the
     outermost to the innermost. A `text_case` of "title" is only here for items in English.
+    `keeps_stop` says that a full stop after "?" stays, as style authors know it.
     """
 
     prefix: str = ""
@@ -66,6 +67,7 @@ class Look:
     text_case: TextCase = ""
     display: Display | None = None
     inner_affixes: bool = False
+    keeps_stop: bool = False
 
 
 BARE = Look()

@@ -71,19 +71,27 @@ class PersonStyle:
             return one_node([self._affixed([self._of_family(person.literal)], self._family)])
         if not person.direct and not (inverted and person.spaced):
             return self._family_first(person, level)
-        if level == FAMILY:
+        if level == FAMILY and not (inverted and self._demote and person.particle):
             return one_node([self._whole_family(person)])
         return self._inverted(person, level) if inverted else self._direct(person, level)
 
     def _sort_words(self, person: Person, level: int) -> str:
-        """The parts by their weight in sorting, as fields (CSL 1.0.2, Name-part Order)."""
+        """The parts by their weight in sorting, as fields.
+
+        CSL 1.0.2, Name-part Order, but that particles which yield to the family name stand
+        after the given name, as where they are printed.
+        """
         if person.literal:
             english = self._locale.language.startswith("en")
             return _ARTICLE.sub("", person.literal, count=1) if english else person.literal
-        particles = f"{person.dropping} {person.particle if self._demote else ''}".strip()
-        family = person.family if self._demote else f"{person.particle} {person.family}".strip()
         given = "" if level == FAMILY else self._given_name(person, level)
-        return FIELD.join((family, particles, given, person.suffix)).rstrip(FIELD)
+        if self._demote:
+            particles = f"{person.dropping} {person.particle}".strip()
+            fields = (person.family, given, particles, person.suffix)
+        else:
+            family = f"{person.particle} {person.family}".strip()
+            fields = (family, person.dropping, given, person.suffix)
+        return FIELD.join(fields).rstrip(FIELD)
 
     def _family_first(self, person: Person, level: int) -> Node:
         family = self._whole_family(person)
@@ -113,7 +121,8 @@ class PersonStyle:
 
     def _inverted(self, person: Person, level: int) -> Node:
         particle = self._of_family(person.particle)
-        given = [self._of_given(self._given_name(person, level)), self._of_given(person.dropping)]
+        names = (self._given_name(person, level), person.dropping) if level else ()
+        given = [self._of_given(name) for name in names]
         family = [self._of_family(person.family)]
         if self._demote:
             given.append(particle)
@@ -122,15 +131,16 @@ class PersonStyle:
         nodes = [self._affixed(spaced(family), self._family)]
         if after := spaced(given):
             nodes += [self._separator, self._affixed(after, self._given)]
-        if person.suffix:
+        if person.suffix and level:
             nodes += [self._separator, self._suffix(person)]
         return one_node(nodes)
 
     def _given_name(self, person: Person, level: int) -> str:
         if self._mark is None or not person.given:
             return person.given
-        shorten = self._shorten and level < FULL
-        return initials(person.given, self._mark, hyphens=self._hyphens, shorten=shorten)
+        if self._shorten and level == FULL:
+            return person.given
+        return initials(person.given, self._mark, hyphens=self._hyphens, shorten=self._shorten)
 
     def _of_given(self, text: str) -> Node:
         return self._dressed(text, self._given)

@@ -376,7 +376,8 @@ def compile_group(compilation: Compilation, element: ast.Group) -> tuple[Emit, .
     """`cs:group`, which shows when a variable in it is filled or none is called."""
     children = compilation.children(element.children)
     look = element.look
-    only_joins = replace(look, delimiter="") == BARE
+    # What stands alone in its group does not meet the delimiter of the group around it.
+    only_joins = replace(look, delimiter="") == BARE and look.delimiter[:1] != "."
     if not children:
         return ()
 

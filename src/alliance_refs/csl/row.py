@@ -7,12 +7,15 @@ quotation marks and nested styles are settled on the row (`csl.finish`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-from alliance_refs.csl.output import BARE, Link, Look, Node, Output
+from alliance_refs.csl.output import BARE, Link, Look, Node, Output, with_children
 from alliance_refs.csl.richtext import InnerQuoted
 from alliance_refs.model import Display, Quoted, Style, Styled
-from alliance_refs.text.casing import change_pieces
+from alliance_refs.text.casing import Case, change_pieces
 
 
 class Mark:
@@ -51,6 +54,9 @@ QUOTE = Mark("quote")
 INNER_QUOTE = Mark("inner-quote")
 END_QUOTE = Mark("end", "quote")
 SEAM = Mark("seam")
+
+# A period inside a word ("example.org") is none of an abbreviation.
+_PERIOD = re.compile(r"\.(?![a-z])")
 
 # Styles of the data inside which text keeps its case.
 _KEEP_CASE = frozenset(("no-case", "superscript", "subscript", "small-caps"))
@@ -96,13 +102,15 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
         row.append(look.prefix)
     ends = _open(node, look, row) if _is_marked(node, look) else _NO_ENDS
     start = len(row)
-    _lay_children(node, look.delimiter, row)
+    _lay_children(_without_periods(node) if look.strip_periods else node, look.delimiter, row)
     if inner:
         _affix_inside(row, start, look)
-    if look.text_case or look.strip_periods:
-        _change(row, start, look)
+    if look.text_case:
+        _change(row, start, look.text_case)
     row.extend(ends)
     if look.suffix and not inner:
+        if look.keeps_stop and look.suffix[0] == "." and _asks(node):
+            row.append(SEAM)
         row.append(look.suffix)
     if display:
         row.append(END_LABEL if display == "left-margin" else END_BLOCK)
@@ -149,13 +157,20 @@ def _lay_children(node: Output, delimiter: str, row: Row) -> None:
     if not delimiter:
         _lay_all(node.children, row)
         return
-    first = True
+    before: Node | None = None
     for child in node.children:
-        if first:
-            first = False
-        else:
+        if before is not None:
+            if isinstance(before, Output) and before.look.keeps_stop and _asks(before):
+                row.append(SEAM)
             row.append(delimiter)
         _lay(child, row)
+        before = child
+
+
+def _asks(node: Output) -> bool:
+    """Whether an output is plain words that end in a question or an exclamation mark."""
+    last = node.children[-1]
+    return isinstance(last, str) and len(node.children) == 1 and last[-1:] in ("?", "!")
 
 
 def _lay_data(nodes: Iterable[Node], row: Row) -> None:
@@ -184,14 +199,25 @@ def _lay_data_node(node: Styled | Quoted, row: Row) -> None:
         row.append(END_QUOTE)
 
 
-def _change(row: Row, start: int, look: Look) -> None:
-    """Strips periods and changes case in what stands in the row from `start` on."""
+def _without_periods(node: Output) -> Output:
+    """The output without the periods of its words; affixes and identifiers keep theirs."""
+    return with_children(node, [_stripped(child) for child in node.children])
+
+
+def _stripped(node: Node) -> Node:
+    if isinstance(node, str):
+        return _PERIOD.sub("", node)
+    if isinstance(node, Output):
+        return node if isinstance(node, Link) else _without_periods(node)
+    children: Any = tuple(map(_stripped, node.children))  # type: ignore[arg-type]
+    return replace(node, children=children)
+
+
+def _change(row: Row, start: int, text_case: Case) -> None:
+    """Changes the case of what stands in the row from `start` on."""
     places = [at for at in range(start, len(row)) if isinstance(row[at], str)]
     pieces = [str(row[at]) for at in places]
-    if look.strip_periods:
-        pieces = [piece.replace(".", "") for piece in pieces]
-    if look.text_case:
-        pieces = change_pieces(pieces, _kept_pieces(row, start), look.text_case)
+    pieces = change_pieces(pieces, _kept_pieces(row, start), text_case)
     for at, piece in zip(places, pieces, strict=True):
         row[at] = piece
 
