@@ -45,8 +45,9 @@ def write_site(folder: Path, conf: str, options: argparse.Namespace) -> None:
         numbers = [number * share + count for count in range(share)]
         (folder / f"page{number}.rst").write_text(page(number, numbers, options.works, cites))
     names = "\n".join(f"   page{number}" for number in range(options.pages))
-    end = "\n.. bibliography::\n" if cites else ""
-    (folder / "index.rst").write_text(f"Site\n====\n\n.. toctree::\n\n{names}\n{end}")
+    (folder / "index.rst").write_text(f"Site\n====\n\n.. toctree::\n\n{names}\n   works\n")
+    end = ".. bibliography::\n" if cites else ""
+    (folder / "works.rst").write_text(f"Works\n=====\n\n{end}")
 
 
 def work(number: int) -> str:

@@ -25,6 +25,7 @@ from alliance_refs.integrations.sphinx.footnotes import NoteTransform
 from alliance_refs.integrations.sphinx.resolve import ResolveTransform
 from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
 from alliance_refs.integrations.sphinx.settings import VALUES
+from alliance_refs.integrations.sphinx.typed import restyle_page
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(NoteTransform)
     app.add_post_transform(ResolveTransform)
     app.connect("builder-inited", add_static_path)
+    app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)
     app.add_css_file("alliance-refs.css")

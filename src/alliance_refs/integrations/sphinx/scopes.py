@@ -21,7 +21,7 @@ from alliance_refs.csl.positions import PlacedCite
 from alliance_refs.integrations.pieces import Piece, Runs, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place
-from alliance_refs.integrations.sphinx.words import author_words, series, year_words
+from alliance_refs.integrations.words import author_words, series, year_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item
 from alliance_refs.writers.runs import Run, runs_of
 
@@ -120,7 +120,9 @@ class Scope:
             if runs:
                 return _capitalized(runs) if form.capital else runs
         before = f"{placed.cite.prefix.strip()} ".lstrip()
-        return plain(before + author_words(item, self._engine.locale, form)).runs
+        return plain(
+            before + author_words(item, self._engine.locale, full=form.full, capital=form.capital)
+        ).runs
 
     def _words_of(self, placed: PlacedCite, **changes: Any) -> Runs:
         changed = replace(placed, cite=replace(placed.cite, **changes))
@@ -145,7 +147,9 @@ class Scope:
             return f"[{key}?]"
         locale = self._engine.locale
         return (
-            author_words(item, locale, form) if form.kind == "author" else year_words(item, locale)
+            author_words(item, locale, full=form.full, capital=form.capital)
+            if form.kind == "author"
+            else year_words(item, locale)
         )
 
     @property

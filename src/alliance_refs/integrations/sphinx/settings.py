@@ -20,6 +20,7 @@ VALUES: tuple[tuple[str, object, str], ...] = (
     ("refs_style", "", "env"),
     ("refs_note_style", "chicago-notes-bibliography", "env"),
     ("refs_locale", "", "env"),
+    ("refs_typed_notes", [], "env"),
     ("refs_scope", "project", "env"),
     ("refs_hover", True, "html"),
     ("refs_backlinks", True, "html"),

@@ -1,0 +1,2 @@
+extensions = ["myst_parser", "alliance_refs.integrations.sphinx"]
+refs_typed_notes = ["old"]
