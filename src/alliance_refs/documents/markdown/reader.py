@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from alliance_refs.documents.drafts import Draft
 from alliance_refs.documents.lines import (
@@ -247,6 +248,7 @@ class Numbering:
 
 def _finish(drafts: list[Draft], links: dict[str, str]) -> Iterator[Block]:
     numbering = Numbering({draft.label for draft in drafts if draft.kind == "note"})
+    _count_items(drafts)
     for draft in drafts:
         raw = passage_of(draft.lines)
         span = span_of(draft.lines)
@@ -258,6 +260,14 @@ def _finish(drafts: list[Draft], links: dict[str, str]) -> Iterator[Block]:
             yield Block(draft.kind, _trim(passage), span, draft.level, draft.label)
         for note in notes:
             yield from _inline_note(note, links, numbering)
+
+
+def _count_items(drafts: list[Draft]) -> None:
+    """Numbers the items of lists that say "1." at every item, as they will be shown."""
+    for last, draft in pairwise(drafts):
+        both_items = last.kind == draft.kind == "list-item"
+        if both_items and draft.label and draft.label in (last.label, "1") and last.label:
+            draft.label = str(int(last.label) + 1)
 
 
 def _inline_note(note: InlineNote, links: dict[str, str], numbering: Numbering) -> Iterator[Block]:

@@ -143,9 +143,9 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
     return following is not None and bool(NUMBERED.match(following.text) or following.label)
 
 
-# "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text".
+# "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
 NUMBERED = re.compile(
-    r"\s{0,8}(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.)])?"
+    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=\])|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
 )
 
