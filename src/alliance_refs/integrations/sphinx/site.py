@@ -49,6 +49,14 @@ class _Rendering:
             (name, listing.id): chosen_keys(library, works.files, self.cited, name, listing)
             for name, listing in self._listings()
         }
+        # A bibliography that gives its keys a prefix numbers its works by itself.
+        self.prefixed = {
+            listing.keyprefix: _scope_of(name, self.pages[name], listing)._replace(
+                page=f"*{listing.keyprefix}"
+            )
+            for name, listing in self._listings()
+            if listing.keyprefix
+        }
         self.scopes = self._scopes()
         # Anchors by key prefix and key, in the order of the project.
         self.anchors: dict[tuple[str, str], list[_Anchor]] = defaultdict(list)
@@ -92,16 +100,25 @@ class _Rendering:
         for name, page in self.pages.items():
             texts[_scope_of(name, page)] += []
             for place, citing in self._places(name):
-                texts[_scope_of(name, page, citing)].append((place, citing))
+                texts[self._scope_of(place, citing)].append((place, citing))
         for name, listing in self._listings():
             page = self.pages[name]
-            own, scope = _scope_of(name, page), _scope_of(name, page, listing)
-            texts[scope] = texts[scope] or texts[own]
+            own, scope = _scope_of(name, page), self.prefixed.get(listing.keyprefix)
+            if scope is None:
+                scope = _scope_of(name, page, listing)
+                texts[scope] = texts[scope] or texts[own]
             listed[scope].update(dict.fromkeys(self.chosen[name, listing.id]))
         return {
             scope: Scope(self.library, self._style(scope), text, listed[scope])
             for scope, text in texts.items()
         }
+
+    def _scope_of(self, place: Place, citing: Citing) -> ScopeName:
+        """The scope of a citation; keys with a prefix belong to the bibliography that gave it."""
+        prefix = self.cited.prefixes.get((place, citing.cites[0].key), "")
+        if prefix and not citing.note:
+            return self.prefixed[prefix]
+        return _scope_of(place[0], self.pages[place[0]], citing)
 
     def _places(self, name: str) -> Iterator[tuple[Place, Citing]]:
         for citing in self.pages[name].citings:
@@ -129,7 +146,8 @@ class _Rendering:
 
     def _works(self, name: str, listing: Listing, used: Counter[Place]) -> Works:
         """The entries of a bibliography; anchors are unique on their page."""
-        scope = self.scopes[_scope_of(name, self.pages[name], listing)]
+        own = _scope_of(name, self.pages[name], listing)
+        scope = self.scopes[self.prefixed.get(listing.keyprefix, own)]
         found = scope.entries(self.chosen[name, listing.id])
         works: list[Work] = []
         for entry in found.entries:
@@ -144,7 +162,7 @@ class _Rendering:
         return Works(tuple(works), found.layout, found.locale)
 
     def _shown(self, place: Place, citing: Citing) -> tuple[Shown, ...]:
-        name = _scope_of(place[0], self.pages[place[0]], citing)
+        name = self._scope_of(place, citing)
         shown = []
         for piece in self.scopes[name].pieces(place, citing):
             anchor = self._anchor(place, piece.key) if piece.key else None
