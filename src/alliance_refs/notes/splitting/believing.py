@@ -87,7 +87,7 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
     r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
-    r"|,\s*(?:\d+(?:[-–]\d+)?\w?|[IVXLC]+)$"
+    r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+)$"
 )
 
 

@@ -122,12 +122,21 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         at = starts.get(match.start())
         if at is None or (match["leading"] and not _opens(sequence, at)):
             continue
+        if match[0].lower() == "in" and not _names_editor(sequence, at + 1):
+            continue
         end = at
         while end < len(sequence) and sequence[end].span.end <= match.end():
             end += 1
         if end > at:
             out[at] = _past_points(sequence, end)
     return out
+
+
+def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a name and a comma follow: "In Edward Olsen, ed., *Korea* ..."."""
+    end = name_end(sequence, at, min(at + 8, len(sequence)))
+    following = [atom.text.lower() for atom in sequence[end : end + 2]]
+    return end > at and following[:1] == [","] and following[-1] in ("ed", "eds", "hg", "hrsg")
 
 
 def _opens(sequence: Sequence[Atom], at: int) -> bool:

@@ -61,7 +61,8 @@ def _reports() -> re.Pattern[str]:
 def reports(draft: Draft) -> Iterator[Claim]:
     """Claims on a series of reports and the number in it ("Working Paper No. 229")."""
     match = _reports().search(draft.bare)
-    if match:
+    # "Defense White Paper 2002" is a title with its year, no series with a number.
+    if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"]):
         yield Claim(Span(*match.span("series")), "series", "report-series", 0.9)
         yield Claim(Span(match.end("series"), match.start("number")), "other", "report-series")
         yield Claim(Span(*match.span("number")), "number", "report-series", 0.9)

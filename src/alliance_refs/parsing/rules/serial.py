@@ -137,9 +137,10 @@ _ARRANGEMENTS = _arrangements(
         0.75,
     ),
     ("Home Office, at 129", r"[\s,]at\s{LIST}{LAST}", 0.85),
+    ("October 3, 1953, A1", r"\x02,\s(?P<p>[A-Z]{{1,2}}\d{{1,3}}){LAST}", 0.8),
     ("ApJ, 607, 200", r"{LETTER},\s{VOLUME},\s(?P<p>[A-Z]?\d+[A-Z]?){LAST}", 0.7),
     ("Pulgyo hakpo 28", r"(?<=[^\W\d_]\s)(?P<v>\d{{1,4}})(?=\s?[.,]?\s?\x02*\s?[.)]?$)", 0.5),
-    ("Title, 34", r",\s(?P<p>\d{{1,5}}){LAST}", 0.6),
+    ("Title, 34ff", r",\s(?P<p>\d{{1,5}}(?:\s?ff?\.?|\s?sqq?\.?)?){LAST}", 0.6),
 )
 _LABELS: tuple[tuple[str, Label], ...] = (
     ("v", "volume"),
@@ -170,7 +171,10 @@ def serial_numbers(draft: Draft) -> Iterator[Claim]:
 def _is_paged_book(draft: Draft, match: re.Match[str]) -> bool:
     """Whether a number that looks like a volume is a page: digits behind a book's imprint."""
     volume = match.groupdict().get("v") or ""
-    return volume.isdigit() and draft.has("place", "publisher")
+    return bool(_FIGURES.fullmatch(volume)) and draft.has("place", "publisher")
+
+
+_FIGURES = re.compile(r"\d+(?:\s?[-–‑]\s?\d+)?")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
