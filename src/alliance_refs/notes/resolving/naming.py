@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from alliance_refs.model import Citation
+from alliance_refs.model import Citation, Name
 from alliance_refs.notes.resolving.matching import (
     Traits,
     likeness,
@@ -42,6 +42,9 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     short = [number for like, number in likes if like == "shortened"]
     if short:
         return choose(short, "short", "short title")
+    parted = _named_before_comma(works, citation)
+    if parted:
+        return choose(parted, "short", "name and short title")
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
     if named:
         return choose(named, "short", "author alone")
@@ -60,6 +63,16 @@ def _tie_manuscript(works: Works, citation: Citation, number: int) -> Tie:
     first = works.first[number].get("title", "")
     is_short = len(citation.text.split()) + 1 < len(str(first).split())
     return Tie((number,), "short" if is_short else "full", "the same shelf mark", 0.9)
+
+
+def _named_before_comma(works: Works, citation: Citation) -> list[int]:
+    """Works meant by "Snyder, Alliance Politics" where all of it was read as a title."""
+    name, comma, title = str(citation.item.get("title", "")).partition(", ")
+    if not comma or citation.item.get("author") or len(name.split()) > 3:
+        return []
+    parted = citation.item.replace(title=title, author=(Name(family=name),))
+    wanted = traits(parted)
+    return fitting_works(works, wanted) if wanted.families[0] in works.by_family else []
 
 
 def _named_alone(works: Works, wanted: Traits) -> list[int]:
