@@ -5,6 +5,8 @@ Each command is a module of its own that is loaded when the command is used.
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from alliance_refs import __version__
@@ -12,7 +14,10 @@ from alliance_refs.cli.group import Program
 from alliance_refs.cli.messages import PROGRAM
 from alliance_refs.cli.settings import common_options
 
-_COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles")
+_COMMANDS = (
+    "notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles", "init",
+    "pandoc-filter",
+)  # fmt: skip
 
 _EXAMPLES = """
 \b
@@ -31,7 +36,7 @@ unknown style, unwritable output.
 @click.group(
     PROGRAM,
     cls=Program,
-    modules={name: f"{__name__}.{name}" for name in _COMMANDS},
+    modules={name: f"{__name__}.{name.replace('-', '_')}" for name in _COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXAMPLES,
     no_args_is_help=False,
@@ -51,4 +56,9 @@ def main() -> None:
     program()
 
 
-__all__ = ["main", "program"]
+def pandoc_main() -> None:
+    """Runs `pandoc-filter` as a program of its own, with the words that pandoc gives it."""
+    program(["pandoc-filter", *sys.argv[1:]])
+
+
+__all__ = ["main", "pandoc_main", "program"]

@@ -43,11 +43,11 @@ class Program(click.Group):
         return [*self._modules]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name; its module holds it under the module's own name."""
+        """The command of that name; its module holds it under the name with underscores."""
         module = self._modules.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = getattr(import_module(module), cmd_name)
+        found: click.Command = getattr(import_module(module), cmd_name.replace("-", "_"))
         return found
 
     def invoke(self, ctx: click.Context) -> Any:

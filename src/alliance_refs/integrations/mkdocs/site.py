@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from alliance_refs.csl.collector import collector_paused
 from alliance_refs.integrations.mkdocs import html
 from alliance_refs.integrations.mkdocs.pages import PageText
-from alliance_refs.integrations.mkdocs.scopes import Press, Scope
 from alliance_refs.integrations.mkdocs.slots import fill
 from alliance_refs.integrations.pieces import Piece
+from alliance_refs.integrations.scopes import Press, Scope
 from alliance_refs.model import Bibliography, Item, plain_text
 
 # How a page leads to another: the other's address, as seen from the first.

@@ -1,4 +1,4 @@
-"""Scopes: pages that are rendered as one text in one style.
+"""Scopes: pages or whole documents, each rendered as one text in one style.
 
 In: a library, a style, the clusters of the text in order. Out: the pieces that each
 cluster shows, and entries. Numbers, "ibid." and what tells works apart hold in a scope.
@@ -7,14 +7,18 @@ cluster shows, and entries. Numbers, "ibid." and what tells works apart hold in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from alliance_refs import csl
 from alliance_refs.csl.arrangement import arrange
 from alliance_refs.csl.clusters import ClusterRenderer
 from alliance_refs.csl.engine import Engine
 from alliance_refs.csl.entries import render_entries
+from alliance_refs.csl.positions import PlacedCite
 from alliance_refs.integrations.pieces import Piece, cut
-from alliance_refs.model import Bibliography, Cite, Cluster, Item
+from alliance_refs.integrations.words import author_words
+from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
+from alliance_refs.writers.runs import Run
 
 
 class Press:
@@ -25,6 +29,8 @@ class Press:
         look = style.ast.citation.layout.look
         self.around = (look.prefix, look.suffix)
         self.delimiter = look.delimiter
+        self.is_numbered = style.info.citation_format in ("numeric", "label")
+        self.library = library
         self.engine = Engine(library, style)
         self.renderer = ClusterRenderer(self.engine)
 
@@ -50,11 +56,34 @@ class Scope:
     def pieces(self, index: int) -> list[Piece]:
         """What a cluster shows, in pieces that each belong to one work or to none."""
         cluster, placed = self._clusters[index], self._arrangement.clusters[index]
-        markup = self._press.renderer.render(placed, self._arrangement, cluster.mode, cluster.infix)
+        markup = self._markup(placed, cluster)
         keys = [one.cite.key for one in placed]
-        whole = cluster.mode == "normal"
-        around = self._press.around if whole else ("", "")
-        return cut(markup, keys if whole else keys[:1], around, self._press.delimiter)
+        if cluster.mode == "normal":
+            return cut(markup, keys, self._press.around, self._press.delimiter)
+        inner = cut(markup, keys[:1], ("", ""), "")
+        if not keys or not self._press.is_numbered:
+            return inner
+        return self._named(keys[0], inner if cluster.mode == "composite" else [])
+
+    def _markup(self, placed: Sequence[PlacedCite], cluster: Cluster) -> Markup:
+        """The cluster as the style shows it; where that is nothing but for the author (a
+        short form without a title), the author stays."""
+        render, arrangement = self._press.renderer.render, self._arrangement
+        markup = render(placed, arrangement, cluster.mode, cluster.infix)
+        if markup or all(one.cite.mode == "normal" for one in placed):
+            return markup
+        whole = [replace(one, cite=replace(one.cite, mode="normal")) for one in placed]
+        return render(whole, arrangement, cluster.mode, cluster.infix)
+
+    def _named(self, key: str, number: list[Piece]) -> list[Piece]:
+        """The author before a number, whose style has no words for the author."""
+        item = self._press.library.get(key)
+        if item is None:
+            return number
+        words = author_words(item, self._press.engine.locale)
+        raised = any("superscript" in run.styles for piece in number for run in piece.runs[:1])
+        space = " " if number and not raised else ""
+        return [Piece((Run(words + space),), key), *number]
 
     def entries(self, keys: Iterable[str] | None = None) -> Bibliography:
         """The entries of these works, or of all cited and listed, in the style's order."""

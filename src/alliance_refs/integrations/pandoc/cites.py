@@ -1,0 +1,110 @@
+"""The citations of a document, in the order of its text.
+
+In: the blocks of a pandoc document. Out: `Found`: each `Cite` element with the list that
+holds it, the note around it, and the clusters that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from alliance_refs.integrations.cite_syntax import split_locator
+from alliance_refs.integrations.pandoc.inlines import rich_text
+from alliance_refs.model import Cite, CiteMode, Cluster
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A `Cite` element, `siblings[index]`, and its cites.
+
+    `note` is the number of the note that it stands in or, in a note style, makes; 0 in
+    running text. `in_note` is whether the author typed that note; `in_text` whether the
+    author's name is part of the sentence.
+    """
+
+    siblings: list[Json]
+    index: int
+    cites: tuple[Cite, ...]
+    note: int = 0
+    in_note: bool = False
+    in_text: bool = False
+
+    @property
+    def element(self) -> Json:
+        """The element itself."""
+        return self.siblings[self.index]
+
+    @property
+    def makes_note(self) -> bool:
+        """Whether it becomes a note of its own."""
+        return bool(self.note) and not self.in_note
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """What is rendered for it: in a note of its own, the name in the text goes before."""
+        if not self.in_text:
+            return (Cluster(self.cites, self.note),)
+        if not self.makes_note:
+            return (Cluster(self.cites, self.note, "composite"),)
+        first, *rest = self.cites
+        hidden = (replace(first, mode="suppress-author"), *rest)
+        return Cluster((first,), mode="author-only"), Cluster(hidden, self.note)
+
+
+def find_cites(blocks: list[Json], *, notes: bool) -> list[Found]:
+    """All citations in order; with `notes`, for a note style, each stands in a note."""
+    found: list[Found] = []
+    count = 0
+    waiting: list[tuple[list[Json], int, int]] = list(_children(blocks, 0))
+    while waiting:
+        siblings, index, note = waiting.pop()
+        one = siblings[index]
+        kind = one.get("t") if isinstance(one, dict) else ""
+        if kind == "Cite" and (cites := _cites(one)):
+            count += notes and not note
+            number = (note or count) if notes else 0
+            found.append(Found(siblings, index, cites, number, note > 0, _in_text(one)))
+            continue
+        if kind == "Note":
+            count += 1
+            note = count
+        waiting += _children(one, note)
+    return found
+
+
+def _children(one: Json, note: int) -> Iterator[tuple[list[Json], int, int]]:
+    """The lists' members inside, the last first, as a stack wants them."""
+    if isinstance(one, dict):
+        values = [one[name] for name in one if name != "t"]
+        yield from ((values, index, note) for index in reversed(range(len(values))))
+    elif isinstance(one, list):
+        yield from ((one, index, note) for index in reversed(range(len(one))))
+
+
+def _in_text(element: Json) -> bool:
+    return any(_mode(cite) == "AuthorInText" for cite in element["c"][0][:1])
+
+
+def _mode(cite: Json) -> str:
+    return str(cite.get("citationMode", {}).get("t", ""))
+
+
+def _cites(element: Json) -> tuple[Cite, ...]:
+    """The cites of an element; none when it is not of the shape that pandoc gives it."""
+    try:
+        return tuple(map(_cite, element["c"][0]))
+    except (KeyError, IndexError, TypeError, AttributeError):
+        return ()
+
+
+def _cite(cite: Json) -> Cite:
+    locator, label, suffix = split_locator(rich_text(cite.get("citationSuffix", ())))
+    prefix = rich_text(cite.get("citationPrefix", ()))
+    # The engine parts a prefix from its cite where it ends in a word, not in a tag.
+    prefix += " " if prefix.endswith(">") else ""
+    hidden = _mode(cite) == "SuppressAuthor"
+    mode: CiteMode = "suppress-author" if hidden else "normal"
+    return Cite(str(cite["citationId"]), locator, label, prefix, suffix, mode)
