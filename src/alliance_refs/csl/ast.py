@@ -72,13 +72,17 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`cs:label`; `variable` is empty inside `cs:names`, which names it."""
+    """`cs:label`; `variable` is empty inside `cs:names`, which names it.
+
+    `is_word` says that it stands beside other variables than its own, as a mere word.
+    """
 
     variable: str = ""
     form: TermForm = "long"
     plural: Literal["contextual", "always", "never"] = "contextual"
     look: Look = BARE
     line: int = 0
+    is_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def disambiguate(
     ):
         return {}
     cites = _Cites(engine, numbers, first_notes, conditions)
-    choices = _expanded_everywhere(cites, citation, keys)
+    demotes = engine.style.demote_non_dropping_particle != "never"
+    choices = _expanded_everywhere(cites, citation, keys, demotes)
     pools = cites.pools((key, choices.get(key, NO_CHOICE)) for key in keys)
     if _expands_in_pools(citation):
         pools = [part for pool in pools for part in _split_by_names(cites, citation, pool, choices)]
@@ -131,13 +132,14 @@ def _expands_in_pools(citation: ast.Citation) -> bool:
 
 
 def _expanded_everywhere(
-    cites: _Cites, citation: ast.Citation, keys: Sequence[str]
+    cites: _Cites, citation: ast.Citation, keys: Sequence[str], demotes: bool
 ) -> dict[str, Choice]:
     """The given names that rules other than "by-cite" show in all cites."""
     rule = citation.givenname_disambiguation_rule
     if not citation.disambiguate_add_givenname or rule == "by-cite":
         return {}
-    levels: Mapping[str, Levels] = global_levels({key: cites.lists(key) for key in keys}, rule)
+    lists = {key: cites.lists(key) for key in keys}
+    levels: Mapping[str, Levels] = global_levels(lists, rule, demotes=demotes)
     return {key: Choice(givens=found) for key, found in levels.items()}
 
 

@@ -18,6 +18,7 @@ from alliance_refs.csl.looks import read_look
 from alliance_refs.csl.output import BARE, Look
 from alliance_refs.csl.xml import line_of, local_name
 from alliance_refs.errors import Diagnostic, StyleError
+from alliance_refs.model import kind_of
 
 # Attribute of cs:style, cs:citation, cs:bibliography, and of cs:name what it stands for.
 NAME_ATTRIBUTES = {
@@ -80,7 +81,7 @@ class Scope:
     def children(self, element: etree._Element) -> tuple[ast.Element, ...]:
         """The rendering elements directly under an element."""
         found = (self._element(child) for child in element)
-        return tuple(child for child in found if child is not None)
+        return _with_words(tuple(child for child in found if child is not None))
 
     def substitutes(self, element: etree._Element, names: ast.Names) -> tuple[ast.Element, ...]:
         """The elements of a `cs:substitute`, which stand in for `names`."""
@@ -206,6 +207,31 @@ def _label(scope: Scope, element: etree._Element) -> ast.Label:
         look=look_of(element),
         line=line_of(element),
     )
+
+
+def _with_words(elements: tuple[ast.Element, ...]) -> tuple[ast.Element, ...]:
+    """The elements; labels that label nothing beside them, but stand by a number, are words.
+
+    "300 p." is `number-of-pages` with the label of `page`.
+    """
+    if not any(isinstance(element, ast.Label) for element in elements):
+        return elements
+    shown = {_variable_of(element) for element in elements} - {""}
+    return tuple(
+        replace(element, is_word=True)
+        if isinstance(element, ast.Label) and shown and element.variable not in shown | {"locator"}
+        else element
+        for element in elements
+    )
+
+
+def _variable_of(element: ast.Element) -> str:
+    """The number variable that an element shows; empty when it shows none."""
+    if isinstance(element, ast.Number):
+        return element.variable
+    if isinstance(element, ast.Text) and element.source == "variable":
+        return element.name if kind_of(element.name) == "number" else ""
+    return ""
 
 
 def _group(scope: Scope, element: etree._Element) -> ast.Element:

@@ -20,13 +20,18 @@ from alliance_refs.csl.person_style import FULL, INITIALS
 Levels: TypeAlias = tuple[tuple[int, ...], ...]
 
 
-def global_levels(lists: Mapping[str, Sequence[NameList]], rule: str) -> dict[str, Levels]:
-    """How much of each given name shows, by item; items that need nothing are left out."""
+def global_levels(
+    lists: Mapping[str, Sequence[NameList]], rule: str, *, demotes: bool = True
+) -> dict[str, Levels]:
+    """How much of each given name shows, by item; items that need nothing are left out.
+
+    Where a style demotes particles, they do not tell family names apart.
+    """
     primary = rule.startswith("primary")
     most = INITIALS if rule.endswith("with-initials") else FULL
     families: defaultdict[tuple[str, str], dict[Person, NameList]] = defaultdict(dict)
     for name_list, person in _names(lists, primary):
-        families[_family(person)].setdefault(person, name_list)
+        families[_family(person, demotes)].setdefault(person, name_list)
     needed = {
         person: level
         for persons in families.values()
@@ -65,8 +70,8 @@ def _names(
                     yield name_list, person
 
 
-def _family(person: Person) -> tuple[str, str]:
-    return person.particle, person.family or person.literal
+def _family(person: Person, demotes: bool) -> tuple[str, str]:
+    return "" if demotes else person.particle, person.family or person.literal
 
 
 def _needed(persons: Sequence[Person], most: int) -> Iterator[tuple[Person, int]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from alliance_refs.csl import ast
 from alliance_refs.csl.context import Choice, Context, NameList
 from alliance_refs.csl.locale import Locale
-from alliance_refs.csl.output import BARE, Node, Output, text_of
+from alliance_refs.csl.output import BARE, Look, Node, Output, text_of
 from alliance_refs.csl.people import Person
 from alliance_refs.csl.person_style import PersonStyle
 
@@ -33,8 +33,9 @@ class People(Output):
         children: Sequence[Node],
         persons: tuple[Person, ...],
         names: tuple[int, ...],
+        look: Look = BARE,
     ) -> None:
-        super().__init__(children, BARE, "people")
+        super().__init__(children, look, "people")
         self.persons = persons
         self.names = names
 
@@ -49,6 +50,9 @@ class ListStyle:
         self._options = options
         self._person = PersonStyle(names, style, locale, for_sorting=for_sorting)
         self._look = replace(names.name_look, delimiter="")
+        # The affixes of names stand around a list with et al. too, as style authors know it.
+        around = Look(self._look.prefix, self._look.suffix)
+        self._around = BARE if around == BARE else around
         self._and = _and_word(options.and_, locale)
         self._et_al = _et_al(names.et_al, locale)
         self._first = (options.et_al_min, options.et_al_use_first)
@@ -77,7 +81,8 @@ class ListStyle:
             self._name(person, position, levels) for position, person in enumerate(persons[:shown])
         ]
         children, places = self._join(nodes, len(persons), persons)
-        return People(children, persons[:shown], places)
+        cut = shown < len(persons) and not self._options.et_al_use_last
+        return People(children, persons[:shown], places, self._around if cut else BARE)
 
     def _shown(
         self, context: Context, persons: tuple[Person, ...], choice: Choice, index: int

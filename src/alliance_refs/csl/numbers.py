@@ -28,6 +28,8 @@ _ONE = r"(?:[^\W_]*\d[^\W_]*|[ivxlcdm]+|[IVXLCDM]+)"
 _SEVERAL = re.compile(
     rf"(?<!\w){_ONE}\s*(?:(?<!\\)[-–,;&]|\s(?:and|et|und|y|e|en|og|och)\s)\s*{_ONE}(?!\w)"
 )
+# Of reports and the like, not a range: "04-09A".
+_IDENTIFIER = re.compile(r"\s*0\d*\s*[-–]")
 _MIXED_RANGE = re.compile(r"\d+-[A-Z]\b")
 _COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
 
@@ -78,8 +80,21 @@ def is_plural(variable: str, text: str) -> bool:
     """
     if text.isdigit():
         return variable in _COUNTS and int(text[:9]) > 1
+    if is_identifier(variable, text):
+        return False
     own = _EMBEDDED.split(text[:_LONGEST], maxsplit=1)[0]
     return _SEVERAL.search(own) is not None or _MIXED_RANGE.search(own) is not None
+
+
+def is_identifier(variable: str, text: str) -> bool:
+    """Whether the text of a `number` is a name with hyphens in it, not a range of numbers.
+
+    No count begins with a zero.
+
+    >>> is_identifier("number", "04-09A"), is_identifier("number", "4-9")
+    (True, False)
+    """
+    return variable == "number" and _IDENTIFIER.match(text) is not None
 
 
 def compile_number(element: ast.Number, locale: Locale) -> Callable[[str], str]:
@@ -109,6 +124,8 @@ def compile_number(element: ast.Number, locale: Locale) -> Callable[[str], str]:
     def rendered(value: str) -> str:
         if value.isdigit():
             return change(int(value)) if len(value) < 10 and _WHOLE.fullmatch(value) else value
+        if is_identifier(element.variable, value):
+            return value.replace("\\-", "-")
         return _several(value.strip(), change, locale)
 
     return rendered

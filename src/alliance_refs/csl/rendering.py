@@ -335,7 +335,7 @@ def compile_label(compilation: Compilation, element: ast.Label) -> tuple[Emit, .
 
     def emit_label(context: Context, out: list[Node]) -> Status:
         value = number_value(context, name)
-        if not value:
+        if not value and not element.is_word:
             return MET
         term = (context.locator_label or "page") if is_locator else name
         plural = is_plural(term, value) if rule == "contextual" else rule == "always"
