@@ -129,7 +129,7 @@ def _is_container_alone(draft: Draft, first: Span, others: list[_SetOff]) -> boo
     """Whether the only styled words name a newspaper or journal: a date or number follows."""
     if others or draft.has("url", "doi") or draft.open[: first.start].strip(_OPENING):
         return False
-    if draft.has("place", "publisher", "editor", "translator"):
+    if draft.has("place", "publisher", "editor", "translator", "container"):
         return False
     name, after = draft.text[first.start : first.end], draft.open[first.end :]
     if re.sub(r"[\W\d_]|\b(?:p|pp|S|pt|no|vol|sec)\b|\0", "", after):
