@@ -166,3 +166,20 @@ def test_other_builders_write_words(built: Builder, builder: str) -> None:
         path.read_text("utf-8", "replace") for path in build.out.rglob("*.*") if path.is_file()
     ]
     assert any("Harvard University" in text for text in texts)
+
+
+def test_headings_cite_and_lists_of_contents_repeat_their_words(built: Builder) -> None:
+    build = built("headings")
+    assert build.text("//section/h1 | //section/h2") == ["On Walt (1987)¶", "In a list (Snyder, 1984)¶"]
+    assert build.text("//nav[@id='contents']//a | //*[@id='contents']//a")[0] == "On Walt (1987)"
+    assert build.tree().findtext(".//title").startswith("On Walt (1987)")
+    assert build.text("//li[@class='toctree-l1']/a")[0] == "Other on (Walt, 1987)"
+    assert_links_lead_somewhere(build, ("index", "other"))
+    assert "other.rst:1: WARNING: no CSL style is named 'no-such-style'" in build.said
+
+
+def test_roles_of_natbib_show_their_parts(built: Builder) -> None:
+    assert built("headings").text("//section/p")[-1] == (
+        "Snyder, 1984; Walt, 1987; (1987); (Walt); Park, Nam, and Lee (2002, p. 3);"
+        " see Park et al. (2002, p. 3); Walt, 1987"
+    )

@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from alliance_refs import __version__
-from alliance_refs.integrations.sphinx import nodes
+from alliance_refs.integrations.sphinx import headings, nodes
 from alliance_refs.integrations.sphinx.build import record_page, render_pages
 from alliance_refs.integrations.sphinx.directives import (
     BibliographyDirective,
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         kinds = (list, tuple, str) if default == [] else (type(default),)
         app.add_config_value(name, default, rebuild, kinds)  # type: ignore[arg-type]
     nodes.register(app)
+    headings.register(app)
     app.add_domain(CiteDomain)
     app.add_domain(FootciteDomain)
     app.add_role("cite", CiteRole(FORMS["p"]))

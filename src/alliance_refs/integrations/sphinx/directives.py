@@ -16,7 +16,7 @@ from sphinx.util.nodes import nested_parse_with_titles
 from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
 from alliance_refs.integrations.sphinx.records import Listing
-from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style
+from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style, settings_of
 
 logger = logging.getLogger(__name__)
 _OPTIONS: dict[str, Callable[[str], Any]] = {
@@ -62,9 +62,18 @@ class BibliographyDirective(SphinxDirective):
             source=source,
             line=line,
         )
-        node = listing_node("", ids=[name], listing=listing)
+        self._check_files(listing)
+        node = listing_node("", ids=[name], page=self.env.docname, listing=listing)
         node.source, node.line = source, line
         return [*_header(self, self.config.bibtex_bibliography_header), node]
+
+    def _check_files(self, listing: Listing) -> None:
+        known = set(map(str, settings_of(self.env.app).files))
+        for file in listing.files:
+            if file not in known:
+                text = "%s is none of the files of refs_library; no work of it is listed"
+                location = (self.env.docname, self.lineno)
+                logger.warning(text, file, location=location, type="refs", subtype="library")
 
     def _filter(self) -> str:
         """One expression of all filters; a broken one counts as "cited", with a warning."""

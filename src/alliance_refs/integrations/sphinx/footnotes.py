@@ -13,7 +13,7 @@ from docutils import nodes
 from docutils.transforms.references import Footnotes
 from sphinx.transforms import SphinxTransform
 
-from alliance_refs.integrations.sphinx.nodes import citing_node, notes_node
+from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, notes_node
 from alliance_refs.integrations.sphinx.page import PageStyle, page_style
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
 
@@ -37,7 +37,7 @@ class NoteTransform(SphinxTransform):
             if isinstance(node, notes_node):
                 node.parent.replace(node, waiting)
                 waiting = []
-            elif _in_note(node, style) and not _inside_footnote(node):
+            elif _in_note(node, style) and not _inside_footnote(node) and not in_reference(node):
                 waiting.append(self._footnote(node))
         last = self.document[-1] if len(self.document) else self.document
         (last if isinstance(last, nodes.section) else self.document).extend(waiting)

@@ -17,7 +17,7 @@ SKIP: tuple[Any, Any] = (lambda self, node: None, lambda self, node: None)
 class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes so
     """A citation whose words are not settled.
 
-    `ident` is what the page's record knows it by, `form`, `cites` and `as_note` are the
+    `page` and `ident` are what the records know it by, `form`, `cites` and `as_note` are the
     role's.
     """
 
@@ -36,6 +36,16 @@ class works_node(nodes.General, nodes.Element):  # noqa: N801
 
 class work_node(nodes.Part, nodes.Element):  # noqa: N801
     """One work of the list; its `ids` are what citations lead to."""
+
+
+def in_reference(node: nodes.Node) -> bool:
+    """Whether a node stands inside a link, as headings do in a list of contents."""
+    above = node.parent
+    while above is not None:
+        if isinstance(above, nodes.reference):
+            return True
+        above = above.parent
+    return False
 
 
 def _open_list(self: Any, node: nodes.Element) -> None:
@@ -80,7 +90,7 @@ def _close_latex_item(self: Any, node: nodes.Element) -> None:
 
 def register(app: Sphinx) -> None:
     """Tells every writer how the lists are set; placeholders have no visitors."""
-    for node in (citing_node, listing_node, notes_node):
+    for node in (listing_node, notes_node):
         app.add_node(node)
     app.add_node(
         works_node,

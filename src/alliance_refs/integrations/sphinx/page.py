@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
-from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
+from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
 from alliance_refs.integrations.sphinx.records import Citing, Listing, Page
 from alliance_refs.integrations.sphinx.settings import resolve_style, settings_of
 
@@ -76,7 +76,11 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
         for mark in document.findall(nodes.footnote_reference)
         if (name := str(mark.get("refid", "")))
     }
-    citings = [_citing(node, marks, style) for node in document.findall(citing_node)]
+    citings = [
+        _citing(node, marks, style)
+        for node in document.findall(citing_node)
+        if not in_reference(node)
+    ]
     listings = [_listing(node) for node in document.findall(listing_node)]
     uncited: list[str] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
     settings = settings_of(app)

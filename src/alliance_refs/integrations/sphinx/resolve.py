@@ -15,9 +15,11 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from alliance_refs.integrations.sphinx.build import site_of
+from alliance_refs.integrations.sphinx.headings import words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
     citing_node,
+    in_reference,
     listing_node,
     work_node,
     works_node,
@@ -41,24 +43,17 @@ class ResolveTransform(SphinxPostTransform):
             return
         site = site_of(self.app)
         for node in citings:
-            node.replace_self(self._citation(site, node))
+            node.parent.replace(node, self._citation(site, node))
         for listing in listings:
-            listing.replace_self(self._bibliography(site, listing))
-
-    def _page(self, node: nodes.Element) -> str:
-        """The page a node was typed on; builders of one file join several."""
-        above: nodes.Node | None = node
-        while above is not None:
-            if isinstance(above, nodes.Element) and above.get("docname"):
-                return str(above["docname"])
-            above = above.parent
-        return self.env.docname
+            listing.parent.replace(listing, self._bibliography(site, listing))
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
-        page = self._page(node)
+        if in_reference(node):
+            return [nodes.Text(words_of(self.app, node))]
+        page = node["page"]
         shown = site.citings.get((page, node["ident"]), ())
         inside = [part for one in shown for part in self._part(one, page)]
-        return [nodes.inline("", "", *inside, classes=["csl-citation"])]
+        return [nodes.inline("", "", *inside, ids=node["ids"], classes=["csl-citation"])]
 
     def _part(self, shown: Shown, page: str) -> list[nodes.Node]:
         if shown.target is None:
@@ -86,7 +81,7 @@ class ResolveTransform(SphinxPostTransform):
         return nodes.reference("", "", *inside, refuri=f"{address}#{anchor}", internal=True)
 
     def _bibliography(self, site: Site, node: listing_node) -> list[nodes.Node]:
-        page = self._page(node)
+        page = node["page"]
         found = site.works.get((page, node["ids"][0]))
         if found is None or not found.works:
             return []

@@ -67,6 +67,7 @@ class CiteRole(SphinxRole):
             self.rawtext,
             ids=[name],
             ident=name,
+            page=self.env.docname,
             form=self.form,
             cites=cites,
             as_note=self.as_note,

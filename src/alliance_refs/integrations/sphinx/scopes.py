@@ -95,7 +95,7 @@ class Scope:
             markup = self._renderer.render(placed, self._arrangement)
             shown += cut(markup, keys, self._around, self._delimiter)
         if not citing.form.bracketed and not citing.note:
-            return [piece for piece in shown if piece.key or len(shown) == 1] or shown
+            return _between_keys(shown)
         return shown
 
     def _running(self, place: Place, citing: Citing) -> list[Piece]:
@@ -162,6 +162,12 @@ class Scope:
         chosen = set(keys)
         ordered = [key for key in self._arrangement.ordered if key in chosen]
         return render_entries(self._engine, ordered, self._arrangement)
+
+
+def _between_keys(pieces: list[Piece]) -> list[Piece]:
+    """The pieces from the first work to the last, without what stands around them."""
+    at = [index for index, piece in enumerate(pieces) if piece.key]
+    return pieces[at[0] : at[-1] + 1] if at else pieces
 
 
 def _capitalized(runs: Runs) -> Runs:

@@ -141,8 +141,9 @@ class _Rendering:
         listing = next(named, None)
         if listing is not None:
             return listing.source, listing.line
-        page = self.pages.get(scope.page)
-        return (page.source, 0) if page else ("", 0)
+        having = [page for page in self.pages.values() if page.style == scope.style]
+        # A style that all pages have is the project's own.
+        return (having[0].source, 1) if having and len(having) < len(self.pages) else ("", 0)
 
     def _works(self, name: str, listing: Listing, used: Counter[Place]) -> Works:
         """The entries of a bibliography; anchors are unique on their page."""

@@ -1,3 +1,3 @@
 extensions = ["alliance_refs.integrations.sphinx"]
-bibtex_bibfiles = ["../works.bib"]
+bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "unsrt"
