@@ -170,3 +170,18 @@ def test_building_again_gives_the_same_pages(site, tmp_path) -> None:
         after = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert before.split("Build Date")[0] == after.split("Build Date")[0]
     assert built.warnings == []
+
+
+def test_a_changed_library_is_read_again_and_watched_once(site, tmp_path) -> None:
+    site({"index.md": "So [@kim-2001].\n"})
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    text = (tmp_path / "works.bib").read_text("utf-8").replace("Kim, Seong", "Cho, Seong")
+    (tmp_path / "works.bib").write_text(text, encoding="utf-8")
+    build(config)
+    shown = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert ">Cho, 2001</a>)" in shown
+    assert [path for path in config.watch if path.endswith("works.bib")] == [
+        str((tmp_path / "works.bib").resolve())
+    ]

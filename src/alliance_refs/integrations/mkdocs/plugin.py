@@ -41,11 +41,15 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._folder = Path()
         self._styles: dict[tuple[str, str], csl.Style] = {}
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Does nothing; having it, MkDocs keeps the plugin, and what it read, while serving."""
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the extension in, and the library's files among those that are watched."""
         self._folder = Path(config.config_file_path or "mkdocs.yml").parent
         self._order, self._styles = [], {}
-        config.watch += [str(path) for path in self._files(self.config.bibliography)]
+        files = map(str, self._files(self.config.bibliography))
+        config.watch += [path for path in files if path not in config.watch]
         in_text = self.config.in_text
         extensions: list[Any] = [
             one for one in config.markdown_extensions if not isinstance(one, CitationExtension)
