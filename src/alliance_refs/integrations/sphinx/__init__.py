@@ -22,6 +22,7 @@ from alliance_refs.integrations.sphinx.directives import (
 )
 from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain
 from alliance_refs.integrations.sphinx.footnotes import NoteTransform
+from alliance_refs.integrations.sphinx.page import know_style
 from alliance_refs.integrations.sphinx.resolve import ResolveTransform
 from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
 from alliance_refs.integrations.sphinx.settings import VALUES
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(NoteTransform)
     app.add_post_transform(ResolveTransform)
     app.connect("builder-inited", add_static_path)
+    app.connect("env-before-read-docs", know_style)
     app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)

@@ -42,6 +42,7 @@ class CiteDomain(Domain):
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Takes over what another process read."""
+        self.data["note_styles"].update(otherdata["note_styles"])
         self.pages.update(
             {name: page for name, page in otherdata["pages"].items() if name in docnames}
         )

@@ -39,6 +39,12 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     )
 
 
+def know_style(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Looks at the project's style before reading is shared out among processes."""
+    if docnames:
+        _is_note_style(env, settings_of(app).style)
+
+
 def _is_note_style(env: BuildEnvironment, style: str) -> bool:
     """Whether a style cites in notes; remembered from build to build for installed styles."""
     known = env.domaindata["cite"]["note_styles"]
