@@ -170,7 +170,10 @@ def test_other_builders_write_words(built: Builder, builder: str) -> None:
 
 def test_headings_cite_and_lists_of_contents_repeat_their_words(built: Builder) -> None:
     build = built("headings")
-    assert build.text("//section/h1 | //section/h2") == ["On Walt (1987)¶", "In a list (Snyder, 1984)¶"]
+    assert build.text("//section/h1 | //section/h2") == [
+        "On Walt (1987)¶",
+        "In a list (Snyder, 1984)¶",
+    ]
     assert build.text("//nav[@id='contents']//a | //*[@id='contents']//a")[0] == "On Walt (1987)"
     assert build.tree().findtext(".//title").startswith("On Walt (1987)")
     assert build.text("//li[@class='toctree-l1']/a")[0] == "Other on (Walt, 1987)"
