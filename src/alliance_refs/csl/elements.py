@@ -154,12 +154,12 @@ def _text(scope: Scope, element: etree._Element) -> ast.Element | None:
 
 
 def _beside_stop(look: Look) -> Look:
-    """The look of a text that its own full stop, or that of its group's delimiter, follows."""
-    return replace(look, keeps_stop=True) if look.styles and not look.quotes else look
+    """The look of a text that its own stop or colon, or its group's delimiter, follows."""
+    return replace(look, keeps_stop=True) if look.styles or look.quotes else look
 
 
 def _joined_by_stops(element: ast.Element) -> ast.Element:
-    """An element of a group whose delimiter begins with a full stop."""
+    """An element of a group whose delimiter begins with a full stop or a colon."""
     if isinstance(element, ast.Choose):
         branches = (
             replace(branch, children=tuple(map(_joined_by_stops, branch.children)))
@@ -236,7 +236,7 @@ def _variable_of(element: ast.Element) -> str:
 
 def _group(scope: Scope, element: etree._Element) -> ast.Element:
     children, look = scope.children(element), look_of(element)
-    if look.delimiter.startswith("."):
+    if look.delimiter.startswith((".", ":")):
         children = tuple(map(_joined_by_stops, children))
     return ast.Group(children, look, line_of(element))
 

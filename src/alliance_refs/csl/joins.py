@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from alliance_refs.csl.row import END_BLOCK, END_QUOTE, Mark, Row
+from alliance_refs.csl.row import END_BLOCK, END_QUOTE, STOP, Mark, Row
 from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
 
 # Words that begin so may meet what stands before them.
@@ -53,6 +53,8 @@ class Joins:
                 self.closed = len(self.row)
         elif mark is END_BLOCK:
             self._trim()
+        elif mark is STOP and self.into_quotes and self.closed >= 0:
+            return
         elif mark.kind in _BARRIERS:
             self.last = self.closed = -1
 

@@ -55,7 +55,7 @@ class Look:
     Affixes stand outside `styles`, `quotes`, `strip_periods` and `text_case`, unless
     `inner_affixes` is set, as for `cs:layout` (CSL 1.0.2, Affixes). `styles` go from the
     outermost to the innermost. A `text_case` of "title" is only here for items in English.
-    `keeps_stop` says that a full stop after "?" stays, as style authors know it.
+    `keeps_stop` says that a stop or colon after "?" stays, as style authors know it.
     """
 
     prefix: str = ""

@@ -377,7 +377,7 @@ def compile_group(compilation: Compilation, element: ast.Group) -> tuple[Emit, .
     children = compilation.children(element.children)
     look = element.look
     # What stands alone in its group does not meet the delimiter of the group around it.
-    only_joins = replace(look, delimiter="") == BARE and look.delimiter[:1] != "."
+    only_joins = replace(look, delimiter="") == BARE and look.delimiter[:1] not in (".", ":")
     if not children:
         return ()
 

@@ -54,6 +54,8 @@ QUOTE = Mark("quote")
 INNER_QUOTE = Mark("inner-quote")
 END_QUOTE = Mark("end", "quote")
 SEAM = Mark("seam")
+# Before a full stop that stays after "?"; it yields where full stops go inside quotes.
+STOP = Mark("seam", "stop")
 
 # A period inside a word ("example.org") is none of an abbreviation.
 _PERIOD = re.compile(r"\.(?![a-z])")
@@ -109,8 +111,8 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
         _change(row, start, look.text_case)
     row.extend(ends)
     if look.suffix and not inner:
-        if look.keeps_stop and look.suffix[0] == "." and _asks(node):
-            row.append(SEAM)
+        if look.keeps_stop and look.suffix[0] in ".:" and _asks(node):
+            row.append(STOP)
         row.append(look.suffix)
     if display:
         row.append(END_LABEL if display == "left-margin" else END_BLOCK)
@@ -160,11 +162,18 @@ def _lay_children(node: Output, delimiter: str, row: Row) -> None:
     before: Node | None = None
     for child in node.children:
         if before is not None:
-            if isinstance(before, Output) and before.look.keeps_stop and _asks(before):
-                row.append(SEAM)
+            if delimiter[0] in ".:" and _stands_open(before):
+                row.append(STOP)
             row.append(delimiter)
         _lay(child, row)
         before = child
+
+
+def _stands_open(node: Node) -> bool:
+    """Whether a delimiter meets a dressed text itself, which ends in "?"."""
+    if not isinstance(node, Output):
+        return False
+    return node.look.keeps_stop and not node.look.suffix and _asks(node)
 
 
 def _asks(node: Output) -> bool:
@@ -231,6 +240,6 @@ def _kept_pieces(row: Row, start: int) -> list[bool]:
             kept.append(True in opened)
         elif token.kind == "end":
             opened.pop()
-        elif token is not SEAM:
+        elif token.kind != "seam":
             opened.append(token.kind == "data-style" and token.value in _KEEP_CASE)
     return kept
