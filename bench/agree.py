@@ -22,8 +22,8 @@ from typing import Any
 from works import works
 
 from alliance_refs.csl import Processor
-from alliance_refs.csl.resources import locales_folder
-from alliance_refs.csl.style_index import style_file, style_files
+from alliance_refs.csl.style.resources import locales_folder
+from alliance_refs.csl.style.style_index import style_file, style_files
 from alliance_refs.formats.csl_data.items import read_csl_json
 from alliance_refs.model import Library
 from alliance_refs.spans import Source

@@ -59,7 +59,7 @@ def _theirs(root: Path) -> dict[str, str]:
     """The same site for mkdocs-bibtex, where it can run."""
     if not (importlib.util.find_spec("mkdocs_bibtex") and shutil.which("pandoc")):
         return {}
-    from alliance_refs.csl.style_index import style_file
+    from alliance_refs.csl.style.style_index import style_file
 
     shutil.copy(str(style_file("apa")), root / "apa.csl")
     options = "bib_file: works.bib, csl_file: apa.csl, cite_inline: true"

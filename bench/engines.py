@@ -115,7 +115,7 @@ def refkit(job: Json) -> Json:
 
 
 def citeproc_js(job: Json) -> Json:
-    from alliance_refs.csl.resources import locales_folder
+    from alliance_refs.csl.style.resources import locales_folder
 
     sent = job | {
         "xml": style_path(job["style"]).read_text("utf-8"),
@@ -132,7 +132,7 @@ def citeproc_js(job: Json) -> Json:
 
 
 def style_path(name: str) -> Path:
-    from alliance_refs.csl.style_index import style_file
+    from alliance_refs.csl.style.style_index import style_file
 
     path = style_file(name)
     assert path is not None

@@ -17,14 +17,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from alliance_refs.csl.arrangement import Arrangement, arrange
-from alliance_refs.csl.clusters import ClusterRenderer
-from alliance_refs.csl.dates import read_date
-from alliance_refs.csl.engine import Engine
-from alliance_refs.csl.entries import render_entries
-from alliance_refs.csl.positions import POSITIONS, PlacedCite
-from alliance_refs.csl.session import Session
-from alliance_refs.csl.styles import load_style
+from alliance_refs.csl.citing.arrangement import Arrangement, arrange
+from alliance_refs.csl.citing.clusters import ClusterRenderer
+from alliance_refs.csl.citing.engine import Engine
+from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.positions import POSITIONS, PlacedCite
+from alliance_refs.csl.citing.session import Session
+from alliance_refs.csl.style.styles import load_style
+from alliance_refs.csl.values.dates import read_date
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Library, Name, kind_of
 from alliance_refs.writers.suite import SUITE, write_suite
 

@@ -14,7 +14,7 @@ import pytest
 from works import varied
 
 from alliance_refs.csl import Processor, load_style
-from alliance_refs.csl.style_index import style_files
+from alliance_refs.csl.style.style_index import style_files
 from alliance_refs.formats.csl_data.items import read_csl_json
 from alliance_refs.model import Cite, Cluster, Library, plain_text
 from alliance_refs.spans import Source

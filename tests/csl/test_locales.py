@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from alliance_refs.csl.locale import make_locale, read_locale
-from alliance_refs.csl.locale_source import LocaleSource
-from alliance_refs.csl.resources import locales_folder
-from alliance_refs.csl.xml import parse_xml
+from alliance_refs.csl.locales.locale import make_locale, read_locale
+from alliance_refs.csl.locales.locale_source import LocaleSource
+from alliance_refs.csl.style.resources import locales_folder
+from alliance_refs.csl.style.xml import parse_xml
 from tables import Row, named, rows
 
 TAGS = sorted(path.stem[8:] for path in locales_folder().glob("locales-*.xml"))

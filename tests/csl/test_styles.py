@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from alliance_refs.csl import load_style, search_styles
-from alliance_refs.csl.resources import styles_folder
-from alliance_refs.csl.style_index import near_names
-from alliance_refs.csl.validate import validate_style
+from alliance_refs.csl.style.resources import styles_folder
+from alliance_refs.csl.style.style_index import near_names
+from alliance_refs.csl.style.validate import validate_style
 from alliance_refs.errors import StyleError, UnknownStyle
 
 IEEE = (styles_folder() / "ieee.csl").read_text("utf-8")

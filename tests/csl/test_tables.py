@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from alliance_refs.csl import ast, load_style
-from alliance_refs.csl.locale import make_locale
-from alliance_refs.csl.numbers import compile_number
-from alliance_refs.csl.output import Node, Output
-from alliance_refs.csl.pages import render_pages
-from alliance_refs.csl.processor import Processor
-from alliance_refs.csl.raw_dates import parse_raw_date
-from alliance_refs.csl.richtext import InnerQuoted, read_rich
+from alliance_refs.csl import load_style
+from alliance_refs.csl.citing.processor import Processor
+from alliance_refs.csl.locales.locale import make_locale
+from alliance_refs.csl.output.nodes import Node, Output
+from alliance_refs.csl.output.richtext import InnerQuoted, read_rich
+from alliance_refs.csl.style import ast
+from alliance_refs.csl.values.numbers import compile_number
+from alliance_refs.csl.values.pages import render_pages
+from alliance_refs.csl.values.raw_dates import parse_raw_date
 from alliance_refs.model import Cite, Cluster, Item, Library, Quoted, Styled
 from alliance_refs.writers.suite import write_suite
 from tables import Row, named, rows

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from alliance_refs.csl.processor import Processor
-from alliance_refs.csl.sections import Section
-from alliance_refs.csl.session import Changed, Session
-from alliance_refs.csl.style_index import StyleName, search_styles
-from alliance_refs.csl.styles import Style, load_style
+from alliance_refs.csl.citing.processor import Processor
+from alliance_refs.csl.citing.sections import Section
+from alliance_refs.csl.citing.session import Changed, Session
+from alliance_refs.csl.style.style_index import StyleName, search_styles
+from alliance_refs.csl.style.styles import Style, load_style
 
 __all__ = [
     "Changed",

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from alliance_refs import csl
-from alliance_refs.csl.arrangement import arrange
-from alliance_refs.csl.clusters import ClusterRenderer
-from alliance_refs.csl.engine import Engine
-from alliance_refs.csl.entries import render_entries
-from alliance_refs.csl.positions import PlacedCite
+from alliance_refs.csl.citing.arrangement import arrange
+from alliance_refs.csl.citing.clusters import ClusterRenderer
+from alliance_refs.csl.citing.engine import Engine
+from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.integrations.pieces import Piece, cut
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_refs.csl.locale import Locale
+from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.model import Date, Item, Name, plain_text
 
 _MAKERS = ("author", "editor", "translator", "composer", "director")
@@ -20,7 +20,7 @@ def author_words(item: Item, locale: Locale, *, full: bool = False, capital: boo
 
     `full` names all of them; `capital` begins a sentence.
 
-    >>> from alliance_refs.csl.locale import make_locale
+    >>> from alliance_refs.csl.locales.locale import make_locale
     >>> names = tuple(Name(family=name) for name in ("Park", "Nam", "Lee"))
     >>> author_words(Item("park", "book", {"author": names}), make_locale("en-US"))
     'Park et al.'
@@ -44,7 +44,7 @@ def year_words(item: Item, locale: Locale) -> str:
 def series(parts: Sequence[object], locale: Locale) -> list[str]:
     """The text after each part of a row of them: commas, and "and" before the last.
 
-    >>> from alliance_refs.csl.locale import make_locale
+    >>> from alliance_refs.csl.locales.locale import make_locale
     >>> series("abc", make_locale("en-US"))
     [', ', ', and ', '']
     """

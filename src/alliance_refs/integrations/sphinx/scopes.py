@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from alliance_refs import csl
-from alliance_refs.csl.arrangement import arrange
-from alliance_refs.csl.clusters import ClusterRenderer
-from alliance_refs.csl.engine import Engine
-from alliance_refs.csl.entries import render_entries
-from alliance_refs.csl.positions import PlacedCite
+from alliance_refs.csl.citing.arrangement import arrange
+from alliance_refs.csl.citing.clusters import ClusterRenderer
+from alliance_refs.csl.citing.engine import Engine
+from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.integrations.pieces import Piece, Runs, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place

@@ -1,0 +1,1 @@
+"""Whole documents: order, positions, telling apart, collapsing, bibliographies, sessions."""

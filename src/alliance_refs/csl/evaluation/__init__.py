@@ -1,0 +1,1 @@
+"""The tree of a style -> closures that render one item."""

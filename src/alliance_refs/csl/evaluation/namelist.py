@@ -1,0 +1,188 @@
+"""Lists of names: how many show, what stands between them, and et al.
+
+In: the persons of one variable. Out: a `People` output whose children are names and what
+joins them (CSL 1.0.2, Name; Et-al).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.csl.evaluation.context import Choice, Context, NameList
+from alliance_refs.csl.evaluation.person_style import PersonStyle
+from alliance_refs.csl.locales.locale import Locale
+from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
+from alliance_refs.csl.style import ast
+from alliance_refs.csl.values.people import Person
+
+_ELLIPSIS = "…"
+
+# Scripts that put no spaces between words.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+class People(Output):
+    """A rendered list of names; `names` are the places of the names among the children."""
+
+    __slots__ = ("names", "persons")
+
+    def __init__(
+        self,
+        children: Sequence[Node],
+        persons: tuple[Person, ...],
+        names: tuple[int, ...],
+        look: Look = BARE,
+    ) -> None:
+        super().__init__(children, look, "people")
+        self.persons = persons
+        self.names = names
+
+
+class ListStyle:
+    """Writes lists of names as one `cs:names` says."""
+
+    def __init__(
+        self, names: ast.Names, style: ast.Style, locale: Locale, *, for_sorting: bool = False
+    ) -> None:
+        options = names.options
+        self._options = options
+        self._person = PersonStyle(names, style, locale, for_sorting=for_sorting)
+        self._look = replace(names.name_look, delimiter="")
+        # The affixes of names stand around a list with et al. too, as style authors know it.
+        around = Look(self._look.prefix, self._look.suffix)
+        self._around = BARE if around == BARE else around
+        self._and = _and_word(options.and_, locale)
+        self._et_al = _et_al(names.et_al, locale)
+        self._first = (options.et_al_min, options.et_al_use_first)
+        self._later = (
+            options.et_al_subsequent_min or options.et_al_min,
+            options.et_al_subsequent_use_first or options.et_al_use_first,
+        )
+        self._invert_first = options.name_as_sort_order in ("first", "all")
+        self._invert_all = options.name_as_sort_order == "all"
+
+    def count(self, context: Context, persons: tuple[Person, ...]) -> int:
+        """How many names would show."""
+        return self._shown(context, persons, NO_LEVELS, len(context.lists))
+
+    def write(self, context: Context, persons: tuple[Person, ...]) -> People | None:
+        """The list as it shows; None when et al. leaves no name."""
+        index = len(context.lists)
+        choice = context.choice
+        shown = self._shown(context, persons, choice, index)
+        person = self._person
+        context.lists.append(NameList(persons, shown, person.level, person.levels))
+        if not shown:
+            return None
+        levels = choice.givens[index] if index < len(choice.givens) else ()
+        nodes = [
+            self._name(person, position, levels) for position, person in enumerate(persons[:shown])
+        ]
+        children, places = self._join(nodes, len(persons), persons)
+        cut = shown < len(persons) and not self._options.et_al_use_last
+        return People(children, persons[:shown], places, self._around if cut else BARE)
+
+    def _shown(
+        self, context: Context, persons: tuple[Person, ...], choice: Choice, index: int
+    ) -> int:
+        total = len(persons)
+        minimum, first = self._later if context.subsequent else self._first
+        cut = first is not None and minimum and total >= minimum
+        shown = min(first, total) if cut and first is not None else total
+        if cut and self._options.et_al_use_last:
+            # The ellipsis and the last name stand for at least two names.
+            shown = max(min(shown, minimum - 2), 1)
+        if index < len(choice.names):
+            shown = max(shown, min(choice.names[index], total))
+        return shown
+
+    def _name(self, person: Person, position: int, levels: tuple[int, ...]) -> Node:
+        level = self._person.level
+        if position < len(levels):
+            level = max(level, levels[position])
+        inverted = self._invert_all or (position == 0 and self._invert_first)
+        node = self._person.write(person, level, inverted)
+        return node if self._look == BARE else Output((node,), self._look)
+
+    def _join(
+        self, nodes: list[Node], total: int, persons: tuple[Person, ...]
+    ) -> tuple[list[Node], tuple[int, ...]]:
+        places = tuple(range(0, 2 * len(nodes), 2))
+        delimiter = self._options.delimiter
+        if len(nodes) < total:
+            return self._cut(nodes, persons), places
+        if self._and is None or len(nodes) < 2:
+            return _delimited(nodes, delimiter), places
+        after = persons[len(nodes) - 2]
+        before = delimiter if self._delimiter_before_last(len(nodes), after) else ""
+        return [*_delimited(nodes[:-1], delimiter), self._and_after(before), nodes[-1]], places
+
+    def _and_after(self, before: str) -> str:
+        """The word for "and" with what stands around it; it may bring its own spaces."""
+        word = self._and or ""
+        if word[-1:].isspace() or is_unspaced(word):
+            return before.rstrip() + word if before else word
+        return f"{before or ' '}{word} "
+
+    def _cut(self, nodes: list[Node], persons: tuple[Person, ...]) -> list[Node]:
+        """A list that breaks off before its end."""
+        options = self._options
+        children = _delimited(nodes, options.delimiter)
+        if options.et_al_use_last and len(persons) >= len(nodes) + 2:
+            last = self._name(persons[-1], len(persons) - 1, ())
+            before = options.delimiter if len(nodes) > 1 else " "
+            return [*children, f"{before}{_ELLIPSIS} ", last]
+        if self._et_al is None:
+            return children
+        with_delimiter = self._delimiter_before_et_al(len(nodes), persons[len(nodes) - 1])
+        unspaced = is_unspaced(text_of(self._et_al))
+        before = options.delimiter if with_delimiter else "" if unspaced else " "
+        return [*children, before, self._et_al] if before else [*children, self._et_al]
+
+    def _delimiter_before_last(self, count: int, before: Person) -> bool:
+        rule = self._options.delimiter_precedes_last
+        if rule == "after-inverted-name":
+            return self._is_inverted(count - 2, before)
+        return rule == "always" or (rule == "contextual" and count > 2)
+
+    def _delimiter_before_et_al(self, count: int, before: Person) -> bool:
+        rule = self._options.delimiter_precedes_et_al
+        if rule == "after-inverted-name":
+            return self._is_inverted(count - 1, before)
+        return rule == "always" or (rule == "contextual" and count > 1)
+
+    def _is_inverted(self, position: int, person: Person) -> bool:
+        inverts = self._invert_all or (self._invert_first and position == 0)
+        return inverts and not person.literal
+
+
+NO_LEVELS = Choice()
+
+
+def _delimited(nodes: Sequence[Node], delimiter: str) -> list[Node]:
+    joined: list[Node] = []
+    for node in nodes:
+        if joined:
+            joined.append(delimiter)
+        joined.append(node)
+    return joined
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word begins in a script that puts no spaces between words."""
+    return _UNSPACED.match(word) is not None
+
+
+def _and_word(kind: str, locale: Locale) -> str | None:
+    if kind == "text":
+        return locale.term("and") or "and"
+    return "&" if kind == "symbol" else None
+
+
+def _et_al(element: ast.EtAl, locale: Locale) -> Node | None:
+    term = locale.term(element.term)
+    if not term:
+        return None
+    return term if element.look == BARE else Output((term,), element.look)

@@ -1,0 +1,1 @@
+"""Locales: terms, ordinals, date forms, with the full fallback chain."""

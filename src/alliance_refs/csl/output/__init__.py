@@ -1,0 +1,1 @@
+"""What evaluation gives -> markup: rich text, punctuation, quotes, capitals."""

@@ -1,0 +1,1 @@
+"""Items as the engine reads them: people, dates, numbers, pages, the note field."""

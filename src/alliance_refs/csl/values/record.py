@@ -1,0 +1,140 @@
+"""`Record`: an item made ready for rendering, once.
+
+In: a `model.Item`. Out: its variables with names as `Person`s, raw dates parsed, wrong
+types mended, and what its `note` field says of other variables taken over. Rich text is
+read when it is first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from alliance_refs.csl.locales.locale import Locale
+from alliance_refs.csl.output.nodes import Node
+from alliance_refs.csl.output.richtext import read_rich
+from alliance_refs.csl.values.dates import parse_raw_date
+from alliance_refs.csl.values.note_field import variables_in_note
+from alliance_refs.csl.values.people import Person
+from alliance_refs.errors import Diagnostic
+from alliance_refs.model import Date, Item, Name, kind_of
+
+# What Zotero and older CSL-JSON call variables by.
+_OLD_NAMES = {
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+}
+
+
+_DOTTED_I = frozenset(("tr", "az"))
+
+
+class Record:
+    """One item: `values` by CSL variable, none of them empty.
+
+    `english` says whether title case may touch it (CSL 1.0.2, Non-English Items);
+    `dotted_i` is the item's language when that has an "i" of its own, else empty.
+    """
+
+    __slots__ = ("_rich", "diagnostics", "dotted_i", "english", "key", "locale", "type", "values")
+
+    def __init__(
+        self, item: Item, locale: Locale, people: dict[Name, Person], english: bool = True
+    ) -> None:
+        self.key = item.key
+        self.locale = locale
+        self.diagnostics: list[Diagnostic] = []
+        fields: Mapping[str, Any] = item
+        self.type = item.type
+        if (note := item.get("note")) and isinstance(note, str) and ":" in note:
+            fields = variables_in_note(item, note)
+            self.type = str(fields.get("type", item.type))
+        self.values: dict[str, Any] = {}
+        for name, value in fields.items():
+            variable = _OLD_NAMES.get(name, name)
+            ready = self._ready(variable, value, people)
+            if ready:
+                self.values[variable] = ready
+        if pages := self.values.get("page"):
+            self.values.setdefault("page-first", _first_page(pages))
+        language = self.values.get("language")
+        self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
+        self.english = language.lower().startswith("en") if language else english
+        self._rich: dict[str, tuple[Node, ...]] = {}
+
+    def rich(self, variable: str, value: str) -> tuple[Node, ...]:
+        """The nodes of a text variable's value."""
+        found = self._rich.get(variable)
+        if found is None:
+            found = self._rich[variable] = self.read(value)
+        return found
+
+    def read(self, text: str) -> tuple[Node, ...]:
+        """The nodes of a text that belongs to the item but is none of its variables."""
+        read = read_rich(text, self.locale)
+        return read if isinstance(read, tuple) else (read,)
+
+    def _ready(self, variable: str, value: object, people: dict[Name, Person]) -> Any:
+        kind = kind_of(variable)
+        if kind == "name":
+            return self._names(variable, value, people)
+        if kind == "date":
+            return self._date(variable, value)
+        if isinstance(value, str):
+            return value.strip()
+        if value is None:
+            return ""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        self._wrong(variable, value, "text")
+        return str(value) if isinstance(value, bool | Name | Date) else ""
+
+    def _names(
+        self, variable: str, value: object, people: dict[Name, Person]
+    ) -> tuple[Person, ...]:
+        if isinstance(value, str) and value:
+            self._wrong(variable, value, "names")
+            value = (Name(literal=value),)
+        if not isinstance(value, tuple | list):
+            if value:
+                self._wrong(variable, value, "names")
+            return ()
+        ready = []
+        for name in value:
+            if not isinstance(name, Name):
+                self._wrong(variable, name, "a name")
+                continue
+            person = people.get(name)
+            if person is None:
+                person = people[name] = Person(name)
+            if person.literal or person.family:
+                ready.append(person)
+        return tuple(ready)
+
+    def _date(self, variable: str, value: object) -> Date | None:
+        if isinstance(value, str) and value:
+            self._wrong(variable, value, "a date")
+            return parse_raw_date(value)
+        if not isinstance(value, Date):
+            if value:
+                self._wrong(variable, value, "a date")
+            return None
+        if value.start is None and value.raw:
+            return parse_raw_date(value.raw)
+        shows = value.start is not None or value.literal or value.season
+        return value if shows else None
+
+    def _wrong(self, variable: str, value: object, wanted: str) -> None:
+        self.diagnostics.append(
+            Diagnostic(
+                "wrong-type",
+                f"{self.key}: {variable} holds {type(value).__name__}, not {wanted}",
+                hint=f"give {variable} as {wanted}",
+            )
+        )
+
+
+def _first_page(pages: str) -> str:
+    """The first of several pages ("22" of "22-45, 51")."""
+    return re.split(r"\s*[-–,;&]", pages, maxsplit=1)[0] or pages
