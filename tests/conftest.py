@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every run: a failure is then a change of ours, not of the dice. Look
+# for new ones with HYPOTHESIS_PROFILE=searching.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("searching", max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,6 @@
-"""Hostile .bib files: an answer in time that grows with the size, and never a crash."""
+"""Hostile .bib files: an answer at any size, nothing lost, and never a crash."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -10,9 +8,8 @@ from alliance_refs.formats.bib.read import read_bib
 from alliance_refs.formats.bib.write import write_biblatex
 from alliance_refs.spans import Source
 
-# Each grows with `size`; at four times the size reading may take so many times as long.
-MOST_GROWTH = 14
-SMALL = 0.02
+# Each grows with `size`. At the large one, anything quadratic would take minutes.
+LARGE = 20_000
 
 HOSTILE = {
     "braces": lambda size: "{" * size * 20,
@@ -44,17 +41,12 @@ def row(count: int) -> str:
     return "".join(f"@book{{k{n}, crossref={{k{n + 1}}}, f{n}={{x}}}}\n" for n in range(count))
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    read_bib(Source(text))
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("name", HOSTILE)
-def test_time_grows_with_the_size(name: str) -> None:
-    make = HOSTILE[name]
-    small = max(seconds(make(5_000)), SMALL)
-    assert seconds(make(20_000)) < MOST_GROWTH * small
+def test_a_flood_is_read_and_nothing_of_it_is_lost(name: str) -> None:
+    text = HOSTILE[name](LARGE)
+    library = read_bib(Source(text))
+    spans = [(block.start, block.end) for block in library.blocks]
+    assert "".join(text[start:end] for start, end in spans) == text
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -37,6 +37,7 @@ def works(tmp_path: Path) -> Path:
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     pytest.importorskip("IPython", reason="needs IPython")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)  # another environment's, maybe
     from IPython.core.interactiveshell import InteractiveShell
 
     found = InteractiveShell()
