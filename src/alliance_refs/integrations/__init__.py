@@ -1,1 +1,1 @@
-"""Documents that other programs build: Sphinx. Each part needs its own extra."""
+"""Documents that other programs build: Sphinx, MkDocs, pandoc, notebooks. Each needs its own extra."""
