@@ -158,3 +158,11 @@ def test_sections_take_their_part_of_the_bibliography() -> None:
     assert chosen(cited=False) == ["a"]
     assert chosen(having=("DOI",)) == ["c"]
     assert chosen(lacking=("DOI",), cited=True) == ["b"]
+
+
+def test_a_composite_cite_shows_its_suffix_once() -> None:
+    item = Item("h", "book", {"author": (Name("Hirschman"),), "issued": Date.of(1970)})
+    cluster = Cluster((Cite("h", suffix="S. 4"),), mode="composite")
+    (shown,) = Processor({"h": item}, "apa").citations([cluster])
+    assert plain_text(shown).count("S. 4") == 1
+    assert plain_text(shown).startswith("Hirschman (1970")

@@ -74,7 +74,9 @@ class ClusterRenderer:
     ) -> list[Node]:
         if mode != "composite":
             return self._joined(placed, arrangement, mode)
-        author = self._joined(placed[:1], arrangement, "author-only")
+        # What is set round the cite belongs to it once: to the part in brackets.
+        named = [replace(one, cite=replace(one.cite, prefix="", suffix="")) for one in placed[:1]]
+        author = self._joined(named, arrangement, "author-only")
         first = [replace(one, cite=replace(one.cite, mode="suppress-author")) for one in placed[:1]]
         rest = self._joined((*first, *placed[1:]), arrangement, "normal")
         between = f" {infix.strip()} " if infix.strip() else " "
