@@ -58,7 +58,7 @@ def full_citations(gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def predict(raw: str, form: str) -> dict[str, Any]:
-    parsed = parse_citation(read_raw(raw, form))
+    parsed = parse_citation(read_raw(raw, form), in_list=False)
     return {"csl": item_to_csl(parsed.item), "locator": parsed.locator}
 
 

@@ -211,8 +211,8 @@ def test_a_list_takes_pages_for_the_extent_of_the_work() -> None:
 
 def test_another_tagger_can_take_the_place_of_the_rules() -> None:
     class TitleTagger:
-        def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
-            return [Tag("title", 0.5, "all-title") for _ in tokens]
+        def tag_many(self, citations: Sequence[Sequence[Token]]) -> list[list[Tag]]:
+            return [[Tag("title", 0.5, "all-title") for _ in tokens] for tokens in citations]
 
     item = parse_citation(plain_passage("Korean End Game"), tagger=TitleTagger()).item
     assert dict(item) == {"title": "Korean End Game"}

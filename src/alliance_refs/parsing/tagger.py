@@ -24,10 +24,10 @@ class Tag(NamedTuple):
 
 
 class Tagger(Protocol):
-    """Labels the tokens of a citation."""
+    """Labels the tokens of citations."""
 
-    def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
-        """One tag for each token, in order."""
+    def tag_many(self, citations: Sequence[Sequence[Token]]) -> Sequence[Sequence[Tag]]:
+        """For each citation one tag for each of its tokens, in order."""
         ...
 
 

@@ -77,5 +77,5 @@ def _named_work(part: Passage, back: BackReference) -> Item:
     start = part.text.find(back.before)
     before = part.cut(start, start + len(back.before))
     if "," in back.before or before.marked("italic") or any(char in back.before for char in '"“„«'):
-        return parse_citation(before).item
+        return parse_citation(before, in_list=False).item
     return Item("", "document", {"author": parse_names(back.before)})

@@ -75,6 +75,17 @@ _QUERY = re.compile(r"\?\s\w+=[^\s<>\"“”()\[\],;]+")
 _SUFFIX = re.compile(r"\.?[\w-]*\.(?:pdf|html?|php|aspx?|jsp|txt|docx?|htm)$", re.IGNORECASE)
 
 
+def address_spans(text: str) -> list[tuple[Span, str]]:
+    """Every DOI and URL of a text, in order, each as "doi" or "url"; linear in the text.
+
+    >>> [kind for _, kind in address_spans("doi:10.1000/182, http://example.org")]
+    ['doi', 'url']
+    """
+    dois = [claim.span for claim in _dois(text) if claim.label == "doi"]
+    urls = [span for span in _url_spans(text) if not any(span.meets(doi) for doi in dois)]
+    return sorted([*((span, "doi") for span in dois), *((span, "url") for span in urls)])
+
+
 def identifiers(draft: Draft) -> Iterator[Claim]:
     """Claims on every identifier; the words that lead to it ("doi:", "URL") belong to none."""
     text = draft.open

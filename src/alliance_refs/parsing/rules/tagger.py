@@ -33,7 +33,6 @@ from alliance_refs.parsing.rules.periodicals import (
 from alliance_refs.parsing.rules.roles import roles_before, roles_behind
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
-from alliance_refs.parsing.rules.settle import settle_pages
 from alliance_refs.parsing.rules.signals import signals
 from alliance_refs.parsing.rules.styled import styled_titles
 from alliance_refs.parsing.tagger import Tag
@@ -80,12 +79,16 @@ OTHER = Tag("other")
 class RuleTagger:
     """The tagger that works by rules; it keeps nothing between citations."""
 
+    def tag_many(self, citations: Sequence[Sequence[Token]]) -> list[Sequence[Tag]]:
+        """For each citation one tag for each of its tokens, in order."""
+        return [self.tag(tokens) for tokens in citations]
+
     def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
-        """One tag for each token, in order."""
+        """One tag for each token of a citation, in order."""
         draft = draft_of(tokens)
         for rule in RULES:
             draft = draft.take(rule(draft))
-        return _tags(tokens, settle_pages(draft))
+        return _tags(tokens, draft.claims)
 
 
 def _tags(tokens: Sequence[Token], claims: Iterable[Claim]) -> list[Tag]:

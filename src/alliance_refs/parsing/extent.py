@@ -1,0 +1,77 @@
+"""Pages or locator: which of the page numbers is the extent of the work, which the page cited.
+
+In: the text of a citation, its fields, and where it stands. Out: the fields, each "pages" or
+"locator" settled. In a note a range after a journal's volume or date, or with "pp." after a
+chapter's imprint, is the extent; all else is the page cited. Of two statements the first is
+the extent. In a list of references the first page statement is extent. A reference that
+stands alone keeps what its tagger said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+_IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
+
+
+def settle_pages(text: str, fields: Sequence[Field], in_list: bool | None) -> tuple[Field, ...]:
+    """The fields with pages and locators told apart; `in_list` is None for a lone reference."""
+    if in_list is None:
+        return tuple(fields)
+    return _with_extent(fields) if in_list else _in_note(text, fields)
+
+
+def _with_extent(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields of an entry in a list: its first page statement is the work's extent."""
+    if _labelled(fields, "pages"):
+        return tuple(fields)
+    first = next(iter(_labelled(fields, "locator")), None)
+    return tuple(replace(field, label="pages") if field is first else field for field in fields)
+
+
+def _in_note(text: str, fields: Sequence[Field]) -> tuple[Field, ...]:
+    fields = tuple(_with_list_cut(text, fields))
+    pages = _labelled(fields, "pages")
+    cited = [field for at, field in enumerate(pages) if _is_cited(text, fields, pages, at)]
+    return tuple(replace(field, label="locator") if field in cited else field for field in fields)
+
+
+def _with_list_cut(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields with "541, 573" behind a journal's volume cut: first page, then page cited."""
+    pages = _labelled(fields, "pages")
+    serial = _labelled(fields, "volume", "issue")
+    cuts = len(pages) == 1 and bool(serial) and not _labelled(fields, "publisher", "place")
+    for field in fields:
+        comma = field.span.cut(text).find(", ") if cuts and field.label == "pages" else -1
+        if comma < 0:
+            yield field
+            continue
+        cut = field.span.start + comma
+        yield replace(field, span=Span(field.span.start, cut))
+        yield replace(field, span=Span(cut + 2, field.span.end))
+
+
+def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: int) -> bool:
+    if at > 0 or not _labelled(fields, "container"):
+        return True
+    words = pages[at].span.cut(text)
+    if len(pages) > 1 or _is_first_page(text, fields, pages[at]):
+        return False
+    return not _IS_RANGE.search(words) or "," in words
+
+
+def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
+    """Whether a single page is the first of an article: a volume stands right before it."""
+    before = text[: page.span.start].rstrip(" ,:")
+    serial = _labelled(fields, "volume", "issue", "container")
+    return any(len(before) == field.span.end for field in serial)
+
+
+def _labelled(fields: Sequence[Field], *labels: Label) -> tuple[Field, ...]:
+    return tuple(field for field in fields if field.label in labels)

@@ -1,0 +1,1 @@
+"""The trained tagger: features of tokens, a small recurrent network in NumPy, a chain of labels."""

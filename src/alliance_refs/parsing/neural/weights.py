@@ -1,0 +1,104 @@
+"""A trained model as a file: weights as small integers with a scale for each row.
+
+The file is NumPy's `.npz` (no pickles), read whole and lazily once. `meta` is JSON: the
+labels, the classes of words, the table of confidences, and how the model was made.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alliance_refs.errors import UnreadableInput
+from alliance_refs.parsing.neural.chain import Chain
+from alliance_refs.parsing.neural.network import Array, Layer, Network
+
+# A file with another number was made for another network.
+VERSION = 1
+TABLES = ("word", "affix", "shape", "keyword", "setting", "from-start", "from-end")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A network, the chain of its labels, and what is said of it in `meta`."""
+
+    network: Network
+    chain: Chain
+    labels: tuple[str, ...]
+    meta: Mapping[str, Any]
+
+
+def read_model(data: bytes) -> Model:
+    """The model of a file's bytes. Raises `UnreadableInput`.
+
+    >>> read_model(b"no model")
+    Traceback (most recent call last):
+    ...
+    alliance_refs.errors.UnreadableInput: this is no model of the citation parser
+    """
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        meta = json.loads(bytes(arrays.pop("meta")))
+    except (ValueError, OSError, KeyError, EOFError, BadZipFile) as error:
+        raise UnreadableInput("this is no model of the citation parser") from error
+    if meta.get("version") != VERSION:
+        raise UnreadableInput(f"the model has version {meta.get('version')}, not {VERSION}")
+    return _assembled(_restored(arrays), meta)
+
+
+def _assembled(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> Model:
+    layers = tuple(
+        Layer(arrays[f"into-{at}"], arrays[f"across-{at}"], arrays[f"bias-{at}"])
+        for at in range(int(meta["layers"]))
+    )
+    tables = {name: arrays[name] for name in TABLES}
+    network = Network(tables, layers, arrays["output"], arrays["output-bias"])
+    chain = Chain(arrays["start"], arrays["step"], arrays["end"])
+    return Model(network, chain, tuple(meta["labels"]), meta)
+
+
+def write_model(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> bytes:
+    """The bytes of a model file; matrices are stored as 8-bit integers, vectors whole."""
+    stored: dict[str, NDArray[Any]] = {}
+    for name, array in arrays.items():
+        if array.ndim < 2 or array.size < 4096:
+            stored[name] = array.astype(np.float32)
+            continue
+        scale = np.abs(array).max(axis=-1, keepdims=True) / 127 + 1e-12
+        stored[name] = np.round(array / scale).astype(np.int8)
+        stored[f"{name}.scale"] = scale.astype(np.float32)
+    described = json.dumps({**meta, "version": VERSION}, ensure_ascii=False, sort_keys=True)
+    stored["meta"] = np.frombuffer(described.encode(), dtype=np.uint8)
+    target = io.BytesIO()
+    np.savez(target, **stored)  # type: ignore[arg-type]
+    return target.getvalue()
+
+
+def _restored(stored: Mapping[str, NDArray[Any]]) -> dict[str, Array]:
+    return {
+        name: _scaled(array, stored.get(f"{name}.scale"))
+        for name, array in stored.items()
+        if not name.endswith(".scale")
+    }
+
+
+def _scaled(array: NDArray[Any], scale: NDArray[Any] | None) -> Array:
+    whole: Array = array.astype(np.float32)
+    return whole if scale is None else whole * scale
+
+
+def read_model_file(path: Path) -> Model:
+    """The model in a file. Raises `UnreadableInput`, also when there is no such file."""
+    try:
+        return read_model(path.read_bytes())
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be read: {error.strerror}") from error
