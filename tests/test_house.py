@@ -24,6 +24,7 @@ RANKS = {
     "csl": 4,
     "writers": 4,
     "notes": 5,
+    "references": 5,
     "api": 6,
     "integrations": 7,
     "cli": 8,

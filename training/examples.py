@@ -13,14 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alliance_refs.model import Mark, Passage, plain_passage
+from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.neural.features import Encoder, Rows
 from alliance_refs.parsing.tokens import tokenize
-from alliance_refs.spans import Span
-from training.references import ENTRY_NUMBER, Labelled
 
-NAMES: tuple[str, ...] = (*LABELS, ENTRY_NUMBER)
+NAMES: tuple[str, ...] = LABELS
 _INDEX = {name: at for at, name in enumerate(NAMES)}
 
 _MEANT: dict[str, str] = {
@@ -48,7 +46,7 @@ class Example:
 
 def example_of(reference: Labelled, encoder: Encoder) -> Example:
     """The example that a reference makes; empty when it has no unit."""
-    tokens = tokenize(passage_of(reference))
+    tokens = tokenize(reference.passage())
     encoded = encoder.encode(tokens)
     by_place = _labels_by_place(reference)
     allowed = np.zeros((len(encoded.units), len(NAMES)), dtype=np.bool_)
@@ -59,21 +57,13 @@ def example_of(reference: Labelled, encoder: Encoder) -> Example:
     return Example(encoded.rows, allowed, reference.weight)
 
 
-def passage_of(reference: Labelled) -> Passage:
-    """The reference as the parser takes it, with its italics."""
-    passage = plain_passage(reference.text)
-    marks = tuple(Mark(Span(*italic), "italic") for italic in reference.italics)
-    return Passage(passage.text, marks, passage.offsets)
-
-
 def _labels_by_place(reference: Labelled) -> list[str]:
     """For each code point the names of the labels allowed there, in one string."""
-    full = reference.source.startswith("synthetic")
-    out = [_meant("other", reference.source, full)] * len(reference.text)
+    out = [_meant("other", reference)] * len(reference.text)
     dates = 0
     for start, end, label in reference.stretches:
-        meant = _meant(label, reference.source, full)
-        if label == "date" and not full:
+        meant = _meant(label, reference)
+        if label == "date" and not _is_full(reference):
             before = reference.text[max(start - 30, 0) : start]
             meant = _LATER_DATES if dates or _ACCESSED.search(before) else meant
             dates += 1
@@ -81,8 +71,20 @@ def _labels_by_place(reference: Labelled) -> list[str]:
     return out
 
 
-def _meant(label: str, source: str, full: bool) -> str:
-    if full:
-        return label
-    more = _UNKNOWN.get(source, "") if label == "other" else ""
+def _is_full(reference: Labelled) -> bool:
+    """Whether every word of a reference has the label it should."""
+    return reference.source.startswith("synthetic")
+
+
+def _meant(label: str, reference: Labelled) -> str:
+    if _is_full(reference):
+        return "locator pages" if label == "locator" and _may_be_pages(reference) else label
+    more = _UNKNOWN.get(reference.source, "") if label == "other" else ""
     return f"{_MEANT.get(label, label)} {more}"
+
+
+def _may_be_pages(reference: Labelled) -> bool:
+    """Whether a page cited may go as pages: alone, and outside the law, whose notes keep them apart."""
+    if "law" in reference.source:
+        return False
+    return not any(stretch.label == "pages" for stretch in reference.stretches)

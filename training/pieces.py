@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from training.references import Labelled, Stretch
+from alliance_refs.parsing.labelled import Labelled, Stretch
 
 
 class Piece(NamedTuple):

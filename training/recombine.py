@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from random import Random
 
+from alliance_refs.parsing.labelled import Labelled
 from training.pieces import Piece
-from training.references import Labelled
 
 # How often a field is exchanged in a reference that is recombined.
 EXCHANGED = 0.6

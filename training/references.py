@@ -1,4 +1,4 @@
-"""`Labelled`: a reference string with the label of every stretch, and how such data is read.
+"""How labelled references are read for training.
 
 In: JSON lines with `text`, `spans` ([start, end, label]) and `source`. Out: `Labelled`
 values whose labels are those of `alliance_refs.parsing.labels`.
@@ -8,30 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+
+from alliance_refs.parsing.labelled import Labelled, Stretch
 
 ENTRY_NUMBER = "entry-number"
-
-
-class Stretch(NamedTuple):
-    """Code points `start` to `end` of a text, with one label."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A reference and its labelled stretches, in order and apart; `italics` are (start, end)."""
-
-    text: str
-    stretches: tuple[Stretch, ...]
-    source: str
-    weight: float = 1.0
-    italics: tuple[tuple[int, int], ...] = ()
 
 
 # Labels of the shared sets that are called otherwise here; what no field holds is left out.

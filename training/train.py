@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.neural.features import Encoder
 from alliance_refs.parsing.neural.keywords import keyword_classes
 from alliance_refs.parsing.neural.tagger import ModelTagger
@@ -29,7 +30,7 @@ from training.network import TaggerNetwork
 from training.noise import add_noise
 from training.pieces import joined, pieces_of
 from training.recombine import Fields
-from training.references import Labelled, read_references
+from training.references import read_references
 from training.scoring import line_of, records, scores
 
 # Units a batch, so that short and long references weigh alike.
@@ -50,6 +51,8 @@ def main() -> None:
     encoder = Encoder(keyword_classes())
     data = Data(options.shared, options.synthetic, options.without, options.drawn)
     network = TaggerNetwork(len(NAMES), options.size, options.layers, options.dropout)
+    if options.start:
+        network.load_state_dict(torch.load(options.start))
     trainer = Trainer(network, options.rate, options.rounds, options.seed)
     lines = list(records(options.shared))[:: options.every]
     for number in range(options.rounds):
@@ -70,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--drawn", type=int, default=12_000, help="synthetic references a round")
     out.add_argument("--without", nargs="*", default=[], help="sources left out")
     out.add_argument("--out", type=Path, required=True)
+    out.add_argument("--start", type=Path, help="weights (.pt) to go on from")
     out.add_argument("--rounds", type=int, default=16)
     out.add_argument("--size", type=int, default=192)
     out.add_argument("--layers", type=int, default=2)
@@ -242,6 +246,7 @@ def save(network: TaggerNetwork, encoder: Encoder, options: argparse.Namespace) 
     target = options.out.with_suffix(".part")
     target.write_bytes(write_model(arrays_of(network), meta))
     target.replace(options.out)
+    torch.save(network.state_dict(), options.out.with_suffix(".pt"))
 
 
 if __name__ == "__main__":

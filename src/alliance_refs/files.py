@@ -87,7 +87,12 @@ def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) 
 
 
 def write_file(path: str | Path, text: str) -> None:
-    """Writes a file as UTF-8: first beside it under another name, then in its place.
+    """Writes a file as UTF-8, whole or not at all; raises as `write_data` does."""
+    write_data(path, _LONE_SURROGATE.sub("\ufffd", text).encode("utf-8"))
+
+
+def write_data(path: str | Path, data: bytes) -> None:
+    """Writes a file: first beside it under another name, then in its place.
 
     Raises `UnwritableOutput` when that cannot be done; the file that was there before is
     then as it was. Its permissions are kept.
@@ -96,7 +101,6 @@ def write_file(path: str | Path, text: str) -> None:
     try:
         if path.is_dir():
             raise UnwritableOutput(f"{path}: this is a folder, not a file")
-        data = _LONE_SURROGATE.sub("\ufffd", text).encode("utf-8")
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or a device is written to, not replaced
             return

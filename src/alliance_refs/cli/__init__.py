@@ -16,7 +16,7 @@ from alliance_refs.cli.settings import common_options
 
 _COMMANDS = (
     "notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles", "init",
-    "pandoc-filter",
+    "pandoc-filter", "train",
 )  # fmt: skip
 
 _EXAMPLES = """

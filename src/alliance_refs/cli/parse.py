@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -15,10 +16,10 @@ from alliance_refs.cli.options import (
     to_option,
 )
 from alliance_refs.cli.progress import progress
-from alliance_refs.cli.results import write_works
+from alliance_refs.cli.results import write_result, write_works
 from alliance_refs.cli.settings import common_options
-from alliance_refs.model import Item
-from alliance_refs.text.keys import make_keys
+from alliance_refs.parsing.labelled import Stretch, write_json_line
+from alliance_refs.references import BATCH, parse_lines
 
 _DEFAULT = "csl-json"
 
@@ -28,6 +29,7 @@ Examples:
   alliance-refs parse references.txt -o references.bib
   alliance-refs parse --text 'Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).'
   pbpaste | alliance-refs parse - --to biblatex
+  alliance-refs parse references.txt --labels -o corrections.jsonl
 """
 
 
@@ -37,6 +39,19 @@ Examples:
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @key_pattern_option
+@click.option("--model", metavar="FILE", help="Read with a model made by `alliance-refs train`.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="How many processors work at it; worth it from some thousands of references on.",
+)
+@click.option(
+    "--labels",
+    is_flag=True,
+    help="Give JSON lines that say what each part was taken for, to be corrected for `train`.",
+)
 @common_options
 def parse(
     file: str | None,
@@ -44,6 +59,9 @@ def parse(
     output: str | None,
     target_format: str | None,
     key_pattern: str,
+    model: str | None,
+    processes: int,
+    labels: bool,
 ) -> None:
     """Parse references, one a line of FILE; titles may be set off as in *Markdown*.
 
@@ -52,16 +70,28 @@ def parse(
     """
     if file is None and not texts:
         raise click.UsageError("name a FILE of references, - for standard input, or --text")
+    if labels and target_format:
+        raise click.UsageError("--labels gives JSON lines, so --to has no place beside it")
     read = read_source(file).text.splitlines() if file else []
     lines = [line for line in (*texts, *read) if line.strip()]
-    items = tuple(_parsed(lines))
-    keys = make_keys(items, key_pattern)
-    library = api.Library(item.replace(key=key) for item, key in zip(items, keys, strict=True))
-    write_works(library, output, target_format, _DEFAULT)
-
-
-def _parsed(lines: Sequence[str]) -> Iterator[Item]:
+    if labels:
+        write_result(_labelled(lines, Path(model) if model else None), output)
+        return
     with progress("parsing") as advance:
-        for done, text in enumerate(lines, 1):
-            yield api.parse(text, key="")
-            advance(done, len(lines))
+        items = api.parse_many(
+            lines, using=model, processes=processes, progress=advance, key_pattern=key_pattern
+        )
+    write_works(api.Library(items), output, target_format, _DEFAULT)
+
+
+def _labelled(lines: Sequence[str], model: Path | None) -> str:
+    """One JSON line for each reference: its text, and its parts with their labels."""
+    out: list[str] = []
+    with progress("parsing") as advance:
+        for begin in range(0, len(lines), BATCH):
+            some = lines[begin : begin + BATCH]
+            for parsed in parse_lines(some, model):
+                stretches = [Stretch(*span, label) for label, span in parsed.fields]
+                out.append(write_json_line(parsed.text, stretches))
+            advance(len(out), len(lines))
+    return "\n".join(out)

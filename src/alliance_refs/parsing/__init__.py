@@ -1,6 +1,6 @@
-"""Citation text to items: tokens, labels, fields; rules now, a trained model may follow."""
+"""Citation text to items: tokens, labels, fields; a trained tagger advised by rules."""
 
 from alliance_refs.parsing.fields.names import parse_names
-from alliance_refs.parsing.parse import Parsed, parse_citation
+from alliance_refs.parsing.parse import Parsed, parse_citation, parse_citations
 
-__all__ = ["Parsed", "parse_citation", "parse_names"]
+__all__ = ["Parsed", "parse_citation", "parse_citations", "parse_names"]

@@ -1,7 +1,8 @@
 """`Label`: the closed set of what a word of a citation can be, and the variable it fills.
 
 A tagger gives every token one of these labels; the field layer turns runs of one label
-into CSL variables. `other` is everything that no field holds: punctuation, "In:", "pp.".
+into CSL variables. `other` is everything that no field holds: punctuation, "In:", "pp."; so is
+`entry-number`, the number before an entry in a list.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ Label = Literal[
     "translated-title",
     "note",
     "signal",
+    "entry-number",
 ]
 
 LABELS: tuple[Label, ...] = get_args(Label)

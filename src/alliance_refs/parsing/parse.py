@@ -28,12 +28,14 @@ LONGEST = 5_000
 class Parsed:
     """One citation taken apart.
 
-    `item` has the key "" and holds what the citation says; `locator` is what it cites of
-    the work, without its label, and `label` the CSL locator label; `signal` the words that
-    lead to it. `fields` are the labelled spans of the passage's visible text, in order.
+    `item` has the key "" and holds what the citation says, whose visible text is `text`;
+    `locator` is what it cites of the work, without its label, and `label` the CSL locator
+    label; `signal` the words that lead to it. `fields` are the labelled spans of the text,
+    in order.
     """
 
     item: Item
+    text: str = ""
     locator: str = ""
     label: str = ""
     signal: str = ""
@@ -93,6 +95,7 @@ def _parsed(
     locator, label = read_locator(passage, fields)
     return Parsed(
         item,
+        passage.text,
         locator,
         label,
         _signal(passage, fields),

@@ -1,14 +1,64 @@
-"""Which tagger reads citations: the trained one that comes with the package, or a user's own."""
+"""Which tagger reads citations: the trained one that comes with the package, or a user's own.
+
+Models are read when they are first needed, and kept. Whatever the number of processors, the
+network works on one thread: for matrices of its size more threads are slower.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from importlib import resources
+from pathlib import Path
 
+from threadpoolctl import ThreadpoolController
+
+from alliance_refs.files import read_bytes
+from alliance_refs.parsing.neural.tagger import ModelTagger
+from alliance_refs.parsing.neural.weights import Model, read_model
 from alliance_refs.parsing.rules.tagger import RuleTagger
-from alliance_refs.parsing.tagger import Tagger
+from alliance_refs.parsing.tagger import Tag, Tagger
+from alliance_refs.parsing.tokens import Token
+
+_SHIPPED = "trained.npz"
 
 
 @cache
 def default_tagger() -> Tagger:
-    """The tagger that is used where none is named; loaded once, when it is first needed."""
-    return RuleTagger()
+    """The tagger that is used where none is named."""
+    return tagger_with(shipped_model())
+
+
+@cache
+def shipped_model() -> Model:
+    """The model that comes with the package."""
+    folder = resources.files("alliance_refs.parsing.neural")
+    return read_model(folder.joinpath(_SHIPPED).read_bytes())
+
+
+@cache
+def own_tagger(path: Path) -> Tagger:
+    """The tagger of a model file. Raises `UnreadableInput` when it is missing or no model."""
+    return tagger_with(read_model(read_bytes(path), str(path)))
+
+
+def tagger_with(model: Model) -> Tagger:
+    """The tagger of a model, advised by the rules where it is unsure."""
+    return _OneThread(ModelTagger(model, RuleTagger()))
+
+
+class _OneThread:
+    """A tagger whose arithmetic keeps to one thread."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def tag_many(self, citations: Sequence[Sequence[Token]]) -> Sequence[Sequence[Tag]]:
+        """For each citation one tag for each of its tokens, in order."""
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._tagger.tag_many(citations)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()

@@ -39,19 +39,45 @@ class Chain:
 
     def marginals(self, scores: Array) -> Array:
         """The probability of each label at each unit: (units, labels), rows sum to 1."""
+        return self.expectations(scores).units
+
+    def expectations(self, scores: Array) -> Expectations:
+        """How often each label, and each pair of neighbours, is expected; and the log sum.
+
+        Forward and backward passes in shares of 1, so that no length overflows.
+        """
         ways = np.exp(self.step)
-        units = np.exp(scores - scores.max(axis=1, keepdims=True))
+        top = scores.max(axis=1, keepdims=True)
+        units = np.exp(scores - top)
         forward, backward = np.empty_like(units), np.empty_like(units)
         value = np.exp(self.start) * units[0]
-        forward[0] = value / value.sum()
-        for at in range(1, len(units)):
-            value = (forward[at - 1] @ ways) * units[at]
-            forward[at] = value / value.sum()
+        log_sum = float(top.sum())
+        for at in range(len(units)):
+            value = value if at == 0 else (forward[at - 1] @ ways) * units[at]
+            share = value.sum()
+            forward[at] = value / share
+            log_sum += float(np.log(share))
         backward[-1] = np.exp(self.end)
+        log_sum += float(np.log(forward[-1] @ backward[-1]))
         for at in range(len(units) - 1, 0, -1):
             value = ways @ (backward[at] * units[at])
             backward[at - 1] = value / value.sum()
         both = forward * backward
-        total = both.sum(axis=1, keepdims=True)
-        result: Array = both / total
-        return result
+        both /= both.sum(axis=1, keepdims=True)
+        return Expectations(both, _pairs(forward, backward * units, ways), log_sum)
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """`units` (units, labels), `pairs` (labels, labels) over the citation, and the log sum."""
+
+    units: Array
+    pairs: Array
+    log_sum: float
+
+
+def _pairs(forward: Array, coming: Array, ways: Array) -> Array:
+    before, behind = forward[:-1], coming[1:]
+    totals = ((before @ ways) * behind).sum(axis=1, keepdims=True)
+    pairs: Array = ((before / totals).T @ behind) * ways
+    return pairs

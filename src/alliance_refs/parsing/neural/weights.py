@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
@@ -36,22 +35,22 @@ class Model:
     meta: Mapping[str, Any]
 
 
-def read_model(data: bytes) -> Model:
-    """The model of a file's bytes. Raises `UnreadableInput`.
+def read_model(data: bytes, name: str = "<model>") -> Model:
+    """The model of a file's bytes; raises `UnreadableInput`, whose message calls it `name`.
 
     >>> read_model(b"no model")
     Traceback (most recent call last):
     ...
-    alliance_refs.errors.UnreadableInput: this is no model of the citation parser
+    alliance_refs.errors.UnreadableInput: <model>: this is no model of the citation parser
     """
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         meta = json.loads(bytes(arrays.pop("meta")))
     except (ValueError, OSError, KeyError, EOFError, BadZipFile) as error:
-        raise UnreadableInput("this is no model of the citation parser") from error
+        raise UnreadableInput(f"{name}: this is no model of the citation parser") from error
     if meta.get("version") != VERSION:
-        raise UnreadableInput(f"the model has version {meta.get('version')}, not {VERSION}")
+        raise UnreadableInput(f"{name}: the model has version {meta.get('version')}, not {VERSION}")
     return _assembled(_restored(arrays), meta)
 
 
@@ -64,6 +63,23 @@ def _assembled(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> Model:
     network = Network(tables, layers, arrays["output"], arrays["output-bias"])
     chain = Chain(arrays["start"], arrays["step"], arrays["end"])
     return Model(network, chain, tuple(meta["labels"]), meta)
+
+
+def arrays_of(model: Model) -> dict[str, Array]:
+    """The weights of a model by the names they have in its file."""
+    network, chain = model.network, model.chain
+    arrays = {"output": network.output, "output-bias": network.output_bias, **network.tables}
+    arrays |= {"start": chain.start, "step": chain.step, "end": chain.end}
+    for at, layer in enumerate(network.layers):
+        arrays[f"into-{at}"] = layer.into
+        arrays[f"across-{at}"] = layer.across
+        arrays[f"bias-{at}"] = layer.bias
+    return arrays
+
+
+def model_bytes(model: Model) -> bytes:
+    """The bytes of a model's file."""
+    return write_model(arrays_of(model), model.meta)
 
 
 def write_model(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> bytes:
@@ -94,11 +110,3 @@ def _restored(stored: Mapping[str, NDArray[Any]]) -> dict[str, Array]:
 def _scaled(array: NDArray[Any], scale: NDArray[Any] | None) -> Array:
     whole: Array = array.astype(np.float32)
     return whole if scale is None else whole * scale
-
-
-def read_model_file(path: Path) -> Model:
-    """The model in a file. Raises `UnreadableInput`, also when there is no such file."""
-    try:
-        return read_model(path.read_bytes())
-    except OSError as error:
-        raise UnreadableInput(f"{path} cannot be read: {error.strerror}") from error
