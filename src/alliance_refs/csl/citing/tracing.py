@@ -14,7 +14,7 @@ from pathlib import Path
 from alliance_refs.csl.citing.processor import DEFAULT_STYLE, Processor
 from alliance_refs.csl.style.styles import Style, load_style
 from alliance_refs.csl.style.traced import TRACE, traced_style
-from alliance_refs.model import Cluster, Item, Markup, Styled
+from alliance_refs.model import Cluster, Displayed, Item, Markup, Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Traced:
 
     Labels, terms, affixes and quotation marks belong to no piece. A list of names is one
     piece, "and" and "et al." included. Punctuation that moves into a quotation ("Title,")
-    belongs to the piece it moved into.
+    belongs to the piece it moved into. Blocks (`model.Displayed`) begin after a space.
     """
 
     text: str
@@ -67,6 +67,11 @@ class Tracer:
         loaded = style if isinstance(style, Style) else load_style(style, locale)
         self._processor = Processor(library, replace(loaded, ast=traced_style(loaded.ast)))
 
+    @property
+    def style(self) -> Style:
+        """The style, traced."""
+        return self._processor.style
+
     def citations(self, clusters: Sequence[Cluster]) -> tuple[Traced, ...]:
         """Each cluster of a document, in order."""
         return tuple(map(_traced, self._processor.citations(clusters)))
@@ -86,12 +91,14 @@ def _traced(markup: Markup) -> Traced:
 def _pieces(markup: Markup, words: list[str], at: int) -> Iterator[Piece]:
     """The pieces of a tree that begins at a place; its words are added to `words`."""
     for node in markup:
-        start = at
         if isinstance(node, str):
             words.append(node)
             at += len(node)
             continue
-        before = len(words)
+        if isinstance(node, Displayed) and words and not words[-1][-1:].isspace():
+            words.append(" ")
+            at += 1
+        start, before = at, len(words)
         yield from _pieces(node.children, words, at)
         at += sum(map(len, words[before:]))
         if isinstance(node, Styled) and node.style.startswith(TRACE):

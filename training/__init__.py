@@ -1,0 +1,1 @@
+"""How the citation tagger is made; nothing here is part of the package."""
