@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 
 from training.synthetic.forms import QUOTES
 from training.synthetic.pattern import read, write
+from training.synthetic.slots import fill
 from training.synthetic.spans import Span, clean
 from training.synthetic.templates import Template
 from training.synthetic.works import Work
@@ -18,14 +20,14 @@ from training.synthetic.world import World
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Blanks of print, and the hyphen that does not break.
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2003\t\n\u2011", "      -")
-_WRONG = re.compile(r" {2,}|(?<=[^.]\.)\.(?!\.)")
+_WRONG = re.compile(r"^ +| +$| {2,}|(?<=[^.]\.)\.(?!\.)")
 
 
 def compose(template: Template, world: World) -> tuple[str, list[Span]] | None:
     """A reference; None when there is too little in it."""
     rng = world.rng
     work = Work(world, template.language, rng.choice(template.names))
-    made = write(read(template.source), work.fill, rng)
+    made = write(read(template.source), partial(fill, work), rng)
     if made is None:
         return None
     text, spans = _quoted(*made, rng.choice(QUOTES[template.quotes]))
@@ -58,15 +60,13 @@ def _moved(span: Span, at: int, by: int) -> Span:
 
 
 def _without(text: str, spans: list[Span], wrong: re.Pattern[str]) -> tuple[str, list[Span]]:
-    """The text with double blanks made single and double stops taken out."""
+    """The text with its blanks single, none at its edges, and no stop after a stop."""
     while found := wrong.search(text):
         at, end = found.span()
-        kept = " " if found[0][0] == " " else ""
+        kept = " " if found[0][0] == " " and at > 0 and end < len(text) else ""
         text = text[:at] + kept + text[end:]
         cut = end - at - len(kept)
-        spans = [
-            Span(_shifted(s.start, at, cut), _shifted(s.end, at, cut), s.label) for s in spans
-        ]
+        spans = [Span(_shifted(s.start, at, cut), _shifted(s.end, at, cut), s.label) for s in spans]
     return text, spans
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from alliance_refs.formats.csl_data.items import item_from_csl
 from alliance_refs.model import Item
-
 from training.synthetic.outside import Record
 from training.synthetic.world import World
 
@@ -280,7 +279,9 @@ def _manuscript(world: World, record: Record, language: str) -> None:
 def _preprint(world: World, record: Record, language: str) -> None:
     rng = world.rng
     record["publisher"] = rng.choice(("arXiv", "SocArXiv", "bioRxiv", "SSRN"))
-    record["number"] = f"arXiv:{rng.randint(10, 24)}{rng.randint(1, 12):02}.{rng.randint(1, 19999):05}"
+    record["number"] = (
+        f"arXiv:{rng.randint(10, 24)}{rng.randint(1, 12):02}.{rng.randint(1, 19999):05}"
+    )
     record["genre"] = "Preprint"
 
 

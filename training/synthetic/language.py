@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 _SMALL = {
     "en": "the of and in on for to a an with from by is at as between its against through",
@@ -13,7 +14,7 @@ _SMALL = {
     "pt": "o os da do dos das e em na no uma sobre para por ao entre",
     "nl": "de het een van en voor op met over bij uit naar aan tot",
 }
-_LANGUAGES = {word: [] for words in _SMALL.values() for word in words.split()}  # type: dict[str, list[str]]
+_LANGUAGES: defaultdict[str, list[str]] = defaultdict(list)
 for _language, _words in _SMALL.items():
     for _word in _words.split():
         _LANGUAGES[_word].append(_language)

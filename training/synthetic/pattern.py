@@ -13,7 +13,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from training.synthetic.spans import Span
@@ -48,7 +48,7 @@ Fill: TypeAlias = Callable[[str], tuple[str, list[Span]] | None]
 _TOKEN = re.compile(r"\{[\w.:-]+\}|⟨(?:\d+:)?|⟩|⟦|⟧|\||[^{⟨⟩⟦⟧|]+|[{|]")
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(source: str) -> tuple[Node, ...]:
     """The nodes of a pattern. Raises `ValueError` when brackets do not pair."""
     tokens = _TOKEN.findall(source)

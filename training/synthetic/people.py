@@ -73,7 +73,9 @@ def draw_manner(order: str, language: str, rng: random.Random) -> Manner:
         others=rng.choice(OTHERS.get(language, OTHERS["en"])),
         most=rng.choice((1, 2, 3, 9, 9, 9)),
         capitals=rng.random() < 0.07,
-        comma=" " if given == "glued" and rng.random() < 0.7 else rng.choices((", ", ","), (96, 4))[0],
+        comma=" "
+        if given == "glued" and rng.random() < 0.7
+        else rng.choices((", ", ","), (96, 4))[0],
     )
 
 

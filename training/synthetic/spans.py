@@ -96,7 +96,7 @@ def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
             break
         if label == "url" and last == "/":
             break
-        if last in ")]" and inside.count("([" [last == "]"]) >= inside.count(last):
+        if last in ")]" and inside.count("(["[last == "]"]) >= inside.count(last):
             break
         end -= 1
     return start, end

@@ -14,7 +14,6 @@ from alliance_refs.csl import Traced, Tracer
 from alliance_refs.csl.style.style_index import style_files
 from alliance_refs.errors import RefsError
 from alliance_refs.model import Cite, Cluster, Item
-
 from training.synthetic.spans import Span, clean
 
 LABELS = {
@@ -66,13 +65,56 @@ LABELS = {
 
 # Styles that are asked for again and again: words of their names, and how often more.
 COMMON = (
-    "apa", "chicago", "modern-language-association", "mla", "vancouver", "ieee", "nature",
-    "harvard", "oscola", "bluebook", "mcgill", "aglc", "australian-guide", "american-sociological",
-    "american-political", "turabian", "mhra", "geschichte", "historical", "history", "histoire",
-    "recht", "juristische", "droit", "law", "french", "german", "italian", "spanish", "deutsche",
-    "sozial", "soziologie", "zeitschrift", "revue", "rivista", "universita", "universite",
-    "universidad", "sociolog", "american-medical", "american-chemical", "elsevier", "springer",
-    "iso690", "din-1505", "universitat", "humanities", "theolog", "philosoph", "politic",
+    "apa",
+    "chicago",
+    "modern-language-association",
+    "mla",
+    "vancouver",
+    "ieee",
+    "nature",
+    "harvard",
+    "oscola",
+    "bluebook",
+    "mcgill",
+    "aglc",
+    "australian-guide",
+    "american-sociological",
+    "american-political",
+    "turabian",
+    "mhra",
+    "geschichte",
+    "historical",
+    "history",
+    "histoire",
+    "recht",
+    "juristische",
+    "droit",
+    "law",
+    "french",
+    "german",
+    "italian",
+    "spanish",
+    "deutsche",
+    "sozial",
+    "soziologie",
+    "zeitschrift",
+    "revue",
+    "rivista",
+    "universita",
+    "universite",
+    "universidad",
+    "sociolog",
+    "american-medical",
+    "american-chemical",
+    "elsevier",
+    "springer",
+    "iso690",
+    "din-1505",
+    "universitat",
+    "humanities",
+    "theolog",
+    "philosoph",
+    "politic",
 )
 
 LOCALES: Mapping[str, Sequence[str]] = {
@@ -87,7 +129,7 @@ LOCALES: Mapping[str, Sequence[str]] = {
 }
 
 # Label of a locator, and how often.
-_LOCATORS = (("page", 16), ("chapter", 1), ("section", 1), ("paragraph", 1), ("note", 1))
+_LOCATORS = {"page": 16, "chapter": 1, "section": 1, "paragraph": 1, "note": 1}
 
 
 def style_names() -> list[tuple[str, int]]:
@@ -116,9 +158,7 @@ def style_has_notes(tracer: Tracer) -> bool:
     return tracer.style.ast.class_ == "note"
 
 
-def _notes(
-    tracer: Tracer, items: Mapping[str, Item], rng: random.Random
-) -> Sequence[Traced]:
+def _notes(tracer: Tracer, items: Mapping[str, Item], rng: random.Random) -> Sequence[Traced]:
     clusters = [
         Cluster((_cite(key, item, rng),), note=number)
         for number, (key, item) in enumerate(items.items(), 1)
@@ -129,8 +169,8 @@ def _notes(
 def _cite(key: str, item: Item, rng: random.Random) -> Cite:
     if rng.random() < 0.25:
         return Cite(key)
-    labels, weights = zip(*_LOCATORS, strict=True)
-    return Cite(key, locator(item, rng), rng.choices(labels, weights)[0])
+    label = rng.choices(list(_LOCATORS), list(_LOCATORS.values()))[0]
+    return Cite(key, locator(item, rng), label)
 
 
 def locator(item: Item, rng: random.Random) -> str:

@@ -20,7 +20,9 @@ _FOREIGN = 0.22
 
 _LETTERS = re.compile(r"[^\W\d_]")
 # A given name written out, and a family name; nothing that only looks like names.
-_PERSON = re.compile(r"[A-ZÀ-Ž][\w'’-]{2,}(?: [A-Z]\.)* (?:(?:de|van|von|di|da) )?[A-ZÀ-Ž][\w'’-]{2,}")
+_PERSON = re.compile(
+    r"[A-ZÀ-Ž][\w'’-]{2,}(?: [A-Z]\.)* (?:(?:de|van|von|di|da) )?[A-ZÀ-Ž][\w'’-]{2,}"
+)
 
 
 class World:

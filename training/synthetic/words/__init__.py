@@ -47,7 +47,20 @@ def names_of(culture: str) -> tuple[Sequence[str], Sequence[str]]:
     return entry["given"].split(", "), entry["family"].split(", ")
 
 
-CULTURES = ("en", "de", "fr", "it", "es", "pt", "nl", "nordic", "slavic", "korean", "chinese", "japanese")
+CULTURES = (
+    "en",
+    "de",
+    "fr",
+    "it",
+    "es",
+    "pt",
+    "nl",
+    "nordic",
+    "slavic",
+    "korean",
+    "chinese",
+    "japanese",
+)
 
 
 @cache

@@ -30,9 +30,9 @@ class Piece:
 class Traced:
     """The words of one citation or entry, and where variables stand in them, in order.
 
-    Labels, terms, affixes and quotation marks belong to no piece. A list of names is one
-    piece, "and" and "et al." included. Punctuation that moves into a quotation ("Title,")
-    belongs to the piece it moved into. Blocks (`model.Displayed`) begin after a space.
+    Labels, terms, affixes, quotation marks and the punctuation that moves into them belong
+    to no piece. A list of names is one piece, "and" and "et al." included. Blocks
+    (`model.Displayed`) begin after a space.
     """
 
     text: str
