@@ -16,6 +16,7 @@ from alliance_refs.csl.evaluation.person_style import FIELD
 from alliance_refs.csl.evaluation.rendering import fixed_node
 from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, prune
 from alliance_refs.csl.style import ast
+from alliance_refs.csl.style.traced import traced_look
 from alliance_refs.csl.values.people import Person
 
 # The two variables that share one label when they hold the same persons.
@@ -146,6 +147,7 @@ class _VariableNames:
             element, compilation.style, compilation.locale, for_sorting=self._sorts
         )
         self._counts = element.options.form == "count"
+        self._traced = element.traced
         self._label = element.label
         self._label_first = element.label_first
         self._locale = compilation.locale
@@ -166,6 +168,8 @@ class _VariableNames:
         names = self._list.write(context, persons)
         if names is None:
             return None
+        if self._traced:
+            names.look = traced_look(names.look, variable)
         label = self._labelled(variable, len(persons)) if self._label else None
         if label is None:
             return names

@@ -161,6 +161,8 @@ def _wrapped(frame: _Frame) -> MarkupNode:
         return Linked(mark.value, children)
     if mark is not None and mark.kind == "block":
         return Displayed(cast(Display, mark.value), children)
+    if mark is not None and mark.kind == "variable":
+        return Styled(cast(Style, mark.value), children)
     for style in reversed(frame.styles[1:]):
         children = (Styled(style, children),)
     return Styled(frame.styles[0], children)

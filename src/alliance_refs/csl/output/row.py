@@ -22,8 +22,9 @@ class Mark:
     """Something that begins or ends between words; `kind` says what, `value` which.
 
     Kinds: "style" (an element's own), "data-style" (one of the data, which flips inside
-    itself), "quote", "inner-quote", "link", "block", "end" (of any of them), and "seam"
-    between pieces of data whose punctuation is theirs.
+    itself), "variable" (what it comes from, in a traced style), "quote", "inner-quote",
+    "link", "block", "end" (of any of them), and "seam" between pieces of data whose
+    punctuation is theirs.
     """
 
     __slots__ = ("kind", "value")
@@ -42,7 +43,17 @@ _STYLES: tuple[Style, ...] = (
     "italic oblique upright bold light weight-normal small-caps caps-normal underline "
     "no-underline superscript subscript baseline no-case no-decoration"
 ).split()  # type: ignore[assignment]
-_OPEN: dict[Style, Mark] = {style: Mark("style", style) for style in _STYLES}
+
+
+class _StyleMarks(dict[str, Mark]):
+    """The mark of each style; what is no style names a variable (`csl.style.traced`)."""
+
+    def __missing__(self, name: str) -> Mark:
+        mark = self[name] = Mark("variable", name)
+        return mark
+
+
+_OPEN = _StyleMarks((style, Mark("style", style)) for style in _STYLES)
 _OPEN_DATA: dict[Style, Mark] = {style: Mark("data-style", style) for style in _STYLES}
 _BLOCKS: tuple[Display, ...] = ("block", "left-margin", "right-inline", "indent")
 _OPEN_BLOCK: dict[Display, Mark] = {display: Mark("block", display) for display in _BLOCKS}

@@ -131,6 +131,7 @@ class Names:
     """`cs:names` with its children; `label_first` when `cs:label` stands before `cs:name`.
 
     `given` and `family` are the dress of the name parts; `name_look` that of `cs:name`.
+    `traced` has each list of names marked with its variable (`csl.style.traced`).
     """
 
     variables: tuple[str, ...]
@@ -144,6 +145,7 @@ class Names:
     substitute: tuple[Element, ...] = ()
     look: Look = BARE
     line: int = 0
+    traced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Synthetic references: texts whose labelled spans are known because they were rendered."""
