@@ -32,7 +32,9 @@ from alliance_refs.spans import Span
 Record = dict[str, Any]
 
 # Marks and small words that may stand at the edges of a span.
-_BEFORE = re.compile(r"(?:(?<!\w)(?:in|pp?|s|vol|bd|no|nr|and|eds?|hrsg)\b\.?|[,.;:(\[\"“„'’\s])+$", re.I)
+_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:in|pp|vol|bd|no|nr|and|eds?|hrsg)\b\.?|[,.;:(\[\"“„'’\s])+$", re.I
+)
 _AFTER = re.compile(r"(?:[,.;:)\]\"”“'’\s]|\((?:eds?|hrsg|hg)\.?\))+", re.I)
 
 
@@ -63,7 +65,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--loose", action="store_true")
     parser.add_argument("--fields", action="store_true")
     parser.add_argument("--errors", action="append")
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def load_scorer(folder: Path) -> ModuleType:
@@ -130,7 +132,9 @@ def print_errors(
             continue
         key = "issued" if field == "year" else field
         words = [record["text"][a:b] for a, b, label in record["spans"]]
-        print(f"  {record['id']} {words}\n     gold {record['fields'].get(key)}\n     ours {got.get(key)}")
+        print(
+            f"  {record['id']} {words}\n     gold {record['fields'].get(key)}\n     ours {got.get(key)}"
+        )
 
 
 if __name__ == "__main__":

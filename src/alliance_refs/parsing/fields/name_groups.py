@@ -61,7 +61,9 @@ _APART = re.compile(r"((?:^|[,;&]\s?|\s(?:and|und|et|e|y)\s)[^\W\d_]\.?)\s-\s(?=
 # A hyphen and a space between two whole words: a name broken at the end of a line.
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2}[-‐])\s+(?=[^\W\d_]{2})")
 # "S.Maillard", "R. H.Nilsson", "Menon.K": a space that was lost.
-_GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2}(?:[^\W\d_'’-]|$|[\s,;]))|(?<=[^\W\d_]{3}\.)(?=[^\W\d_](?:[\s,;.]|$))")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2}(?:[^\W\d_'’-]|$|[\s,;]))|(?<=[^\W\d_]{3}\.)(?=[^\W\d_](?:[\s,;.]|$))"
+)
 
 
 # "M .W .": a space before a full stop; "etR. Morin": one lost behind a conjunction.

@@ -74,7 +74,7 @@ def _chosen(best: Sequence[tuple[float, _Reading | None]]) -> Iterator[Person]:
 
 
 def _shifted(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """"Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials throughout."""
+    """ "Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials throughout."""
     shapes = [kinds(segment) for segment in segments]
     middle = shapes[1:-1]
     if not middle or shapes[0] != "W" or not re.fullmatch("[IB]+", shapes[-1]):

@@ -9,7 +9,9 @@ from alliance_refs.parsing.lexicon import alternatives, any_of, listed
 
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
-_NUMBER = re.compile(r"^[\W_]{0,9}(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])")
+_NUMBER = re.compile(
+    r"^[\W_]{0,9}(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
+)
 
 
 def without_roles(text: str) -> str:

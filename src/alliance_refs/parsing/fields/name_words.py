@@ -94,7 +94,9 @@ _BARE = re.compile(r"[^\W\d_]{2,4}\.?|[^\W\d_]{1,2}[-‐‑][^\W\d_]{1,2}")
 # A capital inside a word that begins in lower case: "deSouza", "al-Rashid", "piGNATTi".
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _INITIAL = r"[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?"
-_INITIALS = re.compile(rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?")
+_INITIALS = re.compile(
+    rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?"
+)
 
 
 def _is_initials(word: str) -> bool:
@@ -133,7 +135,7 @@ _SURE = frozenset({"jr", "sr", "2nd", "3rd", "4th"})
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name ("Dr.", "Sir"); not a part of the name."""
     folded = fold(word)
-    return folded in words("people.titles") and word.endswith(".") or folded in _HONOURS
+    return (folded in words("people.titles") and word.endswith(".")) or folded in _HONOURS
 
 
 _HONOURS = frozenset({"sir", "lady", "dame"})

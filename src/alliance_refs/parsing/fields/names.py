@@ -63,7 +63,7 @@ def _small(name: Name) -> Name:
     return replace(name, family=name.family.lower(), given=name.given.lower())
 
 
-_EDGES = " ,;:\"“”„«»"
+_EDGES = ' ,;:"“”„«»'
 
 
 def _unclosed(text: str) -> str:
@@ -135,7 +135,7 @@ def _joined(groups: list[Group]) -> list[Group]:
 
 def _is_one_family(before: Group, after: Group) -> bool:
     left, right = kinds(before.segments[-1]), kinds(after.segments[0])
-    if right != "W" or len(before.segments) > 1 and len(after.segments) > 1:
+    if right != "W" or (len(before.segments) > 1 and len(after.segments) > 1):
         return False
     if len(after.segments) > 1:
         return left == "W" and len(before.segments) == 1
