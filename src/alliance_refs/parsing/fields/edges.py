@@ -66,7 +66,7 @@ def _is_front(text: str, at: int) -> bool:
 
 
 def _is_ellipsis(text: str, start: int, end: int) -> bool:
-    return text.startswith("...", start) and start + 3 < end and text[start + 3].isalnum()
+    return text.startswith("...", start) and text[start + 3 : end].strip()[:1].isalnum()
 
 
 _DOTTED = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.$|\.\.\.$")
@@ -77,7 +77,7 @@ _ENDED = re.compile(r"\b(?:Jr|Sr|etc)\.$")
 def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
     """Whether the full stop at the end belongs to the last word: "Washington, D.C."."""
     if label not in _WITHOUT_STOP:
-        return True
+        return text[end - 2 : end - 1] not in (")", "]")
     tail = text[max(start, end - 80) : end]
     if _DOTTED.search(tail):
         return True
@@ -160,6 +160,8 @@ def _is_led(text: str, start: int) -> bool:
 
 
 # What is left of "(eds.)," before the name of a book or its publisher.
-_ROLE = re.compile(r"(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I)
+_ROLE = re.compile(
+    r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
+)
 _LED = frozenset({"container", "series", "place"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

@@ -48,7 +48,13 @@ def is_one_institution(text: str) -> bool:
     if "," in text and not all(_may_belong(part) for part in text.split(",")):
         return False
     pieces = _AND.split(text)
-    return len(pieces) == 1 or not all(map(is_institution, pieces))
+    return len(pieces) == 1 or not all(map(_stands_alone, pieces))
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a part is an institution by itself, as "Human Services" is not."""
+    found = [fold(word) for word in _LETTERS.findall(text) if _is_institutional(word)]
+    return is_institution(text) and not set(found) <= words("people.weak")
 
 
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?!\s?V\b)(?!$)")

@@ -32,9 +32,9 @@ class Group:
 
 _EASTERN = eastern()
 _PIECE = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])"
-    rf"|(?P<strong>[;|&+•…/]|\.\.\.+|(?<=\s)[-–—](?=\s)|(?<=\S)[-–—]\s+"
-    rf"|(?<={_EASTERN})[·.,‧・/]\s*(?={_EASTERN}))"
+    r"(?P<open>[(\[])|(?P<close>[)\]])"
+    r"|(?P<strong>[;|&+•…/]|\.\.\.+|(?<=\s)[-–—](?=\s)|(?<=\S)[-–—]\s+"
+    r")"
     r"|(?P<comma>[,、،，])"
     r"|(?P<word>(?:(?!\.\.\.)[^\s,;/|&+()\[\]…、،，•·])(?:(?![-–—]\s)[^\s,;/|&+()\[\]…、،，•])*)|·"
 )
@@ -46,7 +46,7 @@ def groups_of(text: str) -> list[Group]:
     >>> [len(group.segments) for group in groups_of("Gilson, R. J., and Robert Scott")]
     [2, 1]
     """
-    cutter = _Cutter(loud=text.isupper())
+    cutter = _Cutter(loud=text.isupper(), capitals=bool(_CAPITALS.search(text)))
     pieces = [(match.lastgroup or "", match[0]) for match in _PIECE.finditer(_prepared(text))]
     for at, (kind, piece) in enumerate(pieces):
         following = pieces[at + 1][1] if at + 1 < len(pieces) else ""
@@ -55,6 +55,8 @@ def groups_of(text: str) -> list[Group]:
     return [group for group in cutter.groups if group.segments]
 
 
+# "Robert LANDE": a given name, and a family name in capitals.
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{4}")
 # "J. -L." and "F.- X." and, where a name begins, "L. - E.": one hyphenated set of initials.
 _HYPHEN = re.compile(r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_]\.))")
 _APART = re.compile(r"((?:^|[,;&]\s?|\s(?:and|und|et|e|y)\s)[^\W\d_]\.?)\s-\s(?=[^\W\d_]\.)")
@@ -71,8 +73,11 @@ _SPACED = re.compile(r"(?<=[^\W_])\s+(?=\.(?:[\s,;-]|[^\W\d_]|$))(?!\s\.\.)")
 _STUCK = re.compile(r"(?<=\s)(and|und|et)(?=[^\W\d_a-z]\.)")
 
 
+_MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
+
+
 def _prepared(text: str) -> str:
-    text = _STUCK.sub(r"\1 ", _SPACED.sub("", text))
+    text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
     text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
     return _GLUED.sub(" ", _BROKEN.sub("", text))
 
@@ -80,7 +85,8 @@ def _prepared(text: str) -> str:
 class _Cutter:
     """Takes pieces in order and builds the groups."""
 
-    def __init__(self, *, loud: bool) -> None:
+    def __init__(self, *, loud: bool, capitals: bool) -> None:
+        self.capitals = capitals  # family names are set in capitals, behind the given names
         self.loud = loud  # all in capitals
         self.groups = [Group("")]
         self.words: list[str] = []
@@ -131,7 +137,7 @@ class _Cutter:
         named = [word for word in self.words if any(char.isalnum() for char in word)]
         self.words = []
         if named:
-            self.groups[-1].segments += _split(classed(named))
+            self.groups[-1].segments += _split(classed(named, loud=self.capitals))
 
     def close(self, mark: str) -> None:
         """Ends the group; the next one begins behind `mark`."""
@@ -149,7 +155,7 @@ class _Cutter:
         if not held:
             return
         inside = [word for word in held if any(char.isalnum() for char in word)]
-        if fold(held[0]) in words("people.joiners"):
+        if held[0] == ";" or (held[0].islower() and fold(held[0]) in words("people.joiners")):
             self.close("with")
             self._again(held[1:])
         elif self._is_given(inside):

@@ -10,7 +10,7 @@ from alliance_refs.parsing.lexicon import alternatives, any_of, listed
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
 _NUMBER = re.compile(
-    r"^[\W_]{0,9}(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
+    r"^[\W_]{0,9}(?!0\.)(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
 )
 
 
@@ -59,7 +59,7 @@ def _before() -> re.Pattern[str]:
     short = alternatives([*_listed("bare"), *listed("people.bare")])
     words = alternatives([*_listed("before"), *listed("people.before")])
     return re.compile(
-        rf"^\W*(?:(?:by|von|par|(?-i:v\.)|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"^\W*(?:(?:by|(?-i:von|v\.)|par|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
         rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s))\s*)",
         re.IGNORECASE,
     )

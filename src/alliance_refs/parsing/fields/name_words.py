@@ -29,8 +29,10 @@ class Word(NamedTuple):
     kind: str
 
 
-def classed(texts: Sequence[str]) -> tuple[Word, ...]:
+def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     """The words of one stretch with their classes; bare capitals are settled by their place.
+
+    `loud` says that family names are set in capitals: "Jackie NAM" ends with one.
 
     >>> [word.kind for word in classed("Smith JA".split())]
     ['W', 'I']
@@ -42,7 +44,7 @@ def classed(texts: Sequence[str]) -> tuple[Word, ...]:
     while end > 1 and raw[end - 1] == "s":
         end -= 1
     kinds = [
-        _settled(texts, raw[:end], at) if kind == "B" else _last(texts, raw[:end], at)
+        _settled(texts, raw[:end], at, loud) if kind == "B" else _last(texts, raw[:end], at)
         for at, kind in enumerate(raw[:end])
     ]
     kinds += raw[end:]
@@ -55,13 +57,14 @@ def _last(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
     return "I" if alone and at and len(texts[at]) < 4 and not texts[0].isupper() else raw[at]
 
 
-def _settled(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
+def _settled(texts: Sequence[str], raw: Sequence[str], at: int, loud: bool) -> str:
     if at:
         before = any(kind in "IB" for kind in raw[:at])
         if before and texts[at] in ("JR", "SR"):
             return "s"
-        loud = len(texts[at]) > 2 and texts[0].isupper() and _VOWEL.search(texts[at])
-        return "W" if at == len(raw) - 1 and (before or loud) else "I"
+        spoken = len(texts[at]) > 2 and _VOWEL.search(texts[at])
+        named = before or loud or (spoken and texts[0].isupper())
+        return "W" if at == len(raw) - 1 and named else "I"
     if len(raw) == 1:
         return "B"
     if fold(texts[0]) in words("names.family_first") or raw[1] == "I":
@@ -78,14 +81,17 @@ def kind_of(word: str) -> str:
         return "s"
     if not first or word[0].isdigit():
         return "I" if word == "0." else "n"
-    if is_particle(word):
+    if word in _SHORT_PARTICLES:
+        return "p"
+    if is_particle(word) or word == "Mc":
         return "p" if first.islower() else "Q"
     if _is_initials(word):
         return "I"
     if not first.isupper() and first.islower() and not _HAS_CAPITAL.search(word):
         return "l"
     letters = "".join(char for char in word if char.isalpha())
-    bare = letters.isupper() and len(letters) <= 4 and _BARE.fullmatch(word)
+    short = len(letters) <= (3 if _VOWEL.search(letters) else 4)
+    bare = letters.isupper() and short and _BARE.fullmatch(word)
     return "B" if bare and first.isupper() else "W"
 
 
@@ -97,6 +103,10 @@ _INITIAL = r"[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?"
 _INITIALS = re.compile(
     rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?"
 )
+
+
+# "M. v. Isser", "A. v. d. Heide".
+_SHORT_PARTICLES = frozenset({"v.", "v.d.", "d.", "z."})
 
 
 def _is_initials(word: str) -> bool:
@@ -144,13 +154,19 @@ _HONOURS = frozenset({"sir", "lady", "dame"})
 def is_given(word: str) -> bool:
     """Whether a word is known as a given name; of a double one ("Jean-Paul") the first part."""
     folded = word.casefold().rstrip(".")
-    given = words("names.given")
-    return folded in given or ("-" in folded and folded.split("-")[0] in given)
+    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
 
 
 def is_only_given(word: str) -> bool:
     """Whether a word is known as a given name and hardly ever as a family name."""
-    return is_given(word) and word.casefold() not in words("names.either")
+    folded = word.casefold()
+    either = folded in words("names.either") or folded in words("people.either")
+    return is_given(word) and not either
+
+
+@cache
+def _given() -> frozenset[str]:
+    return words("names.given") | words("people.given")
 
 
 def is_first_of_two(word: str) -> bool:

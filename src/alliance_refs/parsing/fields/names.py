@@ -35,6 +35,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     ['Ministry of Unification']
     """
     text = without_roles(squeeze(text))
+    if _STOPPED.search(text) and "." not in text[:-1]:
+        text = text[:-1]
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
     if not any(char.isalnum() for char in text):
@@ -50,6 +52,10 @@ def parse_names(text: str) -> tuple[Name, ...]:
     return names
 
 
+# Initials without full stops, and the full stop of the sentence: "Weber M, Braun LA."
+_STOPPED = re.compile(
+    r"[^\W\d_]{2}[,\s]\s?[^\W\d_a-zß-ÿ]{2,4}\.$|[^\W\d_]\s[^\W\d_],.*\s[^\W\d_]\.$"
+)
 # The first letters of words, of those letters whose capital is one letter too.
 _RAISED = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]")
 

@@ -22,10 +22,11 @@ def read_pages(text: str) -> str:
     >>> read_pages("pp. 173--79"), read_pages("S. 4 ff."), read_pages("S246-S249")
     ('173-79', '4 ff.', 'S246-S249')
     """
-    text = squeeze(text).strip(' .,;:()[]{}“”"')
+    text = squeeze(text).strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
     text = _GLUED.sub("", _label("pages").sub("", text))
     text = _repeated().sub(r"\1", text)
-    text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:()[]")
+    text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
+    text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
     return text + "." if _FOLLOWING.search(text) else text
 
 
@@ -33,7 +34,7 @@ def read_pages(text: str) -> str:
 _GLUED = re.compile(r"^(?:pp?|pgs?|págs?)(?=\d)")
 # "4 ff": what was a full stop at the end.
 _FOLLOWING = re.compile(r"(?<=\d)\s?ff?$")
-_TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S)\.?$")
+_TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
 
 
 @cache
@@ -100,7 +101,7 @@ def read_edition(text: str) -> str:
 def _ordinal() -> re.Pattern[str]:
     nouns = any_of("editions.nouns")
     return re.compile(
-        rf"(?:제\s?)?(?P<number>\d+\s?(?:st|nd|rd|th|d|ª|a|e|er|re|º|°|ème|è|\.)?)\s*{nouns}?\.?",
+        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|a|e|er|re|º|°|ème|è|\.)?)\s*{nouns}?\.?",
         re.I,
     )
 

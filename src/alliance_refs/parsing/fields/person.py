@@ -116,16 +116,16 @@ def _leading_particles(family: Words) -> tuple[str, str]:
 def _family_end(parts: Words, order: int) -> int:
     """How many words at the head are the family name of a name that begins with it; else 0."""
     shape = kinds(parts)
+    capitals = _capitals_end(parts)
+    if capitals:
+        return capitals
     ending = re.search(r"(?<=[WpQ])I+p*$", shape)
     if ending and "I" not in shape[: ending.start()]:
         given = _given_start(parts, ending.start())
         return given or ending.start()
-    capitals = _capitals_end(parts)
-    if capitals:
-        return capitals
     if len(parts) == 2 and shape == "WW":
         return 1 if _begins_with_family(parts[0].text, parts[1].text, order) else 0
-    if shape == "WWW" and _is_vietnamese(parts):
+    if re.fullmatch("W[WQ]W", shape) and _is_vietnamese(parts):
         return 1
     return 0
 
@@ -153,8 +153,10 @@ def _is_loud(word: str) -> bool:
 
 
 def _begins_with_family(first: str, last: str, order: int) -> bool:
-    if is_family_first(first, last) or is_eastern_name(first + last):
+    if is_eastern_name(first + last):
         return True
+    if is_family_first(first, last):
+        return order >= 0 or fold(last) not in words("names.family_first")
     if is_only_given(last) and not is_given(first):
         return order >= 0
     return order > 0 and not is_only_given(first)
@@ -169,6 +171,9 @@ def _family_start(parts: Words) -> int:
     """Where the family name of a name in the order of speech begins."""
     if parts[0].kind == "p":
         return 0
+    long = re.match(r"[WI]+(?=p+WW$)", kinds(parts))
+    if long and not is_given(parts[-2].text):
+        return long.end()
     loud = _loud_start(parts)
     if loud:
         return loud
@@ -249,4 +254,7 @@ def _vote(parts: Words) -> int:
         return 0
     if is_only_given(last) and not is_given(first):
         return 1
+    family = words("names.family_first")
+    if fold(last) in family and fold(first) not in family:
+        return -1
     return -1 if is_given(first) else 0

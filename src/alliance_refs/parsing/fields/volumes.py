@@ -81,8 +81,8 @@ def _variable(between: str, number: str, seen: str) -> str:
         return "volume"
     if "(" in between and _YEAR.fullmatch(number):
         return "year"
-    ranged = bool(re.search(r"\d\s?[-–—]", number))
-    if "i" in seen or (":" in between and (ranged or ")" in between)):
+    ranged = bool(re.search(r"\d\s?[-–—]", number)) and "(" not in between
+    if "i" in seen or ranged or (":" in between and ")" in between):
         return "page"
     return "issue"
 
