@@ -8,17 +8,36 @@ labels are kept where the variable can hold several, else a diagnostic names the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Evidence, Item, Name, Passage
 from alliance_refs.model.item import Value
-from alliance_refs.parsing.fields.dates import parse_date
-from alliance_refs.parsing.fields.identifiers import identifier_variable, read_url
+from alliance_refs.parsing.fields.dates import (
+    Dates,
+    is_access,
+    is_forthcoming,
+    is_undated,
+    parse_date,
+    read_dates,
+)
+from alliance_refs.parsing.fields.edges import tightened
+from alliance_refs.parsing.fields.identifiers import (
+    identifier_variable,
+    read_doi,
+    read_number_of_book,
+    read_url,
+)
 from alliance_refs.parsing.fields.names import parse_names
-from alliance_refs.parsing.fields.pages import read_edition, read_number, read_pages
-from alliance_refs.parsing.fields.text import read_text, read_title
+from alliance_refs.parsing.fields.pages import (
+    is_page_count,
+    read_edition,
+    read_number,
+    read_pages,
+)
+from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type
+from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
@@ -45,7 +64,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    for field in fields:
+    for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
@@ -59,6 +78,19 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
+
+
+# Fields whose own readers know what stands at their edges.
+_READ_WHOLE = frozenset({*NAME_VARIABLES, *DATE_VARIABLES, "pages", "url", "doi", "id", "locator"})
+
+
+def _tight(passage: Passage, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields without stray marks at their edges."""
+    for field in fields:
+        if field.label in _READ_WHOLE:
+            yield field
+        else:
+            yield replace(field, span=tightened(passage.text, field.span, field.label))
 
 
 def _take_link(passage: Passage, values: dict[str, Value], evidence: dict[str, Evidence]) -> None:
@@ -81,9 +113,17 @@ def _merge(old: Value, new: Value) -> Value | None:
     if isinstance(old, tuple):
         return (*old, *(name for name in new if name not in old))
     if isinstance(old, Date) and isinstance(new, Date):
-        precise = max((old, new), key=lambda date: str(date).count("-"))
-        return precise if old.year == new.year else None
+        return _merge_dates(old, new)
     return old if old == new else None
+
+
+def _merge_dates(old: Date, new: Date) -> Date | None:
+    """The more precise of two dates of one year; a year goes to the month before it."""
+    if old.year is None or new.year is None:
+        words_of, year = (old, new) if old.year is None else (new, old)
+        return parse_date(f"{words_of.literal} {year.year}") if year.year else None
+    precise = max((old, new), key=lambda date: str(date).count("-"))
+    return precise if old.year == new.year else None
 
 
 def _unnamed(passage: Passage, field: Field) -> Diagnostic:
@@ -107,16 +147,32 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         if names:
             yield NAME_VARIABLES[label], names
     elif label in DATE_VARIABLES:
-        yield (
-            DATE_VARIABLES[label],
-            parse_date(words) or Date(literal=read_text(passage, field.span)),
-        )
+        yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
+    elif label == "volume":
+        yield from read_volume(words).items()
+    elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):
+        yield "number-of-pages", read_pages(words)
     elif label in TEXT_VARIABLES:
         value = _text(passage, field, label)
         if value:
             yield TEXT_VARIABLES[label], value
+
+
+def _dates(variable: str, words: str) -> Iterator[tuple[str, Value]]:
+    """The dates that some words say; "n.d." is none, "in press" a status."""
+    if is_undated(words):
+        return
+    if is_forthcoming(words):
+        yield "status", words.strip(" .,;:()[]")
+        return
+    if variable == "issued" and is_access(words):
+        variable = "accessed"
+    dates = read_dates(words) if variable == "issued" else Dates(parse_date(words))
+    yield variable, dates.issued or Date(literal=words.strip(" ,;:()[]") or words)
+    if dates.original:
+        yield "original-date", dates.original
 
 
 def _text(passage: Passage, field: Field, label: Label) -> str:
@@ -124,11 +180,15 @@ def _text(passage: Passage, field: Field, label: Label) -> str:
     match label:
         case "title" | "container":
             return read_title(passage, field.span)
-        case "url" | "doi" | "isbn" | "issn":
+        case "url":
             return read_url(words)
+        case "doi":
+            return read_doi(words)
+        case "isbn" | "issn":
+            return read_number_of_book(words)
         case "pages":
             return read_pages(words)
-        case "volume" | "issue" | "volumes" | "part" | "series-number":
+        case "issue" | "volumes" | "part" | "series-number":
             return read_number(words)
         case "edition":
             return read_edition(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
@@ -25,7 +26,7 @@ def parse_date(text: str) -> Date | None:
     >>> str(parse_date("2003. 5. 27")), str(parse_date("Spring 1998"))
     ('2003-05-27', '1998-21')
     """
-    years = list(re.finditer(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)", text))
+    years = list(_ANY_YEAR.finditer(text))
     if not years:
         return None
     numeric = _numeric(text)
@@ -34,11 +35,15 @@ def parse_date(text: str) -> Date | None:
     year = int(years[0][0])
     last = _last_year(text, years)
     months = _months(text)
-    days = _days(text, years)
-    circa = bool(_circa().search(text))
-    if last is not None and len(months) < 2:
+    circa = bool(_circa().search(text)) or bool(_DOUBTED.match(text, years[0].end()))
+    if last is not None and not months:
         return Date(DateParts(year), DateParts(last), circa=circa)
-    return _with_months(year, last, months, days, circa)
+    return _with_months(year, last, months, _days(text, years), circa)
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
+# "1650?", "[1650?]": a year that is not sure.
+_DOUBTED = re.compile(r"\s?\(?\?")
 
 
 def _with_months(
@@ -50,10 +55,88 @@ def _with_months(
     start = DateParts(year, months[0], day)
     if len(months) > 1:
         end = DateParts(last or year, months[1], days[1] if len(days) > 1 else None)
-        return Date(start, end if end != start else None, circa=circa)
+        return Date(start, end if _order(end) > _order(start) else None, circa=circa)
+    if last is not None:
+        return Date(start, DateParts(last), circa=circa)
     if len(days) > 1 and days[1] > days[0]:
         return Date(start, DateParts(year, months[0], days[1]), circa=circa)
     return Date(start, circa=circa)
+
+
+def _order(parts: DateParts) -> tuple[int, ...]:
+    return tuple(part or 0 for part in parts)
+
+
+class Dates(NamedTuple):
+    """What the words of a date say: when the work came out, and first came out."""
+
+    issued: Date | None
+    original: Date | None = None
+
+
+def read_dates(text: str) -> Dates:
+    """The date of the work and, where two are printed, that of its first appearance.
+
+    A year in brackets beside a later one is the first ("[1965] 1998"), as are two years
+    parted by a slash that are far apart ("1923/1961").
+
+    >>> [str(date) for date in read_dates("[1965] 1998")]
+    ['1998', '1965']
+    >>> str(read_dates("1998/99").issued)
+    '1998/1999'
+    """
+    match = _TWO_YEARS.search(text)
+    if match:
+        first, second = (int(match[name]) for name in _names(match))
+        if second - first > 0 and (second - first > _NEAR or "/" not in match[0]):
+            return Dates(Date.of(second), Date.of(first))
+    return Dates(parse_date(text))
+
+
+# A volume may be dated with two years; more than this apart, the second is a reprint's.
+_NEAR = 3
+_FOUR = r"(?:1[0-9]\d\d|20\d\d)"
+_LED = r"(?:[^\W\d_]+\.?:?\s?){0,3}"
+_TWO_YEARS = re.compile(
+    rf"[\[(]{_LED}(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
+    rf"|(?<!\d)(?P<b2>{_FOUR})[a-z]?\s?[\[(]{_LED}(?P<b1>{_FOUR})[\])]"
+    rf"|(?<![\d/])(?P<c1>{_FOUR})[a-z]?/(?P<c2>{_FOUR})(?![\d/])"
+)
+
+
+def _names(match: re.Match[str]) -> tuple[str, str]:
+    letter = next(name[0] for name, found in match.groupdict().items() if found)
+    return f"{letter}1", f"{letter}2"
+
+
+def is_undated(text: str) -> bool:
+    """Whether some words say that there is no date ("n.d.", "o. J.")."""
+    return bool(_undated().fullmatch(text.strip(" ,;:()[]")))
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('dates.undated')}\.?[-–]?[a-z]?", re.IGNORECASE)
+
+
+def is_forthcoming(text: str) -> bool:
+    """Whether some words say that the work is not out yet ("forthcoming", "im Druck")."""
+    return bool(_forthcoming().fullmatch(text.strip(" .,;:()[]")))
+
+
+@cache
+def _forthcoming() -> re.Pattern[str]:
+    return re.compile(any_of("dates.forthcoming"), re.IGNORECASE)
+
+
+def is_access(text: str) -> bool:
+    """Whether a date is that of a visit to a page ("accessed 3 May 2015")."""
+    return bool(_access().match(text))
+
+
+@cache
+def _access() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of('dates.accessed')}(?!\w)(?=.*\d)", re.IGNORECASE)
 
 
 _ORDERS = (

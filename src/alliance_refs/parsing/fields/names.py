@@ -1,7 +1,8 @@
 """Names: the words of a list of names to `Name` values.
 
 In: "Park, Gun-young, Nam, Chang-hie" or "Martin Munro and Celia Britton, eds.". Out: one
-`Name` for each person or institution, as printed, family and given told apart.
+`Name` for each person or institution, as printed, family and given told apart. Only words
+that name nobody are left out: roles, titles, "et al.", numbers before a list.
 """
 
 from __future__ import annotations
@@ -9,20 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from alliance_refs.model import Name
-from alliance_refs.parsing.lexicon import alternatives, any_of, fold, listed, words
-from alliance_refs.parsing.namelist import (
-    PERSON,
-    Chunk,
-    is_particle,
-    is_suffix,
-    kinds,
-    name_chunks,
-)
+from alliance_refs.parsing.fields.institutions import is_institution, is_one_institution
+from alliance_refs.parsing.fields.name_groups import Group, groups_of
+from alliance_refs.parsing.fields.name_order import Person, people_of
+from alliance_refs.parsing.fields.name_roles import without_roles
+from alliance_refs.parsing.fields.name_words import Word, is_given, kinds
+from alliance_refs.parsing.fields.person import direct_name, name_of, votes
+from alliance_refs.parsing.fields.scripts import is_doubled, without_scripts
+from alliance_refs.parsing.fields.text import squeeze
 
-_PERSON = re.compile(rf"{PERSON}|[ox]s?")
+__all__ = ["direct_name", "is_institution", "parse_names"]
 
 
 def parse_names(text: str) -> tuple[Name, ...]:
@@ -30,244 +29,120 @@ def parse_names(text: str) -> tuple[Name, ...]:
 
     >>> [name.inverted for name in parse_names("Park, Gun-young, Nam, Chang-hie")]
     ['Park, Gun-young', 'Nam, Chang-hie']
+    >>> [name.inverted for name in parse_names("KNAPPE, E. u. J. BENEDEK")]
+    ['KNAPPE, E.', 'BENEDEK, J.']
     >>> [name.literal for name in parse_names("Ministry of Unification")]
     ['Ministry of Unification']
     """
-    return tuple(_names(_without_roles(text)))
+    text = without_roles(squeeze(text))
+    if _STOPPED.search(text) and "." not in text[:-1]:
+        text = text[:-1]
+    doubled = is_doubled(text)
+    text = without_scripts(text).strip(_EDGES)
+    if not any(char.isalnum() for char in text):
+        return ()
+    if is_one_institution(text):
+        return (Name(literal=_unclosed(text)),)
+    raised = _RAISED.sub(lambda match: match[0].upper(), text) if _is_small(text) else text
+    names = tuple(_names(_joined(groups_of(raised))))
+    if raised != text:
+        return tuple(map(_small, names))
+    if doubled:
+        return tuple(replace(n, static_ordering=True) if n.given else n for n in names)
+    return names
 
 
-def is_institution(text: str) -> bool:
-    """Whether a stretch of text reads like the name of an institution, not of people."""
-    found = [word for word in re.findall(r"[^\W\d_]+", text) if fold(word) in _institutional()]
-    return bool(found) and len(text.split()) > 1
+# Initials without full stops, and the full stop of the sentence: "Weber M, Braun LA."
+_STOPPED = re.compile(
+    r"[^\W\d_]{2}[,\s]\s?[^\W\d_a-zß-ÿ]{2,4}\.$|[^\W\d_]\s[^\W\d_],.*\s[^\W\d_]\.$"
+)
+# The first letters of words, of those letters whose capital is one letter too.
+_RAISED = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]")
 
 
-@cache
-def _institutional() -> frozenset[str]:
-    return words("names.institutions")
+def _is_small(text: str) -> bool:
+    """Whether a list has no capital at all ("lepaumier h., giazzon d.")."""
+    return text.islower()
 
 
-def _names(text: str) -> Iterator[Name]:
-    eastern = bool(_DOUBLED.search(text))
-    text = _without_scripts(text).strip(" ,;:")
-    if not text:
-        return
-    if _is_one_institution(text):
-        yield Name(literal=text.strip(" ."))
-        return
-    at = 0
-    while at < len(text):
-        chunks = name_chunks(text, at)
-        for name in _people(text, chunks):
-            yield replace(name, static_ordering=True) if eastern and name.given else name
-        after = chunks[-1].span.end if chunks else at
-        at = _next_word(text, max(after, at + 1))
+def _small(name: Name) -> Name:
+    return replace(name, family=name.family.lower(), given=name.given.lower())
 
 
-_AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+_EDGES = ' ,;:"“”„«»'
 
 
-def _is_one_institution(text: str) -> bool:
-    """Whether a text names one institution: "Ministry of Foreign Affairs and Trade"."""
-    if not is_institution(text) or re.search(r"[,;&]|(?<!\w)[A-Z]\.", text):
+def _unclosed(text: str) -> str:
+    """The name of an institution without marks at its edges."""
+    text = text.strip(" .,;:")
+    return text.rstrip(")]") if text.count("(") + text.count("[") == 0 else text
+
+
+def _names(groups: list[Group]) -> Iterator[Name]:
+    marked = any(group.mark in (";", "/") for group in groups)
+    people = [
+        (group.mark if at == 0 else "", person)
+        for group in _with_names(groups)
+        for at, person in enumerate(people_of(group.segments, single=marked))
+    ]
+    order = votes([person for _, person in people])
+    for at, (_, person) in enumerate(people):
+        if person.literal:
+            yield Name(literal=person.literal)
+            continue
+        mark, following = people[at + 1] if at + 1 < len(people) else ("", person)
+        name = name_of(person, order)
+        yield _sharing(name, following) if mark in _AND and _shares(person, following) else name
+
+
+_AND = frozenset({"and", "&", "und", "u", "et", "y", "e", "ed", "i"})
+
+
+def _shares(person: Person, following: Person) -> bool:
+    """Whether two people share one family name: "G. and M. Vovelle", "Beatrice and Sidney Webb"."""
+    shape, other = kinds(person.whole), kinds(following.whole)
+    if not shape or len(other) < 2 or person.suffix:
         return False
-    return not is_institution(_AND.split(text)[-1]) or not _AND.search(text)
+    if shape in ("I", "II"):
+        return other[0] == "I" or is_given(following.whole[0].text)
+    return shape == "W" and all(is_given(p.whole[0].text) for p in (person, following))
 
 
-def _next_word(text: str, at: int) -> int:
-    match = re.compile(r"\w").search(text, at)
-    return match.start() if match else len(text)
+def _sharing(name: Name, following: Person) -> Name:
+    other = name_of(following)
+    return replace(other, given=name.direct, suffix="")
 
 
-def _people(text: str, chunks: tuple[Chunk, ...]) -> Iterator[Name]:
-    at, classes = 0, kinds(chunks)
-    while at < len(classes):
-        match = _PERSON.match(classes, at)
-        if match:
-            yield from _person(text, chunks[at : match.end()])
-            at = match.end()
+def _with_names(groups: list[Group]) -> Iterator[Group]:
+    """The groups without stretches that hold no name: numbers, words in lower case alone."""
+    for group in groups:
+        shapes = [*map(kinds, group.segments), ""]
+        group.segments = [
+            segment
+            for at, segment in enumerate(group.segments)
+            if not set(shapes[at]) <= set("nlp") or set(shapes[at + 1]) == {"I"}
+        ]
+        if group.segments:
+            yield group
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """Groups parted by the "y" of a family name made one: "José Ortega y Gasset"."""
+    out: list[Group] = []
+    for group in groups:
+        if out and group.mark in ("y", "e", "i") and _is_one_family(out[-1], group):
+            inner = (Word(group.mark, "p"),)
+            joint = (*out[-1].segments[-1], *inner, *group.segments[0])
+            out[-1].segments[-1:] = [joint, *group.segments[1:]]
         else:
-            at += 1
+            out.append(group)
+    return out
 
 
-def _person(text: str, chunks: tuple[Chunk, ...]) -> Iterator[Name]:
-    suffix = chunks[-1].span.cut(text) if len(chunks) > 1 and chunks[-1].kind == "s" else ""
-    parts = chunks[:-1] if suffix else chunks
-    if len(parts) == 2:
-        yield _inverted(parts[0].span.cut(text), parts[1].span.cut(text), suffix)
-    elif parts[0].kind == "x" or (parts[0].kind == "f" and is_institution(parts[0].span.cut(text))):
-        yield Name(literal=parts[0].span.cut(text).strip(" ."))
-    elif parts[0].kind == "v":
-        yield _bare_initials(parts[0].span.cut(text), suffix)
-    else:
-        yield direct_name(parts[0].span.cut(text), suffix)
-
-
-def _inverted(family: str, given: str, suffix: str) -> Name:
-    words_of = given.split()
-    if len(words_of) > 1 and is_suffix(words_of[-1]):
-        given, suffix = " ".join(words_of[:-1]), words_of[-1]
-    particle, family = _leading_particle(family)
-    return Name(
-        family=family,
-        given=given,
-        non_dropping_particle=particle,
-        suffix=suffix,
-        static_ordering=_is_family_first(family, given),
-    )
-
-
-def _bare_initials(text: str, suffix: str) -> Name:
-    words_of = text.split()
-    if len(words_of) > 2 and is_suffix(words_of[-1]):
-        suffix, words_of = words_of[-1], words_of[:-1]
-    numbers = range(1, len(words_of))
-    cut = next((at for at in numbers if _is_initials(words_of[at])), len(words_of))
-    particle, family = _leading_particle(" ".join(words_of[:cut]))
-    return Name(family, " ".join(words_of[cut:]), particle, suffix=suffix)
-
-
-def _is_initials(word: str) -> bool:
-    letters = re.sub(r"[.\-‐‑]", "", word)
-    return letters.isupper() and len(letters) <= 3
-
-
-def direct_name(text: str, suffix: str = "") -> Name:
-    """A name in the order of speech, or family first where its words say so.
-
-    >>> direct_name("Koo Kab-woo").family, direct_name("Sven Meyer zu Eissen").family
-    ('Koo', 'Meyer zu Eissen')
-    """
-    words_of = text.split()
-    if len(words_of) > 2 and is_suffix(words_of[-1]):
-        suffix, words_of = words_of[-1], words_of[:-1]
-    if len(words_of) == 1:
-        return _eastern_name(words_of[0]) or Name(family=words_of[0], suffix=suffix)
-    if _reads_family_first(words_of):
-        family, given = words_of[0], " ".join(words_of[1:])
-        return Name(family, given, static_ordering=_is_family_first(family, given))
-    at = _family_at(words_of)
-    particle, family = _leading_particle(" ".join(words_of[at:]))
-    return Name(family, " ".join(words_of[:at]), particle, suffix=suffix)
-
-
-def _family_at(words_of: list[str]) -> int:
-    """Where the family name of a name in the order of speech begins."""
-    if is_particle(words_of[0]) and words_of[0].islower():
-        return 0
-    at = len(words_of) - 1
-    while at > 1 and is_particle(words_of[at - 1]):
-        at -= 1
-        if at > 1 and words_of[at] in _INNER and words_of[at - 1][0].isupper():
-            at -= 1
-    return at
-
-
-# Particles between two parts of a family name: "Meyer zu Eissen", "Ortega y Gasset".
-_INNER = frozenset({"zu", "y", "e", "i"})
-
-
-def _leading_particle(family: str) -> tuple[str, str]:
-    """A family name without the particles before it, and those; in lower case only."""
-    words_of = family.split()
-    at = 0
-    while at < len(words_of) - 1 and is_particle(words_of[at]) and words_of[at].islower():
-        at += 1
-    rest = " ".join(words_of[at:])
-    elided = re.match(r"[dl]['’](?=\w)", rest)
-    if elided and not at:
-        return elided[0], rest[elided.end() :]
-    return " ".join(words_of[:at]), rest
-
-
-def _reads_family_first(words_of: list[str]) -> bool:
-    """Whether a name without comma stands family first: Korean, capitals, a given name last."""
-    first, last = words_of[0], words_of[-1]
-    if first.isupper() and len(first) > 3 and not last.isupper() and "." not in first:
-        return True
-    if len(words_of) == 2 and _is_family_first(first, last):
-        return True
-    given, either = words("names.given"), words("names.either")
-    named = last.casefold() in given and last.casefold() not in either
-    return len(words_of) == 2 and named and first.casefold() not in given
-
-
-_KOREAN_GIVEN = re.compile(r"[^\W\d_]['’\w]*[-‐‑][a-zà-ÿŏŭ][\w'’]*")
-_SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|eng|ing|uang|[iu]?an|[iu]?en|in|un|"
-    r"iao|[aeo]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü]))+"
-)
-
-
-def _is_family_first(family: str, given: str) -> bool:
-    """Whether a name is of a culture that puts the family first, as far as its form tells."""
-    if fold(family) not in words("names.family_first"):
+def _is_one_family(before: Group, after: Group) -> bool:
+    left, right = kinds(before.segments[-1]), kinds(after.segments[0])
+    if right != "W" or (len(before.segments) > 1 and len(after.segments) > 1):
         return False
-    if _KOREAN_GIVEN.fullmatch(given):
-        return True
-    simple = given.casefold() not in words("names.given") and given[:1].isupper()
-    return (
-        simple
-        and " " not in given
-        and len(given) > 3
-        and bool(_SYLLABLES.fullmatch(given.casefold()))
-    )
-
-
-_EASTERN = r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-_ONE_WORD = re.compile(rf"{_EASTERN}{{2,4}}")
-
-
-def _eastern_name(word: str) -> Name | None:
-    """A name written without a space, family first: one letter of it, of few names two.
-
-    >>> name = direct_name("구갑우")
-    >>> name.family, name.given
-    ('구', '갑우')
-    """
-    if not _ONE_WORD.fullmatch(word):
-        return None
-    size = 2 if word[:2] in words("names.two_letter_families") and len(word) > 2 else 1
-    return Name(word[:size], word[size:], static_ordering=True)
-
-
-_DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
-_FAMILY_FIRST = re.compile(
-    rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"
-)
-
-
-def _without_scripts(text: str) -> str:
-    """The text without the names repeated in Korean, Chinese or Japanese script.
-
-    Two words before such a name stand family first; a comma is put between them.
-    """
-    if not re.search(r"[A-Za-zÀ-ɏ]", text):
-        return text
-    return _DOUBLED.sub("", _FAMILY_FIRST.sub(r"\g<family>, \g<given>", text))
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    before = [
-        word
-        for role in ("editor", "translator", "director")
-        for word in listed(f"roles.{role}.before")
-    ]
-    after = [
-        word
-        for role in ("editor", "translator", "director")
-        for word in listed(f"roles.{role}.after")
-    ]
-    return re.compile(
-        rf"^\s*(?:by|von|par|(?-i:v\.)|in:?|dans|en)\s+|^\s*{alternatives(before)}\s+"
-        rf"|[,(\[\s]+{alternatives(after)}[)\]\s,]*$|\(\s*{any_of('names.titles')}\s*\)",
-        re.IGNORECASE,
-    )
-
-
-def _without_roles(text: str) -> str:
-    last = ""
-    while text != last:
-        last, text = text, _roles().sub(" ", text).strip()
-    return text
+    if len(after.segments) > 1:
+        return left == "W" and len(before.segments) == 1
+    return len(before.segments) == 1 and left.endswith("W") and len(left) > 1

@@ -13,28 +13,77 @@ from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.lexicon import any_of
 
 _DASH = re.compile(r"\s*(?:--+|[–—‒‐‑−-])\s*")
+_EDGES = " .,;:()[]"
 
 
 def read_pages(text: str) -> str:
     """A page or range of pages without label, with a plain hyphen in ranges.
 
-    >>> read_pages("pp. 173--79"), read_pages("S. 4 ff.")
-    ('173-79', '4 ff.')
+    >>> read_pages("pp. 173--79"), read_pages("S. 4 ff."), read_pages("S246-S249")
+    ('173-79', '4 ff.', 'S246-S249')
     """
-    text = _label("pages").sub("", squeeze(text))
-    return _DASH.sub("-", text).strip(" ,;:()[]")
+    text = squeeze(text).strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
+    text = _GLUED.sub("", _label("pages").sub("", text))
+    text = _repeated().sub(r"\1", text)
+    text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
+    text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
+    return text + "." if _FOLLOWING.search(text) else text
+
+
+# "pp119-50": a label without a space; a capital belongs to the number ("P06002", "S33").
+_GLUED = re.compile(r"^(?:pp?|pgs?|págs?)(?=\d)")
+# "4 ff": what was a full stop at the end.
+_FOLLOWING = re.compile(r"(?<=\d)\s?ff?$")
+_TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
+
+
+@cache
+def _repeated() -> re.Pattern[str]:
+    """A label before the last page too: "p. 12 - p. 15"."""
+    return re.compile(rf"([-–—]\s?){any_of('labels.pages')}[\s.]+(?=\d)", re.IGNORECASE)
+
+
+_COUNT = re.compile(
+    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|쪽|면)\W*"
+)
+_RANGE = re.compile(r"\d\s?(?:[-–—,&]|und|and|et)\s?\d|^\W*(?:pp?|S)\b")
+
+
+def is_page_count(text: str, after: str = "") -> bool:
+    """Whether a number tells how many pages a work has: "365 S.", "xii, 416 pages".
+
+    `after` is what stands behind it in the citation.
+
+    >>> is_page_count("365", " S."), is_page_count("pp. 12-14")
+    (True, False)
+    """
+    whole = text + (_NEXT_LABEL.match(after) or [""])[0]
+    return bool(_COUNT.fullmatch(whole)) and not _RANGE.search(text)
+
+
+_NEXT_LABEL = re.compile(r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|쪽|면)")
 
 
 def read_number(text: str) -> str:
     """A volume or issue number without label and brackets.
 
-    >>> read_number("vol. XII"), read_number("no. 3")
-    ('XII', '3')
+    >>> read_number("vol. XII"), read_number("no. 3"), read_number("4. Jg.")
+    ('XII', '3', '4')
     """
-    text = squeeze(text)
-    for label in ("volume", "issue"):
+    text = squeeze(text).strip(_EDGES)
+    for label in ("volume", "issue", "part"):
         text = _label(label).sub("", text)
-    return text.strip(" .,;:()[]") or text
+    text = _behind().sub("", text)
+    return text.strip(_EDGES + "-–—") or text
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A label behind its number: "4. Jg.", "3e année", "제5호"."""
+    nouns = any_of("labels.behind")
+    return re.compile(
+        rf"(?<=\d)(?:\.|e|er|º|ª|th|st|nd|rd)?\s*{nouns}\.?$|^제(?=\d)", re.IGNORECASE
+    )
 
 
 def read_edition(text: str) -> str:
@@ -43,7 +92,7 @@ def read_edition(text: str) -> str:
     >>> read_edition("2nd ed."), read_edition("7. Aufl."), read_edition("Revised edition")
     ('2nd', '7', 'Revised edition')
     """
-    text = squeeze(text).strip(" .,;:()[]")
+    text = squeeze(text).strip(_EDGES)
     match = _ordinal().fullmatch(text)
     return match["number"].rstrip(".") if match else text
 
@@ -52,12 +101,14 @@ def read_edition(text: str) -> str:
 def _ordinal() -> re.Pattern[str]:
     nouns = any_of("editions.nouns")
     return re.compile(
-        rf"(?P<number>\d+\s?(?:st|nd|rd|th|d|ª|a|e|º|°|ème|è|\.)?)\s*{nouns}\.?", re.I
+        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|a|e|er|re|º|°|ème|è|\.)?)\s*{nouns}?\.?",
+        re.I,
     )
 
 
 @cache
 def _label(kind: str) -> re.Pattern[str]:
+    glued = r"\s" if kind == "pages" else r"\s\d"
     return re.compile(
-        rf"^{any_of('labels.' + kind)}(?=[\s\d(]|(?<=[.°º]))[\s.:]*(?=\w)", re.IGNORECASE
+        rf"^{any_of('labels.' + kind)}(?=[{glued}(:]|(?<=[.°º]))[\s.:]*(?=\w)", re.IGNORECASE
     )

@@ -32,7 +32,11 @@ def read_text(passage: Passage, span: Span) -> str:
 
 def squeeze(text: str) -> str:
     """One line of text without control characters, broken words joined."""
-    text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    text = " ".join(text.split())
+    if "- " not in text:
+        return text
     return _BROKEN.sub("", _COMPOUND.sub("-", text))
 
 

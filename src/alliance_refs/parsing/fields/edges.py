@@ -1,0 +1,167 @@
+"""The edges of a labelled run: marks and small words that belong to no field cut off.
+
+In: a text, a span of it and its label; a tagger's borders are sometimes a word off. Out: the
+span without stray marks, unpaired brackets and quotation marks, "In:" before a container.
+Nothing inside the span is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import fold, words
+from alliance_refs.spans import Span
+
+_MARKS = " \t\n\r\x00\x01,;:|*/\\–—-·•=+"
+_FRONT = _MARKS + ".)]}>"
+_BACK = _MARKS + "([{<"
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_OPENING = {")": "(", "]": "[", "}": "{"}
+# Marks of quotations that may stand on either side.
+_QUOTES = '"“”„‟«»‹›'
+
+
+def tightened(text: str, span: Span, label: Label) -> Span:
+    """The span without what stands at its edges and is no part of the field.
+
+    >>> text = 'In: "Neue Wege".'
+    >>> tightened(text, Span(0, len(text)), "container").cut(text)
+    'Neue Wege'
+    """
+    start, end = span
+    for _ in range(_ROUNDS):
+        before = (start, end)
+        start, end = _unmarked(text, start, end, label)
+        start, end = _unpaired(text, start, end, label)
+        start = _past_word(text, start, end, label)
+        if (start, end) == before:
+            break
+    if not any(char.isalnum() for char in text[start:end]):
+        return span
+    return Span(start, _with_stop(text, start, end) if label in _SHORTENED else end)
+
+
+# Each round takes at least one layer of marks; no printed field has more.
+_ROUNDS = 8
+_WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place"})
+_SHORTENED = frozenset({"container", "series", "publisher"})
+
+
+def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
+    """Marks cut off; a full stop at the end stays behind an abbreviation."""
+    while start < end and _is_front(text, start) and not _is_ellipsis(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in _BACK:
+        end -= 1
+    if end > start and text[end - 1] == "." and not _is_needed_stop(text, start, end, label):
+        end -= 1
+    return start, end
+
+
+def _is_front(text: str, at: int) -> bool:
+    closes = text[at] in "’”'\"" and text[at + 1 : at + 2] in (",", ".", ";", " ")
+    return text[at] in _FRONT or closes
+
+
+def _is_ellipsis(text: str, start: int, end: int) -> bool:
+    return text.startswith("...", start) and text[start + 3 : end].strip()[:1].isalnum()
+
+
+_DOTTED = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.$|\.\.\.$")
+# A title that ends with a shortened word rather than with its sentence.
+_ENDED = re.compile(r"\b(?:Jr|Sr|etc)\.$")
+
+
+def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
+    """Whether the full stop at the end belongs to the last word: "Washington, D.C."."""
+    if label not in _WITHOUT_STOP:
+        return text[end - 2 : end - 1] not in (")", "]")
+    tail = text[max(start, end - 80) : end]
+    if _DOTTED.search(tail):
+        return True
+    if label == "title":
+        return bool(_ENDED.search(tail))
+    last = tail.split()[-1]
+    region = label == "place" and fold(last) in words("places.regions") and len(last) < 7
+    return region or _is_shortened(tail[:-1])
+
+
+def _is_shortened(tail: str) -> bool:
+    """Whether the last word is shortened: it is known so, or short among shortened words."""
+    head, _, last = tail.rpartition(" ")
+    if not last.isalpha():
+        return False
+    return (fold(last) in _folded() and bool(head)) or ("." in head and len(last) < 5)
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("abbreviations.words"))
+
+
+def _with_stop(text: str, start: int, end: int) -> int:
+    """The end of a shortened name with the full stop behind it: "Phys. Rev. Lett."."""
+    if text[end : end + 1] != "." or "." not in text[start:end]:
+        return end
+    return end + 1 if _is_shortened(text[max(start, end - 80) : end]) else end
+
+
+def _unpaired(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
+    """Brackets and quotation marks without their partner cut off, and pairs round it all."""
+    if end - start < 2:
+        return start, end
+    first, last = text[start], text[end - 1]
+    inner = text[start + 1 : end - 1]
+    around = first in "([{" and last == _CLOSING[first] and label != "title"
+    if around and first not in inner and last not in inner:
+        return start + 1, end - 1
+    if first in "([{" and _CLOSING[first] not in text[start:end]:
+        return start + 1, end
+    if last in ")]}" and text.count(last, start, end) > text.count(_OPENING[last], start, end):
+        return start, end - 1
+    return _unquoted(text, start, end)
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = text[start], text[end - 1]
+    if first in _QUOTES:
+        others = sum(text.count(mark, start + 1, end) for mark in _QUOTES)
+        if others == 0 or (others == 1 and last in _QUOTES):
+            return start + 1, end - (last in _QUOTES and others == 1)
+    elif last in _QUOTES and sum(text.count(mark, start, end - 1) for mark in _QUOTES) % 2 == 0:
+        return start, end - 1
+    if first in "'‘‚`" and last in "'’‘" and end - start > 2:
+        return start + 1, end - 1
+    if first in "'‘‚`" and text[end : end + 2].strip(" .,")[:1] in ("’", "'"):
+        return start + 1, end
+    if last in "’'" and text[max(start - 1, 0)] in "'‘‚`":
+        return start, end - 1
+    return start, end
+
+
+def _past_word(text: str, start: int, end: int, label: Label) -> int:
+    """Behind the small word that leads to a field and is no part of it."""
+    role = _ROLE.match(text, start, end) if label in ("title", "container", "place") else None
+    if role:
+        return role.end()
+    match = _LEAD.match(text, start, end) if label in _LED else None
+    if not match or match.end() >= end:
+        return start
+    if match["word"][0].isupper() and not match["mark"] and _is_led(text, start):
+        return start
+    return match.end()
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Whether "In" stands before the field already, so that a second one is its own."""
+    return bool(re.search(r"\b(?:[Ii]n|[Dd]ans|[Ee]n)[:\s]*$", text[max(start - 8, 0) : start]))
+
+
+# What is left of "(eds.)," before the name of a book or its publisher.
+_ROLE = re.compile(
+    r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
+)
+_LED = frozenset({"container", "series", "place"})
+_LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

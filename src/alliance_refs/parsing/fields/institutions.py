@@ -1,0 +1,97 @@
+"""Institutions among names: "Ministry of Unification" is one name and has no family part."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alliance_refs.parsing.fields.name_words import is_given
+from alliance_refs.parsing.lexicon import any_of, fold, words
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def is_institution(text: str) -> bool:
+    """Whether a stretch of text reads like the name of an institution, not of people.
+
+    >>> is_institution("Ministry of Unification"), is_institution("Frank Church")
+    (True, False)
+    """
+    found = [word for word in _LETTERS.findall(text) if _is_institutional(word)]
+    parts = text.split()
+    if not found or len(parts) < 2:
+        return False
+    personal = is_given(parts[0]) or _INITIALS.fullmatch(parts[0])
+    return not (len(parts) < 4 and personal and found == [parts[-1]])
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether one word is known as the name of an institution ("UNESCO", "Eurostat")."""
+    return word.casefold().strip(".") in words("people.acronyms")
+
+
+def is_one_institution(text: str) -> bool:
+    """Whether a whole list of names is one institution: "Ministry of Foreign Affairs and Trade".
+
+    A comma parts a department from what it belongs to; a conjunction belongs to the name
+    unless institutions stand on both sides. Initials or a semicolon speak against it.
+    """
+    if text.casefold().rstrip(".") in words("people.collective"):
+        return True
+    if ";" in text or _INITIAL.search(_without_brackets(text)):
+        return False
+    if not is_institution(text):
+        return is_acronym(text) or _is_called_society(text)
+    if "," in text and not all(_may_belong(part) for part in text.split(",")):
+        return False
+    pieces = _AND.split(text)
+    return len(pieces) == 1 or not all(map(_stands_alone, pieces))
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a part is an institution by itself, as "Human Services" is not."""
+    found = [fold(word) for word in _LETTERS.findall(text) if _is_institutional(word)]
+    return is_institution(text) and not set(found) <= words("people.weak")
+
+
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?!\s?V\b)(?!$)")
+_AND = re.compile(r"\s(?:and|&|und|et|y|e|ed)\s")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text)
+
+
+def _may_belong(part: str) -> bool:
+    """Whether a part between commas is no person: no given name at its head."""
+    words_of = part.split()
+    return bool(words_of) and (is_institution(part) or not is_given(words_of[0]))
+
+
+def _is_called_society(text: str) -> bool:
+    """A name with "of the", "für" or the like inside: "Friends of the Earth"."""
+    return bool(_inside().search(text)) and not any(map(is_given, text.split()[:1]))
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"^[^\W\d_a-z][^\s,]+(?:\s[^\s,]+)?\s{any_of('people.inside')}\s\S[^,]*$")
+
+
+@cache
+def _is_institutional(word: str) -> bool:
+    folded = fold(word)
+    return (
+        folded in words("names.institutions")
+        or folded in words("people.institutions")
+        or bool(_compound().fullmatch(folded))
+    )
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{3,}}{any_of('people.endings')}")

@@ -1,0 +1,88 @@
+"""What a list of names holds besides names: roles, "et al.", numbers of an entry."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alliance_refs.parsing.lexicon import alternatives, any_of, listed
+
+_ROLES = ("editor", "translator", "director")
+# A number or marks before the first name: "[3] ", "12. ", "3] ".
+_NUMBER = re.compile(
+    r"^[\W_]{0,9}(?!0\.)(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
+)
+
+
+def without_roles(text: str) -> str:
+    """A list of names without the words that say what the people did, and "et al.".
+
+    >>> without_roles("hrsg. von Rick Dolph et al."), without_roles("[4] Kim, Y. (eds.)")
+    ('Rick Dolph', 'Kim, Y.')
+    """
+    text = _others().sub(" ; ", text)
+    for _ in range(_ROUNDS):
+        last = text
+        text = _NUMBER.sub("", _without_head(text), count=1).strip(" ,;:")
+        text = _without_tail(text)
+        if text == last:
+            break
+    return _inner().sub(" ; ", text).strip(" ;")
+
+
+# How many roles may stand before or behind a list, and how many letters one may take.
+_ROUNDS = 6
+_REACH = 60
+
+
+def _without_head(text: str) -> str:
+    match = _before().match(text, 0, _REACH)
+    return text[match.end() :] if match else text
+
+
+def _without_tail(text: str) -> str:
+    start = max(len(text) - _REACH, 0)
+    match = _after().search(text, start)
+    return text[: match.start()] if match else text
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,;]?\s*(?:(?<!\w)(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}(?!\w)\.?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    short = alternatives([*_listed("bare"), *listed("people.bare")])
+    words = alternatives([*_listed("before"), *listed("people.before")])
+    return re.compile(
+        rf"^\W*(?:(?:by|(?-i:von|v\.)|par|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s))\s*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = [*_listed("after"), *listed("people.after")]
+    return re.compile(rf"[,(\[\s]+{alternatives(words)}[)\]\s,.:]*$", re.IGNORECASE)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """Roles in the middle of a list, in brackets or of several words; titles in brackets."""
+    before = [*_listed("before"), *listed("people.before")]
+    words = [*_listed("after"), *listed("people.after"), *before]
+    phrases = [word for word in before if len(word) > 6 and " " in word]
+    return re.compile(
+        rf"[(\[]\s*(?:{alternatives(words)}|{any_of('names.titles')})\s*[)\]]"
+        rf"|(?<!\w){alternatives(phrases)}(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _listed(place: str) -> list[str]:
+    return [word for role in _ROLES for word in listed(f"roles.{role}.{place}")]

@@ -1,0 +1,185 @@
+"""The words of names: initials, particles, suffixes, family and given names told apart.
+
+In: one word, or the words of one stretch between commas. Out: for each a class, by which
+lists of names are cut and single names are read:
+
+    I   initials                           "J.", "J.-P.", "Ph.", "JA" behind a family name
+    W   a word with a capital              "Gilson", "McGill", "al-Rashid", "PlGNATTI"
+    p   a particle in lower case           "van", "d'"
+    Q   a particle with a capital          "De", "DELLA"
+    s   a suffix                           "Jr.", "III"
+    l   any other word in lower case       "note"
+    n   what holds no letter               "1898"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from alliance_refs.parsing.lexicon import fold, words
+
+
+class Word(NamedTuple):
+    """A word of a name as printed, and its class."""
+
+    text: str
+    kind: str
+
+
+def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
+    """The words of one stretch with their classes; bare capitals are settled by their place.
+
+    `loud` says that family names are set in capitals: "Jackie NAM" ends with one.
+
+    >>> [word.kind for word in classed("Smith JA".split())]
+    ['W', 'I']
+    >>> [word.kind for word in classed("LI Xiaoping".split())]
+    ['W', 'W']
+    """
+    raw = [kind_of(text) for text in texts]
+    end = len(raw)
+    while end > 1 and raw[end - 1] == "s":
+        end -= 1
+    kinds = [
+        _settled(texts, raw[:end], at, loud) if kind == "B" else _last(texts, raw[:end], at)
+        for at, kind in enumerate(raw[:end])
+    ]
+    kinds += raw[end:]
+    return tuple(map(Word, texts, kinds))
+
+
+def _last(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
+    """A particle in capitals at the end is initials: "Sverjensky DA"."""
+    alone = raw[at] == "Q" and texts[at].isupper() and at == len(raw) - 1
+    return "I" if alone and at and len(texts[at]) < 4 and not texts[0].isupper() else raw[at]
+
+
+def _settled(texts: Sequence[str], raw: Sequence[str], at: int, loud: bool) -> str:
+    if at:
+        before = any(kind in "IB" for kind in raw[:at])
+        if before and texts[at] in ("JR", "SR"):
+            return "s"
+        spoken = len(texts[at]) > 2 and _VOWEL.search(texts[at])
+        named = before or loud or (spoken and texts[0].isupper())
+        return "W" if at == len(raw) - 1 and named else "I"
+    if len(raw) == 1:
+        return "B"
+    if fold(texts[0]) in words("names.family_first") or raw[1] == "I":
+        return "W"
+    spoken = len(texts[0]) > 2 and _VOWEL.search(texts[0])
+    return "W" if spoken and texts[1].isupper() else "I"
+
+
+@lru_cache(maxsize=4096)
+def kind_of(word: str) -> str:
+    """The class of a word by itself; B stands for two to four bare capitals ("JA", "LEE")."""
+    first = next((char for char in word if char.isalpha()), "")
+    if is_suffix(word):
+        return "s"
+    if not first or word[0].isdigit():
+        return "I" if word == "0." else "n"
+    if word in _SHORT_PARTICLES:
+        return "p"
+    if is_particle(word) or word == "Mc":
+        return "p" if first.islower() else "Q"
+    if _is_initials(word):
+        return "I"
+    if not first.isupper() and first.islower() and not _HAS_CAPITAL.search(word):
+        return "l"
+    letters = "".join(char for char in word if char.isalpha())
+    short = len(letters) <= (3 if _VOWEL.search(letters) else 4)
+    bare = letters.isupper() and short and _BARE.fullmatch(word)
+    return "B" if bare and first.isupper() else "W"
+
+
+_VOWEL = re.compile("[AEIOUYÄÖÜÀÁÈÉÌÍÒÓÙÚ]")
+_BARE = re.compile(r"[^\W\d_]{2,4}\.?|[^\W\d_]{1,2}[-‐‑][^\W\d_]{1,2}")
+# A capital inside a word that begins in lower case: "deSouza", "al-Rashid", "piGNATTi".
+_HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_INITIAL = r"[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?"
+_INITIALS = re.compile(
+    rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?"
+)
+
+
+# "M. v. Isser", "A. v. d. Heide".
+_SHORT_PARTICLES = frozenset({"v.", "v.d.", "d.", "z."})
+
+
+def _is_initials(word: str) -> bool:
+    if fold(word) in words("people.short") and word.endswith("."):
+        return True
+    match = _INITIALS.fullmatch(word)
+    return bool(match) and (word[0].isupper() or word[0] == "0")
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle of a family name ("van", "De", "d’")."""
+    folded = word.casefold()
+    return folded in words("names.particles") and folded not in _NO_PARTICLES
+
+
+# Particles of the list that are conjunctions as well, and never stand alone before a name.
+_NO_PARTICLES = frozenset({"e"})
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word is a suffix of a name ("Jr.", "III"); "Sen" and "Jun" are families."""
+    folded = fold(word)
+    if folded in _NUMERALS:
+        return word.rstrip(".") == folded.upper()
+    if word in ("JR", "SR"):
+        return False
+    return folded in words("names.suffixes") and (
+        folded in _SURE or word.endswith(".") or word.islower()
+    )
+
+
+_NUMERALS = frozenset({"ii", "iii", "iv"})
+_SURE = frozenset({"jr", "sr", "2nd", "3rd", "4th"})
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title before a name ("Dr.", "Sir"); not a part of the name."""
+    folded = fold(word)
+    return (folded in words("people.titles") and word.endswith(".")) or folded in _HONOURS
+
+
+_HONOURS = frozenset({"sir", "lady", "dame"})
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is known as a given name; of a double one ("Jean-Paul") the first part."""
+    folded = word.casefold().rstrip(".")
+    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
+
+
+def is_only_given(word: str) -> bool:
+    """Whether a word is known as a given name and hardly ever as a family name."""
+    folded = word.casefold()
+    either = folded in words("names.either") or folded in words("people.either")
+    return is_given(word) and not either
+
+
+@cache
+def _given() -> frozenset[str]:
+    return words("names.given") | words("people.given")
+
+
+def is_first_of_two(word: str) -> bool:
+    """Whether a word is one of the families that stand first in Spanish double names."""
+    return word.casefold() in words("people.doubled")
+
+
+@cache
+def eastern() -> str:
+    """The source of a pattern for one letter of Korean, Chinese or Japanese script."""
+    return r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]"
+
+
+def kinds(segment: Sequence[Word]) -> str:
+    """The classes of some words as one string."""
+    return "".join(word.kind for word in segment)

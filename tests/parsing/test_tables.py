@@ -1,0 +1,122 @@
+"""Names, dates, pages, editions and identifiers on tables: what is printed => what it says.
+
+Each line of a table is a case; "#" begins a comment. Names stand family first, parted by
+semicolons, institutions in braces; dates as in EDTF. No tagger has a part in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alliance_refs.model import Item, Name, plain_passage
+from alliance_refs.parsing import parse_names
+from alliance_refs.parsing.fields.build import build_item
+from alliance_refs.parsing.fields.identifiers import (
+    identifier_variable,
+    read_doi,
+    read_number_of_book,
+    read_url,
+)
+from alliance_refs.parsing.fields.pages import read_edition
+from alliance_refs.parsing.fields.volumes import read_volume
+from alliance_refs.parsing.labels import LABELS, TEXT_VARIABLES
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+TABLES = Path(__file__).parent / "tables"
+FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles")
+
+
+def rows(folder: str) -> list[Any]:
+    return [
+        pytest.param(*line, id=f"{path.stem}:{at} {line[0]}")
+        for path in sorted((TABLES / folder).glob("*.txt"))
+        for at, line in lines(path)
+    ]
+
+
+def lines(path: Path) -> list[tuple[int, tuple[str, str]]]:
+    out = []
+    for at, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            printed, arrow, expected = line.partition("=>")
+            assert arrow, f"{path.name}:{at} has no arrow"
+            out.append((at, (printed.strip(), expected.strip())))
+    return out
+
+
+def built(label: str, before: str, run: str, after: str) -> Item:
+    """The item of a citation in which one run has a label and nothing else has."""
+    name = next(known for known in LABELS if known == label)
+    field = Field(name, Span(len(before), len(before + run)), 1.0, "table")
+    return build_item(plain_passage(before + run + after), [field])[0]
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("names"))
+def test_names(printed: str, expected: str) -> None:
+    assert written(parse_names(printed)) == expected
+
+
+def written(names: tuple[Name, ...]) -> str:
+    return "; ".join(f"{{{name.literal}}}" if name.literal else name.inverted for name in names)
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("dates"))
+def test_dates(printed: str, expected: str) -> None:
+    item = built("date", "", printed, "")
+    said = [f"{variable}: {value}" for variable, value in item.items()]
+    issued = item.get("issued")
+    if issued is not None:
+        said[0] = f"words: {issued}" if issued.literal else str(issued)
+    assert ("; ".join(said) or "none") == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("pages"))
+def test_pages(printed: str, expected: str) -> None:
+    item = built("pages", "", printed, "")
+    count = item.get("number-of-pages")
+    assert (f"count: {count}" if count else item.get("page")) == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("volumes"))
+def test_volumes(printed: str, expected: str) -> None:
+    parts = read_volume(printed)
+    assert " / ".join(parts.get(name, "-") for name in ("volume", "issue", "page")) == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("editions"))
+def test_editions(printed: str, expected: str) -> None:
+    assert read_edition(printed) == expected
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "doi": read_doi,
+    "url": read_url,
+    "book": read_number_of_book,
+    "id": lambda text: " ".join(identifier_variable(text)),
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("identifiers"))
+def test_identifiers(printed: str, expected: str) -> None:
+    kind, _, words = printed.partition(" ")
+    assert READERS[kind](words) == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("titles"))
+def test_edges(printed: str, expected: str) -> None:
+    label, _, rest = printed.partition(" ")
+    before, _, rest = rest.partition(">")
+    run, _, after = rest.rpartition("<")
+    variable = next(name for known, name in TEXT_VARIABLES.items() if known == label)
+    assert built(label, before, run, after)[variable] == expected
+
+
+def test_the_tables_are_thick() -> None:
+    counts = {folder: len(rows(folder)) for folder in FOLDERS}
+    assert counts["names"] >= 400
+    assert sum(counts.values()) >= 700
