@@ -11,7 +11,7 @@ SAMPLES := $(wildcard references/samples/*.md)
 STYLES := apa chicago-notes-bibliography modern-language-association ieee
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench clean
+.PHONY: help demo test check docs bench train clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -67,6 +67,26 @@ docs: $(VENV)/made-docs  ## the documentation, as HTML in docs/_build/html
 
 bench: $(VENV)/made-test  ## measure, against peers where there are any
 	@for script in $(wildcard bench/*.py); do $(BIN)/python $$script || exit; done
+
+# What the shipped model was made from: kinds of synthetic references, and how many of each.
+MODEL := training/made
+KINDS := styles=36000 law=12000 german=10000 humanities=10000 romance=10000 social=9000 other=6000
+
+train: $(VENV)/made-training  ## make the citation model anew, from ../shared (hours)
+	@mkdir -p $(MODEL)
+	@for kind in $(KINDS); do \
+	  name=$${kind%=*}; echo "synthetic references: $$name"; \
+	  $(BIN)/python -m training.synthetic $$name --seed 1 --count $${kind#*=} --out $(MODEL)/$$name.jsonl || exit; \
+	done
+	$(BIN)/python -m training.train --synthetic $(MODEL)/*.jsonl --out $(MODEL)/whole.npz
+	@for source in anystyle grobid linkedbooks; do \
+	  $(BIN)/python -m training.train --synthetic $(MODEL)/*.jsonl --without $$source --rounds 8 --out $(MODEL)/without-$$source.npz || exit; \
+	done
+	$(BIN)/python -m training.finish $(MODEL)/whole.npz \
+	  --without anystyle $(MODEL)/without-anystyle.npz \
+	  --without grobid $(MODEL)/without-grobid.npz \
+	  --without linkedbooks $(MODEL)/without-linkedbooks.npz \
+	  --out src/alliance_refs/parsing/neural/trained.npz
 
 clean:  ## take away what the commands above have made
 	rm -rf $(VENV) $(OUT) docs/_build build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -53,7 +53,7 @@ def scores(shared: Path, tagger: Tagger | None, lines: Sequence[dict[str, Any]])
     scorer = load_scorer(shared)
     groups: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
     for record in lines:
-        parsed = parse_citation(plain_passage(record["text"]), tagger=tagger)
+        parsed = parse_citation(plain_passage(record["text"]), in_list=None, tagger=tagger)
         groups[group_of(record["source"])].append((record["fields"], item_to_csl(parsed.item)))
     out = {}
     for name, pairs in groups.items():

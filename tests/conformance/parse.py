@@ -37,7 +37,7 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def predict(text: str) -> dict[str, Any]:
-    parsed = parse_citation(plain_passage(text), in_list=True)
+    parsed = parse_citation(plain_passage(text), in_list=None)
     return item_to_csl(parsed.item)
 
 

@@ -1,24 +1,26 @@
 """Which tagger reads citations: the trained one that comes with the package, or a user's own.
 
-Models are read when they are first needed, and kept. Whatever the number of processors, the
-network works on one thread: for matrices of its size more threads are slower.
+Models are read when they are first needed, and kept; so is NumPy, which who only cites or
+renders can do without. Whatever the number of processors, the network works on one thread:
+for matrices of its size more threads are slower.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING
 
 from alliance_refs.files import read_bytes
-from alliance_refs.parsing.neural.tagger import ModelTagger
-from alliance_refs.parsing.neural.weights import Model, read_model
 from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tag, Tagger
 from alliance_refs.parsing.tokens import Token
+
+if TYPE_CHECKING:
+    from alliance_refs.parsing.neural.weights import Model
 
 _SHIPPED = "trained.npz"
 
@@ -32,18 +34,24 @@ def default_tagger() -> Tagger:
 @cache
 def shipped_model() -> Model:
     """The model that comes with the package."""
+    from alliance_refs.parsing.neural.weights import read_model
+
     folder = resources.files("alliance_refs.parsing.neural")
-    return read_model(folder.joinpath(_SHIPPED).read_bytes())
+    return read_model(folder.joinpath(_SHIPPED).read_bytes(), _SHIPPED)
 
 
 @cache
 def own_tagger(path: Path) -> Tagger:
     """The tagger of a model file. Raises `UnreadableInput` when it is missing or no model."""
+    from alliance_refs.parsing.neural.weights import read_model
+
     return tagger_with(read_model(read_bytes(path), str(path)))
 
 
 def tagger_with(model: Model) -> Tagger:
     """The tagger of a model, advised by the rules where it is unsure."""
+    from alliance_refs.parsing.neural.tagger import ModelTagger
+
     return _OneThread(ModelTagger(model, RuleTagger()))
 
 
@@ -55,10 +63,13 @@ class _OneThread:
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> Sequence[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
-        with _threads().limit(limits=1, user_api="blas"):
+        with _one_thread()():
             return self._tagger.tag_many(citations)
 
 
 @cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
+def _one_thread() -> Callable[[], AbstractContextManager[object]]:
+    from threadpoolctl import ThreadpoolController
+
+    threads = ThreadpoolController()
+    return lambda: threads.limit(limits=1, user_api="blas")

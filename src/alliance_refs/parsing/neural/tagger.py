@@ -1,15 +1,17 @@
-"""`ModelTagger`: labels the tokens of a citation by the trained network.
+"""`ModelTagger`: labels the tokens of citations by the trained network.
 
-Addresses are known before the network is asked. Where it is sure of every word, that is
-the reading. Where it is not, the rules have their say: what they claim raises the score of
-the label they give, and the citation is decided anew.
+Where the network is sure of every word, that is the reading. Where it is not, the rules have
+their say: what a rule claims raises the score of the label it gives, by as much as that rule
+has earned, and the citation is decided anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.neural.features import Encoded, Encoder
@@ -21,20 +23,27 @@ from alliance_refs.parsing.tokens import Token
 # So many citations go through the network together.
 BATCH = 128
 
-# Below this confidence in any of its words a citation is shown to the rules; a claim of
-# theirs adds this much to the score of its label.
+# Below this confidence in any of its words a citation is shown to the rules.
 UNSURE = 0.9
-SAY = 2.0
 
 
 class ModelTagger:
-    """The tagger that was trained; it keeps nothing between citations but known words."""
+    """The tagger that was trained; it keeps nothing between citations but known words.
+
+    `adviser` is asked where the model is unsure. The model's `advice` says how much each
+    rule adds to a score, its `confidence` how likely a field is right of which the model
+    gives some probability, alone and when a rule says the same.
+    """
 
     def __init__(self, model: Model, adviser: Tagger | None = None) -> None:
         self._model = model
         self._encoder = Encoder(model.meta["keywords"])
         self._adviser = adviser
         self._index = {label: at for at, label in enumerate(model.labels)}
+        self._advice: Mapping[str, float] = model.meta.get("advice", {})
+        tables = model.meta.get("confidence", {})
+        self._alone = Scale.of(tables.get("alone"))
+        self._advised = Scale.of(tables.get("advised"))
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> list[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
@@ -48,31 +57,65 @@ class ModelTagger:
         return out
 
     def _tags(self, tokens: Sequence[Token], encoded: Encoded, scores: Array) -> list[Tag]:
-        path, sure = self._decide(scores)
-        if self._adviser is not None and min(sure) < UNSURE:
-            said = self._advice(self._adviser, tokens, encoded)
-            path, sure = self._decide(scores + said)
+        chain = self._model.chain
+        path = chain.best(scores)
+        likely = chain.marginals(scores)
+        units = np.arange(len(path))
+        tags = [
+            Tag(self._label(label), confidence, "model")
+            for label, confidence in zip(
+                path.tolist(), self._alone.read(likely[units, path]), strict=True
+            )
+        ]
+        if self._adviser is not None and likely[units, path].min() < UNSURE:
+            said = self._adviser.tag_many([tokens])[0]
+            tags = self._advised_tags([said[unit.first] for unit in encoded.units], scores, likely)
+        return [
+            tag
+            for unit, tag in zip(encoded.units, tags, strict=True)
+            for _ in range(unit.last - unit.first)
+        ]
+
+    def _advised_tags(self, said: Sequence[Tag], scores: Array, likely: Array) -> list[Tag]:
+        """The tags when what the rules said of each unit is added to the scores."""
+        raised = scores.copy()
+        for at, tag in enumerate(said):
+            if tag.rule:
+                raised[at, self._index[tag.label]] += self._advice.get(tag.rule, 0.0)
+        path = self._model.chain.best(raised)
+        chances = likely[np.arange(len(path)), path]
+        alone, advised = self._alone.read(chances), self._advised.read(chances)
+        own = likely.argmax(axis=1)
         tags: list[Tag] = []
-        for unit, label, confidence in zip(encoded.units, path, sure, strict=True):
-            name: Label = self._model.labels[label]  # type: ignore[assignment]
-            tags += [Tag(name, confidence, "model")] * (unit.last - unit.first)
+        for at, label in enumerate(path.tolist()):
+            agrees = bool(said[at].rule) and said[at].label == self._label(label)
+            rule = said[at].rule if agrees and label != own[at] else "model"
+            tags.append(Tag(self._label(label), advised[at] if agrees else alone[at], rule))
         return tags
 
-    def _decide(self, scores: Array) -> tuple[list[int], list[float]]:
-        """The label of each unit, and how likely each is."""
-        path = self._model.chain.best(scores)
-        sure = self._model.chain.marginals(scores)[np.arange(len(path)), path]
-        return path.tolist(), sure.tolist()
+    def _label(self, at: int) -> Label:
+        return self._model.labels[at]  # type: ignore[return-value]
 
-    def _advice(self, adviser: Tagger, tokens: Sequence[Token], encoded: Encoded) -> Array:
-        """What the rules' claims add to the scores."""
-        tags = adviser.tag_many([tokens])[0]
-        said = np.zeros((len(encoded.units), len(self._model.labels)), dtype=np.float32)
-        for at, unit in enumerate(encoded.units):
-            tag = tags[unit.first]
-            if tag.rule:
-                said[at, self._index[tag.label]] = SAY
-        return said
+
+class Scale(NamedTuple):
+    """From the model's probability to the share of such fields that are right."""
+
+    chances: Sequence[float]
+    shares: Sequence[float]
+
+    @classmethod
+    def of(cls, knots: Sequence[Sequence[float]] | None) -> Scale:
+        """The scale through some (probability, share) knots; without any, as it is."""
+        return cls(*zip(*(knots or ((0, 0), (1, 1))), strict=True))
+
+    def read(self, chances: NDArray[np.float32]) -> list[float]:
+        """The share for each probability, straight between knots.
+
+        >>> Scale.of([(0, 0.5), (1, 1)]).read(np.array([0.5], dtype=np.float32))
+        [0.75]
+        """
+        shares: list[float] = np.interp(chances, self.chances, self.shares).round(4).tolist()
+        return shares
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:
