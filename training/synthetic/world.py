@@ -113,16 +113,20 @@ class World:
         if culture == "ko" and rng.random() < 0.4:
             givens, families = names_of("korean")
             return rng.choice(givens), rng.choice(families)
+        family = rng.choice(families)
         if culture == "en" and rng.random() < 0.4:
             given += f" {rng.choice('ABCDEFGHJKLMNPRSTW')}."
-        return given, rng.choice(families)
+        if culture == "en" and rng.random() < 0.012:
+            family += rng.choice((" Jr.", ", Jr.", " Jr", " III"))
+        return given, family
 
     def year(self) -> int:
         """A year of publication: mostly of the last decades."""
         rng = self.rng
         if rng.random() < 0.07:
             return rng.randint(*rng.choice(((1690, 1949), (1870, 1949), (1900, 1949))))
-        return min(2025, max(1950, round(rng.gauss(1996, 16))))
+        year = round(rng.gauss(1996, 16))
+        return year if 1950 <= year <= 2025 else rng.randint(1975, 2025)
 
 
 def _kind(record: Record) -> str:
