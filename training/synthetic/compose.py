@@ -28,7 +28,12 @@ _WRONG = re.compile(r"^ +| +$| {2,}|(?<=[^.]\.)\.(?!\.)")
 def compose(template: Template, world: World) -> tuple[str, list[Span]] | None:
     """A reference; None when there is too little in it."""
     rng = world.rng
-    work = Work(world, template.language, rng.choice(template.names))
+    work = Work(
+        world,
+        template.language,
+        rng.choice(template.names),
+        0.72 if template.kind == "law" else 0.46,
+    )
     made = write(read(template.source), partial(fill, work), rng)
     if made is None:
         return None

@@ -121,6 +121,13 @@ def _place(work: Work) -> str:
     return _places(work) if work.rng.random() < 0.05 else work.house[0]
 
 
+def _festschrift(work: Work) -> str:
+    given, family = work.world.person(work.language)
+    return work.rng.choice(
+        (f"Festschrift für {given} {family}", f"Festschrift {family}", f"FS {family}")
+    )
+
+
 def _same(work: Work) -> str:
     return work.rng.choice(forms.SAME.get(work.language, forms.SAME["en"]))
 
@@ -160,6 +167,8 @@ def _of_world(make: Callable[[World], str]) -> Write:
 SLOTS: dict[str, tuple[str, Write]] = {
     "author": ("author", lambda work: _same(work) if work.rng.random() < 0.008 else work.names()),
     "same": ("author", _same),
+    "person": ("", lambda work: work.names(direct_of(work.manner), most=1)),
+    "festschrift": ("container", _festschrift),
     "author1": ("author", _one),
     "author.direct": ("author", _direct),
     "author.inverted": ("author", _inverted),

@@ -62,12 +62,13 @@ class World:
         """A word of a list."""
         return self.rng.choice(self.words(language)[name])
 
-    def title(self, language: str, kind: str = "article") -> str:
-        """A title, found or made; `kind` is "book" or "article"."""
+    def title(self, language: str, kind: str = "article", made: float = 0.46) -> str:
+        """A title, found or made; `kind` is "book" or "article", `made` the share of the made."""
         # The metadata tell of languages only: other subjects come first.
-        origin = self.rng.choices(("", "labelled", "metadata"), (46, 34, 20))[0]
-        found = self._titles.get((language, kind, origin))
-        return self.rng.choice(found).rstrip(" .") if found else self.made_title(language)
+        shares = (made, 0.63 * (1 - made), 0.37 * (1 - made))
+        origin = self.rng.choices(("", "labelled", "metadata"), shares)[0]
+        titles = self._titles.get((language, kind, origin))
+        return self.rng.choice(titles).rstrip(" .") if titles else self.made_title(language)
 
     def made_title(self, language: str) -> str:
         """A title made from a pattern."""
