@@ -9,7 +9,7 @@ import random
 import re
 from functools import partial
 
-from training.synthetic.forms import QUOTES
+from training.synthetic.forms import NOTES, QUOTES
 from training.synthetic.pattern import read, write
 from training.synthetic.slots import fill
 from training.synthetic.spans import Span, clean
@@ -20,17 +20,26 @@ from training.synthetic.world import World
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Blanks of print, and the hyphen that does not break.
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2003\t\n\u2011", "      -")
+# A full stop after a question does not always go.
+_ASKED = re.compile(r"(?<=[?!])\.(?= |$)")
 _WRONG = re.compile(r"^ +| +$| {2,}|(?<=[^.]\.)\.(?!\.)")
 
 
 def compose(template: Template, world: World) -> tuple[str, list[Span]] | None:
     """A reference; None when there is too little in it."""
     rng = world.rng
-    work = Work(world, template.language, rng.choice(template.names))
+    work = Work(
+        world,
+        template.language,
+        rng.choice(template.names),
+        0.72 if template.kind == "law" else 0.46,
+    )
     made = write(read(template.source), partial(fill, work), rng)
     if made is None:
         return None
     text, spans = _quoted(*made, rng.choice(QUOTES[template.quotes]))
+    if rng.random() < 0.03:
+        text, spans = _noted(text, spans, rng.choice(NOTES.get(template.language, NOTES["en"])))
     return finished(text, spans, rng)
 
 
@@ -39,8 +48,17 @@ def finished(text: str, spans: list[Span], rng: random.Random) -> tuple[str, lis
     if rng.random() < 0.25:
         text = text.translate(_STRAIGHT)
     text, spans = _without(text.translate(_PLAIN), spans, _WRONG)
+    if rng.random() < 0.7:
+        text, spans = _without(text, spans, _ASKED)
     spans = clean(text, spans)
     return (text, spans) if len(spans) > 1 and len(text) < 900 else None
+
+
+def _noted(text: str, spans: list[Span], note: str) -> tuple[str, list[Span]]:
+    """The text with a note behind it, in brackets mostly."""
+    text = text.rstrip(". ") + " "
+    end = len(text) + len(note)
+    return f"{text}{note}.", [*spans, Span(len(text), end, "note")]
 
 
 def _quoted(text: str, spans: list[Span], marks: tuple[str, str]) -> tuple[str, list[Span]]:

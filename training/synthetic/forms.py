@@ -87,6 +87,22 @@ NO_DATE = {
     "es": ("s.f.", "s. f.", "s.a."),
     "pt": ("s.d.", "s. d."),
 }
+NOTES = {
+    "en": ("(in German)", "(in Russian)", "[in Korean]", "(in Hebrew)", "(with discussion)", "Emphasis added", "Original emphasis",
+           "(translation mine)", "Also published in French", "With a foreword by the author", "(in Japanese with English summary)"),
+    "de": ("(in englischer Sprache)", "Mit einem Nachwort des Verfassers", "Hervorhebung im Original", "(ungekürzte Ausgabe)", "Mit Abbildungen"),
+    "fr": ("(en anglais)", "C'est nous qui soulignons", "Avec une préface de l'auteur", "(souligné dans le texte)", "Traduction libre"),
+    "it": ("(in inglese)", "Corsivo mio", "Con una prefazione dell'autore", "(il corsivo è nel testo)", "Estratto"),
+    "es": ("(en inglés)", "Cursivas nuestras", "Con un prólogo del autor", "(la traducción es mía)"),
+    "pt": ("(em inglês)", "Grifo nosso", "Com prefácio do autor", "(tradução nossa)"),
+}  # fmt: skip
+SAME = {
+    "en": ("Idem", "Id."),
+    "de": ("Ders.", "Dies.", "ders.", "dies."),
+    "fr": ("Id.", "Idem"),
+    "it": ("Id.", "Idem", "ID."),
+    "es": ("Ídem", "Id."),
+}
 NO_PLACE = {
     "en": ("n.p.",),
     "de": ("o. O.", "o.O."),

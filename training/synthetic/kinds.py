@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from training.synthetic import templates
 from training.synthetic.compose import compose, finished
 from training.synthetic.items import make_item
+from training.synthetic.mixed import drawn_template
 from training.synthetic.spans import Span
 from training.synthetic.styles import LOCALES, render, style_names
 from training.synthetic.world import World
 
 Reference = tuple[str, str, list[Span]]
 
-KINDS = ("styles", *templates.kinds())
+KINDS = ("styles", "mixed", *templates.kinds())
 # How many items one style renders before the next one's turn.
 _BATCH = 14
 _LANGUAGES = {"en": 45, "de": 18, "fr": 11, "it": 9, "es": 6, "pt": 3, "nl": 3, "ko": 5}
@@ -25,7 +26,17 @@ _LANGUAGES = {"en": 45, "de": 18, "fr": 11, "it": 9, "es": 6, "pt": 3, "nl": 3, 
 
 def references(world: World, kind: str) -> Iterator[Reference]:
     """The references of a kind."""
-    return styled(world) if kind == "styles" else templated(world, kind)
+    if kind == "styles":
+        return styled(world)
+    return mixed(world) if kind == "mixed" else templated(world, kind)
+
+
+def mixed(world: World) -> Iterator[Reference]:
+    """References in house styles that are drawn anew for each."""
+    while True:
+        template = drawn_template(world.rng)
+        if made := compose(template, world):
+            yield f"mixed-{template.language}", *made
 
 
 def templated(world: World, kind: str) -> Iterator[Reference]:

@@ -8,10 +8,10 @@ from collections import defaultdict
 _SMALL = {
     "en": "the of and in on for to a an with from by is at as between its against through",
     "de": "der die das und von des im zur zum für ein eine den dem über bei als mit auf aus",
-    "fr": "le la les des et du dans au aux une sur pour par en l d chez entre",
-    "it": "il della dei delle nel nella degli gli e di per con alla dal sul tra lo del",
-    "es": "el los las y del en una sobre para por con un al su hacia",
-    "pt": "o os da do dos das e em na no uma sobre para por ao entre",
+    "fr": "le la les à en des et du dans au aux une sur pour par en l d chez entre",
+    "it": "il la i in a d l un una della dei delle nel nella nei degli gli e di per con alla dal sul sulla tra lo del",
+    "es": "el la los las de a y del en una sobre para por con un al su hacia",
+    "pt": "o os a de da do dos das e em na no uma sobre para por ao entre",
     "nl": "de het een van en voor op met over bij uit naar aan tot",
 }
 _LANGUAGES: defaultdict[str, list[str]] = defaultdict(list)

@@ -101,19 +101,30 @@ def _is_name(name: Record) -> bool:
     return bool(words) and len(joined) < 60 and not re.search(r"[\d()\[\]:;/&?]|et al", joined)
 
 
+_WORDS = re.compile(r"[^\W\d_]{3}|[^\W\d_]\W?[^\W\d_]\.")
 # Words in which these records are broken, or hold what they should not.
-_BROKEN = re.compile(r"[<>{}\\^~|]|\bpp?\.|\bIn [A-Z]|�|\beds?\b|: $|_")
+_BROKEN = re.compile(
+    r"^\[|\b[Vv]ols?\b|\b[Ee]dition\b|\bAufl|[<>{}\\^~|]|\bpp?\.|\bIn [A-Z]|�|\beds?\b|: $|_"
+)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether there are words, and brackets and quotation marks pair."""
+    pairs = ("()", "[]", "«»", "“”", "„“")
+    return _WORDS.search(words) is not None and all(
+        words.count(pair[0]) <= words.count(pair[1]) for pair in pairs
+    )
 
 
 def _is_sound(record: Record) -> bool:
     title = record.get("title", "")
     if not isinstance(title, str) or not 4 < len(title) < 220 or _BROKEN.search(title):
         return False
-    if not any(letter.isalpha() for letter in title):
+    if title[0].islower() or not _is_whole(title):
         return False
     for name in ("container-title", "publisher", "collection-title", "publisher-place"):
         value = record.get(name, "")
-        if value and (len(value) < 3 or len(value) > 160 or _BROKEN.search(value)):
+        if value and (len(value) > 160 or not _is_whole(value) or _BROKEN.search(value)):
             del record[name]
     needs = {"article-journal": "container-title", "chapter": "container-title"}
     return needs.get(record["type"], "title") in record

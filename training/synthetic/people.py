@@ -16,7 +16,7 @@ AND = {
     "en": ("and", "and", "and", "&"),
     "de": ("und", "und", "u.", "&"),
     "fr": ("et", "et", "&"),
-    "it": ("e", "e", "ed", "-"),
+    "it": ("e", "e", "ed"),
     "es": ("y", "y", "&"),
     "pt": ("e", "e", "&"),
     "nl": ("en", "en", "&"),
@@ -40,7 +40,7 @@ class Manner:
     """How one reference writes names.
 
     `order` is one of `ORDERS`; `given` is "full", "initials" (J. J.), "tight" (J.J.), "glued"
-    (JJ) or "spaced" (J J); `between` joins names, `last` stands before the last one, empty
+    (JJ) or "spaced" (J J); `demotes` puts particles behind; `between` joins names, `last` stands before the last one, empty
     for `between`; `most` names are shown before the list is cut with `others`.
     """
 
@@ -52,6 +52,7 @@ class Manner:
     most: int
     capitals: bool
     comma: str
+    demotes: bool = False
 
 
 def draw_manner(order: str, language: str, rng: random.Random) -> Manner:
@@ -76,6 +77,7 @@ def draw_manner(order: str, language: str, rng: random.Random) -> Manner:
         comma=" "
         if given == "glued" and rng.random() < 0.7
         else rng.choices((", ", ","), (96, 4))[0],
+        demotes=rng.random() < 0.35,
     )
 
 
@@ -117,8 +119,18 @@ def _name(person: Person, manner: Manner, *, first: bool) -> str:
     if manner.order == "bare" or not given:
         return family
     if manner.order == "inverted" or (manner.order == "first" and first):
-        return f"{family}{manner.comma}{given}"
+        return _inverted(given, family, manner)
     return f"{given} {family}"
+
+
+_PARTICLES = re.compile(r"((?:(?:de|van|von|der|den|di|da|du|dos|la|del|le) )+)(?=[A-Z])")
+
+
+def _inverted(given: str, family: str, manner: Manner) -> str:
+    particles = _PARTICLES.match(family) if manner.demotes else None
+    if particles is None or manner.comma == " ":
+        return f"{family}{manner.comma}{given}"
+    return f"{family[particles.end() :]}{manner.comma}{given} {particles[1].strip()}"
 
 
 def _is_hangul(name: str) -> bool:

@@ -117,6 +117,21 @@ def _chosen(table: dict[str, tuple[str, ...]]) -> Write:
     return lambda work: work.rng.choice(table.get(work.language) or table["en"])
 
 
+def _place(work: Work) -> str:
+    return _places(work) if work.rng.random() < 0.05 else work.house[0]
+
+
+def _festschrift(work: Work) -> str:
+    given, family = work.world.person(work.language)
+    return work.rng.choice(
+        (f"Festschrift für {given} {family}", f"Festschrift {family}", f"FS {family}")
+    )
+
+
+def _same(work: Work) -> str:
+    return work.rng.choice(forms.SAME.get(work.language, forms.SAME["en"]))
+
+
 def _places(work: Work) -> str:
     two = work.world.house(work.language)[0]
     return f"{work.house[0]}{work.rng.choice(('/', ', ', '; ', ' and ', '/', '-'))}{two}"
@@ -150,7 +165,10 @@ def _of_world(make: Callable[[World], str]) -> Write:
 
 
 SLOTS: dict[str, tuple[str, Write]] = {
-    "author": ("author", lambda work: work.names()),
+    "author": ("author", lambda work: _same(work) if work.rng.random() < 0.008 else work.names()),
+    "same": ("author", _same),
+    "person": ("", lambda work: work.names(direct_of(work.manner), most=1)),
+    "festschrift": ("container", _festschrift),
     "author1": ("author", _one),
     "author.direct": ("author", _direct),
     "author.inverted": ("author", _inverted),
@@ -205,7 +223,7 @@ SLOTS: dict[str, tuple[str, Write]] = {
     "oldyear": ("original-date", lambda work: str(work.year - work.rng.randint(4, 120))),
     "accessed": ("accessed", lambda work: forms.day_of(work.language, work.recent, work.rng)),
     "status": ("status", lambda work: work.pick("statuses")),
-    "place": ("place", lambda work: work.house[0]),
+    "place": ("place", _place),
     "places": ("place", _places),
     "noplace": ("place", _chosen(forms.NO_PLACE)),
     "city": ("place", lambda work: work.pick("cities")),

@@ -159,9 +159,11 @@ def style_has_notes(tracer: Tracer) -> bool:
 
 
 def _notes(tracer: Tracer, items: Mapping[str, Item], rng: random.Random) -> Sequence[Traced]:
+    """Each item in a note of its own, and some again in a later one, in its short form."""
+    again = [key for key in items if rng.random() < 0.08]
     clusters = [
-        Cluster((_cite(key, item, rng),), note=number)
-        for number, (key, item) in enumerate(items.items(), 1)
+        Cluster((_cite(key, items[key], rng),), note=number)
+        for number, key in enumerate((*items, *again), 1)
     ]
     return tracer.citations(clusters)
 

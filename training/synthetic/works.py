@@ -15,7 +15,7 @@ from training.synthetic.world import World
 class Work:
     """One reference in the making."""
 
-    def __init__(self, world: World, language: str, order: str) -> None:
+    def __init__(self, world: World, language: str, order: str, made_titles: float = 0.46) -> None:
         self.world = world
         self.rng = world.rng
         self.language = language
@@ -26,6 +26,7 @@ class Work:
         self.length = self.rng.randint(4, 45)
         self.recent = self.rng.randint(2001, 2024)
         self.house = world.house(language)
+        self.made_titles = made_titles
         self.headlines = language == "en" and self.rng.random() < 0.5
 
     def people(self, most: int = 4) -> list[Person]:
@@ -48,7 +49,7 @@ class Work:
 
     def title(self, kind: str = "article") -> str:
         """A title; all of a reference are in title case, or none."""
-        words = self.world.title(self.language, kind)
+        words = self.world.title(self.language, kind, self.made_titles)
         return change_case(words, "title", "en") if self.headlines else words
 
     def pick(self, name: str) -> str:

@@ -62,12 +62,13 @@ class World:
         """A word of a list."""
         return self.rng.choice(self.words(language)[name])
 
-    def title(self, language: str, kind: str = "article") -> str:
-        """A title, found or made; `kind` is "book" or "article"."""
+    def title(self, language: str, kind: str = "article", made: float = 0.46) -> str:
+        """A title, found or made; `kind` is "book" or "article", `made` the share of the made."""
         # The metadata tell of languages only: other subjects come first.
-        origin = self.rng.choices(("", "labelled", "metadata"), (46, 34, 20))[0]
-        found = self._titles.get((language, kind, origin))
-        return self.rng.choice(found).rstrip(" .") if found else self.made_title(language)
+        shares = (made, 0.63 * (1 - made), 0.37 * (1 - made))
+        origin = self.rng.choices(("", "labelled", "metadata"), shares)[0]
+        titles = self._titles.get((language, kind, origin))
+        return self.rng.choice(titles).rstrip(" .") if titles else self.made_title(language)
 
     def made_title(self, language: str) -> str:
         """A title made from a pattern."""
@@ -113,16 +114,20 @@ class World:
         if culture == "ko" and rng.random() < 0.4:
             givens, families = names_of("korean")
             return rng.choice(givens), rng.choice(families)
+        family = rng.choice(families)
         if culture == "en" and rng.random() < 0.4:
             given += f" {rng.choice('ABCDEFGHJKLMNPRSTW')}."
-        return given, rng.choice(families)
+        if culture == "en" and rng.random() < 0.012:
+            family += rng.choice((" Jr.", ", Jr.", " Jr", " III"))
+        return given, family
 
     def year(self) -> int:
         """A year of publication: mostly of the last decades."""
         rng = self.rng
         if rng.random() < 0.07:
             return rng.randint(*rng.choice(((1690, 1949), (1870, 1949), (1900, 1949))))
-        return min(2025, max(1950, round(rng.gauss(1996, 16))))
+        year = round(rng.gauss(1996, 16))
+        return year if 1950 <= year <= 2025 else rng.randint(1975, 2025)
 
 
 def _kind(record: Record) -> str:
