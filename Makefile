@@ -70,13 +70,13 @@ bench: $(VENV)/made-test  ## measure, against peers where there are any
 
 # What the shipped model was made from: kinds of synthetic references, and how many of each.
 MODEL := training/made
-KINDS := styles=36000 law=12000 german=10000 humanities=10000 romance=10000 social=9000 other=6000
+KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000
 
 train: $(VENV)/made-training  ## make the citation model anew, from ../shared (hours)
 	@mkdir -p $(MODEL)
 	@for kind in $(KINDS); do \
 	  name=$${kind%=*}; echo "synthetic references: $$name"; \
-	  $(BIN)/python -m training.synthetic $$name --seed 1 --count $${kind#*=} --out $(MODEL)/$$name.jsonl || exit; \
+	  $(BIN)/python -m training.synthetic $$name --seed 51 --count $${kind#*=} --out $(MODEL)/$$name.jsonl || exit; \
 	done
 	$(BIN)/python -m training.train --synthetic $(MODEL)/*.jsonl --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \

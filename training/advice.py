@@ -17,14 +17,14 @@ import numpy as np
 from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.neural.features import Encoded, Encoder
 from alliance_refs.parsing.neural.network import Array
-from alliance_refs.parsing.neural.tagger import UNSURE
+from alliance_refs.parsing.neural.tagger import UNHEARD, UNSURE
 from alliance_refs.parsing.neural.weights import Model
 from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import tokenize
 from training.examples import NAMES, example_of
 
-# A rule that is met seldom is believed little.
+# A rule that is met seldom is drawn to what rules say that were not met at all.
 PRIOR = 5.0
 MOST = 8.0
 
@@ -78,7 +78,7 @@ def _say(group: Sequence[Difference]) -> float:
     for _ in range(30):
         say = (low + high) / 2
         slope = sum(one.rule_right - _curve(say - one.margin) for one in group)
-        slope -= PRIOR * (_curve(say) - 0.5)
+        slope -= PRIOR * (_curve(say - UNHEARD) - 0.5)
         low, high = (say, high) if slope > 0 else (low, say)
     return low
 

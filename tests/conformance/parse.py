@@ -1,30 +1,42 @@
 """Parses references, one JSON object a line: python tests/conformance/parse.py IN.jsonl OUT.jsonl.
 
 Each line of IN holds "id", "source" and "text"; each line of OUT the same "id" and "source" and
-"pred", the CSL-JSON of what the parser read. The references are taken for entries of a list, so
-pages are `page`. With a folder of labelled sets as IN, only lines whose "split" is "dev" count.
+"pred", the CSL-JSON of what the parser read. A reference stands alone, so what is a page of the
+work and what a page cited is as the parser says. With a folder of labelled sets as IN, only
+lines whose "split" is "dev" count; `--model FILE` reads with another model.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import plain_passage
-from alliance_refs.parsing import parse_citation
+from alliance_refs.parsing import parse_citations
+from alliance_refs.parsing.taggers import default_tagger, own_tagger
 
 
-def main(source: str, target: str) -> None:
-    with Path(target).open("w", encoding="utf-8") as out:
-        for record in records(Path(source)):
-            line = {key: record.get(key) for key in ("id", "source")}
-            print(
-                json.dumps({**line, "pred": predict(record["text"])}, ensure_ascii=False), file=out
-            )
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--model", type=Path)
+    options = parser.parse_args()
+    tagger = own_tagger(options.model) if options.model else default_tagger()
+    lines = records(options.source)
+    with options.target.open("w", encoding="utf-8") as out:
+        while some := list(islice(lines, 500)):
+            passages = [plain_passage(record["text"]) for record in some]
+            parsed = parse_citations(passages, in_list=None, tagger=tagger)
+            for record, one in zip(some, parsed, strict=True):
+                line = {key: record.get(key) for key in ("id", "source")}
+                line["pred"] = item_to_csl(one.item)
+                print(json.dumps(line, ensure_ascii=False), file=out)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -36,10 +48,5 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def predict(text: str) -> dict[str, Any]:
-    parsed = parse_citation(plain_passage(text), in_list=None)
-    return item_to_csl(parsed.item)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliance_refs.files import read_bytes
-from alliance_refs.parsing.rules.tagger import RuleTagger
+from alliance_refs.parsing.rules.tagger import CERTAIN, RuleTagger
 from alliance_refs.parsing.tagger import Tag, Tagger
 from alliance_refs.parsing.tokens import Token
 
@@ -52,7 +52,7 @@ def tagger_with(model: Model) -> Tagger:
     """The tagger of a model, advised by the rules where it is unsure."""
     from alliance_refs.parsing.neural.tagger import ModelTagger
 
-    return _OneThread(ModelTagger(model, RuleTagger()))
+    return _OneThread(ModelTagger(model, RuleTagger(), RuleTagger(CERTAIN)))
 
 
 class _OneThread:

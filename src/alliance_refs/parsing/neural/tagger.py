@@ -1,8 +1,8 @@
 """`ModelTagger`: labels the tokens of citations by the trained network.
 
-Where the network is sure of every word, that is the reading. Where it is not, the rules have
-their say: what a rule claims raises the score of the label it gives, by as much as that rule
-has earned, and the citation is decided anew.
+What is certain by its form is given. Where the network is sure of every other word, that is
+the reading. Where it is not, the rules have their say: what a rule claims raises the score of
+the label it gives, by as much as that rule has earned, and the citation is decided anew.
 """
 
 from __future__ import annotations
@@ -23,20 +23,29 @@ from alliance_refs.parsing.tokens import Token
 # So many citations go through the network together.
 BATCH = 128
 
+# What is certain has a score that nothing else reaches.
+_CERTAIN = 60.0
+
 # Below this confidence in any of its words a citation is shown to the rules.
 UNSURE = 0.9
+
+# What a rule adds to a score that was never met where its say was measured.
+UNHEARD = 3.0
 
 
 class ModelTagger:
     """The tagger that was trained; it keeps nothing between citations but known words.
 
-    `adviser` is asked where the model is unsure. The model's `advice` says how much each
+    `certain` labels what leaves no doubt; `adviser` is asked where the model is unsure. The model's `advice` says how much each
     rule adds to a score, its `confidence` how likely a field is right of which the model
     gives some probability, alone and when a rule says the same.
     """
 
-    def __init__(self, model: Model, adviser: Tagger | None = None) -> None:
+    def __init__(
+        self, model: Model, adviser: Tagger | None = None, certain: Tagger | None = None
+    ) -> None:
         self._model = model
+        self._certain = certain
         self._encoder = Encoder(model.meta["keywords"])
         self._adviser = adviser
         self._index = {label: at for at, label in enumerate(model.labels)}
@@ -58,6 +67,8 @@ class ModelTagger:
 
     def _tags(self, tokens: Sequence[Token], encoded: Encoded, scores: Array) -> list[Tag]:
         chain = self._model.chain
+        if self._certain is not None:
+            scores = self._settled(self._certain, tokens, encoded, scores)
         path = chain.best(scores)
         likely = chain.marginals(scores)
         units = np.arange(len(path))
@@ -76,12 +87,22 @@ class ModelTagger:
             for _ in range(unit.last - unit.first)
         ]
 
+    def _settled(
+        self, certain: Tagger, tokens: Sequence[Token], encoded: Encoded, scores: Array
+    ) -> Array:
+        """The scores with what is certain put beyond doubt."""
+        said = certain.tag_many([tokens])[0]
+        for at, unit in enumerate(encoded.units):
+            if said[unit.first].rule:
+                scores[at, self._index[said[unit.first].label]] += _CERTAIN
+        return scores
+
     def _advised_tags(self, said: Sequence[Tag], scores: Array, likely: Array) -> list[Tag]:
         """The tags when what the rules said of each unit is added to the scores."""
         raised = scores.copy()
         for at, tag in enumerate(said):
             if tag.rule:
-                raised[at, self._index[tag.label]] += self._advice.get(tag.rule, 0.0)
+                raised[at, self._index[tag.label]] += self._advice.get(tag.rule, UNHEARD)
         path = self._model.chain.best(raised)
         chances = likely[np.arange(len(path)), path]
         alone, advised = self._alone.read(chances), self._advised.read(chances)

@@ -45,8 +45,16 @@ def _statute() -> re.Pattern[str]:
     )
 
 
+# No case is cited without one of these; where there is none, nothing more is looked for.
+_HINT = re.compile(
+    r"\sv(?:s?\.|s)?\s|\bIn re\b|\bEx parte\b|\batter of\b|\bWL\b|\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d"
+)
+
+
 def cases(draft: Draft) -> Iterator[Claim]:
     """Claims on the parties of a case, its reporter, docket number and court."""
+    if not _HINT.search(draft.text):
+        return
     text = draft.open
     parties = _CASE.match(text) if not draft.quotes else None
     reported = _reported().search(text)

@@ -73,11 +73,20 @@ RULES: tuple[Rule, ...] = (
     plain_titles,
 )
 
+# What these claim is certain by its form alone.
+CERTAIN: tuple[Rule, ...] = (cases, statutes, original_titles)
+
 OTHER = Tag("other")
 
 
 class RuleTagger:
-    """The tagger that works by rules; it keeps nothing between citations."""
+    """The tagger that works by rules; it keeps nothing between citations.
+
+    `rules` are those it goes by, in their order of precedence.
+    """
+
+    def __init__(self, rules: Sequence[Rule] = RULES) -> None:
+        self._rules = rules
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> list[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
@@ -86,7 +95,7 @@ class RuleTagger:
     def tag(self, tokens: Sequence[Token]) -> Sequence[Tag]:
         """One tag for each token of a citation, in order."""
         draft = draft_of(tokens)
-        for rule in RULES:
+        for rule in self._rules:
             draft = draft.take(rule(draft))
         return _tags(tokens, draft.claims)
 
