@@ -40,12 +40,12 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
-    return Span(start, _with_stop(text, start, end) if label in _SHORTENED else end)
+    return Span(start, _with_stop(text, start, end, label) if label in _SHORTENED else end)
 
 
 # Each round takes at least one layer of marks; no printed field has more.
 _ROUNDS = 8
-_WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place"})
+_WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place", "status"})
 _SHORTENED = frozenset({"container", "series", "publisher"})
 
 
@@ -85,15 +85,21 @@ def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
         return bool(_ENDED.search(tail))
     last = tail.split()[-1]
     region = label == "place" and fold(last) in words("places.regions") and len(last) < 7
-    return region or _is_shortened(tail[:-1])
+    return region or _is_shortened(tail[:-1], label)
 
 
-def _is_shortened(tail: str) -> bool:
+def _is_shortened(tail: str, label: Label) -> bool:
     """Whether the last word is shortened: it is known so, or short among shortened words."""
     head, _, last = tail.rpartition(" ")
     if not last.isalpha():
         return False
-    return (fold(last) in _folded() and bool(head)) or ("." in head and len(last) < 5)
+    if fold(last) in _folded() and head:
+        return label in _PRINTED_SHORT or last.casefold() == "co"
+    return label in _PRINTED_SHORT and "." in head and len(last) < 5
+
+
+# Names that are printed in shortened words, each with its full stop.
+_PRINTED_SHORT = frozenset({"container", "series"})
 
 
 @cache
@@ -101,11 +107,11 @@ def _folded() -> frozenset[str]:
     return frozenset(fold(word) for word in words("abbreviations.words"))
 
 
-def _with_stop(text: str, start: int, end: int) -> int:
+def _with_stop(text: str, start: int, end: int, label: Label) -> int:
     """The end of a shortened name with the full stop behind it: "Phys. Rev. Lett."."""
-    if text[end : end + 1] != "." or "." not in text[start:end]:
+    if text[end : end + 1] != "." or "." not in text[max(start, end - 80) : end]:
         return end
-    return end + 1 if _is_shortened(text[max(start, end - 80) : end]) else end
+    return end + 1 if _is_shortened(text[max(start, end - 80) : end], label) else end
 
 
 def _unpaired(text: str, start: int, end: int, label: Label) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.fields.name_words import is_given
-from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, listed, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -17,6 +17,8 @@ def is_institution(text: str) -> bool:
     >>> is_institution("Ministry of Unification"), is_institution("Frank Church")
     (True, False)
     """
+    if text.endswith(listed("people.eastern_endings")):
+        return True
     found = [word for word in _LETTERS.findall(text) if _is_institutional(word)]
     parts = text.split()
     if not found or len(parts) < 2:

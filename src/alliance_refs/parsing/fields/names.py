@@ -74,8 +74,14 @@ _EDGES = ' ,;:"“”„«»'
 
 def _unclosed(text: str) -> str:
     """The name of an institution without marks at its edges."""
-    text = text.strip(" .,;:")
-    return text.rstrip(")]") if text.count("(") + text.count("[") == 0 else text
+    bare = text.strip(" .,;:")
+    if _DOTTED.search(text):
+        return bare + "."
+    return bare.rstrip(")]") if bare.count("(") + bare.count("[") == 0 else bare
+
+
+# A full stop that belongs to the name: "e.V.", "AA. VV.", "Inc.".
+_DOTTED = re.compile(r"\b(?:\w{1,2}\.\s?\w{1,2}|Inc|Ltd|Co|Corp)\.[\s,;:]*$")
 
 
 def _names(groups: list[Group]) -> Iterator[Name]:

@@ -154,12 +154,20 @@ def _is_loud(word: str) -> bool:
 
 def _begins_with_family(first: str, last: str, order: int) -> bool:
     if is_eastern_name(first + last):
-        return True
+        return not _HANGUL.match(first) or len(first) == 1 or first in _two_letters()
     if is_family_first(first, last):
         return order >= 0 or fold(last) not in words("names.family_first")
     if is_only_given(last) and not is_given(first):
         return order >= 0
     return order > 0 and not is_only_given(first)
+
+
+# Foreign names in Korean script keep the order of speech: "막스 베버".
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+
+
+def _two_letters() -> frozenset[str]:
+    return words("names.two_letter_families")
 
 
 def _is_vietnamese(parts: Words) -> bool:
