@@ -46,9 +46,9 @@ def main(arguments: list[str]) -> None:
         if options.sources and not any(name in path.stem for name in options.sources):
             continue
         records = list(read(path, options.split))
-        start = time.perf_counter()
+        start = time.process_time()
         predicted = [predict(record, loose=options.loose) for record in records]
-        spent = time.perf_counter() - start
+        spent = time.process_time() - start
         pairs = [(record["fields"], got) for record, got in zip(records, predicted, strict=True)]
         print(line(path.stem, scorer.score(pairs), 1000 * spent / max(len(records), 1)))
         if options.fields:

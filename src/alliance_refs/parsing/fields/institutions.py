@@ -71,7 +71,13 @@ def _without_brackets(text: str) -> str:
 def _may_belong(part: str) -> bool:
     """Whether a part between commas is no person: no given name at its head."""
     words_of = part.split()
-    return bool(words_of) and (is_institution(part) or not is_given(words_of[0]))
+    if not words_of or _BARE.search(part):
+        return False
+    return is_institution(part) or not any(map(is_given, words_of))
+
+
+# Initials behind a name without full stops, or alone: "Ginsberg HN", "G".
+_BARE = re.compile(r"^\s*(?:\w+\s)?[^\W\d_a-zß-ÿ]{1,3}$")
 
 
 def _is_called_society(text: str) -> bool:

@@ -56,7 +56,7 @@ def groups_of(text: str) -> list[Group]:
 
 
 # "Robert LANDE": a given name, and a family name in capitals.
-_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{4}")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{5}")
 # "J. -L." and "F.- X." and, where a name begins, "L. - E.": one hyphenated set of initials.
 _HYPHEN = re.compile(r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_]\.))")
 _APART = re.compile(r"((?:^|[,;&]\s?|\s(?:and|und|et|e|y)\s)[^\W\d_]\.?)\s-\s(?=[^\W\d_]\.)")
@@ -73,10 +73,12 @@ _SPACED = re.compile(r"(?<=[^\W_])\s+(?=\.(?:[\s,;-]|[^\W\d_]|$))(?!\s\.\.)")
 _STUCK = re.compile(r"(?<=\s)(and|und|et)(?=[^\W\d_a-z]\.)")
 
 
+_CALLS = re.compile(r"[*†‡§]+")  # calls of notes
 _MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
 
 
 def _prepared(text: str) -> str:
+    text = _CALLS.sub("", text)
     text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
     text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
     return _GLUED.sub(" ", _BROKEN.sub("", text))
@@ -158,12 +160,12 @@ class _Cutter:
         if held[0] == ";" or (held[0].islower() and fold(held[0]) in words("people.joiners")):
             self.close("with")
             self._again(held[1:])
-        elif self._is_given(inside):
+        elif self._is_given(inside, following):
             self._end_segment()
             self.words = inside
             self.close(")")
-        elif self.words and following and following[:1].isalnum():
-            self.words[-1:] = [self.words[-1], f"({' '.join(held)})"]
+        elif self.words and following and (following[:1].isalnum() or len(self.words) == 1):
+            self.words.append(f"({' '.join(held)})")
 
     def _again(self, held: Sequence[str]) -> None:
         for at, piece in enumerate(held):
@@ -171,14 +173,15 @@ class _Cutter:
             kind = match.lastgroup if match else None
             self.take(kind or "word", piece, held[at + 1] if at + 1 < len(held) else "")
 
-    def _is_given(self, inside: Sequence[str]) -> bool:
+    def _is_given(self, inside: Sequence[str], following: str) -> bool:
         """Whether brackets hold the given name of the family before them: "Prost (B.)"."""
         if not self.words or not inside or self.groups[-1].segments:
             return False
         family, given = kinds(classed(self.words)), kinds(classed(inside))
         if re.fullmatch(r"[IB]+p*", given):
             return "I" not in family and len(family) <= 3
-        return bool(re.fullmatch(r"WW?", given)) and family in ("W", "pW", "QW")
+        named = not following or is_given(inside[0])
+        return bool(re.fullmatch(r"WW?", given)) and named and family in ("W", "pW", "QW")
 
 
 _RUN = re.compile(r"(?:[pQ]*WI+){2,}")

@@ -40,6 +40,9 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     ['W', 'W']
     """
     raw = [kind_of(text) for text in texts]
+    raw = ["I" if at and _SMALL_INITIAL.fullmatch(texts[at]) else raw[at] for at in range(len(raw))]
+    if _RUN.fullmatch("".join(raw)):
+        raw = ["I" if kind == "B" else kind for kind in raw]
     end = len(raw)
     while end > 1 and raw[end - 1] == "s":
         end -= 1
@@ -49,6 +52,11 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     ]
     kinds += raw[end:]
     return tuple(map(Word, texts, kinds))
+
+
+# "bouisset c.": an initial set small by a slip; "Smith JA Doe KL": names without a mark.
+_SMALL_INITIAL = re.compile(r"(?!v\.|d\.|z\.)[^\W\d_]\.")
+_RUN = re.compile(r"(?:[pQ]*W[IB]+){2,}")
 
 
 def _last(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
@@ -67,6 +75,8 @@ def _settled(texts: Sequence[str], raw: Sequence[str], at: int, loud: bool) -> s
         return "W" if at == len(raw) - 1 and named else "I"
     if len(raw) == 1:
         return "B"
+    if texts[0].endswith("."):
+        return "I"
     if fold(texts[0]) in words("names.family_first") or raw[1] == "I":
         return "W"
     spoken = len(texts[0]) > 2 and _VOWEL.search(texts[0])
@@ -84,7 +94,9 @@ def kind_of(word: str) -> str:
     if word in _SHORT_PARTICLES:
         return "p"
     if is_particle(word) or word == "Mc":
-        return "p" if first.islower() else "Q"
+        if first.islower():
+            return "p"
+        return "W" if is_given(word) else "Q"
     if _is_initials(word):
         return "I"
     if not first.isupper() and first.islower() and not _HAS_CAPITAL.search(word):
@@ -145,7 +157,8 @@ _SURE = frozenset({"jr", "sr", "2nd", "3rd", "4th"})
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name ("Dr.", "Sir"); not a part of the name."""
     folded = fold(word)
-    return (folded in words("people.titles") and word.endswith(".")) or folded in _HONOURS
+    known = folded in words("people.titles") and word.endswith(".") and not word.isupper()
+    return known or folded in _HONOURS
 
 
 _HONOURS = frozenset({"sir", "lady", "dame"})

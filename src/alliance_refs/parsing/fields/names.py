@@ -44,7 +44,7 @@ def parse_names(text: str) -> tuple[Name, ...]:
     if is_one_institution(text):
         return (Name(literal=_unclosed(text)),)
     raised = _RAISED.sub(lambda match: match[0].upper(), text) if _is_small(text) else text
-    names = tuple(_names(_joined(groups_of(raised))))
+    names = tuple(_names(_families(_joined(groups_of(raised)))))
     if raised != text:
         return tuple(map(_small, names))
     if doubled:
@@ -82,6 +82,16 @@ def _unclosed(text: str) -> str:
 
 # A full stop that belongs to the name: "e.V.", "AA. VV.", "Inc.".
 _DOTTED = re.compile(r"\b(?:\w{1,2}\.\s?\w{1,2}|Inc|Ltd|Co|Corp)\.[\s,;:]*$")
+
+
+def _families(groups: list[Group]) -> list[Group]:
+    """Family names alone ("Smith, Jones, Young & Lee"): each is a group of its own."""
+    segments = [segment for group in groups for segment in group.segments]
+    alone = all(kinds(segment) in ("W", "QW", "pW") for segment in segments)
+    first = len(groups) > 1 and len(groups[-1].segments) == 1 and len(segments) > 2
+    if not (alone and first) or any(is_given(s[0].text) for g in groups for s in g.segments[1::2]):
+        return groups
+    return [Group(group.mark, [segment]) for group in groups for segment in group.segments]
 
 
 def _names(groups: list[Group]) -> Iterator[Name]:

@@ -237,7 +237,7 @@ def _sounds_romance(word: str) -> bool:
 _KOREAN_GIVEN = re.compile(r"[^\W\d_]['’\w]*[-‐‑][a-zà-ÿŏŭ][\w'’]*")
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|eng|ing|uang|[iu]?an|[iu]?en|in|un|"
-    r"iao|[aeo]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü]))+"
+    r"iao|[aeoiu]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü])){1,2}"
 )
 
 
