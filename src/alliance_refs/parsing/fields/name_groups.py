@@ -73,12 +73,14 @@ _SPACED = re.compile(r"(?<=[^\W_])\s+(?=\.(?:[\s,;-]|[^\W\d_]|$))(?!\s\.\.)")
 _STUCK = re.compile(r"(?<=\s)(and|und|et)(?=[^\W\d_a-z]\.)")
 
 
-_CALLS = re.compile(r"[*†‡§]+")  # calls of notes
+# Calls of notes: "Weber*", "Weber1,2"; and a hyphen between two names: "McCoy-J. Baker".
+_CALLS = re.compile(r"[*†‡§]+|(?<=[a-zß-ÿ])\d+(?:,\d+)*(?=[\s,;]|$)")
+_TIGHT = re.compile(r"(?<=[a-zß-ÿ]{2})[-–](?=[^\W\d_a-zß-ÿ]\.)")
 _MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
 
 
 def _prepared(text: str) -> str:
-    text = _CALLS.sub("", text)
+    text = _TIGHT.sub(" ; ", _CALLS.sub("", text))
     text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
     text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
     return _GLUED.sub(" ", _BROKEN.sub("", text))
@@ -123,8 +125,10 @@ class _Cutter:
     def _joins(self, piece: str, following: str) -> bool:
         """Whether a word joins two names: "and", "u.", "y"; a single capital is an initial."""
         folded = fold(piece)
-        if folded not in words("people.joiners") or not following:
+        if folded not in words("people.joiners"):
             return False
+        if not following:
+            return piece.islower() and len(piece) > 1 and piece[-1] != "."
         if len(piece.rstrip(".")) == 1:
             named = self.words or self.groups[-1].segments
             return piece.islower() and (piece[-1] != "." or folded == "u") and bool(named)
@@ -187,6 +191,7 @@ class _Cutter:
 _RUN = re.compile(r"(?:[pQ]*WI+){2,}")
 _ONE = re.compile(r"[pQ]*WI+")
 # Words in lower case before a name: "con le aggiunte di Marco Rossi", "von Hans Müller".
+_SMALL = re.compile(r"p*lI+|ll|l[IW]+")
 _PROSE = re.compile(r"p*l[pl]*(?=[WIQ])|p(?=I+[WQ])")
 
 
@@ -196,7 +201,7 @@ def _split(segment: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     "Smith J. Doe K." holds two; "calcaneis F." begins in lower case by a slip.
     """
     shape = kinds(segment)
-    if re.fullmatch(r"p*lI+", shape):
+    if _SMALL.fullmatch(shape) and all(len(word.text) > 2 for word in segment if word.kind == "l"):
         yield tuple(Word(word.text, "W" if word.kind == "l" else word.kind) for word in segment)
         return
     prose = _PROSE.match(shape)

@@ -74,7 +74,7 @@ def _chosen(best: Sequence[tuple[float, _Reading | None]]) -> Iterator[Person]:
 
 
 def _shifted(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """"Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials."""
+    """ "Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials."""
     shapes = "".join(_letter(kinds(segment)) for segment in segments)
     spans = [match.span() for match in _SHIFTED.finditer(shapes)]
     if not spans:

@@ -81,7 +81,8 @@ def _inner() -> re.Pattern[str]:
     phrases = [word for word in before if len(word) > 6 and " " in word]
     return re.compile(
         rf"[(\[]\s*(?:{alternatives(words)}|{any_of('names.titles')})\s*[)\]]"
-        rf"|(?<!\w){alternatives(phrases)}(?!\w)",
+        rf"|(?<!\w){alternatives(phrases)}(?!\w)"
+        rf"|,\s*(?-i:{any_of('people.marks')})(?=\s*(?:[,;&]|and\b|und\b|et\b|$))",
         re.IGNORECASE,
     )
 

@@ -40,7 +40,9 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     ['W', 'W']
     """
     raw = [kind_of(text) for text in texts]
-    raw = ["I" if at and _SMALL_INITIAL.fullmatch(texts[at]) else raw[at] for at in range(len(raw))]
+    for at in range(1, len(raw)):
+        if _SMALL_INITIAL.fullmatch(texts[at]) and (raw[at] == "l" or at == len(raw) - 1):
+            raw[at] = "I"
     if _RUN.fullmatch("".join(raw)):
         raw = ["I" if kind == "B" else kind for kind in raw]
     end = len(raw)
@@ -55,7 +57,7 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
 
 
 # "bouisset c.": an initial set small by a slip; "Smith JA Doe KL": names without a mark.
-_SMALL_INITIAL = re.compile(r"(?!v\.|d\.|z\.)[^\W\d_]\.")
+_SMALL_INITIAL = re.compile(r"[^\W\d_]\.")
 _RUN = re.compile(r"(?:[pQ]*W[IB]+){2,}")
 
 
@@ -165,16 +167,15 @@ _HONOURS = frozenset({"sir", "lady", "dame"})
 
 
 def is_given(word: str) -> bool:
-    """Whether a word is known as a given name; of a double one ("Jean-Paul") the first part."""
+    """Whether a word is known as a given name; of a double one ("Jean-Paul") both parts."""
     folded = word.casefold().rstrip(".")
-    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
+    return folded in _given() or ("-" in folded and set(folded.split("-")) <= _given())
 
 
 def is_only_given(word: str) -> bool:
     """Whether a word is known as a given name and hardly ever as a family name."""
-    folded = word.casefold()
-    either = folded in words("names.either") or folded in words("people.either")
-    return is_given(word) and not either
+    parts = set(word.casefold().split("-"))
+    return is_given(word) and not parts & (words("names.either") | words("people.either"))
 
 
 @cache
