@@ -38,7 +38,7 @@ def parse_date(text: str) -> Date | None:
     circa = bool(_circa().search(text)) or bool(_DOUBTED.match(text, years[0].end()))
     if last is not None and not months:
         return Date(DateParts(year), DateParts(last), circa=circa)
-    return _with_months(year, last, months, _days(text, years), circa)
+    return _with_months(year, last, months, _days(text), circa)
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
@@ -195,12 +195,11 @@ def _month_numbers() -> Mapping[str, int]:
 _DAY = re.compile(r"(?<![\d:.,])([0-3]?\d)(?=\.|,|(?:st|nd|rd|th|er|º|°)\b|\D|$)(?!\d|:|\s?[AP]M)")
 
 
-def _days(text: str, years: list[re.Match[str]]) -> list[int]:
+def _days(text: str) -> list[int]:
     if not _months(text):
         return []
-    spans = [match.span() for match in years]
-    found = (m for m in _DAY.finditer(text) if not any(a <= m.start() < b for a, b in spans))
-    return [int(match[1]) for match in found if 1 <= int(match[1]) <= 31][:2]
+    found = (int(match[1]) for match in _DAY.finditer(text))
+    return [day for day in found if 1 <= day <= 31][:2]
 
 
 @cache

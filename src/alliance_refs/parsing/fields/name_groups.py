@@ -179,7 +179,7 @@ class _Cutter:
 
     def _is_given(self, inside: Sequence[str], following: str) -> bool:
         """Whether brackets hold the given name of the family before them: "Prost (B.)"."""
-        if not self.words or not inside or self.groups[-1].segments:
+        if not 0 < len(self.words) <= _MOST or not inside or self.groups[-1].segments:
             return False
         family, given = kinds(classed(self.words)), kinds(classed(inside))
         if re.fullmatch(r"[IB]+p*", given):
@@ -187,6 +187,9 @@ class _Cutter:
         named = not following or is_given(inside[0])
         return bool(re.fullmatch(r"WW?", given)) and named and family in ("W", "pW", "QW")
 
+
+# The most words of a name before brackets with its given name.
+_MOST = 4
 
 _RUN = re.compile(r"(?:[pQ]*WI+){2,}")
 _ONE = re.compile(r"[pQ]*WI+")

@@ -48,11 +48,11 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     end = len(raw)
     while end > 1 and raw[end - 1] == "s":
         end -= 1
-    kinds = [
-        _settled(texts, raw[:end], at, loud) if kind == "B" else _last(texts, raw[:end], at)
-        for at, kind in enumerate(raw[:end])
-    ]
-    kinds += raw[end:]
+    kinds = ["I" if kind == "B" else kind for kind in raw[:end]] + raw[end:]
+    if raw and raw[0] == "B":
+        kinds[0] = _first(texts, raw[:end])
+    if end > 1:
+        kinds[end - 1] = _last(texts, raw[:end], loud=loud)
     return tuple(map(Word, texts, kinds))
 
 
@@ -61,28 +61,33 @@ _SMALL_INITIAL = re.compile(r"[^\W\d_]\.")
 _RUN = re.compile(r"(?:[pQ]*W[IB]+){2,}")
 
 
-def _last(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
-    """A particle in capitals at the end is initials: "Sverjensky DA"."""
-    alone = raw[at] == "Q" and texts[at].isupper() and at == len(raw) - 1
-    return "I" if alone and at and len(texts[at]) < 4 and not texts[0].isupper() else raw[at]
-
-
-def _settled(texts: Sequence[str], raw: Sequence[str], at: int, loud: bool) -> str:
-    if at:
-        before = any(kind in "IB" for kind in raw[:at])
-        if before and texts[at] in ("JR", "SR"):
-            return "s"
-        spoken = len(texts[at]) > 2 and _VOWEL.search(texts[at])
-        named = before or loud or (spoken and texts[0].isupper())
-        return "W" if at == len(raw) - 1 and named else "I"
+def _first(texts: Sequence[str], raw: Sequence[str]) -> str:
+    """What bare capitals are at the head: a family ("LI X"), initials, or either when alone."""
     if len(raw) == 1:
         return "B"
     if texts[0].endswith("."):
         return "I"
     if fold(texts[0]) in words("names.family_first") or raw[1] == "I":
         return "W"
-    spoken = len(texts[0]) > 2 and _VOWEL.search(texts[0])
-    return "W" if spoken and texts[1].isupper() else "I"
+    return "W" if _is_spoken(texts[0]) and texts[1].isupper() else "I"
+
+
+def _last(texts: Sequence[str], raw: Sequence[str], *, loud: bool) -> str:
+    """What the last word is: bare capitals end a name with its family or its initials."""
+    text, kind = texts[len(raw) - 1], raw[-1]
+    if kind == "Q" and text.isupper() and len(text) < 4 and not texts[0].isupper():
+        return "I"  # a particle in capitals: "Sverjensky DA"
+    if kind != "B":
+        return kind
+    before = any(kind in "IB" for kind in raw[:-1])
+    if before and text in ("JR", "SR"):
+        return "s"
+    return "W" if before or loud or (_is_spoken(text) and texts[0].isupper()) else "I"
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether three capitals or more may be read as a word."""
+    return len(word) > 2 and bool(_VOWEL.search(word))
 
 
 @lru_cache(maxsize=4096)

@@ -35,8 +35,7 @@ def parse_names(text: str) -> tuple[Name, ...]:
     ['Ministry of Unification']
     """
     text = without_roles(squeeze(text))
-    if _STOPPED.search(text) and "." not in text[:-1]:
-        text = text[:-1]
+    text = _without_stop(text)
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
     if not any(char.isalnum() for char in text):
@@ -52,10 +51,22 @@ def parse_names(text: str) -> tuple[Name, ...]:
     return names
 
 
-# Initials without full stops, and the full stop of the sentence: "Weber M, Braun LA."
-_STOPPED = re.compile(
-    r"[^\W\d_]{2}[,\s]\s?[^\W\d_a-zß-ÿ]{2,4}\.$|[^\W\d_]\s[^\W\d_],.*\s[^\W\d_]\.$"
-)
+# Initials without full stops ("Weber M, Braun LA"), at the end with that of the sentence.
+_BARE = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-ÿ]{1,4},")
+_LAST = re.compile(r"[^\W\d_][,\s]\s?[^\W\d_a-zß-ÿ]{1,4}\.$")
+
+
+def _without_stop(text: str) -> str:
+    """A list of bare initials without the full stop of its sentence."""
+    if not text.endswith(".") or "." in text[:-1] or not _LAST.search(text[-9:]):
+        return text
+    return (
+        text[:-1]
+        if _BARE.search(text) or (text[-2:-1].isupper() and text[-3:-2].isupper())
+        else text
+    )
+
+
 # The first letters of words, of those letters whose capital is one letter too.
 _RAISED = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]")
 
