@@ -22,13 +22,14 @@ from alliance_refs.parsing.fields.identifiers import (
     read_url,
 )
 from alliance_refs.parsing.fields.pages import read_edition
+from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import LABELS, TEXT_VARIABLES
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
 TABLES = Path(__file__).parent / "tables"
-FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles")
+FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles", "types")
 
 
 def rows(folder: str) -> list[Any]:
@@ -114,6 +115,14 @@ def test_edges(printed: str, expected: str) -> None:
     run, _, after = rest.rpartition("<")
     variable = next(name for known, name in TEXT_VARIABLES.items() if known == label)
     assert built(label, before, run, after)[variable] == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("types"))
+def test_types(printed: str, expected: str) -> None:
+    fields = dict(part.split(": ", 1) for part in printed.split("; "))
+    guess = guess_type(fields)
+    assert guess.type == expected
+    assert 0 < guess.confidence <= 1
 
 
 def test_the_tables_are_thick() -> None:
