@@ -155,7 +155,8 @@ def _past_word(text: str, start: int, end: int, label: Label) -> int:
     match = _LEAD.match(text, start, end) if label in _LED else None
     if not match or match.end() >= end:
         return start
-    if match["word"][0].isupper() and not match["mark"] and _is_led(text, start):
+    alone = match["word"][0].isupper() and not match["mark"]
+    if alone and (_is_led(text, start) or text[match.end()].islower()):
         return start
     return match.end()
 
@@ -169,5 +170,5 @@ def _is_led(text: str, start: int) -> bool:
 _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
-_LED = frozenset({"container", "series", "place"})
+_LED = frozenset({"container", "series"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

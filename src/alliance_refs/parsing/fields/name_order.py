@@ -191,6 +191,8 @@ def whole_weight(segment: Segment) -> float:
         return -4.0
     if re.fullmatch(r"W+p+", shape):
         return -3.0
+    if shape == "QW":
+        return 0.5
     if re.fullmatch(r"[pQ]*[WQ]", shape):
         return -2.0 if len(first) < 5 or not first.isupper() else -1.5
     if "l" in shape or "n" in shape:

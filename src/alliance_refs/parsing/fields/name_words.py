@@ -118,7 +118,7 @@ _VOWEL = re.compile("[AEIOUYÄÖÜÀÁÈÉÌÍÒÓÙÚ]")
 _BARE = re.compile(r"[^\W\d_]{2,4}\.?|[^\W\d_]{1,2}[-‐‑][^\W\d_]{1,2}")
 # A capital inside a word that begins in lower case: "deSouza", "al-Rashid", "piGNATTi".
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-_INITIAL = r"[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?"
+_INITIAL = r"(?:Y[uao]|J[ou]|[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?)"
 _INITIALS = re.compile(
     rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?"
 )
