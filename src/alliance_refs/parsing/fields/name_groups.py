@@ -58,7 +58,9 @@ def groups_of(text: str) -> list[Group]:
 # "Robert LANDE": a given name, and a family name in capitals.
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{5}")
 # "J. -L." and "F.- X." and, where a name begins, "L. - E.": one hyphenated set of initials.
-_HYPHEN = re.compile(r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_]\.))")
+_HYPHEN = re.compile(
+    r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_][a-z]?\.))"
+)
 _APART = re.compile(r"((?:^|[,;&]\s?|\s(?:and|und|et|e|y)\s)[^\W\d_]\.?)\s-\s(?=[^\W\d_]\.)")
 # A hyphen and a space between two whole words: a name broken at the end of a line.
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2}[-‐])\s+(?=[^\W\d_]{2})")

@@ -98,11 +98,17 @@ _DOTTED = re.compile(r"\b(?:\w{1,2}\.\s?\w{1,2}|Inc|Ltd|Co|Corp)\.[\s,;:]*$")
 def _families(groups: list[Group]) -> list[Group]:
     """Family names alone ("Smith, Jones, Young & Lee"): each is a group of its own."""
     segments = [segment for group in groups for segment in group.segments]
-    alone = all(kinds(segment) in ("W", "QW", "pW") for segment in segments)
-    first = len(groups) > 1 and len(groups[-1].segments) == 1 and len(segments) > 2
-    if not (alone and first) or any(is_given(s[0].text) for g in groups for s in g.segments[1::2]):
+    alone = all(kinds(segment) in ("W", "QW", "pW", "B") for segment in segments)
+    first = len(groups) > 1 and len(groups[-1].segments) == 1
+    if len(segments) < 3 or not alone or not (first or all(map(_is_acronym, segments))):
+        return groups
+    if any(is_given(s[0].text) for group in groups for s in group.segments[1::2]):
         return groups
     return [Group(group.mark, [segment]) for group in groups for segment in group.segments]
+
+
+def _is_acronym(segment: tuple[Word, ...]) -> bool:
+    return segment[0].text.isupper() and len(segment[0].text) < 6
 
 
 def _names(groups: list[Group]) -> Iterator[Name]:
@@ -168,7 +174,8 @@ def _joined(groups: list[Group]) -> list[Group]:
 
 def _is_one_family(before: Group, after: Group) -> bool:
     left, right = kinds(before.segments[-1]), kinds(after.segments[0])
-    if right != "W" or (len(before.segments) > 1 and len(after.segments) > 1):
+    given = is_given(after.segments[0][0].text)
+    if right != "W" or given or (len(before.segments) > 1 and len(after.segments) > 1):
         return False
     if len(after.segments) > 1:
         return left == "W" and len(before.segments) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
@@ -43,12 +44,17 @@ class _Row:
     def holds(self, fields: Fields) -> bool:
         """Whether all that the row asks for is so."""
         return (
-            all(name in fields for name in self.has.split())
-            and not any(name in fields for name in self.lacks.split())
-            and (not self.any or any(name in fields for name in self.any.split()))
+            all(name in fields for name in _names(self.has))
+            and not any(name in fields for name in _names(self.lacks))
+            and (not self.any or any(name in fields for name in _names(self.any)))
             and (self.says is None or has_word(_text(fields, self.says[0]), self.says[1]))
             and (self.when is None or self.when(fields))
         )
+
+
+@cache
+def _names(variables: str) -> tuple[str, ...]:
+    return tuple(variables.split())
 
 
 def _text(fields: Fields, variable: str) -> str:
