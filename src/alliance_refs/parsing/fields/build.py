@@ -187,7 +187,8 @@ def _text(passage: Passage, field: Field, label: Label) -> str:
         case "isbn" | "issn":
             return read_number_of_book(words)
         case "pages":
-            return read_pages(words)
+            stop = "." if passage.text[field.span.end :][:1] == "." else ""
+            return read_pages(words + stop)
         case "issue" | "volumes" | "part" | "series-number":
             return read_number(words)
         case "edition":
