@@ -111,7 +111,8 @@ def _names(match: re.Match[str]) -> tuple[str, str]:
 
 def is_undated(text: str) -> bool:
     """Whether some words say that there is no date ("n.d.", "o. J.")."""
-    return bool(_undated().fullmatch(text.strip(" ,;:()[]")))
+    bare = text.strip(" ,;:()[]")
+    return bool(_undated().fullmatch(bare) or _undated().fullmatch(bare + "."))
 
 
 @cache
@@ -127,6 +128,25 @@ def is_forthcoming(text: str) -> bool:
 @cache
 def _forthcoming() -> re.Pattern[str]:
     return re.compile(any_of("dates.forthcoming"), re.IGNORECASE)
+
+
+def before_date(text: str, start: int) -> int:
+    """Where a date begins when its first words stand before `start`: "spring 1987", "in press"."""
+    head = text[max(start - _REACH, 0) : start]
+    match = (_led() if text[start : start + 1].isdigit() else _LED_STATUS).search(head)
+    return start - len(head) + match.start() if match else start
+
+
+# How far before a year its month may begin.
+_REACH = 24
+_LED_STATUS = re.compile(r"(?<!\w)(?:in|im|en|à|à la|in corso di)\s$", re.IGNORECASE)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    day = r"(?:[0-3]?\d(?:st|nd|rd|th|er)?\.?\s(?:de\s)?)?"
+    names = alternatives(_month_numbers())
+    return re.compile(rf"(?<!\w){day}{names}\.?,?(?:\s(?:de|del))?\s$", re.IGNORECASE)
 
 
 def is_access(text: str) -> bool:

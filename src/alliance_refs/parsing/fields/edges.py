@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.spans import Span
 
 _MARKS = " \t\n\r\x00\x01,;:|*/\\–—-·•=+"
@@ -20,7 +20,7 @@ _BACK = _MARKS + "([{<"
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _OPENING = {")": "(", "]": "[", "}": "{"}
 # Marks of quotations that may stand on either side.
-_QUOTES = '"“”„‟«»‹›'
+_QUOTES = '"“”„‟«»‹›「」『』《》〈〉'
 
 
 def tightened(text: str, span: Span, label: Label) -> Span:
@@ -40,13 +40,12 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
-    return Span(start, _with_stop(text, start, end, label) if label in _SHORTENED else end)
+    return Span(start, _with_stop(text, start, end, label) if label in _WITHOUT_STOP else end)
 
 
 # Each round takes at least one layer of marks; no printed field has more.
 _ROUNDS = 8
 _WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place", "status"})
-_SHORTENED = frozenset({"container", "series", "publisher"})
 
 
 def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
@@ -55,9 +54,28 @@ def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _BACK:
         end -= 1
+    end = _before_tail(text, start, end, label)
     if end > start and text[end - 1] == "." and not _is_needed_stop(text, start, end, label):
         end -= 1
     return start, end
+
+
+# "[J]" behind a title says what kind of document it is (GB/T 7714).
+_KIND = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+
+
+def _before_tail(text: str, start: int, end: int, label: Label) -> int:
+    """The end of a field without a mark of its kind and without words for "no date"."""
+    tail = text[max(start, end - 12) : end]
+    match = _KIND.search(tail) if label == "title" else None
+    if label in ("place", "publisher"):
+        match = _undated_tail().search(tail)
+    return end - len(match[0]) if match and len(match[0]) < end - start else end
+
+
+@cache
+def _undated_tail() -> re.Pattern[str]:
+    return re.compile(rf"[,\s]+{any_of('people.undated')}\.?$")
 
 
 def _is_front(text: str, at: int) -> bool:
@@ -111,6 +129,8 @@ def _with_stop(text: str, start: int, end: int, label: Label) -> int:
     """The end of a shortened name with the full stop behind it: "Phys. Rev. Lett."."""
     if text[end : end + 1] != "." or "." not in text[max(start, end - 80) : end]:
         return end
+    if _DOTTED.search(text[max(start, end - 8) : end + 1]):
+        return end + 1
     return end + 1 if _is_shortened(text[max(start, end - 80) : end], label) else end
 
 
