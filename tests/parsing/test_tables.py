@@ -138,6 +138,12 @@ def test_two_dates_with_a_bracket_between_are_read_together() -> None:
     assert item.evidence["issued"].text == "[1867] 1962"
 
 
+def test_the_label_of_a_count_of_pages_may_stand_behind_the_run() -> None:
+    assert built("pages", "Jena 1985, ", "160 S", ".")["number-of-pages"] == "160"
+    assert built("pages", "Jena 1985, ", "160", " S.")["number-of-pages"] == "160"
+    assert built("pages", "Jena 1985, ", "160", ".")["page"] == "160"
+
+
 def test_a_month_that_another_field_holds_is_not_taken() -> None:
     text = "Der lange Sommer 1944"
     fields = [Field("title", Span(0, 16), 1.0, "table"), Field("date", Span(17, 21), 1.0, "table")]

@@ -58,7 +58,8 @@ def _others() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     short = alternatives([*_listed("bare"), *listed("people.bare")])
-    words = alternatives([*_listed("before"), *listed("people.before")])
+    signals = [word for word in listed("signals.signals") if word.isascii() or len(word) > 3]
+    words = alternatives([*_listed("before"), *listed("people.before"), *signals])
     exact = any_of("people.exact")
     return re.compile(
         rf"^\W*(?:(?:by|(?-i:von|v\.)|par|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"

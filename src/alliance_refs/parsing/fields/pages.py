@@ -59,7 +59,8 @@ def is_page_count(text: str, after: str = "") -> bool:
     >>> is_page_count("365", " S."), is_page_count("pp. 12-14")
     (True, False)
     """
-    whole = text + (_NEXT_LABEL.match(after) or [""])[0]
+    label = _NEXT_LABEL.match(after)
+    whole = text + (label[0] if label else after[:1])
     return bool(_COUNT.fullmatch(whole)) and not _RANGE.search(text)
 
 
