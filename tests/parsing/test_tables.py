@@ -21,6 +21,7 @@ from alliance_refs.parsing.fields.identifiers import (
     read_number_of_book,
     read_url,
 )
+from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.pages import read_edition
 from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
@@ -127,6 +128,25 @@ def test_types(printed: str, expected: str) -> None:
     guess = guess_type(fields)
     assert guess.type == expected
     assert 0 < guess.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("before", "run", "after", "expected"),
+    [
+        ("1998, S. ", "4 ff", ".", ("4 ff.", "page")),
+        ("1998, ", "S. 4 ff.", "", ("4 ff.", "page")),
+        ("1998, chap. ", "3", ".", ("3", "chapter")),
+        ("FO 371, fol. ", "12", ".", ("12", "folio")),
+        ("SMALL BOATS § ", "12", " (5th", ("12", "section")),
+        ("1998, p. ", "12", ".", ("12", "page")),
+        ("Kap. 3, ", "12", ".", ("12", "page")),
+    ],
+)
+def test_a_locator_has_its_label_and_its_stop(
+    before: str, run: str, after: str, expected: tuple[str, str]
+) -> None:
+    field = Field("locator", Span(len(before), len(before + run)), 1.0, "table")
+    assert read_locator(plain_passage(before + run + after), [field]) == expected
 
 
 def test_two_dates_with_a_bracket_between_are_read_together() -> None:

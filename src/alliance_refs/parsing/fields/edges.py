@@ -40,7 +40,7 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
-    return Span(start, _with_stop(text, start, end, label) if label in _WITHOUT_STOP else end)
+    return Span(start, _with_stop(text, start, end, label))
 
 
 # Each round takes at least one layer of marks; no printed field has more.
@@ -125,9 +125,17 @@ def _folded() -> frozenset[str]:
     return frozenset(fold(word) for word in words("abbreviations.words"))
 
 
+# Shortened kinds of works: "PhD diss.".
+_DISS = re.compile(r"\b(?:[Dd]iss|[Rr]epr|[Hh]abil|[Mm]imeo|[Hh]s|[Mm]s)$")
+
+
 def _with_stop(text: str, start: int, end: int, label: Label) -> int:
     """The end of a shortened name with the full stop behind it: "Phys. Rev. Lett."."""
-    if text[end : end + 1] != "." or "." not in text[max(start, end - 80) : end]:
+    if text[end : end + 1] != ".":
+        return end
+    if label not in _WITHOUT_STOP:
+        return end + bool(_DISS.search(text, max(start, end - 8), end))
+    if "." not in text[max(start, end - 80) : end]:
         return end
     if _DOTTED.search(text[max(start, end - 8) : end + 1]):
         return end + 1
