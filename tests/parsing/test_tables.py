@@ -175,3 +175,8 @@ def test_the_tables_are_thick() -> None:
     counts = {folder: len(rows(folder)) for folder in FOLDERS}
     assert counts["names"] >= 400
     assert sum(counts.values()) >= 700
+
+
+def test_a_status_in_brackets_behind_the_names_is_read() -> None:
+    item = built("author", "", "Wirth, Anja (im Erscheinen)", ": Zeit")
+    assert (str(item["author"][0]), item["status"]) == ("Anja Wirth", "im Erscheinen")

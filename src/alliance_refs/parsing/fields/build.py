@@ -182,6 +182,9 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
         if names:
             yield NAME_VARIABLES[label], names
+        yield from (
+            ("status", note) for note in _IN_BRACKETS.findall(words) if is_forthcoming(note)
+        )
     elif label in DATE_VARIABLES:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
@@ -194,6 +197,9 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         value = _text(passage, field, label)
         if value:
             yield TEXT_VARIABLES[label], value
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
 
 
 def _dates(variable: str, words: str) -> Iterator[tuple[str, Value]]:

@@ -98,7 +98,7 @@ _NEAR = 3
 _FOUR = r"(?:1[0-9]\d\d|20\d\d)"
 _LED = r"(?:[^\W\d_]+\.?:?\s?){0,3}"
 _TWO_YEARS = re.compile(
-    rf"[\[(]{_LED}(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
+    rf"(?:[\[(]{_LED}|^)(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
     rf"|(?<!\d)(?P<b2>{_FOUR})[a-z]?\s?[\[(]{_LED}(?P<b1>{_FOUR})[\])]"
     rf"|(?<![\d/])(?P<c1>{_FOUR})[a-z]?/(?P<c2>{_FOUR})(?![\d/])"
 )

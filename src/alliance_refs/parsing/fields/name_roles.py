@@ -62,7 +62,7 @@ def _before() -> re.Pattern[str]:
     words = alternatives([*_listed("before"), *listed("people.before"), *signals])
     exact = any_of("people.exact")
     return re.compile(
-        rf"^\W*(?:(?:by|(?-i:von|v\.)|par|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"^\W*(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
         rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s)|(?-i:{exact})(?:[.:]|(?=\s)))\s*)",
         re.IGNORECASE,
     )
