@@ -90,7 +90,13 @@ def predict(record: Record, *, loose: bool = False) -> Record:
         if label != "contributor"
     ]
     item, _ = build_item(passage, fields)
-    return item_to_csl(item)
+    return as_scored(item_to_csl(item))
+
+
+def as_scored(csl: Record) -> Record:
+    """The item with the number of pages as `page`, where the labelled sets put it."""
+    count = csl.get("number-of-pages")
+    return {**csl, "page": count} if count and "page" not in csl else csl
 
 
 def _label(name: str) -> Label:
