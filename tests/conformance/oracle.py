@@ -46,9 +46,9 @@ def main(arguments: list[str]) -> None:
         if options.sources and not any(name in path.stem for name in options.sources):
             continue
         records = list(read(path, options.split))
-        start = time.perf_counter()
+        start = time.process_time()
         predicted = [predict(record, loose=options.loose) for record in records]
-        spent = time.perf_counter() - start
+        spent = time.process_time() - start
         pairs = [(record["fields"], got) for record, got in zip(records, predicted, strict=True)]
         print(line(path.stem, scorer.score(pairs), 1000 * spent / max(len(records), 1)))
         if options.fields:
@@ -90,7 +90,13 @@ def predict(record: Record, *, loose: bool = False) -> Record:
         if label != "contributor"
     ]
     item, _ = build_item(passage, fields)
-    return item_to_csl(item)
+    return as_scored(item_to_csl(item))
+
+
+def as_scored(csl: Record) -> Record:
+    """The item with the number of pages as `page`, where the labelled sets put it."""
+    count = csl.get("number-of-pages")
+    return {**csl, "page": count} if count and "page" not in csl else csl
 
 
 def _label(name: str) -> Label:

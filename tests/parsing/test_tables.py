@@ -21,14 +21,16 @@ from alliance_refs.parsing.fields.identifiers import (
     read_number_of_book,
     read_url,
 )
+from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.pages import read_edition
+from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import LABELS, TEXT_VARIABLES
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
 TABLES = Path(__file__).parent / "tables"
-FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles")
+FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles", "types")
 
 
 def rows(folder: str) -> list[Any]:
@@ -112,11 +114,69 @@ def test_edges(printed: str, expected: str) -> None:
     label, _, rest = printed.partition(" ")
     before, _, rest = rest.partition(">")
     run, _, after = rest.rpartition("<")
+    item = built(label, before.lstrip(), run, after)
+    if label == "date":
+        assert str(item.get("issued") or item.get("status") or "none") == expected
+        return
     variable = next(name for known, name in TEXT_VARIABLES.items() if known == label)
-    assert built(label, before, run, after)[variable] == expected
+    assert item[variable] == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("types"))
+def test_types(printed: str, expected: str) -> None:
+    fields = dict(part.split(": ", 1) for part in printed.split("; "))
+    guess = guess_type(fields)
+    assert guess.type == expected
+    assert 0 < guess.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("before", "run", "after", "expected"),
+    [
+        ("1998, S. ", "4 ff", ".", ("4 ff.", "page")),
+        ("1998, ", "S. 4 ff.", "", ("4 ff.", "page")),
+        ("1998, chap. ", "3", ".", ("3", "chapter")),
+        ("FO 371, fol. ", "12", ".", ("12", "folio")),
+        ("SMALL BOATS § ", "12", " (5th", ("12", "section")),
+        ("1998, p. ", "12", ".", ("12", "page")),
+        ("Kap. 3, ", "12", ".", ("12", "page")),
+    ],
+)
+def test_a_locator_has_its_label_and_its_stop(
+    before: str, run: str, after: str, expected: tuple[str, str]
+) -> None:
+    field = Field("locator", Span(len(before), len(before + run)), 1.0, "table")
+    assert read_locator(plain_passage(before + run + after), [field]) == expected
+
+
+def test_two_dates_with_a_bracket_between_are_read_together() -> None:
+    text = "Marx, Hugo [1867] 1962: Die Ware"
+    fields = [Field("date", Span(12, 16), 1.0, "table"), Field("date", Span(18, 22), 1.0, "table")]
+    item, flaws = build_item(plain_passage(text), fields)
+    assert (str(item["issued"]), str(item["original-date"])) == ("1962", "1867")
+    assert not flaws
+    assert item.evidence["issued"].text == "[1867] 1962"
+
+
+def test_the_label_of_a_count_of_pages_may_stand_behind_the_run() -> None:
+    assert built("pages", "Jena 1985, ", "160 S", ".")["number-of-pages"] == "160"
+    assert built("pages", "Jena 1985, ", "160", " S.")["number-of-pages"] == "160"
+    assert built("pages", "Jena 1985, ", "160", ".")["page"] == "160"
+
+
+def test_a_month_that_another_field_holds_is_not_taken() -> None:
+    text = "Der lange Sommer 1944"
+    fields = [Field("title", Span(0, 16), 1.0, "table"), Field("date", Span(17, 21), 1.0, "table")]
+    item, _ = build_item(plain_passage(text), fields)
+    assert (item["title"], str(item["issued"])) == ("Der lange Sommer", "1944")
 
 
 def test_the_tables_are_thick() -> None:
     counts = {folder: len(rows(folder)) for folder in FOLDERS}
     assert counts["names"] >= 400
     assert sum(counts.values()) >= 700
+
+
+def test_a_status_in_brackets_behind_the_names_is_read() -> None:
+    item = built("author", "", "Wirth, Anja (im Erscheinen)", ": Zeit")
+    assert (str(item["author"][0]), item["status"]) == ("Anja Wirth", "im Erscheinen")

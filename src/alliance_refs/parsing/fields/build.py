@@ -7,6 +7,7 @@ labels are kept where the variable can hold several, else a diagnostic names the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from alliance_refs.model import Date, Evidence, Item, Name, Passage
 from alliance_refs.model.item import Value
 from alliance_refs.parsing.fields.dates import (
     Dates,
+    before_date,
     is_access,
     is_forthcoming,
     is_undated,
@@ -41,6 +43,7 @@ from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,45 @@ _READ_WHOLE = frozenset({*NAME_VARIABLES, *DATE_VARIABLES, "pages", "url", "doi"
 
 
 def _tight(passage: Passage, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields without stray marks at their edges."""
-    for field in fields:
-        if field.label in _READ_WHOLE:
+    """The fields without stray marks at their edges, dates with their first words."""
+    end = 0
+    for field in _joined_dates(passage.text, fields):
+        if field.label in DATE_VARIABLES:
+            start = _date_start(passage.text, field.span, end)
+            yield replace(field, span=Span(start, field.span.end))
+        elif field.label in _READ_WHOLE:
             yield field
         else:
             yield replace(field, span=tightened(passage.text, field.span, field.label))
+        end = max(end, field.span.end)
+
+
+def _date_start(text: str, span: Span, end: int) -> int:
+    """The start of a date; words before it count when no other field has them."""
+    start = before_date(text, span.start)
+    whole = text[start : span.end]
+    known = whole[-1:].isdigit() or is_forthcoming(whole)
+    return start if start >= end and known else span.start
+
+
+_BETWEEN = re.compile(r"[\s\[\](),/]*")
+
+
+def _joined_dates(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; two dates with nothing but brackets between ("[1965] 1998") are one."""
+    held: Field | None = None
+    for field in fields:
+        if held is not None and held.label == field.label == "date":
+            between = text[held.span.end : field.span.start]
+            if len(between) < 4 and _BETWEEN.fullmatch(between):
+                start = held.span.start - (text[: held.span.start][-1:] in ("[", "("))
+                held = replace(held, span=Span(start, field.span.end))
+                continue
+        if held is not None:
+            yield held
+        held = field
+    if held is not None:
+        yield held
 
 
 def _take_link(passage: Passage, values: dict[str, Value], evidence: dict[str, Evidence]) -> None:
@@ -146,6 +182,9 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
         if names:
             yield NAME_VARIABLES[label], names
+        yield from (
+            ("status", note) for note in _IN_BRACKETS.findall(words) if is_forthcoming(note)
+        )
     elif label in DATE_VARIABLES:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
@@ -158,6 +197,9 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         value = _text(passage, field, label)
         if value:
             yield TEXT_VARIABLES[label], value
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
 
 
 def _dates(variable: str, words: str) -> Iterator[tuple[str, Value]]:
@@ -187,7 +229,8 @@ def _text(passage: Passage, field: Field, label: Label) -> str:
         case "isbn" | "issn":
             return read_number_of_book(words)
         case "pages":
-            return read_pages(words)
+            stop = "." if passage.text[field.span.end :][:1] == "." else ""
+            return read_pages(words + stop)
         case "issue" | "volumes" | "part" | "series-number":
             return read_number(words)
         case "edition":

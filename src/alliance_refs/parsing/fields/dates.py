@@ -38,7 +38,7 @@ def parse_date(text: str) -> Date | None:
     circa = bool(_circa().search(text)) or bool(_DOUBTED.match(text, years[0].end()))
     if last is not None and not months:
         return Date(DateParts(year), DateParts(last), circa=circa)
-    return _with_months(year, last, months, _days(text, years), circa)
+    return _with_months(year, last, months, _days(text), circa)
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
@@ -98,7 +98,7 @@ _NEAR = 3
 _FOUR = r"(?:1[0-9]\d\d|20\d\d)"
 _LED = r"(?:[^\W\d_]+\.?:?\s?){0,3}"
 _TWO_YEARS = re.compile(
-    rf"[\[(]{_LED}(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
+    rf"(?:[\[(]{_LED}|^)(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
     rf"|(?<!\d)(?P<b2>{_FOUR})[a-z]?\s?[\[(]{_LED}(?P<b1>{_FOUR})[\])]"
     rf"|(?<![\d/])(?P<c1>{_FOUR})[a-z]?/(?P<c2>{_FOUR})(?![\d/])"
 )
@@ -111,7 +111,8 @@ def _names(match: re.Match[str]) -> tuple[str, str]:
 
 def is_undated(text: str) -> bool:
     """Whether some words say that there is no date ("n.d.", "o. J.")."""
-    return bool(_undated().fullmatch(text.strip(" ,;:()[]")))
+    bare = text.strip(" ,;:()[]")
+    return bool(_undated().fullmatch(bare) or _undated().fullmatch(bare + "."))
 
 
 @cache
@@ -127,6 +128,25 @@ def is_forthcoming(text: str) -> bool:
 @cache
 def _forthcoming() -> re.Pattern[str]:
     return re.compile(any_of("dates.forthcoming"), re.IGNORECASE)
+
+
+def before_date(text: str, start: int) -> int:
+    """Where a date begins when its first words stand before `start`: "spring 1987", "in press"."""
+    head = text[max(start - _REACH, 0) : start]
+    match = (_led() if text[start : start + 1].isdigit() else _LED_STATUS).search(head)
+    return start - len(head) + match.start() if match else start
+
+
+# How far before a year its month may begin.
+_REACH = 24
+_LED_STATUS = re.compile(r"(?<!\w)(?:in|im|en|à|à la|in corso di)\s$", re.IGNORECASE)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    day = r"(?:[0-3]?\d(?:st|nd|rd|th|er)?\.?\s(?:de\s)?)?"
+    names = alternatives(_month_numbers())
+    return re.compile(rf"(?<!\w){day}{names}\.?,?(?:\s(?:de|del))?\s$", re.IGNORECASE)
 
 
 def is_access(text: str) -> bool:
@@ -195,12 +215,11 @@ def _month_numbers() -> Mapping[str, int]:
 _DAY = re.compile(r"(?<![\d:.,])([0-3]?\d)(?=\.|,|(?:st|nd|rd|th|er|º|°)\b|\D|$)(?!\d|:|\s?[AP]M)")
 
 
-def _days(text: str, years: list[re.Match[str]]) -> list[int]:
+def _days(text: str) -> list[int]:
     if not _months(text):
         return []
-    spans = [match.span() for match in years]
-    found = (m for m in _DAY.finditer(text) if not any(a <= m.start() < b for a, b in spans))
-    return [int(match[1]) for match in found if 1 <= int(match[1]) <= 31][:2]
+    found = (int(match[1]) for match in _DAY.finditer(text))
+    return [day for day in found if 1 <= day <= 31][:2]
 
 
 @cache

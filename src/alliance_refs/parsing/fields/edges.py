@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.spans import Span
 
 _MARKS = " \t\n\r\x00\x01,;:|*/\\–—-·•=+"
@@ -20,7 +20,7 @@ _BACK = _MARKS + "([{<"
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _OPENING = {")": "(", "]": "[", "}": "{"}
 # Marks of quotations that may stand on either side.
-_QUOTES = '"“”„‟«»‹›'
+_QUOTES = '"“”„‟«»‹›「」『』《》〈〉'
 
 
 def tightened(text: str, span: Span, label: Label) -> Span:
@@ -40,13 +40,12 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
-    return Span(start, _with_stop(text, start, end) if label in _SHORTENED else end)
+    return Span(start, _with_stop(text, start, end, label))
 
 
 # Each round takes at least one layer of marks; no printed field has more.
 _ROUNDS = 8
-_WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place"})
-_SHORTENED = frozenset({"container", "series", "publisher"})
+_WITHOUT_STOP = frozenset({"title", "container", "series", "publisher", "place", "status"})
 
 
 def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
@@ -55,9 +54,28 @@ def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _BACK:
         end -= 1
+    end = _before_tail(text, start, end, label)
     if end > start and text[end - 1] == "." and not _is_needed_stop(text, start, end, label):
         end -= 1
     return start, end
+
+
+# "[J]" behind a title says what kind of document it is (GB/T 7714).
+_KIND = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+
+
+def _before_tail(text: str, start: int, end: int, label: Label) -> int:
+    """The end of a field without a mark of its kind and without words for "no date"."""
+    tail = text[max(start, end - 12) : end]
+    match = _KIND.search(tail) if label == "title" else None
+    if label in ("place", "publisher"):
+        match = _undated_tail().search(tail)
+    return end - len(match[0]) if match and len(match[0]) < end - start else end
+
+
+@cache
+def _undated_tail() -> re.Pattern[str]:
+    return re.compile(rf"[,\s]+{any_of('people.undated')}\.?$")
 
 
 def _is_front(text: str, at: int) -> bool:
@@ -85,15 +103,21 @@ def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
         return bool(_ENDED.search(tail))
     last = tail.split()[-1]
     region = label == "place" and fold(last) in words("places.regions") and len(last) < 7
-    return region or _is_shortened(tail[:-1])
+    return region or _is_shortened(tail[:-1], label)
 
 
-def _is_shortened(tail: str) -> bool:
+def _is_shortened(tail: str, label: Label) -> bool:
     """Whether the last word is shortened: it is known so, or short among shortened words."""
     head, _, last = tail.rpartition(" ")
     if not last.isalpha():
         return False
-    return (fold(last) in _folded() and bool(head)) or ("." in head and len(last) < 5)
+    if fold(last) in _folded() and head:
+        return label in _PRINTED_SHORT or last.casefold() == "co"
+    return label in _PRINTED_SHORT and "." in head and len(last) < 5
+
+
+# Names that are printed in shortened words, each with its full stop.
+_PRINTED_SHORT = frozenset({"container", "series"})
 
 
 @cache
@@ -101,11 +125,21 @@ def _folded() -> frozenset[str]:
     return frozenset(fold(word) for word in words("abbreviations.words"))
 
 
-def _with_stop(text: str, start: int, end: int) -> int:
+# Shortened kinds of works: "PhD diss.".
+_DISS = re.compile(r"\b(?:[Dd]iss|[Rr]epr|[Hh]abil|[Mm]imeo|[Hh]s|[Mm]s)$")
+
+
+def _with_stop(text: str, start: int, end: int, label: Label) -> int:
     """The end of a shortened name with the full stop behind it: "Phys. Rev. Lett."."""
-    if text[end : end + 1] != "." or "." not in text[start:end]:
+    if text[end : end + 1] != ".":
         return end
-    return end + 1 if _is_shortened(text[max(start, end - 80) : end]) else end
+    if label not in _WITHOUT_STOP:
+        return end + bool(_DISS.search(text, max(start, end - 8), end))
+    if "." not in text[max(start, end - 80) : end]:
+        return end
+    if _DOTTED.search(text[max(start, end - 8) : end + 1]):
+        return end + 1
+    return end + 1 if _is_shortened(text[max(start, end - 80) : end], label) else end
 
 
 def _unpaired(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
@@ -149,7 +183,8 @@ def _past_word(text: str, start: int, end: int, label: Label) -> int:
     match = _LEAD.match(text, start, end) if label in _LED else None
     if not match or match.end() >= end:
         return start
-    if match["word"][0].isupper() and not match["mark"] and _is_led(text, start):
+    alone = match["word"][0].isupper() and not match["mark"]
+    if alone and (_is_led(text, start) or text[match.end()].islower()):
         return start
     return match.end()
 
@@ -163,5 +198,5 @@ def _is_led(text: str, start: int) -> bool:
 _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
-_LED = frozenset({"container", "series", "place"})
+_LED = frozenset({"container", "series"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

@@ -30,14 +30,12 @@ def read_url(text: str) -> str:
 
 def _without_tail(word: str) -> str:
     """A word without the marks behind it; a bracket goes when it was not opened."""
-    while word:
-        last = word[-1]
-        unpaired = last == ")" and word.count(")") > word.count("(")
-        if last in _TAIL or unpaired:
-            word = word[:-1]
-        else:
-            return word
-    return word
+    end = len(word)
+    unopened = word.count(")") - word.count("(")
+    while end and (word[end - 1] in _TAIL or (word[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= word[end] == ")"
+    return word[:end]
 
 
 _DOI = re.compile(r"10\.\d{3,9}\s?/\s?.+", re.DOTALL)

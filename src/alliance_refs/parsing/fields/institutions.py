@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.fields.name_words import is_given
-from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, listed, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -17,6 +17,8 @@ def is_institution(text: str) -> bool:
     >>> is_institution("Ministry of Unification"), is_institution("Frank Church")
     (True, False)
     """
+    if text.endswith(listed("people.eastern_endings")):
+        return True
     found = [word for word in _LETTERS.findall(text) if _is_institutional(word)]
     parts = text.split()
     if not found or len(parts) < 2:
@@ -69,7 +71,13 @@ def _without_brackets(text: str) -> str:
 def _may_belong(part: str) -> bool:
     """Whether a part between commas is no person: no given name at its head."""
     words_of = part.split()
-    return bool(words_of) and (is_institution(part) or not is_given(words_of[0]))
+    if not words_of or _BARE.search(part):
+        return False
+    return is_institution(part) or not any(map(is_given, words_of))
+
+
+# Initials behind a name without full stops, or alone: "Ginsberg HN", "G".
+_BARE = re.compile(r"^\s*(?:\w+\s)?[^\W\d_a-zß-ÿ]{1,3}$")
 
 
 def _is_called_society(text: str) -> bool:

@@ -18,12 +18,35 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
     found = [field for field in fields if field.label == "locator"]
     if not found:
         return "", ""
-    words = squeeze(passage.text[found[0].span.start : found[-1].span.end])
+    start, end = _widened(passage.text, found[0].span.start, found[-1].span.end)
+    words = squeeze(passage.text[start:end])
     for label, pattern in _labels():
         match = pattern.match(words)
         if match:
             return words[match.end() :].strip(" ,;"), label
     return read_pages(words), "page"
+
+
+# How far before a locator its label may stand.
+_REACH = 16
+_FOLLOWING = re.compile(r"\d\s?ff?$")
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A locator with the label before it ("fol. 12") and the full stop of "ff."."""
+    head = text[max(start - _REACH, 0) : start]
+    label = _label_before().search(head) if text[start : start + 1].isdigit() else None
+    if label:
+        start -= len(head) - label.start()
+    stopped = text[end : end + 1] == "." and _FOLLOWING.search(text[max(end - 8, 0) : end])
+    return start, end + bool(stopped)
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    rows = table("labels")["locators"].values()
+    known = [word for row in rows for word in _cased(row) if len(word) > 2 or word in ("§", "bl")]
+    return re.compile(rf"(?<!\w){alternatives(known)}[\s.]*$")
 
 
 @cache

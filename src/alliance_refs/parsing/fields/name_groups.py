@@ -56,9 +56,11 @@ def groups_of(text: str) -> list[Group]:
 
 
 # "Robert LANDE": a given name, and a family name in capitals.
-_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{4}")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s(?:[^\W\d_]\.?\s)*[^\W\d_a-zß-ÿ]{5}")
 # "J. -L." and "F.- X." and, where a name begins, "L. - E.": one hyphenated set of initials.
-_HYPHEN = re.compile(r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_]\.))")
+_HYPHEN = re.compile(
+    r"(?<=\b[^\W\d_]\.)(?:\s+-\s?(?=[^\W\d_]\b)(?<!\s-\s)|-\s+(?=[^\W\d_][a-z]?\.))"
+)
 _APART = re.compile(r"((?:^|[,;&]\s?|\s(?:and|und|et|e|y)\s)[^\W\d_]\.?)\s-\s(?=[^\W\d_]\.)")
 # A hyphen and a space between two whole words: a name broken at the end of a line.
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2}[-‐])\s+(?=[^\W\d_]{2})")
@@ -73,10 +75,14 @@ _SPACED = re.compile(r"(?<=[^\W_])\s+(?=\.(?:[\s,;-]|[^\W\d_]|$))(?!\s\.\.)")
 _STUCK = re.compile(r"(?<=\s)(and|und|et)(?=[^\W\d_a-z]\.)")
 
 
+# Calls of notes: "Weber*", "Weber1,2"; and a hyphen between two names: "McCoy-J. Baker".
+_CALLS = re.compile(r"[*†‡§]+|(?<=[a-zß-ÿ])\d+(?:,\d+)*(?=[\s,;]|$)")
+_TIGHT = re.compile(r"(?<=[a-zß-ÿ]{2})[-–](?=[^\W\d_a-zß-ÿ]\.)")
 _MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
 
 
 def _prepared(text: str) -> str:
+    text = _TIGHT.sub(" ; ", _CALLS.sub("", text))
     text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
     text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
     return _GLUED.sub(" ", _BROKEN.sub("", text))
@@ -121,8 +127,10 @@ class _Cutter:
     def _joins(self, piece: str, following: str) -> bool:
         """Whether a word joins two names: "and", "u.", "y"; a single capital is an initial."""
         folded = fold(piece)
-        if folded not in words("people.joiners") or not following:
+        if folded not in words("people.joiners"):
             return False
+        if not following:
+            return piece.islower() and len(piece) > 1 and piece[-1] != "."
         if len(piece.rstrip(".")) == 1:
             named = self.words or self.groups[-1].segments
             return piece.islower() and (piece[-1] != "." or folded == "u") and bool(named)
@@ -158,12 +166,12 @@ class _Cutter:
         if held[0] == ";" or (held[0].islower() and fold(held[0]) in words("people.joiners")):
             self.close("with")
             self._again(held[1:])
-        elif self._is_given(inside):
+        elif self._is_given(inside, following):
             self._end_segment()
             self.words = inside
             self.close(")")
-        elif self.words and following and following[:1].isalnum():
-            self.words[-1:] = [self.words[-1], f"({' '.join(held)})"]
+        elif self.words and following and (following[:1].isalnum() or len(self.words) == 1):
+            self.words.append(f"({' '.join(held)})")
 
     def _again(self, held: Sequence[str]) -> None:
         for at, piece in enumerate(held):
@@ -171,19 +179,24 @@ class _Cutter:
             kind = match.lastgroup if match else None
             self.take(kind or "word", piece, held[at + 1] if at + 1 < len(held) else "")
 
-    def _is_given(self, inside: Sequence[str]) -> bool:
+    def _is_given(self, inside: Sequence[str], following: str) -> bool:
         """Whether brackets hold the given name of the family before them: "Prost (B.)"."""
-        if not self.words or not inside or self.groups[-1].segments:
+        if not 0 < len(self.words) <= _MOST or not inside or self.groups[-1].segments:
             return False
         family, given = kinds(classed(self.words)), kinds(classed(inside))
         if re.fullmatch(r"[IB]+p*", given):
             return "I" not in family and len(family) <= 3
-        return bool(re.fullmatch(r"WW?", given)) and family in ("W", "pW", "QW")
+        named = not following or is_given(inside[0])
+        return bool(re.fullmatch(r"WW?", given)) and named and family in ("W", "pW", "QW")
 
+
+# The most words of a name before brackets with its given name.
+_MOST = 4
 
 _RUN = re.compile(r"(?:[pQ]*WI+){2,}")
 _ONE = re.compile(r"[pQ]*WI+")
 # Words in lower case before a name: "con le aggiunte di Marco Rossi", "von Hans Müller".
+_SMALL = re.compile(r"p*lI+|ll|l[IW]+")
 _PROSE = re.compile(r"p*l[pl]*(?=[WIQ])|p(?=I+[WQ])")
 
 
@@ -193,7 +206,7 @@ def _split(segment: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     "Smith J. Doe K." holds two; "calcaneis F." begins in lower case by a slip.
     """
     shape = kinds(segment)
-    if re.fullmatch(r"p*lI+", shape):
+    if _SMALL.fullmatch(shape) and all(len(word.text) > 2 for word in segment if word.kind == "l"):
         yield tuple(Word(word.text, "W" if word.kind == "l" else word.kind) for word in segment)
         return
     prose = _PROSE.match(shape)

@@ -74,18 +74,29 @@ def _chosen(best: Sequence[tuple[float, _Reading | None]]) -> Iterator[Person]:
 
 
 def _shifted(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """ "Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials throughout."""
-    shapes = [kinds(segment) for segment in segments]
-    middle = shapes[1:-1]
-    if not middle or shapes[0] != "W" or not re.fullmatch("[IB]+", shapes[-1]):
+    """ "Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials."""
+    shapes = "".join(_letter(kinds(segment)) for segment in segments)
+    spans = [match.span() for match in _SHIFTED.finditer(shapes)]
+    if not spans:
         return segments
-    if not all(re.fullmatch("I+W+", shape) for shape in middle):
-        return segments
-    out: list[Segment] = [segments[0]]
-    for segment, shape in zip(segments[1:-1], middle, strict=True):
-        cut = shape.index("W")
-        out += [segment[:cut], segment[cut:]]
-    return [*out, segments[-1]]
+    cut = {at for start, end in spans for at in range(start + 1, end - 1)}
+    out: list[Segment] = []
+    for at, segment in enumerate(segments):
+        first = kinds(segment).find("W") if at in cut else 0
+        out += [segment[:first], segment[first:]] if first else [segment]
+    return out
+
+
+# A family name, then stretches of initials and a family name, then initials.
+_SHIFTED = re.compile("om+i")
+
+
+def _letter(shape: str) -> str:
+    if re.fullmatch("[pQ]*W", shape):
+        return "o"
+    if re.fullmatch("I+W+", shape):
+        return "m"
+    return "i" if re.fullmatch("[IB]+", shape) else "x"
 
 
 def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
@@ -167,7 +178,7 @@ def given_weight(segment: Segment) -> float:
     if re.fullmatch(r"I+W[IW]?p*", shape):
         known = any(is_given(word.text) for word in segment if word.kind == "W")
         return 1.0 if known else 0.0
-    return -2.0
+    return -0.3 if re.fullmatch(r"W{1,2}I+W", shape) else -2.0
 
 
 def whole_weight(segment: Segment) -> float:
@@ -180,6 +191,8 @@ def whole_weight(segment: Segment) -> float:
         return -4.0
     if re.fullmatch(r"W+p+", shape):
         return -3.0
+    if shape == "QW":
+        return 0.5
     if re.fullmatch(r"[pQ]*[WQ]", shape):
         return -2.0 if len(first) < 5 or not first.isupper() else -1.5
     if "l" in shape or "n" in shape:

@@ -10,7 +10,7 @@ from alliance_refs.parsing.lexicon import alternatives, any_of, listed
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
 _NUMBER = re.compile(
-    r"^[\W_]{0,9}(?!0\.)(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s+|[-–]))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
+    r"^[\W_]{0,9}(?!0\.)(?:\[?\d+[a-z]?[\].)]+\s*|\d{1,4}(?:\s*[-–]\s*|\s+))?(?=[^\W\d_]|0\.|['‘’ʻ(])"
 )
 
 
@@ -49,7 +49,8 @@ def _without_tail(text: str) -> str:
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(
-        rf"[,;]?\s*(?:(?<!\w)(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}(?!\w)\.?",
+        rf"[,;]?\s*(?:(?<!\w)(?:(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}"
+        rf"|(?<!\w)(?:and|und|a|et|y|e|ed|&)\s{any_of('people.rest')})(?!\w)\.?",
         re.IGNORECASE,
     )
 
@@ -57,10 +58,12 @@ def _others() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     short = alternatives([*_listed("bare"), *listed("people.bare")])
-    words = alternatives([*_listed("before"), *listed("people.before")])
+    signals = [word for word in listed("signals.signals") if word.isascii() or len(word) > 3]
+    words = alternatives([*_listed("before"), *listed("people.before"), *signals])
+    exact = any_of("people.exact")
     return re.compile(
-        rf"^\W*(?:(?:by|(?-i:von|v\.)|par|in:?|dans|en)\s+|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
-        rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s))\s*)",
+        rf"^\W*(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s)|(?-i:{exact})(?:[.:]|(?=\s)))\s*)",
         re.IGNORECASE,
     )
 
@@ -79,7 +82,8 @@ def _inner() -> re.Pattern[str]:
     phrases = [word for word in before if len(word) > 6 and " " in word]
     return re.compile(
         rf"[(\[]\s*(?:{alternatives(words)}|{any_of('names.titles')})\s*[)\]]"
-        rf"|(?<!\w){alternatives(phrases)}(?!\w)",
+        rf"|(?<!\w){alternatives(phrases)}(?!\w)"
+        rf"|,\s*(?-i:{any_of('people.marks')})(?=\s*(?:[,;&]|and\b|und\b|et\b|$))",
         re.IGNORECASE,
     )
 

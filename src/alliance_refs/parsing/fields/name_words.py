@@ -40,37 +40,54 @@ def classed(texts: Sequence[str], *, loud: bool = False) -> tuple[Word, ...]:
     ['W', 'W']
     """
     raw = [kind_of(text) for text in texts]
+    for at in range(1, len(raw)):
+        if _SMALL_INITIAL.fullmatch(texts[at]) and (raw[at] == "l" or at == len(raw) - 1):
+            raw[at] = "I"
+    if _RUN.fullmatch("".join(raw)):
+        raw = ["I" if kind == "B" else kind for kind in raw]
     end = len(raw)
     while end > 1 and raw[end - 1] == "s":
         end -= 1
-    kinds = [
-        _settled(texts, raw[:end], at, loud) if kind == "B" else _last(texts, raw[:end], at)
-        for at, kind in enumerate(raw[:end])
-    ]
-    kinds += raw[end:]
+    kinds = ["I" if kind == "B" else kind for kind in raw[:end]] + raw[end:]
+    if raw and raw[0] == "B":
+        kinds[0] = _first(texts, raw[:end])
+    if end > 1:
+        kinds[end - 1] = _last(texts, raw[:end], loud=loud)
     return tuple(map(Word, texts, kinds))
 
 
-def _last(texts: Sequence[str], raw: Sequence[str], at: int) -> str:
-    """A particle in capitals at the end is initials: "Sverjensky DA"."""
-    alone = raw[at] == "Q" and texts[at].isupper() and at == len(raw) - 1
-    return "I" if alone and at and len(texts[at]) < 4 and not texts[0].isupper() else raw[at]
+# "bouisset c.": an initial set small by a slip; "Smith JA Doe KL": names without a mark.
+_SMALL_INITIAL = re.compile(r"[^\W\d_]\.")
+_RUN = re.compile(r"(?:[pQ]*W[IB]+){2,}")
 
 
-def _settled(texts: Sequence[str], raw: Sequence[str], at: int, loud: bool) -> str:
-    if at:
-        before = any(kind in "IB" for kind in raw[:at])
-        if before and texts[at] in ("JR", "SR"):
-            return "s"
-        spoken = len(texts[at]) > 2 and _VOWEL.search(texts[at])
-        named = before or loud or (spoken and texts[0].isupper())
-        return "W" if at == len(raw) - 1 and named else "I"
+def _first(texts: Sequence[str], raw: Sequence[str]) -> str:
+    """What bare capitals are at the head: a family ("LI X"), initials, or either when alone."""
     if len(raw) == 1:
         return "B"
+    if texts[0].endswith("."):
+        return "I"
     if fold(texts[0]) in words("names.family_first") or raw[1] == "I":
         return "W"
-    spoken = len(texts[0]) > 2 and _VOWEL.search(texts[0])
-    return "W" if spoken and texts[1].isupper() else "I"
+    return "W" if _is_spoken(texts[0]) and texts[1].isupper() else "I"
+
+
+def _last(texts: Sequence[str], raw: Sequence[str], *, loud: bool) -> str:
+    """What the last word is: bare capitals end a name with its family or its initials."""
+    text, kind = texts[len(raw) - 1], raw[-1]
+    if kind == "Q" and text.isupper() and len(text) < 4 and not texts[0].isupper():
+        return "I"  # a particle in capitals: "Sverjensky DA"
+    if kind != "B":
+        return kind
+    before = any(kind in "IB" for kind in raw[:-1])
+    if before and text in ("JR", "SR"):
+        return "s"
+    return "W" if before or loud or (_is_spoken(text) and texts[0].isupper()) else "I"
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether three capitals or more may be read as a word."""
+    return len(word) > 2 and bool(_VOWEL.search(word))
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +101,9 @@ def kind_of(word: str) -> str:
     if word in _SHORT_PARTICLES:
         return "p"
     if is_particle(word) or word == "Mc":
-        return "p" if first.islower() else "Q"
+        if first.islower():
+            return "p"
+        return "W" if is_given(word) else "Q"
     if _is_initials(word):
         return "I"
     if not first.isupper() and first.islower() and not _HAS_CAPITAL.search(word):
@@ -99,7 +118,7 @@ _VOWEL = re.compile("[AEIOUYÄÖÜÀÁÈÉÌÍÒÓÙÚ]")
 _BARE = re.compile(r"[^\W\d_]{2,4}\.?|[^\W\d_]{1,2}[-‐‑][^\W\d_]{1,2}")
 # A capital inside a word that begins in lower case: "deSouza", "al-Rashid", "piGNATTi".
 _HAS_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-_INITIAL = r"[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?"
+_INITIAL = r"(?:Y[uao]|J[ou]|[^\W\d_](?:[bcdfghjklmnpqrstvwxz]{1,2})?)"
 _INITIALS = re.compile(
     rf"(?:{_INITIAL}\.[-‐‑’']?)*{_INITIAL}\.(?:[-‐‑][^\W\d_]\.?)*|[^\W\d_](?:[-‐‑’.][^\W\d_])*\.?"
 )
@@ -145,23 +164,23 @@ _SURE = frozenset({"jr", "sr", "2nd", "3rd", "4th"})
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name ("Dr.", "Sir"); not a part of the name."""
     folded = fold(word)
-    return (folded in words("people.titles") and word.endswith(".")) or folded in _HONOURS
+    known = folded in words("people.titles") and word.endswith(".") and not word.isupper()
+    return known or folded in _HONOURS
 
 
 _HONOURS = frozenset({"sir", "lady", "dame"})
 
 
 def is_given(word: str) -> bool:
-    """Whether a word is known as a given name; of a double one ("Jean-Paul") the first part."""
+    """Whether a word is known as a given name; of a double one ("Jean-Paul") both parts."""
     folded = word.casefold().rstrip(".")
-    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
+    return folded in _given() or ("-" in folded and set(folded.split("-")) <= _given())
 
 
 def is_only_given(word: str) -> bool:
     """Whether a word is known as a given name and hardly ever as a family name."""
-    folded = word.casefold()
-    either = folded in words("names.either") or folded in words("people.either")
-    return is_given(word) and not either
+    parts = set(word.casefold().split("-"))
+    return is_given(word) and not parts & (words("names.either") | words("people.either"))
 
 
 @cache

@@ -35,8 +35,7 @@ def parse_names(text: str) -> tuple[Name, ...]:
     ['Ministry of Unification']
     """
     text = without_roles(squeeze(text))
-    if _STOPPED.search(text) and "." not in text[:-1]:
-        text = text[:-1]
+    text = _without_stop(text)
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
     if not any(char.isalnum() for char in text):
@@ -44,7 +43,7 @@ def parse_names(text: str) -> tuple[Name, ...]:
     if is_one_institution(text):
         return (Name(literal=_unclosed(text)),)
     raised = _RAISED.sub(lambda match: match[0].upper(), text) if _is_small(text) else text
-    names = tuple(_names(_joined(groups_of(raised))))
+    names = tuple(_names(_families(_joined(groups_of(raised)))))
     if raised != text:
         return tuple(map(_small, names))
     if doubled:
@@ -52,10 +51,22 @@ def parse_names(text: str) -> tuple[Name, ...]:
     return names
 
 
-# Initials without full stops, and the full stop of the sentence: "Weber M, Braun LA."
-_STOPPED = re.compile(
-    r"[^\W\d_]{2}[,\s]\s?[^\W\d_a-zß-ÿ]{2,4}\.$|[^\W\d_]\s[^\W\d_],.*\s[^\W\d_]\.$"
-)
+# Initials without full stops ("Weber M, Braun LA"), at the end with that of the sentence.
+_BARE = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-ÿ]{1,4},")
+_LAST = re.compile(r"[^\W\d_][,\s]\s?[^\W\d_a-zß-ÿ]{1,4}\.$")
+
+
+def _without_stop(text: str) -> str:
+    """A list of bare initials without the full stop of its sentence."""
+    if not text.endswith(".") or "." in text[:-1] or not _LAST.search(text[-9:]):
+        return text
+    return (
+        text[:-1]
+        if _BARE.search(text) or (text[-2:-1].isupper() and text[-3:-2].isupper())
+        else text
+    )
+
+
 # The first letters of words, of those letters whose capital is one letter too.
 _RAISED = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]")
 
@@ -74,8 +85,30 @@ _EDGES = ' ,;:"“”„«»'
 
 def _unclosed(text: str) -> str:
     """The name of an institution without marks at its edges."""
-    text = text.strip(" .,;:")
-    return text.rstrip(")]") if text.count("(") + text.count("[") == 0 else text
+    bare = text.strip(" .,;:")
+    if _DOTTED.search(text):
+        return bare + "."
+    return bare.rstrip(")]") if bare.count("(") + bare.count("[") == 0 else bare
+
+
+# A full stop that belongs to the name: "e.V.", "AA. VV.", "Inc.".
+_DOTTED = re.compile(r"\b(?:\w{1,2}\.\s?\w{1,2}|Inc|Ltd|Co|Corp)\.[\s,;:]*$")
+
+
+def _families(groups: list[Group]) -> list[Group]:
+    """Family names alone ("Smith, Jones, Young & Lee"): each is a group of its own."""
+    segments = [segment for group in groups for segment in group.segments]
+    alone = all(kinds(segment) in ("W", "QW", "pW", "B") for segment in segments)
+    first = len(groups) > 1 and len(groups[-1].segments) == 1
+    if len(segments) < 3 or not alone or not (first or all(map(_is_acronym, segments))):
+        return groups
+    if any(is_given(s[0].text) for group in groups for s in group.segments[1::2]):
+        return groups
+    return [Group(group.mark, [segment]) for group in groups for segment in group.segments]
+
+
+def _is_acronym(segment: tuple[Word, ...]) -> bool:
+    return segment[0].text.isupper() and len(segment[0].text) < 6
 
 
 def _names(groups: list[Group]) -> Iterator[Name]:
@@ -141,7 +174,8 @@ def _joined(groups: list[Group]) -> list[Group]:
 
 def _is_one_family(before: Group, after: Group) -> bool:
     left, right = kinds(before.segments[-1]), kinds(after.segments[0])
-    if right != "W" or (len(before.segments) > 1 and len(after.segments) > 1):
+    given = is_given(after.segments[0][0].text)
+    if right != "W" or given or (len(before.segments) > 1 and len(after.segments) > 1):
         return False
     if len(after.segments) > 1:
         return left == "W" and len(before.segments) == 1

@@ -22,18 +22,20 @@ def read_pages(text: str) -> str:
     >>> read_pages("pp. 173--79"), read_pages("S. 4 ff."), read_pages("S246-S249")
     ('173-79', '4 ff.', 'S246-S249')
     """
-    text = squeeze(text).strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
+    text = squeeze(text)
+    stopped = bool(_STOPPED.search(text))
+    text = text.strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
     text = _GLUED.sub("", _label("pages").sub("", text))
     text = _repeated().sub(r"\1", text)
     text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
     text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
-    return text + "." if _FOLLOWING.search(text) else text
+    return text + "." if stopped else text
 
 
 # "pp119-50": a label without a space; a capital belongs to the number ("P06002", "S33").
 _GLUED = re.compile(r"^(?:pp?|pgs?|págs?)(?=\d)")
-# "4 ff": what was a full stop at the end.
-_FOLLOWING = re.compile(r"(?<=\d)\s?ff?$")
+# "4 ff.": the full stop belongs to the pages.
+_STOPPED = re.compile(r"(?<=\d)\s?ff?\.[\s,;:)]*$")
 _TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
 
 
@@ -57,7 +59,8 @@ def is_page_count(text: str, after: str = "") -> bool:
     >>> is_page_count("365", " S."), is_page_count("pp. 12-14")
     (True, False)
     """
-    whole = text + (_NEXT_LABEL.match(after) or [""])[0]
+    label = _NEXT_LABEL.match(after)
+    whole = text + (label[0] if label else after[:1])
     return bool(_COUNT.fullmatch(whole)) and not _RANGE.search(text)
 
 

@@ -13,7 +13,6 @@ from alliance_refs.parsing.fields.name_words import (
     is_first_of_two,
     is_given,
     is_only_given,
-    is_particle,
     kinds,
 )
 from alliance_refs.parsing.fields.scripts import eastern_name, is_eastern_name
@@ -133,9 +132,13 @@ def _family_end(parts: Words, order: int) -> int:
 def _given_start(parts: Words, end: int) -> int:
     """Where given names in words begin before the initials: "KOEPP Cynthia J."."""
     at = end
-    while at > 1 and is_only_given(parts[at - 1].text) and not is_given(parts[at - 2].text):
+    while at > 1 and is_only_given(parts[at - 1].text) and _may_be_family(parts[at - 2]):
         at -= 1
     return at if 1 <= at < end else 0
+
+
+def _may_be_family(word: Word) -> bool:
+    return word.kind == "W" and not is_given(word.text)
 
 
 def _capitals_end(parts: Words) -> int:
@@ -154,12 +157,22 @@ def _is_loud(word: str) -> bool:
 
 def _begins_with_family(first: str, last: str, order: int) -> bool:
     if is_eastern_name(first + last):
-        return True
+        return not _HANGUL.match(first) or len(first) == 1 or first in _two_letters()
     if is_family_first(first, last):
         return order >= 0 or fold(last) not in words("names.family_first")
     if is_only_given(last) and not is_given(first):
         return order >= 0
-    return order > 0 and not is_only_given(first)
+    if order == 1:
+        return fold(first) in words("names.family_first")
+    return order > 1 and not is_only_given(first)
+
+
+# Foreign names in Korean script keep the order of speech: "막스 베버".
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+
+
+def _two_letters() -> frozenset[str]:
+    return words("names.two_letter_families")
 
 
 def _is_vietnamese(parts: Words) -> bool:
@@ -229,7 +242,7 @@ def _sounds_romance(word: str) -> bool:
 _KOREAN_GIVEN = re.compile(r"[^\W\d_]['’\w]*[-‐‑][a-zà-ÿŏŭ][\w'’]*")
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|eng|ing|uang|[iu]?an|[iu]?en|in|un|"
-    r"iao|[aeo]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü]))+"
+    r"iao|[aeoiu]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü])){1,2}"
 )
 
 
@@ -244,17 +257,25 @@ def is_family_first(family: str, given: str) -> bool:
 
 
 def votes(people: Sequence[Person]) -> int:
-    """Above 0 when the names without comma stand family first, as their given names tell."""
-    return sum(_vote(person.whole) for person in people if len(person.whole) == 2)
+    """How the names without comma stand: 2 family first, 1 so the Eastern ones, -1 given first."""
+    pairs = [person.whole for person in people if kinds(person.whole) == "WW"]
+    order = sum(map(_vote, pairs))
+    if order > 0:
+        return 2
+    eastern = sum(map(_eastern_vote, pairs))
+    return 1 if eastern > 0 and order == 0 else min(order, 0)
 
 
 def _vote(parts: Words) -> int:
     first, last = parts[0].text, parts[1].text
-    if kinds(parts) != "WW" or is_particle(first):
-        return 0
     if is_only_given(last) and not is_given(first):
         return 1
+    return -1 if is_given(first) or _eastern_vote(parts) < 0 else 0
+
+
+def _eastern_vote(parts: Words) -> int:
+    first, last = parts[0].text, parts[1].text
     family = words("names.family_first")
     if fold(last) in family and fold(first) not in family:
         return -1
-    return -1 if is_given(first) else 0
+    return 1 if fold(last) not in family and is_family_first(first, last) else 0

@@ -49,7 +49,7 @@ def _family_size(word: str) -> int:
 
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
-    rf"(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"
+    rf"(?<![\w'’])(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
@@ -43,12 +44,17 @@ class _Row:
     def holds(self, fields: Fields) -> bool:
         """Whether all that the row asks for is so."""
         return (
-            all(name in fields for name in self.has.split())
-            and not any(name in fields for name in self.lacks.split())
-            and (not self.any or any(name in fields for name in self.any.split()))
+            all(name in fields for name in _names(self.has))
+            and not any(name in fields for name in _names(self.lacks))
+            and (not self.any or any(name in fields for name in _names(self.any)))
             and (self.says is None or has_word(_text(fields, self.says[0]), self.says[1]))
             and (self.when is None or self.when(fields))
         )
+
+
+@cache
+def _names(variables: str) -> tuple[str, ...]:
+    return tuple(variables.split())
 
 
 def _text(fields: Fields, variable: str) -> str:
@@ -81,6 +87,14 @@ def _is_report_series(fields: Fields) -> bool:
     return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
+_PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b", re.IGNORECASE)
+
+
+def _is_preprint(fields: Fields) -> bool:
+    named = (_text(fields, name) for name in ("number", "container-title", "URL"))
+    return any(map(_PREPRINTS.search, named))
+
+
 def _is_by_institution(fields: Fields) -> bool:
     names = fields.get("author")
     return isinstance(names, tuple) and bool(names) and all(name.literal for name in names)
@@ -94,6 +108,10 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("manuscript", 0.85), has="archive"),
     _Row(Guess("motion_picture", 0.9), has="director"),
     _Row(Guess("thesis", 0.95), says=("genre", "works.theses")),
+    _Row(Guess("thesis", 0.85), lacks=_IN, says=("note", "works.theses")),
+    _Row(Guess("thesis", 0.85), lacks=_IN, says=("publisher", "works.theses")),
+    _Row(Guess("article", 0.85), lacks="volume issue publisher status", when=_is_preprint),
+    _Row(Guess("report", 0.85), lacks="volume issue", says=("genre", "works.reports")),
     _Row(Guess("post-weblog", 0.8), has="URL", says=("genre", "works.blogs")),
     _Row(Guess("webpage", 0.8), has=_IN, says=(_IN, "works.sites")),
     _Row(
@@ -150,6 +168,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),
     _Row(Guess("report", 0.5), has="author title URL", when=_is_by_institution),
     _Row(Guess("book", 0.8), any="publisher publisher-place edition ISBN"),
+    _Row(Guess("book", 0.7), any="number-of-pages number-of-volumes collection-title"),
     _Row(Guess("webpage", 0.7), has="URL"),
     _Row(Guess("book", 0.5), has="title"),
 )
