@@ -54,7 +54,10 @@ def scores(shared: Path, tagger: Tagger | None, lines: Sequence[dict[str, Any]])
     groups: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
     for record in lines:
         parsed = parse_citation(plain_passage(record["text"]), in_list=None, tagger=tagger)
-        groups[group_of(record["source"])].append((record["fields"], item_to_csl(parsed.item)))
+        read = item_to_csl(parsed.item)
+        if "number-of-pages" in read:  # the sets put it under page
+            read.setdefault("page", read["number-of-pages"])
+        groups[group_of(record["source"])].append((record["fields"], read))
     out = {}
     for name, pairs in groups.items():
         fields = [field for field in scorer.FIELDS if field not in UNSCORED.get(name, ())]

@@ -2,7 +2,8 @@
 
 Each line of IN holds "id", "source" and "text"; each line of OUT the same "id" and "source" and
 "pred", the CSL-JSON of what the parser read. A reference stands alone, so what is a page of the
-work and what a page cited is as the parser says. With a folder of labelled sets as IN, only
+work and what a page cited is as the parser says; how many pages a book has goes as `page`,
+since the labelled sets put it there. With a folder of labelled sets as IN, only
 lines whose "split" is "dev" count; `--model FILE` reads with another model.
 """
 
@@ -35,8 +36,13 @@ def main() -> None:
             parsed = parse_citations(passages, in_list=None, tagger=tagger)
             for record, one in zip(some, parsed, strict=True):
                 line = {key: record.get(key) for key in ("id", "source")}
-                line["pred"] = item_to_csl(one.item)
+                line["pred"] = predicted(item_to_csl(one.item))
                 print(json.dumps(line, ensure_ascii=False), file=out)
+
+
+def predicted(item: dict[str, Any]) -> dict[str, Any]:
+    count = item.get("number-of-pages")
+    return item if count is None or "page" in item else {**item, "page": count}
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
