@@ -49,11 +49,11 @@ class LiveCluster:
 
 @dataclass(frozen=True, slots=True)
 class LiveNote:
-    """A note and its clusters; `whole` when it is one cluster and says nothing else."""
+    """A note and its clusters; `whole` is the note as one cluster when it only cites."""
 
     note: Note
     clusters: tuple[LiveCluster, ...] = ()
-    whole: bool = False
+    whole: LiveCluster | None = None
     kept: tuple[Diagnostic, ...] = ()
 
 
@@ -135,10 +135,8 @@ def _live(
 ) -> LiveNote:
     if not cites:
         return LiveNote(note, kept=kept)
-    cluster = None if kept or note.commentary else _whole(note, cites, text)
-    if cluster is not None:
-        return LiveNote(note, (cluster,), whole=True)
-    return LiveNote(note, tuple(_clusters(cites, text)), kept=kept)
+    whole = None if kept or note.commentary else _whole(note, cites, text)
+    return LiveNote(note, tuple(_clusters(cites, text)), whole, kept)
 
 
 def _whole(note: Note, cites: Sequence[LiveCite], text: str) -> LiveCluster | None:

@@ -35,11 +35,8 @@ def cite_element(
     `cutter` gives the inlines of a span; `in_text` is set where the citation will stand in
     running text, where "See" is "see".
     """
-    cites = [
-        _citation(one, cutter, locale, note, lower=in_text and not count)
-        for count, one in enumerate(cluster.cites)
-    ]
-    return {"t": "Cite", "c": [cites, list(_written(cites))]}
+    cites = [_citation(one, cutter, locale, note, lower=in_text) for one in cluster.cites]
+    return {"t": "Cite", "c": [cites, list(written(cites))]}
 
 
 def _citation(one: LiveCite, cutter: Cutter, locale: Locale, note: int, *, lower: bool) -> Json:
@@ -91,8 +88,8 @@ def locator_words(locator: str, label: str, locale: Locale) -> str:
     return f"{{{term} {locator}}}"
 
 
-def _written(cites: list[Json]) -> Iterator[Json]:
-    """The citation in pandoc's syntax."""
+def written(cites: list[Json]) -> Iterator[Json]:
+    """Citations as an author would write them for pandoc, in one bracket."""
     parts = []
     for cite in cites:
         key = cite["citationId"]

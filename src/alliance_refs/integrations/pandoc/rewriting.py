@@ -15,7 +15,7 @@ from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.errors import Diagnostic
 from alliance_refs.integrations.live_notes import LiveCluster, LiveNote
 from alliance_refs.integrations.pandoc.cutting import Edit, cut, edited
-from alliance_refs.integrations.pandoc.live_cites import cite_element
+from alliance_refs.integrations.pandoc.live_cites import cite_element, written
 from alliance_refs.integrations.pandoc.prose import PARAGRAPHS, Inlines, Prose
 from alliance_refs.integrations.pandoc.pruning import prune
 from alliance_refs.model import Apparatus, Note
@@ -54,17 +54,18 @@ class Rewriting:
 
     def _note(self, one: LiveNote) -> Iterator[Diagnostic]:
         element = self._element(one.note)
-        alone = one.whole and not self.keep_notes
+        alone = None if self.keep_notes else one.whole
         if element is not None:
             only = all(block.get("t") in PARAGRAPHS for block in element["c"])
             if alone and only:
-                self.calls[self.prose.spans[id(element)]].append(self._cite(one, in_text=True))
+                cite = self._cite(one.note, alone, in_text=True)
+                self.calls[self.prose.spans[id(element)]].append(cite)
             else:
                 self._edit_in_place(one)
         elif one.note.markers:
-            content = [self._cite(one, in_text=True)] if alone else [self._as_note(one)]
+            cite = alone and self._cite(one.note, alone, in_text=True)
             for span in dict.fromkeys(marker.span for marker in one.note.markers):
-                self.calls[span] += content
+                self.calls[span].append(cite or self._as_note(one))
             self._take_out(one.note)
         else:
             self._edit_in_place(one)
@@ -79,10 +80,9 @@ class Rewriting:
         element = self.prose.notes[number - 1]
         return element if self.prose.spans[id(element)].covers(note.span) else None
 
-    def _cite(self, one: LiveNote, cluster: LiveCluster | None = None, *, in_text: bool) -> Json:
-        cluster = cluster or one.clusters[0]
+    def _cite(self, note: Note, cluster: LiveCluster, *, in_text: bool) -> Json:
         cites = tuple(replace(cite, key=self.keys[cite.key]) for cite in cluster.cites)
-        number = int(one.note.number) if one.note.number.isdecimal() else 0
+        number = int(note.number) if note.number.isdecimal() else 0
         renamed = replace(cluster, cites=cites)
         return cite_element(renamed, self._words, self.locale, number, in_text=in_text)
 
@@ -92,10 +92,9 @@ class Rewriting:
 
     def _cluster_edits(self, one: LiveNote) -> Iterator[tuple[Inlines, Edit]]:
         for cluster in one.clusters:
-            span = _between(cluster) if one.whole else cluster.span
-            at = self.prose.list_at(span)
+            at = self.prose.list_at(cluster.span)
             if at is not None:
-                yield at, (span, [self._cite(one, _bare(cluster, one), in_text=False)])
+                yield at, (cluster.span, [self._cite(one.note, cluster, in_text=False)])
 
     def _edit_in_place(self, one: LiveNote) -> None:
         for at, edit in self._cluster_edits(one):
@@ -193,28 +192,9 @@ def _common(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
 
 
-def _between(cluster: LiveCluster) -> Span:
-    return Span(cluster.cites[0].span.start, cluster.cites[-1].span.end)
-
-
-def _bare(cluster: LiveCluster, one: LiveNote) -> LiveCluster:
-    """A cluster that stays in a note: the words at both ends stay in the note's text."""
-    if not one.whole:
-        return cluster
-    first, *rest = cluster.cites
-    edge = Span(first.span.start, first.span.start)
-    cites = (replace(first, before=edge), *rest)
-    last = cites[-1]
-    return replace(
-        cluster, cites=(*cites[:-1], replace(last, after=Span(last.span.end, last.span.end)))
-    )
-
-
 def _joined(cites: list[Json]) -> Json:
     """Citations called at one place as one."""
-    first = cites[0]
     if len(cites) == 1:
-        return first
+        return cites[0]
     inner = [cite for one in cites for cite in one["c"][0]]
-    words = [inline for one in cites for inline in (*one["c"][1], {"t": "Space"})][:-1]
-    return {"t": "Cite", "c": [inner, words]}
+    return {"t": "Cite", "c": [inner, list(written(inner))]}
