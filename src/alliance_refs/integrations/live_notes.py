@@ -21,6 +21,7 @@ from alliance_refs.spans import Source, Span
 _LONGEST_AROUND = 80
 _JOINTS = re.compile(r"[\s;,]*(?:(?:and|und|et|y)\s+)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”’*_]*\s+\S")
+_LETTERS = re.compile(r"\w+")
 _ENDS = " \t\n.,;:"
 _MARKS = " \t\n*_.,:;"
 
@@ -158,11 +159,18 @@ def _whole(note: Note, cites: Sequence[LiveCite], text: str) -> LiveCluster | No
         )
         for one, (_, start), (end, _) in zip(cites, edges[:-1], edges[1:], strict=True)
     )
-    return LiveCluster(parts, span)
+    led = all(_is_signal(one.before.cut(text), one.citation) for one in parts)
+    return LiveCluster(parts, span) if led else None
 
 
 def _is_remark(words: str) -> bool:
     return len(words) > _LONGEST_AROUND or bool(_SENTENCE.search(words.lstrip(_MARKS)))
+
+
+def _is_signal(words: str, citation: Citation) -> bool:
+    """Whether some words are what leads to a citation and nothing more."""
+    said = _LETTERS.findall(words.lower())
+    return not said or said == _LETTERS.findall(citation.signal.lower())
 
 
 def _parting(gap: Span, text: str) -> tuple[int, int]:
@@ -196,10 +204,6 @@ def _clusters(cites: Sequence[LiveCite], text: str) -> Iterator[LiveCluster]:
             yield _cluster(group)
             group = [one]
     yield _cluster(group)
-
-
-def _is_signal(words: str, citation: Citation) -> bool:
-    return words.strip(_MARKS).lower() == citation.signal.strip(_MARKS).lower()
 
 
 def _cluster(group: Sequence[LiveCite]) -> LiveCluster:

@@ -130,6 +130,26 @@ def test_a_deep_document_is_refused() -> None:
         live_text(json.dumps(document), print)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"t": "Para"},
+        {"t": "Header", "c": [1]},
+        {"t": "OrderedList", "c": [[1], 3]},
+        {"t": "Para", "c": [{"t": "Link", "c": []}]},
+        {"t": "Para", "c": [{"t": "Note", "c": 3}]},
+        3,
+    ],
+    ids=json.dumps,
+)
+def test_what_is_of_no_known_shape_is_refused_or_left(block: Json) -> None:
+    text = json.dumps({"meta": {}, "blocks": [block]})
+    try:
+        assert json.loads(live_text(text, print).text)["blocks"] == [block]
+    except UnreadableInput as error:
+        assert "not a pandoc document" in str(error)
+
+
 WORDS = st.sampled_from(["war", "peace.", "See", "[1]", "1", "Ibid.,", "(1987),", "Walt,", "“so”"])
 STYLES = st.sampled_from(["Str", "Emph", "Quoted", "Note", "Link", "Superscript", "Code"])
 

@@ -18,7 +18,7 @@ from alliance_refs.formats.merge import merge
 from alliance_refs.integrations.live_notes import LiveNote, cited_keys, live_notes
 from alliance_refs.integrations.pandoc.document import library_of, read_document, write_document
 from alliance_refs.integrations.pandoc.metadata import read_metadata
-from alliance_refs.integrations.pandoc.prose import read_prose
+from alliance_refs.integrations.pandoc.prose import Prose, read_prose
 from alliance_refs.integrations.pandoc.references import meta_references
 from alliance_refs.integrations.pandoc.rewriting import Rewriting
 from alliance_refs.model import Apparatus, Library
@@ -60,7 +60,7 @@ def _live(
     document: dict[str, Json], notice: Notice, folder: Path, bibliography: str, *, keep_notes: bool
 ) -> LiveDocument:
     settings = read_metadata(document["meta"])
-    prose = read_prose(document["blocks"], settings.locale or "")
+    prose = _prose(document["blocks"], settings.locale or "")
     found = notes.analyse(prose.document)
     planned = live_notes(found, prose.document.source, prose.live)
     for flaw in (flaw for one in planned for flaw in one.kept):
@@ -72,6 +72,14 @@ def _live(
         notice(flaw)
     _put_works(document["meta"], library, bibliography)
     return LiveDocument(write_document(document), library)
+
+
+def _prose(blocks: list[Json], language: str) -> Prose:
+    try:
+        return read_prose(blocks, language)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        # An element that is not of the shape that pandoc gives it.
+        raise UnreadableInput(f"this is not a pandoc document: {error!r}") from error
 
 
 def _works(

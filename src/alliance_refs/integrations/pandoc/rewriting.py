@@ -141,11 +141,11 @@ class Rewriting:
         if at is None:
             return
         floor = max(at.span.start, self._floor(at, span))
-        text = self.prose.document.source.text[floor : span.start]
+        text = self.prose.document.source.text[floor : span.start].rstrip()
         cites = [one for one in content if one["t"] == "Cite"]
         marks = text[len(text.rstrip(_SENTENCE_MARKS)) :] if cites else ""
         bare = text[: len(text) - len(marks)].rstrip()
-        before: list[Json] = [{"t": "Space"}] if cites and bare else []
+        before: list[Json] = [{"t": "Space"}] if cites and (bare or floor > at.span.start) else []
         after: list[Json] = [{"t": "Str", "c": marks}] if marks else []
         notes = [one for one in content if one["t"] == "Note"]
         joined = [_joined(cites)] if cites else []
