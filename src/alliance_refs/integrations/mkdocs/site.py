@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from alliance_refs.csl.citing.collector import collector_paused
+from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.mkdocs import html
 from alliance_refs.integrations.mkdocs.pages import PageText
 from alliance_refs.integrations.mkdocs.slots import fill

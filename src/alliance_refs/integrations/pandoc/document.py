@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from alliance_refs import csl
-from alliance_refs.csl.citing.collector import collector_paused
+from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.files import read_file
 from alliance_refs.formats import format_for, read_library

@@ -20,7 +20,8 @@ from alliance_refs.integrations.sphinx.directives import (
     FootBibliographyDirective,
     NociteDirective,
 )
-from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain
+from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain, remember_app
+from alliance_refs.integrations.sphinx.early import count_portions, read_works_early
 from alliance_refs.integrations.sphinx.footnotes import NoteTransform
 from alliance_refs.integrations.sphinx.page import know_style
 from alliance_refs.integrations.sphinx.resolve import ResolveTransform
@@ -48,8 +49,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("nocite", NociteDirective)
     app.add_transform(NoteTransform)
     app.add_post_transform(ResolveTransform)
+    app.connect("builder-inited", remember_app)
     app.connect("builder-inited", add_static_path)
     app.connect("env-before-read-docs", know_style)
+    app.connect("env-before-read-docs", count_portions)
+    app.connect("env-merge-info", read_works_early)
     app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)

@@ -13,6 +13,7 @@ from docutils import nodes
 from docutils.transforms.references import Footnotes
 from sphinx.transforms import SphinxTransform
 
+from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, notes_node
 from alliance_refs.integrations.sphinx.page import PageStyle, page_style
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
@@ -29,7 +30,7 @@ class NoteTransform(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Works before docutils numbers the footnotes."""
         marks = [node for node in self.document.findall() if isinstance(node, _PLACEHOLDERS)]
-        style = page_style(self.app, self.document)
+        style = page_style(app_of(self.env), self.document)
         # The front matter is taken out of the tree before the page is recorded.
         self.env.temp_data["refs_style"] = style
         waiting: list[nodes.Element] = []
