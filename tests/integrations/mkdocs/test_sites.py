@@ -32,6 +32,17 @@ def test_a_citation_leads_to_its_entry_and_shows_it(site) -> None:
     assert (lee.text, lee.get("href")) == ("Lee & Park, 2003", "#ref-lee-2003")
 
 
+def test_cards_bring_their_script_and_may_be_left_out(site, tmp_path) -> None:
+    built = site({"index.md": "So [@kim-2001].\n"})
+    page = (built.folder / "site" / "index.html").read_text("utf-8")
+    for name in ("assets/alliance-refs.css", "assets/alliance-refs.js"):
+        assert name in page
+        assert (built.folder / "site" / name).is_file()
+    bare = site({"index.md": "So [@kim-2001].\n"}, hover=False)
+    assert "alliance-refs" not in (bare.folder / "site" / "index.html").read_text("utf-8")
+    assert bare.page("index").xpath(".//a/@title") == ["Cited here"]
+
+
 def test_an_entry_leads_back_to_every_citation(site) -> None:
     main = site({"index.md": "So [@kim-2001]. Thus [@lee-2003] and [@kim-2001, p. 3].\n"}).page(
         "index"

@@ -29,7 +29,7 @@ from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
 from alliance_refs.integrations.sphinx.settings import VALUES
 from alliance_refs.integrations.sphinx.typed import restyle_page
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parents[1] / "static"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 // Cards over citations: the whole reference, on hover and on keyboard focus; Escape closes.
-// Without scripts the browser shows the same words from the title attribute.
+// Without scripts the browser shows the same words from the title attribute. Themes that
+// change pages without loading them (Material) say so by document$.
 (function () {
   "use strict";
   var card = document.createElement("div");
@@ -37,10 +38,12 @@
 
   function start() {
     document.body.appendChild(card);
-    document.querySelectorAll("a.csl-cite[title]").forEach(attach);
+    document.querySelectorAll("a.csl-cite[title], .refs-citation [title]").forEach(attach);
   }
 
-  if (document.readyState === "loading") {
+  if (window.document$) {
+    window.document$.subscribe(start);
+  } else if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start);
   } else {
     start();
