@@ -97,9 +97,9 @@ def test_a_note_style_writes_footnotes_that_shorten_over_the_page(built: Builder
         "[1]": "Albert O. Hirschman, Exit, Voice, and Loyalty (Harvard University Press, 1970), 4.",
         "[2]": "Hirschman, Exit, Voice, and Loyalty, 4.",
         "[3]": "Typed by hand, with Stephen M. Walt, The Origins of Alliances (Cornell University"
-        " Press, 1987). inside.",
+        " Press, 1987) inside.",
         "[4]": "Walt, The Origins of Alliances, chap. 2.",
-        "[5]": "see Hirschman, Exit, Voice, and Loyalty, 9; cf. Glenn H. Snyder, “The Security"
+        "[5]": "See Hirschman, Exit, Voice, and Loyalty, 9; cf. Glenn H. Snyder, “The Security"
         " Dilemma in Alliance Politics,” World Politics 36, no. 4 (1984): 461–63,"
         " https://doi.org/10.2307/2010183.",
     }

@@ -61,7 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -22,6 +22,7 @@ from alliance_refs.integrations.sphinx.headings import words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
     citing_node,
+    in_heading,
     in_reference,
     listing_node,
     work_node,
@@ -58,7 +59,8 @@ class ResolveTransform(SphinxPostTransform):
                 listing.parent.replace(listing, self._bibliography(site, listing))
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
-        if in_reference(node):
+        # LaTeX sets headings again at the top of pages, in capitals, names of links too.
+        if in_reference(node) or (self.builder.format == "latex" and in_heading(node)):
             return [nodes.Text(words_of(self.project, node))]
         page = node["page"]
         shown = site.citings.get((page, node["ident"]), ())
