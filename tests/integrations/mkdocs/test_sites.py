@@ -55,6 +55,12 @@ def test_an_entry_leads_back_to_every_citation(site) -> None:
     ]
 
 
+def test_ways_back_stand_beside_the_words_of_a_numbered_entry(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, csl="ieee").page("index")
+    [beside] = main.xpath('.//div[@class="csl-right-inline"]')
+    assert beside.xpath('./span[@class="refs-back"]/a/@href') == ["#cite-1"]
+
+
 @pytest.mark.parametrize("marker", ["\\bibliography", "::: {#refs}\n:::"])
 def test_a_list_stands_where_it_is_asked_for(site, marker) -> None:
     main = site({"index.md": f"So [@kim-2001].\n\n{marker}\n\nThe end.\n"}).page("index")

@@ -88,7 +88,9 @@ def bibliography(
 
 def _entry(line: str, name: str, back: str) -> str:
     line = _ID.sub(lambda match: f' id="{escape(name)}"', line, count=1)
-    return line.removesuffix("</div>") + back + "</div>"
+    # What stands beside a label is a block of its own; the ways back belong to its words.
+    ends = "</div></div>" if line.endswith("</div></div>") else "</div>"
+    return line.removesuffix(ends) + back + ends
 
 
 def tidy(page: str) -> str:

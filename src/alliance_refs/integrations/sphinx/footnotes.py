@@ -106,14 +106,12 @@ def _sort_by_mark(document: nodes.document) -> None:
     """
     anonymous = [note for note in document.autofootnotes if not note["names"]]
     named = {name: note for note in document.autofootnotes for name in note["names"]}
-    ordered: list[nodes.footnote] = []
+    marks = [mark for mark in document.findall(nodes.footnote_reference) if mark.get("auto") == 1]
+    # MyST sorts footnotes once more, by the order of this list.
+    document.autofootnote_refs = marks
     nameless = iter(anonymous)
-    for mark in document.findall(nodes.footnote_reference):
-        if not mark.get("auto"):
-            continue
-        note = named.get(mark["refname"]) if "refname" in mark else next(nameless, None)
-        if note is not None and note not in ordered:
-            ordered.append(note)
-    document.autofootnotes = ordered + [
-        note for note in document.autofootnotes if note not in ordered
-    ]
+    called = (
+        named.get(mark["refname"]) if "refname" in mark else next(nameless, None) for mark in marks
+    )
+    ordered = {id(note): note for note in (*called, *document.autofootnotes) if note is not None}
+    document.autofootnotes = list(ordered.values())

@@ -98,7 +98,9 @@ class ResolveTransform(SphinxPostTransform):
         if found is None or not found.works:
             return []
         classes = ["csl-bib-body"]
-        if found.layout.hanging_indent:
+        if any(run.display == "left-margin" for run in found.works[0].runs):
+            classes.append("csl-labelled")
+        elif found.layout.hanging_indent:
             classes.append("csl-hanging")
         body = works_node("", ids=node["ids"], classes=classes)
         body += [self._work(work, page) for work in found.works]
