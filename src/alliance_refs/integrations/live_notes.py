@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alliance_refs.errors import Diagnostic
-from alliance_refs.model import Apparatus, Citation, Note
-from alliance_refs.notes.forms import back_reference
+from alliance_refs.integrations.ibid import cite_of
+from alliance_refs.model import Apparatus, Citation, Cite, Note
 from alliance_refs.spans import Source, Span
 
 # Words around a citation in a note of citations alone; more of them are a remark.
@@ -63,8 +63,7 @@ def live_notes(
 ) -> tuple[LiveNote, ...]:
     """The notes in order, each with what becomes live in it.
 
-    An "ibid." without a place of its own takes that of the citation before it (Chicago 17,
-    14.34). `barriers` are places, in order, where a citation is live already: an "ibid." whose
+    `barriers` are places, in order, where a citation is live already: an "ibid." whose
     antecedent stands before one of them may mean that one, and stays as typed.
     """
     last: LiveCite | None = None
@@ -77,10 +76,10 @@ def live_notes(
             before, met = met, _met(note, citation)
             crossed = bisect_left(barriers, before) < bisect_left(barriers, met)
             reason = _reason(citation, crossed=crossed)
-            if reason or citation.key is None:
+            if reason:
                 kept.append(_kept(note, citation, reason))
                 continue
-            last = _cite(citation, citation.key, last, source.text)
+            last = _cite(citation, last, source.text)
             cites.append(last)
         out.append(_live(note, cites, tuple(kept), source.text))
     return tuple(out)
@@ -107,19 +106,11 @@ def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:
     return Diagnostic("typed-citation-kept", message, span=citation.span)
 
 
-def _cite(citation: Citation, key: str, last: LiveCite | None, text: str) -> LiveCite:
-    locator, label = citation.locator, citation.label
-    if last is not None and last.key == key and _says_the_same(citation):
-        locator, label = last.locator, last.label
+def _cite(citation: Citation, last: LiveCite | None, text: str) -> LiveCite:
+    cite = cite_of(citation, Cite(last.key, last.locator, last.label) if last else None)
     span = _without_signal(citation, text)
-    edge = Span(span.start, span.start)
-    return LiveCite(citation, key, locator, label, span, edge, Span(span.end, span.end))
-
-
-def _says_the_same(citation: Citation) -> bool:
-    """Whether it is a bare "ibid.", which means the same page too."""
-    back = back_reference(citation.text) if citation.form == "ibid" else None
-    return back is not None and not back.after and not citation.locator
+    before, after = Span(span.start, span.start), Span(span.end, span.end)
+    return LiveCite(citation, cite.key, cite.locator, cite.label, span, before, after)
 
 
 def _without_signal(citation: Citation, text: str) -> Span:

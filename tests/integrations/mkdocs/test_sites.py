@@ -153,6 +153,15 @@ def test_a_broken_entry_and_a_repeated_key_are_told(site, tmp_path) -> None:
     assert any("broken.bib:2" in line and "'a'" in line for line in built.warnings)
 
 
+def test_entries_that_lead_to_one_another_are_told_and_shown(site, tmp_path) -> None:
+    (tmp_path / "round.bib").write_text(
+        "@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}\n"
+    )
+    built = site({"index.md": "So [@a; @b].\n"}, bibliography=["round.bib"])
+    assert built.page("index").xpath(".//p")[0].text_content() == "So (A, n.d.; B, n.d.)."
+    assert any("round.bib:2" in line and "crossref" in line for line in built.warnings)
+
+
 def test_bare_keys_may_be_left_alone(site) -> None:
     main = site({"index.md": "So @kim-2001 and [@kim-2001].\n"}, in_text=False).page("index")
     assert main.xpath(".//p")[0].text_content() == "So @kim-2001 and (Kim, 2001)."
