@@ -97,14 +97,17 @@ class Browser:
 
         Themes scroll smoothly, so it may take a moment.
         """
-        end = time.monotonic() + _MOMENT
-        while not (shown := self.run(_SHOWN, selector)) and time.monotonic() < end:
-            time.sleep(0.05)
-        return bool(shown)
+        return self._becomes(selector, shown=True)
 
     def is_hidden(self, selector: str) -> bool:
-        """Whether a reader does not see the element."""
-        return not self.run(_SHOWN, selector)
+        """Whether a reader does not see the element, now or in a moment."""
+        return self._becomes(selector, shown=False)
+
+    def _becomes(self, selector: str, *, shown: bool) -> bool:
+        end = time.monotonic() + _MOMENT
+        while (found := bool(self.run(_SHOWN, selector))) != shown and time.monotonic() < end:
+            time.sleep(0.05)
+        return found == shown
 
 
 TAB, ESCAPE = "\ue004", "\ue00c"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,10 +102,32 @@ def test_a_card_shows_the_reference_while_the_mouse_is_over_a_citation(
     assert browser.is_hidden("#csl-card")
 
 
+def test_a_card_stays_while_the_mouse_is_over_it_and_escape_takes_it_away(
+    browser: Browser, pages: Path
+) -> None:
+    browser.open(pages / "index.html")
+    browser.hover(CITATION)
+    browser.hover("#csl-card")
+    time.sleep(0.5)
+    assert browser.is_shown("#csl-card")
+    browser.press(ESCAPE)
+    assert browser.is_hidden("#csl-card")
+
+
 INSIDE = """
 var box = document.getElementById("csl-card").getBoundingClientRect();
-return box.left >= 0 && box.right <= document.documentElement.clientWidth;
+return box.left >= 0 && box.right <= document.documentElement.clientWidth
+    && box.top >= 0 && box.bottom <= innerHeight;
 """
+
+
+def test_a_card_stays_inside_the_window_at_its_lower_edge(browser: Browser, pages: Path) -> None:
+    browser.open(pages / "index.html")
+    low = "document.querySelector('#citing-index-3 a').scrollIntoView({block: 'end'})"
+    browser.run(low)
+    browser.hover("#citing-index-3 a")
+    assert browser.text("#csl-card") == WALT
+    assert browser.run(INSIDE)
 
 
 def test_the_keyboard_shows_a_card_and_takes_it_away(browser: Browser, pages: Path) -> None:
