@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,67 @@ def test_any_document_goes_through(paragraphs: list[list[Json]]) -> None:
     text = json.dumps({"meta": {}, "blocks": blocks})
     after = json.loads(live_text(text, lambda flaw: None).text)
     assert len(after["blocks"]) <= len(blocks)
+
+
+FULL = (
+    "Stephen M. Walt, *The Origins of Alliances* (Ithaca: Cornell University Press, 1987), 17",
+    "Albert O. Hirschman, *Exit, Voice, and Loyalty* (Cambridge: Harvard University Press, 1970)",
+)
+SHORT = ("Walt, *Origins of Alliances*, 20", "Walt, op. cit., 31", "Ibid.", "Ibid., 44")
+CITATIONS = st.sampled_from([*FULL, *SHORT, "Nobody, op. cit., 3"])
+REMARKS = st.sampled_from(["", "He is cautious.", "The matter was left open for many years."])
+NOTES_TYPED = st.lists(st.tuples(CITATIONS, REMARKS, st.booleans()), min_size=1, max_size=6)
+
+
+def typed(text: str) -> list[Json]:
+    """Inlines of words; those between stars are set in italics."""
+    found: list[Json] = []
+    for count, part in enumerate(text.split("*")):
+        words = [{"t": "Str", "c": word} for word in part.split()]
+        spaced = [inline for word in words for inline in (word, {"t": "Space"})]
+        spaced = spaced if part.endswith(" ") else spaced[:-1]
+        lead = [{"t": "Space"}] if part.startswith(" ") else []
+        found += [{"t": "Emph", "c": spaced}] if count % 2 else [*lead, *spaced]
+    return found
+
+
+def kept_words(one: Json) -> list[str]:
+    """The words of a document that no live citation stands for."""
+    if isinstance(one, list):
+        return [word for part in one for word in kept_words(part)]
+    if not isinstance(one, dict) or one.get("t") == "Cite":
+        return []
+    return one["c"].split() if one["t"] == "Str" else kept_words(one.get("c"))
+
+
+@given(NOTES_TYPED)
+def test_nothing_but_citations_is_changed(notes: list[tuple[str, str, bool]]) -> None:
+    notes = [*((text, "", False) for text in FULL), *notes]
+    inlines: list[Json] = []
+    for number, (citation, remark, see) in enumerate(notes):
+        words = f"{'See ' * see}{citation}. {remark}".strip()
+        note = {"t": "Note", "c": [{"t": "Para", "c": typed(words)}]}
+        inlines += [*typed(f"Word{number} is said."), note, {"t": "Space"}]
+    text = json.dumps({"meta": {}, "blocks": [{"t": "Para", "c": inlines}]})
+    told: list[str] = []
+    after = json.loads(live_text(text, lambda flaw: told.append(flaw.message)).text)
+    kept = " ".join(kept_words(after["blocks"])).replace(" .", ".")
+    at = 0
+    for number, (citation, remark, _) in enumerate(notes):
+        for wanted in (f"Word{number} is said", remark):
+            at = kept.index(wanted, at)
+        if citation.startswith("Nobody"):
+            assert citation in kept
+    keys = {cite["citationId"] for cite in cites(after["blocks"])}
+    assert keys <= {"walt-1987", "hirschman-1970"}
+    assert len(list(cites(after["blocks"]))) + len(told) == len(notes)
+
+
+def cites(one: Json) -> Iterator[Json]:
+    """All live citations."""
+    if isinstance(one, list):
+        yield from (cite for part in one for cite in cites(part))
+    elif isinstance(one, dict) and one.get("t") == "Cite":
+        yield from one["c"][0]
+    elif isinstance(one, dict):
+        yield from cites(one.get("c"))
