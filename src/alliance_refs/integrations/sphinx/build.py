@@ -18,9 +18,9 @@ from sphinx.util import logging
 from alliance_refs import __version__
 from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.sphinx.domain import domain_of, pages_in_order
-from alliance_refs.integrations.sphinx.early import load_works
 from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
 from alliance_refs.integrations.sphinx.page import read_page
+from alliance_refs.integrations.sphinx.processes import load_works
 from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.settings import settings_of
 from alliance_refs.integrations.sphinx.shown import Site

@@ -1,11 +1,12 @@
-"""Bibliography files read while other processes still read pages.
+"""Builds with several processes: what the main process does while others work.
 
-In: Sphinx's events in a build with several processes. Out: the library, for when all pages
-are read. The main process would only wait for the last of the others in that time.
+In: Sphinx's events. Out: the library, read while the last pages are, for when all pages
+have been read. The main process would only wait in that time.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Set
 
 from sphinx.application import Sphinx
@@ -35,6 +36,22 @@ def read_works_early(
     domain.portions -= 1
     if domain.portions == 0:
         domain.works = load_works(app)
+
+
+def freeze_values(app: Sphinx, *rest: object) -> None:
+    """Leaves what is there out of the search for cycles, before other processes are made.
+
+    Each of them would search through all values of the main process, and so make copies of
+    all its memory (Python documentation, `gc.freeze`).
+    """
+    if app.parallel > 1:
+        gc.freeze()
+
+
+def thaw_values(app: Sphinx, error: Exception | None) -> None:
+    """Lets the collector search everything again, when the build has ended."""
+    if app.parallel > 1:
+        gc.unfreeze()
 
 
 def load_works(app: Sphinx) -> Collection:
