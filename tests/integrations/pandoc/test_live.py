@@ -32,6 +32,8 @@ def shown(one: Json) -> str:
     """A piece of a document in short."""
     if isinstance(one, list):
         return "".join(map(shown, one))
+    if not isinstance(one, dict):
+        return ""
     kind, content = one["t"], one.get("c")
     if kind in ("Str", "Space", "SoftBreak"):
         return content or " "
@@ -45,6 +47,8 @@ def shown(one: Json) -> str:
         return "\n".join(items)
     if kind == "Header":
         return "#" * content[0] + " " + shown(content[2])
+    if kind in ("Div", "BlockQuote", "Table", "DefinitionList") or not isinstance(content, list):
+        return shown(content)
     marks = {"Emph": ("*", "*"), "Superscript": ("^", "^"), "Quoted": ("“", "”"), "Cite": ("", "")}
     before, after = marks[kind]
     return before + shown(content[1] if kind in ("Quoted", "Cite") else content) + after
