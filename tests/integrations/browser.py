@@ -67,8 +67,19 @@ class Browser:
         return found[_ELEMENT]
 
     def click(self, selector: str) -> None:
-        """Clicks with the mouse, as a reader does: what is covered cannot be clicked."""
-        self.ask("POST", f"/element/{self.element(selector)}/click")
+        """Clicks with the mouse, as a reader does: what is covered cannot be clicked.
+
+        Under a page that still scrolls the click meets something else; then it is tried again.
+        """
+        end = time.monotonic() + _MOMENT
+        while True:
+            try:
+                self.ask("POST", f"/element/{self.element(selector)}/click")
+                return
+            except urllib.error.HTTPError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
 
     def hover(self, selector: str) -> None:
         """Moves the mouse over an element."""
