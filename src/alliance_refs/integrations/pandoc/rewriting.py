@@ -39,6 +39,7 @@ class Rewriting:
     edits: dict[int, list[Edit]] = field(default_factory=lambda: defaultdict(list))
     lists: dict[int, Inlines] = field(default_factory=dict)
     calls: dict[Span, list[Json]] = field(default_factory=lambda: defaultdict(list))
+    taken: set[tuple[Span, str]] = field(default_factory=set)
 
     def rewrite(self, blocks: list[Json], planned: Sequence[LiveNote]) -> list[Diagnostic]:
         """Changes the blocks; returns what an author should know."""
@@ -55,6 +56,7 @@ class Rewriting:
     def _note(self, one: LiveNote) -> Iterator[Diagnostic]:
         element = self._element(one.note)
         alone = None if self.keep_notes else one.whole
+        yield from () if alone else self._torn(one)
         if element is not None:
             only = all(block.get("t") in PARAGRAPHS for block in element["c"])
             if alone and only:
@@ -62,15 +64,33 @@ class Rewriting:
                 self.calls[self.prose.spans[id(element)]].append(cite)
             else:
                 self._edit_in_place(one)
-        elif one.note.markers:
+        elif spans := self._calls_of(one.note):
             cite = alone and self._cite(one.note, alone, in_text=True)
-            for span in dict.fromkeys(marker.span for marker in one.note.markers):
+            for span in spans:
                 self.calls[span].append(cite or self._as_note(one))
             self._take_out(one.note)
         else:
             self._edit_in_place(one)
             message = f"note {one.note.number} is not called in the text; it stays where it is"
             yield Diagnostic("note-without-marker", message, span=one.note.span)
+
+    def _torn(self, one: LiveNote) -> Iterator[Diagnostic]:
+        """Citations that no single paragraph holds; they stay as typed."""
+        for cluster in one.clusters:
+            if self.prose.list_at(cluster.span) is None:
+                words = cluster.cites[0].citation.text
+                message = (
+                    f"note {one.note.number}: {words!r} stays as typed: a paragraph ends in it"
+                )
+                yield Diagnostic("typed-citation-kept", message, span=cluster.span)
+
+    def _calls_of(self, note: Note) -> list[Span]:
+        """Where the text calls a note typed by hand; of two notes with one number the first
+        is meant."""
+        calls = dict.fromkeys((marker.span, note.number) for marker in note.markers)
+        free = [call for call in calls if call not in self.taken and self.prose.list_at(call[0])]
+        self.taken.update(free)
+        return [span for span, _ in free]
 
     def _element(self, note: Note) -> Json | None:
         """The `Note` element of a note that is one; None for notes typed by hand."""
