@@ -227,8 +227,9 @@ def test_nothing_but_citations_is_changed(notes: list[tuple[str, str, bool]]) ->
     notes = [*((text, "", False) for text in FULL), *notes]
     inlines: list[Json] = []
     for number, (citation, remark, see) in enumerate(notes):
-        words = f"{'See ' * see}{citation}. {remark}".strip()
-        note = {"t": "Note", "c": [{"t": "Para", "c": typed(words)}]}
+        words = [f"{'See ' * see}{citation}.", *filter(None, [remark])]
+        words = words if see else [" ".join(words)]
+        note = {"t": "Note", "c": [{"t": "Para", "c": typed(part)} for part in words]}
         inlines += [*typed(f"Word{number} is said."), note, {"t": "Space"}]
     text = json.dumps({"meta": {}, "blocks": [{"t": "Para", "c": inlines}]})
     told: list[str] = []

@@ -7,7 +7,7 @@ in it, and the lists of inlines that can be cut (pandoc-types, Text.Pandoc.Defin
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -57,8 +57,13 @@ class Prose:
     live: tuple[int, ...]
 
     def list_at(self, span: Span) -> Inlines | None:
-        """The list that a span stands in."""
-        return _covering(self.note_lists, span) or _covering(self.lists, span)
+        """The list that a span stands in; None for one that runs over two of a note's."""
+        at = bisect_left(self.notes, span.start, key=self._place) - 1
+        inside = at >= 0 and span.start < self.spans[id(self.notes[at])].end
+        return _covering(self.note_lists if inside else self.lists, span)
+
+    def _place(self, note: Json) -> int:
+        return self.spans[id(note)].start
 
     def lists_in(self, span: Span) -> list[Inlines]:
         """The lists of the text that share words with a span, in order."""
