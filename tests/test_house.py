@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "alliance_refs"
 # A module imports its own package and lower ranks alone; siblings of one rank never
 # import each other. Lazy and typing-only imports count like any other.
 RANKS = {
+    "collector": 0,
     "spans": 0,
     "errors": 1,
     "files": 2,

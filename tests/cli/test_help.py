@@ -7,7 +7,18 @@ import pytest
 import alliance_refs
 from alliance_refs.cli import program
 
-COMMANDS = ("notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles")
+COMMANDS = (
+    "notes",
+    "export",
+    "render",
+    "check",
+    "parse",
+    "convert",
+    "merge",
+    "tidy",
+    "styles",
+    "pandoc-filter",
+)
 
 
 def test_the_version_is_that_of_the_package(run):

@@ -97,9 +97,9 @@ def test_a_note_style_writes_footnotes_that_shorten_over_the_page(built: Builder
         "[1]": "Albert O. Hirschman, Exit, Voice, and Loyalty (Harvard University Press, 1970), 4.",
         "[2]": "Hirschman, Exit, Voice, and Loyalty, 4.",
         "[3]": "Typed by hand, with Stephen M. Walt, The Origins of Alliances (Cornell University"
-        " Press, 1987). inside.",
+        " Press, 1987) inside.",
         "[4]": "Walt, The Origins of Alliances, chap. 2.",
-        "[5]": "see Hirschman, Exit, Voice, and Loyalty, 9; cf. Glenn H. Snyder, “The Security"
+        "[5]": "See Hirschman, Exit, Voice, and Loyalty, 9; cf. Glenn H. Snyder, “The Security"
         " Dilemma in Alliance Politics,” World Politics 36, no. 4 (1984): 461–63,"
         " https://doi.org/10.2307/2010183.",
     }
@@ -134,6 +134,12 @@ def test_a_local_bibliography_counts_its_page_alone(built: Builder) -> None:
     )
 
 
+def test_numbered_entries_hang_beside_their_labels(built: Builder) -> None:
+    [body] = built("several").tree("local").xpath("//ul[contains(@class, 'csl-labelled')]")
+    assert body.xpath("count(li)") == 2
+    assert not built("several").tree("chapters/one").xpath("//ul[contains(@class, 'csl-labelled')]")
+
+
 def test_a_page_may_have_a_language_of_its_own(built: Builder) -> None:
     assert built("several").text(CITATIONS, "german") == [
         "Hirschman (1970, S. 4)",
@@ -144,8 +150,15 @@ def test_a_page_may_have_a_language_of_its_own(built: Builder) -> None:
 def test_markdown_pages_cite_as_well(built: Builder) -> None:
     build = built("myst")
     assert build.said == ""
-    assert build.text(NOTES)[0].startswith("Albert O. Hirschman, Exit, Voice, and Loyalty")
     assert len(entries(build)) == 2
+    notes = zip(build.text("//aside[@id]/span[@class='label']"), build.text(NOTES), strict=True)
+    assert dict(notes) == {
+        "[1]": "Albert O. Hirschman, Exit, Voice, and Loyalty (Harvard University Press, 1970), 4.",
+        "[2]": "Stephen M. Walt, The Origins of Alliances (Cornell University Press, 1987).",
+        "[3]": "As in Walt, The Origins of Alliances, 17, and elsewhere.",
+        "[4]": "Hirschman, Exit, Voice, and Loyalty, 9.",
+    }
+    assert build.text("//a[@role='doc-noteref']") == ["[1]", "[2]", "[3]", "[4]"]
 
 
 def test_latex_has_footnotes_lists_and_anchors(built: Builder) -> None:

@@ -20,6 +20,12 @@ def test_commentary_and_signals_stay() -> None:
     )
 
 
+def test_a_bare_ibid_means_the_same_page() -> None:
+    assert restyled("Ibid.") == "Hass, *Lost*, 4."
+    assert restyled("Ibid., passim.") == "Hass, *Lost*, passim."
+    assert restyled("Hass, op. cit.") == "Hass, *Lost*."
+
+
 def test_emphasis_at_the_edge_of_a_citation_stays_whole() -> None:
     assert restyled("*Joongang Daily*, May 27, 2003.") == "*Joongang Daily*, May 27, 2003."
 

@@ -61,4 +61,9 @@ def pandoc_main() -> None:
     program(["pandoc-filter", *sys.argv[1:]])
 
 
-__all__ = ["main", "pandoc_main", "program"]
+def pandoc_live_main() -> None:
+    """Runs `pandoc-filter --live` as a program of its own."""
+    program(["pandoc-filter", "--live", *sys.argv[1:]])
+
+
+__all__ = ["main", "pandoc_live_main", "pandoc_main", "program"]

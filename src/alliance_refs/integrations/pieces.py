@@ -27,6 +27,19 @@ def plain(text: str) -> Piece:
     return Piece((Run(text),))
 
 
+def capitalized(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a capital at the beginning, as a note begins.
+
+    >>> [piece.runs[0].text for piece in capitalized([plain("see "), plain("Kim")])]
+    ['See ', 'Kim']
+    """
+    if not pieces or not pieces[0].runs:
+        return list(pieces)
+    first, *rest = pieces[0].runs
+    first = first._replace(text=first.text[:1].upper() + first.text[1:])
+    return [pieces[0]._replace(runs=(first, *rest)), *pieces[1:]]
+
+
 def cut(
     markup: Markup, keys: Sequence[str], around: tuple[str, str], delimiter: str
 ) -> list[Piece]:

@@ -6,11 +6,13 @@ the style writes it at that place; marks, commentary and text stay as they are t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from alliance_refs import api
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.integrations.ibid import cite_of
 from alliance_refs.model import Citation, Cite, Cluster
 from alliance_refs.spans import Span
 
@@ -56,7 +58,8 @@ def restyle_notes(
         for citation in note.citations
     ]
     known = [(count, one) for count, one in found if one.key]
-    clusters = [Cluster((_cite(one),), note=count) for count, one in known]
+    cites = _cites(one for _, one in known)
+    clusters = [Cluster((cite,), note=count) for (count, _), cite in zip(known, cites, strict=True)]
     written = api.cite(document.works, clusters, style, locale, format)
     for (_, one), words in sorted(
         zip(known, written, strict=True), key=lambda row: row[0][1].span, reverse=True
@@ -71,8 +74,11 @@ def restyle_notes(
     return Restyled(text, kept)
 
 
-def _cite(citation: Citation) -> Cite:
-    return Cite(str(citation.key), citation.locator, citation.label)
+def _cites(citations: Iterable[Citation]) -> Iterator[Cite]:
+    before: Cite | None = None
+    for citation in citations:
+        before = cite_of(citation, before)
+        yield before
 
 
 def _whole(text: str, span: Span) -> Span:

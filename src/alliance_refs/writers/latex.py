@@ -1,6 +1,7 @@
 """LaTeX: text that compiles as it stands, entries as a list with hanging indents.
 
-Links need the package hyperref, and appear only where links were asked for.
+Links need the package hyperref, and appear only where links were asked for. German quotation
+marks need the encoding T1 (the package fontenc) with pdfLaTeX.
 """
 
 from __future__ import annotations

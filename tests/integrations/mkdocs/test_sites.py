@@ -32,6 +32,17 @@ def test_a_citation_leads_to_its_entry_and_shows_it(site) -> None:
     assert (lee.text, lee.get("href")) == ("Lee & Park, 2003", "#ref-lee-2003")
 
 
+def test_cards_bring_their_script_and_may_be_left_out(site, tmp_path) -> None:
+    built = site({"index.md": "So [@kim-2001].\n"})
+    page = (built.folder / "site" / "index.html").read_text("utf-8")
+    for name in ("assets/alliance-refs.css", "assets/alliance-refs.js"):
+        assert name in page
+        assert (built.folder / "site" / name).is_file()
+    bare = site({"index.md": "So [@kim-2001].\n"}, hover=False)
+    assert "alliance-refs" not in (bare.folder / "site" / "index.html").read_text("utf-8")
+    assert bare.page("index").xpath(".//a/@title") == ["Cited here"]
+
+
 def test_an_entry_leads_back_to_every_citation(site) -> None:
     main = site({"index.md": "So [@kim-2001]. Thus [@lee-2003] and [@kim-2001, p. 3].\n"}).page(
         "index"
@@ -42,6 +53,12 @@ def test_an_entry_leads_back_to_every_citation(site) -> None:
         "(Kim, 2001)",
         "(Kim, 2001, p. 3)",
     ]
+
+
+def test_ways_back_stand_beside_the_words_of_a_numbered_entry(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, csl="ieee").page("index")
+    [beside] = main.xpath('.//div[@class="csl-right-inline"]')
+    assert beside.xpath('./span[@class="refs-back"]/a/@href') == ["#cite-1"]
 
 
 @pytest.mark.parametrize("marker", ["\\bibliography", "::: {#refs}\n:::"])
@@ -134,6 +151,15 @@ def test_a_broken_entry_and_a_repeated_key_are_told(site, tmp_path) -> None:
     built = site({"index.md": "So [@a].\n"}, bibliography=["broken.bib"])
     assert built.page("index").xpath(".//p")[0].text_content() == "So (A, n.d.)."
     assert any("broken.bib:2" in line and "'a'" in line for line in built.warnings)
+
+
+def test_entries_that_lead_to_one_another_are_told_and_shown(site, tmp_path) -> None:
+    (tmp_path / "round.bib").write_text(
+        "@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}\n"
+    )
+    built = site({"index.md": "So [@a; @b].\n"}, bibliography=["round.bib"])
+    assert built.page("index").xpath(".//p")[0].text_content() == "So (A, n.d.; B, n.d.)."
+    assert any("round.bib:2" in line and "crossref" in line for line in built.warnings)
 
 
 def test_bare_keys_may_be_left_alone(site) -> None:

@@ -170,6 +170,14 @@ def test_citations_in_the_authors_own_notes_stay_there_and_count_by_position() -
     assert first(document).endswith(" b^[As in Kim, and so on.].")
 
 
+def test_a_note_begins_with_a_capital_and_ends_once() -> None:
+    note = {"t": "Note", "c": [para("As in ", cite("kim-2001"), " (his words).")]}
+    found = cite("kim-2001", prefix="see")
+    document = filtered(para("A ", found, " b", note, "."), csl=string(NOTES))
+    assert first(document).startswith("A^[See Seong-cheol Kim, The Diplomacy")
+    assert first(document).endswith(" b^[As in Kim (his words).].")
+
+
 def test_an_author_in_the_text_leaves_the_rest_to_the_note() -> None:
     blocks = para("As ", cite("lee-2003", mode="AuthorInText"), " say.")
     assert first(filtered(blocks, csl=string(NOTES))) == (

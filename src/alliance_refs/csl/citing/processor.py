@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from alliance_refs.collector import collector_paused
 from alliance_refs.csl.citing.arrangement import Arrangement, arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
-from alliance_refs.csl.citing.collector import collector_paused
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.sections import Section, keys_in

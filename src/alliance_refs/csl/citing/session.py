@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from alliance_refs.collector import collector_paused
 from alliance_refs.csl.citing.arrangement import Arrangement, arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
-from alliance_refs.csl.citing.collector import collector_paused
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.processor import DEFAULT_STYLE

@@ -17,10 +17,11 @@ from alliance_refs.writers.plain import clean
 from alliance_refs.writers.runs import Run
 
 _ID = re.compile(r' id="ref-[^"]*"')
-# A note ends with a stop of the style's; where the author's note goes on with a mark of its
-# own, that stop is one too many. Raised numbers stand close to their word.
+# A note ends with a stop of the style's; where the author's note goes on, that stop is one
+# too many. Raised numbers stand close to their word.
 _STOP_TWICE = re.compile(
-    r"(?P<stop>\.)(?P<tags>(?:</(?:a|i|span)>)*</span><!--cite-->)(?P<mark>[.,;:)])"
+    r"\.(?P<tags>(?:</(?:a|i|span)>)*</span><!--note-->)"
+    r'(?!(?:\s|&#160;)*(?:</p>|<a class="footnote-backref"))'
 )
 _RAISED = re.compile(r'[ \n]+(<span class="refs-citation" id="[^"]*">(?:<a [^>]*>)?<sup>)')
 
@@ -51,9 +52,10 @@ def link(words: str, address: str, hover: str) -> str:
     return f"<span{title}>{words}</span>" if title else words
 
 
-def citation(name: str, inner: str) -> str:
-    """One citation, with the id that ways back lead to."""
-    return f'<span class="refs-citation" id="{name}">{inner}</span><!--cite-->'
+def citation(name: str, inner: str, *, in_note: bool = False) -> str:
+    """One citation, with the id that ways back lead to; `in_note` inside an author's note."""
+    kind = "note" if in_note else "cite"
+    return f'<span class="refs-citation" id="{name}">{inner}</span><!--{kind}-->'
 
 
 def backlinks(addresses: Sequence[str]) -> str:
@@ -86,10 +88,12 @@ def bibliography(
 
 def _entry(line: str, name: str, back: str) -> str:
     line = _ID.sub(lambda match: f' id="{escape(name)}"', line, count=1)
-    return line.removesuffix("</div>") + back + "</div>"
+    # What stands beside a label is a block of its own; the ways back belong to its words.
+    ends = "</div></div>" if line.endswith("</div></div>") else "</div>"
+    return line.removesuffix(ends) + back + ends
 
 
 def tidy(page: str) -> str:
     """The page without doubled stops and without spaces before raised numbers."""
-    page = _STOP_TWICE.sub(r"\g<tags>\g<mark>", page)
-    return _RAISED.sub(r"\1", page).replace("<!--cite-->", "")
+    page = _STOP_TWICE.sub(r"\g<tags>", page)
+    return _RAISED.sub(r"\1", page).replace("<!--cite-->", "").replace("<!--note-->", "")

@@ -74,7 +74,7 @@ class _Numbering:
             f'<sup id="fnref:refs-{number}">'
             f'<a class="footnote-ref" href="#{name}">{number}</a></sup>'
         )
-        self.notes[name] = _note(number, self.add(replace(slot, note=number)))
+        self.notes[name] = _note(number, self.add(replace(slot, note=number, is_note=True)))
         return f"{author}{match['stop']}{sup}"
 
 

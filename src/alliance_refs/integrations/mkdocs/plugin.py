@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -29,6 +29,8 @@ from alliance_refs.integrations.mkdocs.slots import typed_places
 from alliance_refs.model import Library
 
 _log = get_plugin_logger("alliance_refs")
+_STATIC = Path(__file__).parents[1] / "static"
+_CARDS = ("assets/alliance-refs.css", "assets/alliance-refs.js")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -57,7 +59,16 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         # Python-Markdown takes extensions as well as their names.
         extensions.append(CitationExtension(in_text=in_text))
         config.markdown_extensions = extensions
+        if self.config.hover:
+            _add_once(config.extra_css, _CARDS[0])
+            _add_once(config.extra_javascript, _CARDS[1])
         return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the script and the style sheet of the cards that show references."""
+        for name in _CARDS if self.config.hover else ():
+            files.append(File.generated(config, name, abs_src_path=str(_STATIC / Path(name).name)))
+        return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Remembers the order of the pages, in which works are numbered."""
@@ -138,3 +149,9 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
                 return None
             self._styles[style, lang] = found
         return self._styles[style, lang]
+
+
+def _add_once(names: list[Any], name: str) -> None:
+    """Adds a name to a list of the configuration, which serving hands over again and again."""
+    if name not in names:
+        names.append(name)

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from alliance_refs.csl.citing.collector import collector_paused
+from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.mkdocs import html
 from alliance_refs.integrations.mkdocs.pages import PageText
 from alliance_refs.integrations.mkdocs.slots import fill
-from alliance_refs.integrations.pieces import Piece
+from alliance_refs.integrations.pieces import Piece, capitalized
 from alliance_refs.integrations.scopes import Press, Scope
 from alliance_refs.model import Bibliography, Item, plain_text
 
@@ -124,9 +124,13 @@ class _Site:
     def _citation(self, page: PageText, index: int) -> str:
         scope, start = self.scopes[page.name]
         target = self._list_for(page)
-        shown = [self._piece(page, target, piece) for piece in scope.pieces(start + index)]
-        name = f"cite-{index + 1}"
-        return html.citation(name, "".join(shown))
+        slot = page.slots.slots[index]
+        pieces = scope.pieces(start + index)
+        if slot.is_note and slot.typed.cites[0].prefix:
+            pieces = capitalized(pieces)
+        shown = [self._piece(page, target, piece) for piece in pieces]
+        in_note = slot.note > 0 and not slot.is_note
+        return html.citation(f"cite-{index + 1}", "".join(shown), in_note=in_note)
 
     def _piece(self, page: PageText, target: _List | None, piece: Piece) -> str:
         words = html.runs(piece.runs)

@@ -25,12 +25,14 @@ _MARK = re.compile("\x00(\\d+|page|site)\x00")
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place that cites. `raw` is what was typed, `note` the number of the note around it
-    or 0; `shows` is "author" for the name in running text whose note has the rest."""
+    or 0; `shows` is "author" for the name in running text whose note has the rest; `is_note`
+    whether it is the whole of its note."""
 
     raw: str
     typed: Typed
     note: int = 0
     shows: Show = "cite"
+    is_note: bool = False
 
     def cluster(self) -> Cluster:
         """The cluster that the engine renders."""

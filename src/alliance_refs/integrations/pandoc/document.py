@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from alliance_refs import csl
-from alliance_refs.csl.citing.collector import collector_paused
+from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.files import read_file
 from alliance_refs.formats import format_for, read_library
@@ -35,13 +35,14 @@ def filter_text(text: str, notice: Notice, folder: Path | None = None) -> str:
     when the text is no pandoc document or a file is missing, and `UnknownStyle` and
     `StyleError` for its style.
     """
-    document = _read(text)
+    document = read_document(text)
     with collector_paused():
         _format(document, notice, folder or Path())
-    return json.dumps(document, ensure_ascii=False)
+    return write_document(document)
 
 
-def _read(text: str) -> dict[str, Any]:
+def read_document(text: str) -> dict[str, Any]:
+    """The document that pandoc gave; raises `UnreadableInput` when it is none."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -52,10 +53,15 @@ def _read(text: str) -> dict[str, Any]:
     return dict(document)
 
 
+def write_document(document: dict[str, Any]) -> str:
+    """The document as pandoc takes it back."""
+    return json.dumps(document, ensure_ascii=False)
+
+
 def _format(document: dict[str, Any], notice: Notice, folder: Path) -> None:
     settings = read_metadata(document["meta"])
     style = csl.load_style(_style(settings.style, folder), settings.locale)
-    library = _library(settings, folder, notice)
+    library = library_of(settings, folder, notice)
     found = find_cites(document["blocks"], notes=style.ast.class_ == "note")
     for flaw in _missing(found, library):
         notice(flaw)
@@ -79,7 +85,7 @@ def _style(name: str, folder: Path) -> str:
     return name
 
 
-def _library(settings: Settings, folder: Path, notice: Notice) -> Library:
+def library_of(settings: Settings, folder: Path, notice: Notice) -> Library:
     """The works typed in the metadata, then those of the files; the first of a key stays."""
     found = []
     if settings.references:

@@ -23,8 +23,8 @@ _TAGS = {
     "Subscript": ("<sub>", "</sub>"),
     "SmallCaps": ('<span style="font-variant:small-caps;">', "</span>"),
 }
-_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
-_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _ELEMENTS: dict[Style, str] = {
     "italic": "Emph",
     "oblique": "Emph",
@@ -50,12 +50,12 @@ def _rich(inline: Json) -> str:
     kind, content = inline.get("t", ""), inline.get("c")
     if kind == "Str":
         return str(content)
-    if kind in _SPACES:
-        return _SPACES[kind]
+    if kind in SPACES:
+        return SPACES[kind]
     if not isinstance(content, list):
         return ""
     if kind == "Quoted":
-        opening, closing = _QUOTES.get(content[0].get("t", ""), ("", ""))
+        opening, closing = QUOTES.get(content[0].get("t", ""), ("", ""))
         return f"{opening}{rich_text(content[1])}{closing}"
     opening, closing = _TAGS.get(kind, ("", ""))
     return f"{opening}{_inner(kind, content)}{closing}"

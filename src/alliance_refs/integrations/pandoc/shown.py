@@ -28,6 +28,8 @@ def show_citation(found: Found, scope: Scope, first: int, linked: Collection[str
     element = found.element
     if found.makes_note:
         *before, note = shown
+        if not before and found.cites[0].prefix:
+            _capitalize(note)
         named = [inline for inlines in before for inline in inlines]
         element["c"][1] = [*named, {"t": "Note", "c": [{"t": "Para", "c": note}]}]
         if not named:
@@ -70,10 +72,18 @@ def _take_marks(found: Found) -> str:
     return text[: len(text) - len(rest)]
 
 
+def _capitalize(inlines: list[Json]) -> None:
+    """A note begins with a capital, as pandoc begins its own."""
+    first = inlines[0] if inlines else {}
+    if first.get("t") == "Str":
+        first["c"] = first["c"][:1].upper() + first["c"][1:]
+
+
 def _drop_stop(found: Found) -> None:
-    """A stop of the style's before a mark of the author's is one too many."""
+    """A stop of the style's is one too many before what the author's note goes on with."""
     inlines = found.element["c"][1]
-    if not _text_at(found.siblings, found.index + 1).startswith((*_MARKS, ")")):
+    after = range(found.index + 1, len(found.siblings))
+    if all(_kind_at(found.siblings, index) in _BLANK for index in after):
         return
     while inlines and isinstance(inlines, list):
         last = inlines[-1]

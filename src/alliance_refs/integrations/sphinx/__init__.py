@@ -20,15 +20,23 @@ from alliance_refs.integrations.sphinx.directives import (
     FootBibliographyDirective,
     NociteDirective,
 )
-from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain
+from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain, remember_app
 from alliance_refs.integrations.sphinx.footnotes import NoteTransform
 from alliance_refs.integrations.sphinx.page import know_style
+from alliance_refs.integrations.sphinx.processes import (
+    count_portions,
+    freeze_values,
+    read_works_early,
+    thaw_values,
+)
 from alliance_refs.integrations.sphinx.resolve import ResolveTransform
 from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
 from alliance_refs.integrations.sphinx.settings import VALUES
 from alliance_refs.integrations.sphinx.typed import restyle_page
 
-_STATIC = Path(__file__).parent / "static"
+# After what other extensions do at the same event.
+_LAST = 900
+_STATIC = Path(__file__).parents[1] / "static"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -48,16 +56,22 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("nocite", NociteDirective)
     app.add_transform(NoteTransform)
     app.add_post_transform(ResolveTransform)
+    app.connect("builder-inited", remember_app)
     app.connect("builder-inited", add_static_path)
     app.connect("env-before-read-docs", know_style)
+    app.connect("env-before-read-docs", count_portions)
+    app.connect("env-before-read-docs", freeze_values, priority=_LAST)
+    app.connect("env-merge-info", read_works_early)
     app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)
+    app.connect("env-updated", freeze_values, priority=_LAST)
+    app.connect("build-finished", thaw_values)
     app.add_css_file("alliance-refs.css")
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

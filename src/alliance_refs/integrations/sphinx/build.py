@@ -9,7 +9,6 @@ import pickle
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,9 +16,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from alliance_refs import __version__
-from alliance_refs.integrations.sphinx.domain import CiteDomain, pages_in_order
+from alliance_refs.collector import collector_paused
+from alliance_refs.integrations.sphinx.domain import domain_of, pages_in_order
 from alliance_refs.integrations.sphinx.nodes import citing_node, listing_node
 from alliance_refs.integrations.sphinx.page import read_page
+from alliance_refs.integrations.sphinx.processes import load_works
 from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.settings import settings_of
 from alliance_refs.integrations.sphinx.shown import Site
@@ -30,7 +31,7 @@ _KEPT = "alliance-refs.pickle"
 
 def record_page(app: Sphinx, document: nodes.document) -> None:
     """Keeps what a page cites, once it is read; a page that does not is not kept."""
-    domain = _domain(app.env)
+    domain = domain_of(app.env)
     waiting = app.env.temp_data.get("refs_uncited")
     if waiting or next(document.findall(_concerns), None) is not None:
         domain.pages[app.env.docname] = read_page(app, document)
@@ -42,8 +43,8 @@ def _concerns(node: nodes.Node) -> bool:
 
 def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that show something else than when they were written last."""
-    domain = _domain(env)
-    domain.__dict__.pop("site", None)
+    domain = domain_of(env)
+    domain.site = None
     if not domain.pages and not domain.shown:
         return []
     site = site_of(app)
@@ -58,13 +59,12 @@ def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def site_of(app: Sphinx) -> Site:
     """The rendered site; made once a build, or kept from the last when nothing changed."""
-    domain = _domain(app.env)
-    site = domain.__dict__.get("site")
-    if site is None:
+    domain = domain_of(app.env)
+    if domain.site is None:
         names = [name for name in pages_in_order(app.env) if name in domain.pages]
         pages = [(name, domain.pages[name]) for name in names]
-        site = domain.__dict__["site"] = _kept_or_rendered(app, pages)
-    return cast(Site, site)
+        domain.site = _kept_or_rendered(app, pages)
+    return domain.site
 
 
 def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:
@@ -74,11 +74,11 @@ def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:
     site = _kept(path, mark)
     if site is None:
         # Rendering is imported where it is needed: builds that render nothing start sooner.
-        from alliance_refs.integrations.sphinx.library import load_files
         from alliance_refs.integrations.sphinx.site import render_site
 
-        works = load_files(files, app.config.bibtex_encoding)
-        site = render_site(works, pages)
+        works = load_works(app)
+        with collector_paused():
+            site = render_site(works, pages)
         path.write_bytes(pickle.dumps((mark, site), pickle.HIGHEST_PROTOCOL))
     return site
 
@@ -107,7 +107,3 @@ def _stamp(path: Path) -> tuple[str, int, int]:
     except OSError:
         return str(path), 0, 0
     return str(path), state.st_mtime_ns, state.st_size
-
-
-def _domain(env: BuildEnvironment) -> CiteDomain:
-    return cast(CiteDomain, env.get_domain("cite"))

@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import nested_parse_with_titles
 
+from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
 from alliance_refs.integrations.sphinx.records import Listing
@@ -68,7 +69,7 @@ class BibliographyDirective(SphinxDirective):
         return [*_header(self, self.config.bibtex_bibliography_header), node]
 
     def _check_files(self, listing: Listing) -> None:
-        known = set(map(str, settings_of(self.env.app).files))
+        known = set(map(str, settings_of(app_of(self.env)).files))
         for file in listing.files:
             if file not in known:
                 text = "%s is none of the files of refs_library; no work of it is listed"

@@ -7,13 +7,15 @@ the roles under `cite:` and `footcite:`.
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
+from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.roles import FOOT_FORMS, FORMS, CiteRole
+from alliance_refs.integrations.sphinx.shown import Collection, Site
 
 
 class CiteDomain(Domain):
@@ -25,6 +27,12 @@ class CiteDomain(Domain):
     roles: ClassVar[dict[str, Any]] = {name: CiteRole(form) for name, form in FORMS.items()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "note_styles": {}}
     data_version = 1
+    # Of one build, never kept: the project, set when its builder is ready; the rendered site;
+    # the library, where it was read early, and how many portions of pages come back before.
+    app: Sphinx
+    site: Site | None = None
+    works: Collection | None = None
+    portions: int = 0
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -46,6 +54,21 @@ class CiteDomain(Domain):
         self.pages.update(
             {name: page for name, page in otherdata["pages"].items() if name in docnames}
         )
+
+
+def domain_of(env: BuildEnvironment) -> CiteDomain:
+    """The citations of an environment."""
+    return cast(CiteDomain, env.get_domain("cite"))
+
+
+def remember_app(app: Sphinx) -> None:
+    """Keeps the project where transforms and writers find it."""
+    domain_of(app.env).app = app
+
+
+def app_of(env: BuildEnvironment) -> Sphinx:
+    """The project that an environment belongs to."""
+    return domain_of(env).app
 
 
 class FootciteDomain(Domain):

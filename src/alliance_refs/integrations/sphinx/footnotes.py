@@ -13,6 +13,7 @@ from docutils import nodes
 from docutils.transforms.references import Footnotes
 from sphinx.transforms import SphinxTransform
 
+from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, notes_node
 from alliance_refs.integrations.sphinx.page import PageStyle, page_style
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
@@ -29,7 +30,7 @@ class NoteTransform(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Works before docutils numbers the footnotes."""
         marks = [node for node in self.document.findall() if isinstance(node, _PLACEHOLDERS)]
-        style = page_style(self.app, self.document)
+        style = page_style(app_of(self.env), self.document)
         # The front matter is taken out of the tree before the page is recorded.
         self.env.temp_data["refs_style"] = style
         waiting: list[nodes.Element] = []
@@ -105,14 +106,12 @@ def _sort_by_mark(document: nodes.document) -> None:
     """
     anonymous = [note for note in document.autofootnotes if not note["names"]]
     named = {name: note for note in document.autofootnotes for name in note["names"]}
-    ordered: list[nodes.footnote] = []
+    marks = [mark for mark in document.findall(nodes.footnote_reference) if mark.get("auto") == 1]
+    # MyST sorts footnotes once more, by the order of this list.
+    document.autofootnote_refs = marks
     nameless = iter(anonymous)
-    for mark in document.findall(nodes.footnote_reference):
-        if not mark.get("auto"):
-            continue
-        note = named.get(mark["refname"]) if "refname" in mark else next(nameless, None)
-        if note is not None and note not in ordered:
-            ordered.append(note)
-    document.autofootnotes = ordered + [
-        note for note in document.autofootnotes if note not in ordered
-    ]
+    called = (
+        named.get(mark["refname"]) if "refname" in mark else next(nameless, None) for mark in marks
+    )
+    ordered = {id(note): note for note in (*called, *document.autofootnotes) if note is not None}
+    document.autofootnotes = list(ordered.values())

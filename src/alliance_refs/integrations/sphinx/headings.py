@@ -11,12 +11,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from alliance_refs.integrations.sphinx.build import site_of
+from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.nodes import citing_node
 
 
 def write_words(self: Any, node: citing_node) -> None:
     """Writes the words of a citation as any writer writes text."""
-    nodes.Text(words_of(self.builder.app, node)).walkabout(self)
+    nodes.Text(words_of(app_of(self.builder.env), node)).walkabout(self)
     raise nodes.SkipNode
 
 

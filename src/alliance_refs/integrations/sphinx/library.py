@@ -6,23 +6,14 @@ with file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from alliance_refs import formats
 from alliance_refs.errors import Diagnostic, RefsError
 from alliance_refs.files import read_file
-from alliance_refs.integrations.sphinx.shown import Problem
+from alliance_refs.integrations.sphinx.shown import Collection, Problem
 from alliance_refs.model import Item, Library
-
-
-class Collection(NamedTuple):
-    """The works of all files, the file of each key, and what was wrong."""
-
-    library: Library
-    files: Mapping[str, Path]
-    problems: tuple[Problem, ...]
 
 
 def load_files(files: Iterable[Path], encoding: str) -> Collection:

@@ -40,9 +40,18 @@ class work_node(nodes.Part, nodes.Element):  # noqa: N801
 
 def in_reference(node: nodes.Node) -> bool:
     """Whether a node stands inside a link, as headings do in a list of contents."""
+    return _inside(node, nodes.reference)
+
+
+def in_heading(node: nodes.Node) -> bool:
+    """Whether a node stands in the heading of a section."""
+    return _inside(node, nodes.title)
+
+
+def _inside(node: nodes.Node, kind: type[nodes.Element]) -> bool:
     above = node.parent
     while above is not None:
-        if isinstance(above, nodes.reference):
+        if isinstance(above, kind):
             return True
         above = above.parent
     return False

@@ -109,16 +109,25 @@ def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Ci
     section = _section(node)
     if note is not None:
         section = next((marks[name] for name in note["ids"] if name in marks), section)
+    inside = note is not None and "refs-note" not in note["classes"]
     return Citing(
         id=node["ident"],
         form=node["form"],
         cites=node["cites"],
         note=number,
         foot=node["as_note"] and not style.is_note,
+        inside=inside,
+        goes_on=inside and _goes_on(node),
         source=node.source or "",
         line=node.line or 0,
         section=section,
     )
+
+
+def _goes_on(node: nodes.Node) -> bool:
+    """Whether words follow in the same paragraph."""
+    siblings = node.parent.children
+    return any(one.astext().strip() for one in siblings[siblings.index(node) + 1 :])
 
 
 def _listing(node: listing_node) -> Listing:

@@ -35,7 +35,8 @@ class Citing:
     """One place that cites: `id` is its anchor on the page, `note` its note's number or 0.
 
     `foot` is set where the role puts it into a note although the page's style has none;
-    `source` and `line` say where it was typed.
+    `inside` where it stands in a note of the author's, `goes_on` where that note goes on
+    after it; `source` and `line` say where it was typed.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Citing:
     cites: tuple[Cite, ...]
     note: int = 0
     foot: bool = False
+    inside: bool = False
+    goes_on: bool = False
     source: str = ""
     line: int = 0
     section: str = ""

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.sphinx.build import site_of
+from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.headings import words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
     citing_node,
+    in_heading,
     in_reference,
     listing_node,
     work_node,
@@ -34,6 +38,8 @@ class ResolveTransform(SphinxPostTransform):
     """Fills a page in; runs before references are resolved."""
 
     default_priority = 5
+    project: Sphinx
+    builder: Builder
 
     def run(self, **kwargs: object) -> None:
         """Replaces every placeholder of the page."""
@@ -41,15 +47,21 @@ class ResolveTransform(SphinxPostTransform):
         listings = list(self.document.findall(listing_node))
         if not citings and not listings:
             return
-        site = site_of(self.app)
-        for node in citings:
-            node.parent.replace(node, self._citation(site, node))
-        for listing in listings:
-            listing.parent.replace(listing, self._bibliography(site, listing))
+        self.project = app_of(self.env)
+        self.builder = self.project.builder
+        site = site_of(self.project)
+        # Nodes refer to one another, and none of them can be freed yet: looking for cycles
+        # among those of a long bibliography would take longer than making them.
+        with collector_paused():
+            for node in citings:
+                node.parent.replace(node, self._citation(site, node))
+            for listing in listings:
+                listing.parent.replace(listing, self._bibliography(site, listing))
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
-        if in_reference(node):
-            return [nodes.Text(words_of(self.app, node))]
+        # LaTeX sets headings again at the top of pages, in capitals, names of links too.
+        if in_reference(node) or (self.builder.format == "latex" and in_heading(node)):
+            return [nodes.Text(words_of(self.project, node))]
         page = node["page"]
         shown = site.citings.get((page, node["ident"]), ())
         inside = [part for one in shown for part in self._part(one, page)]
@@ -72,10 +84,10 @@ class ResolveTransform(SphinxPostTransform):
 
     def _link(self, page: str, target: Place, inside: list[nodes.Node]) -> nodes.reference:
         name, anchor = target
-        if name == page or self.app.builder.name == _ONE_FILE:
+        if name == page or self.builder.name == _ONE_FILE:
             return nodes.reference("", "", *inside, refid=self._anchor(target), internal=True)
         try:
-            address = self.app.builder.get_relative_uri(page, name)
+            address = self.builder.get_relative_uri(page, name)
         except NoUri:
             return nodes.reference("", "", *inside, internal=True)
         return nodes.reference("", "", *inside, refuri=f"{address}#{anchor}", internal=True)
@@ -86,7 +98,9 @@ class ResolveTransform(SphinxPostTransform):
         if found is None or not found.works:
             return []
         classes = ["csl-bib-body"]
-        if found.layout.hanging_indent:
+        if any(run.display == "left-margin" for run in found.works[0].runs):
+            classes.append("csl-labelled")
+        elif found.layout.hanging_indent:
             classes.append("csl-hanging")
         body = works_node("", ids=node["ids"], classes=classes)
         body += [self._work(work, page) for work in found.works]
@@ -94,7 +108,7 @@ class ResolveTransform(SphinxPostTransform):
 
     def _work(self, work: Work, page: str) -> nodes.Element:
         paragraph = entry_paragraph(work.runs)
-        if work.cited_at and self.config.refs_backlinks and _is_html(self.app.builder):
+        if work.cited_at and self.config.refs_backlinks and _is_html(self.builder):
             paragraph += nodes.Text(" ")
             paragraph += self._backlinks(work, page)
         return work_node("", paragraph, ids=[self._anchor((page, work.anchor))])
@@ -102,7 +116,7 @@ class ResolveTransform(SphinxPostTransform):
     def _anchor(self, place: Place) -> str:
         """The id of an entry; where all pages are one file it names its page too."""
         page, anchor = place
-        if self.app.builder.name == _ONE_FILE and anchor.startswith("ref-"):
+        if self.builder.name == _ONE_FILE and anchor.startswith("ref-"):
             return f"{slug(page)}-{anchor}"
         return anchor
 

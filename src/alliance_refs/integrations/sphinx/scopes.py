@@ -18,7 +18,7 @@ from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.positions import PlacedCite
-from alliance_refs.integrations.pieces import Piece, Runs, cut, plain
+from alliance_refs.integrations.pieces import Piece, Runs, capitalized, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.integrations.words import author_words, series, year_words
@@ -94,8 +94,17 @@ class Scope:
             keys = [one.cite.key for one in placed]
             markup = self._renderer.render(placed, self._arrangement)
             shown += cut(markup, keys, self._around, self._delimiter)
-        if not citing.form.bracketed and not citing.note:
-            return _between_keys(shown)
+        if citing.note:
+            return self._in_note(shown, citing)
+        return shown if citing.form.bracketed else _between_keys(shown)
+
+    def _in_note(self, shown: list[Piece], citing: Citing) -> list[Piece]:
+        """A note begins with a capital; the style's stop ends it, and nothing before that."""
+        if not citing.inside:
+            return capitalized(shown) if citing.cites[0].prefix else shown
+        stop = self._around[1]
+        if citing.goes_on and stop == "." and shown and shown[-1].runs[-1].text == stop:
+            return shown[:-1]
         return shown
 
     def _running(self, place: Place, citing: Citing) -> list[Piece]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from alliance_refs.integrations.pieces import Runs
-from alliance_refs.model import BibliographyLayout
+from alliance_refs.model import BibliographyLayout, Library
 
 # A page and the id of something on it.
 Place = tuple[str, str]
@@ -50,6 +51,14 @@ class Problem(NamedTuple):
     source: str
     line: int
     kind: str = "citation"
+
+
+class Collection(NamedTuple):
+    """The works of all files, the file of each key, and what was wrong."""
+
+    library: Library
+    files: Mapping[str, Path]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,19 @@ from typing import NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
-from alliance_refs.integrations.sphinx.library import Collection
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page, slug
 from alliance_refs.integrations.sphinx.scopes import Scope, ScopeName
 from alliance_refs.integrations.sphinx.settings import STYLE
-from alliance_refs.integrations.sphinx.shown import Place, Problem, Shown, Site, Work, Works
+from alliance_refs.integrations.sphinx.shown import (
+    Collection,
+    Place,
+    Problem,
+    Shown,
+    Site,
+    Work,
+    Works,
+)
 from alliance_refs.model import Markup
 from alliance_refs.writers.links import link_addresses
 from alliance_refs.writers.runs import runs_of
