@@ -13,10 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alliance_refs.parsing.fields.pages import is_page_count
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
+# How far behind a number the word may stand that makes it a count.
+_REACH = 12
 _IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
 
 
@@ -58,9 +61,12 @@ def _with_list_cut(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 
 
 def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: int) -> bool:
+    start, end = pages[at].span
+    words = text[start:end]
+    if is_page_count(words, text[end : end + _REACH]):
+        return False
     if at > 0 or not _labelled(fields, "container"):
         return True
-    words = pages[at].span.cut(text)
     if len(pages) > 1 or _is_first_page(text, fields, pages[at]):
         return False
     return not _IS_RANGE.search(words) or "," in words
@@ -68,9 +74,13 @@ def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: in
 
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     """Whether a single page is the first of an article: a volume stands right before it."""
-    before = text[: page.span.start].rstrip(" ,:")
+    before = len(text[: page.span.start].rstrip(_BETWEEN))
     serial = _labelled(fields, "volume", "issue", "container")
-    return any(len(before) == field.span.end for field in serial)
+    return any(before == len(text[: field.span.end].rstrip(_BETWEEN)) for field in serial)
+
+
+# What may stand between a volume or a journal's abbreviated name and the page behind it.
+_BETWEEN = " ,:."
 
 
 def _labelled(fields: Sequence[Field], *labels: Label) -> tuple[Field, ...]:

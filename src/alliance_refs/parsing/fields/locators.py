@@ -44,9 +44,12 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _label_before() -> re.Pattern[str]:
+    """A label at the end of some words; one of a letter or two has its full stop."""
     rows = table("labels")["locators"].values()
-    known = [word for row in rows for word in _cased(row) if len(word) > 2 or word in ("§", "bl")]
-    return re.compile(rf"(?<!\w){alternatives(known)}[\s.]*$")
+    known = {word for row in rows for word in _cased(row)}
+    long = alternatives(word for word in known if len(word) > 2 or word == "§")
+    short = alternatives(word for word in known if len(word) < 3 and word.isalpha())
+    return re.compile(rf"(?<!\w)(?:{long}[\s.]*|(?<=[,;(\s]){short}(?<=\.)\s*)$")
 
 
 @cache

@@ -167,6 +167,15 @@ def _without_number(text: str, span: Span) -> Span:
     return Span(span.start, span.start + match.start()) if match else span
 
 
+def crowded_titles(draft: Draft) -> Iterator[Claim]:
+    """Claims on quoted titles with a series number before or "By NAME" behind inside the marks."""
+    for span in draft.quotes:
+        lead = _SERIES_NUMBER.match(draft.text, *span)
+        byline = _BYLINE.search(span.cut(draft.text))
+        if (lead and _reads_as_series(lead["series"])) or (byline and _is_person(byline["names"])):
+            yield from _title(draft, span)
+
+
 _SERIES_NUMBER = re.compile(
     r"(?P<series>[^\W\d_][^:\d]{2,40}?)\s(?:no\.\s?)?(?P<number>\d[\w/-]*)\s?:\s(?=\S)"
 )

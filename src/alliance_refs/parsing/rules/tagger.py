@@ -34,7 +34,7 @@ from alliance_refs.parsing.rules.roles import roles_before, roles_behind
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.signals import signals
-from alliance_refs.parsing.rules.styled import styled_titles
+from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import Token
 
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What these claim is certain by its form alone.
-CERTAIN: tuple[Rule, ...] = (cases, statutes, original_titles)
+CERTAIN: tuple[Rule, ...] = (archives, cases, statutes, original_titles, crowded_titles)
 
 OTHER = Tag("other")
 
