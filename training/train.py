@@ -38,8 +38,6 @@ BATCH = 1_600
 RECOMBINED = 0.35
 NOISY = 0.5
 WEIGHTS = {"anystyle-ugly": 0.5}
-# How many references of a source are drawn for each round, where there are more.
-DRAWN = {"linkedbooks": 5_500}
 
 
 def main() -> None:
@@ -49,7 +47,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random = Random(options.seed)
     encoder = Encoder(keyword_classes())
-    data = Data(options.shared, options.synthetic, options.without, options.drawn)
+    data = Data(options)
     network = TaggerNetwork(len(NAMES), options.size, options.layers, options.dropout)
     if options.start:
         network.load_state_dict(torch.load(options.start))
@@ -71,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--shared", type=Path, default=Path("../shared"))
     out.add_argument("--synthetic", type=Path, nargs="*", default=[])
     out.add_argument("--drawn", type=int, default=12_000, help="synthetic references a round")
+    out.add_argument("--most", type=int, default=5_500, help="of each set a round, at most")
     out.add_argument("--without", nargs="*", default=[], help="sources left out")
     out.add_argument("--out", type=Path, required=True)
     out.add_argument("--start", type=Path, help="weights (.pt) to go on from")
@@ -89,17 +88,15 @@ def parser() -> argparse.ArgumentParser:
 class Data:
     """The references to train on, drawn and changed anew for each round."""
 
-    def __init__(
-        self, shared: Path, synthetic: Sequence[Path], without: Sequence[str], drawn: int
-    ) -> None:
+    def __init__(self, options: argparse.Namespace) -> None:
         self._sources: dict[str, list[Labelled]] = defaultdict(list)
-        for path in sorted((shared / "parsing-data").glob("*.jsonl")):
-            if not any(path.stem.startswith(name) for name in without):
+        for path in sorted((options.shared / "parsing-data").glob("*.jsonl")):
+            if not any(path.stem.startswith(name) for name in options.without):
                 weight = WEIGHTS.get(path.stem, 1.0)
                 self._sources[path.stem] += read_references(path, "train", weight)
-        for path in synthetic:
+        self._drawn = {**dict.fromkeys(self._sources, options.most), "synthetic": options.drawn}
+        for path in options.synthetic:
             self._sources["synthetic"] += read_references(path)
-        self._drawn = {**DRAWN, "synthetic": drawn}
         self._fields = Fields(one for source in self._sources.values() for one in source)
 
     def round(self, encoder: Encoder, random: Random) -> list[Example]:
@@ -112,7 +109,7 @@ class Data:
         ]
 
     def _sample(self, source: str, references: list[Labelled], random: Random) -> list[Labelled]:
-        count = self._drawn.get(source, len(references))
+        count = self._drawn[source]
         return references if count >= len(references) else random.sample(references, count)
 
     def _changed(self, reference: Labelled, random: Random) -> Labelled:
