@@ -209,7 +209,9 @@ def _in_order(
 
 def _unit(part: _Part) -> Unit:
     if part.note and part.note.kind != "references":
-        return Unit(part.note.number, part.note.series, part.read.citations)
+        return Unit(
+            part.note.number, part.note.series, part.read.citations, part.read.beside
+        )
     return Unit("", 0, part.read.citations)
 
 

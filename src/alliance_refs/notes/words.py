@@ -29,6 +29,7 @@ class Words:
     back_references: Mapping[str, tuple[str, ...]]
     alias: tuple[str, ...]
     quoting: tuple[str, ...]
+    remarks: tuple[str, ...]
     bibliographic: frozenset[str]
     prose: frozenset[str]
     openers: frozenset[str]
@@ -54,6 +55,7 @@ def words() -> Words:
         },
         alias=_joined(table["relations"]["alias"] for table in lists),
         quoting=_joined(table["relations"]["quoting"] for table in lists),
+        remarks=_joined(table["relations"].get("remarks", ()) for table in lists),
         bibliographic=frozenset(_joined(table["words"]["bibliographic"] for table in lists)),
         prose=frozenset(_joined(table["words"]["prose"] for table in lists)),
         openers=frozenset(_joined(table["words"]["openers"] for table in lists)),

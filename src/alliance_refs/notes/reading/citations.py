@@ -6,25 +6,36 @@ from typing import NamedTuple
 
 from alliance_refs.model import Citation, Evidence, Item, Passage
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
+from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.notes.reading.possessives import (
+    owned_title,
+    with_owner,
+    without_possessives,
+)
 from alliance_refs.notes.splitting.notes import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
 from alliance_refs.spans import Span
 
 
 class ReadPassage(NamedTuple):
-    """The citations of a passage, in order, and its commentary."""
+    """The citations of a passage, in order, its commentary, the names beside citations."""
 
     citations: tuple[Citation, ...]
     commentary: str
+    beside: tuple[frozenset[str], ...] = ()
 
 
 def read_note(passage: Passage) -> ReadPassage:
     """The citations of a note, or of prose that recommends works."""
     split = split_note(passage)
     citations = (_read(passage, found) for found in split.citations)
-    return ReadPassage(tuple(with_named_authors(passage, citations, split)), split.commentary)
+    return ReadPassage(
+        tuple(with_named_authors(passage, citations, split)),
+        split.commentary,
+        named_beside(passage, split.citations),
+    )
 
 
 def read_entry(passage: Passage) -> ReadPassage:
@@ -42,12 +53,16 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     if back:
         return _read_back_reference(part, back, found.signal)
     said = same_author(part.text)
-    parsed = parse_citation(part.cut(said, len(part)) if said else part, in_list=in_list)
+    owned = None if said else owned_title(part)
+    begin = owned.title if owned else said
+    parsed = parse_citation(part.cut(begin, len(part)) if begin else part, in_list=in_list)
+    item = without_possessives(parsed.item)
+    item = with_owner(item, owned, part) if owned else item
     return Citation(
         text=part.text,
         span=part.span,
         form="idem" if said else "full",
-        item=parsed.item.replace(title_short=found.alias) if found.alias else parsed.item,
+        item=item.replace(title_short=found.alias) if found.alias else item,
         signal=found.signal or parsed.signal,
         locator=parsed.locator,
         label=parsed.label,

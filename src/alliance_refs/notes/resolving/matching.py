@@ -113,6 +113,10 @@ def likeness(new: Traits, known: Traits) -> Likeness:
     return "author" if new.issued in ("", known.issued) or _year(new) == _year(known) else "none"
 
 
+# A word of this length may stand for a title behind its author's name.
+_SHORTEST_WORD = 3
+
+
 def _compare_titles(new: Traits, known: Traits) -> Likeness:
     if known.alias and new.title == known.alias:
         return "shortened"
@@ -126,7 +130,9 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
     is_named = bool(new.families)
-    is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) > 3)
+    is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) >= _SHORTEST_WORD)
+    if new.issued and known.issued and _year(new) != _year(known):
+        return "none"
     if (is_start or _holds(known.title, shorter)) and is_telling:
         return "shortened"
     return "none"

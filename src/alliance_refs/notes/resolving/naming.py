@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from alliance_refs.model import Citation, Name
+from alliance_refs.notes.reading.possessives import owner_of
 from alliance_refs.notes.resolving.matching import (
     Traits,
     likeness,
@@ -35,6 +37,9 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     shelf = works.by_shelf.get(shelf_mark(citation.text))
     if shelf is not None and shelf not in same:
         return _tie_manuscript(works, citation, shelf)
+    owned = None if same else _same_by_possessive(works, citation)
+    if owned:
+        return _tie_same(works, *owned)
     if same:
         return _tie_same(works, citation, same[0])
     if says_imprint(citation.item):
@@ -42,7 +47,7 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     short = [number for like, number in likes if like == "shortened"]
     if short:
         return choose(short, "short", "short title")
-    parted = _named_before_comma(works, citation)
+    parted = _named_before_comma(works, citation) or _named_by_possessive(works, citation)
     if parted:
         return choose(parted, "short", "name and short title")
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
@@ -73,6 +78,34 @@ def _named_before_comma(works: Works, citation: Citation) -> list[int]:
     parted = citation.item.replace(title=title, author=(Name(family=name),))
     wanted = traits(parted)
     return fitting_works(works, wanted) if wanted.families[0] in works.by_family else []
+
+
+def _named_by_possessive(works: Works, citation: Citation) -> list[int]:
+    """Works meant by "Snyder's Alliance Politics" where all of it was read as a title."""
+    owned = _with_owner(works, citation)
+    return fitting_works(works, traits(owned.item)) if owned else []
+
+
+def _same_by_possessive(works: Works, citation: Citation) -> tuple[Citation, int] | None:
+    """A repeat whose title was read with the author's possessive, and the work it repeats."""
+    owned = _with_owner(works, citation)
+    if not owned:
+        return None
+    wanted = traits(owned.item)
+    same = (n for n in works.candidates(wanted) if likeness(wanted, works.traits[n]) == "same")
+    number = next(same, None)
+    return None if number is None else (owned, number)
+
+
+def _with_owner(works: Works, citation: Citation) -> Citation | None:
+    """The citation with its title's possessive as its author, when that author is cited before."""
+    owned = owner_of(str(citation.item.get("title", "")))
+    if not owned or citation.item.get("author"):
+        return None
+    item = citation.item.replace(author=owned[0], title=owned[1])
+    families = traits(item).families
+    known = families and families[0] in works.by_family
+    return replace(citation, item=item) if known else None
 
 
 def _named_alone(works: Works, wanted: Traits) -> list[int]:

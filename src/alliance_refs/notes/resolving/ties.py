@@ -6,6 +6,7 @@ one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,11 +25,19 @@ from alliance_refs.notes.resolving.works import (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What stands together: a note (number, series) or a block ("" as number)."""
+    """What stands together: a note (number, series) or a block ("" as number).
+
+    `beside` are the folded names in the words before each citation.
+    """
 
     number: str
     series: int
     citations: tuple[Citation, ...]
+    beside: tuple[frozenset[str], ...] = ()
+
+    def names(self, at: int) -> frozenset[str]:
+        """The names said beside the citation `at`."""
+        return self.beside[at] if at < len(self.beside) else frozenset()
 
 
 def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
@@ -55,6 +64,7 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         if at:
             before = ties[-1].works
         tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
+        tie = _choose_by_name(works, tie, unit.names(at))
         ties.append(tie)
         if unit.number:
             works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()
@@ -63,6 +73,10 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
     if unit.citations and unit.number:
         met = [tie.works for tie in ties]
         works.previous = tuple(dict.fromkeys(number for tied in met for number in tied))
+        works.previous_names = defaultdict(set)
+        for at, tied in enumerate(met):
+            for number in tied:
+                works.previous_names[number] |= unit.names(at)
         works.previous_reason = "the citation before it is not resolved"
     return ties
 
@@ -84,6 +98,19 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
     if citation.form == "idem":
         return _tie_idem(works, citation, tuple(before))
     return tie_work(works, citation)
+
+
+def _choose_by_name(works: Works, tie: Tie, names: frozenset[str]) -> Tie:
+    """An open Ibid. settled by a name: an author's, or one that stood beside one work alone."""
+    if len(tie.works) < 2 or tie.form != "ibid" or not names:
+        return tie
+    known = [{*works.traits[number].families, *works.traits[number].helpers} for number in tie.works]
+    beside = [works.previous_names[number] for number in tie.works]
+    for told in (known, beside):
+        fitting = [n for n, own in zip(tie.works, told, strict=True) if own & names]
+        if len(fitting) == 1:
+            return Tie((fitting[0],), tie.form, "ibid: a name beside it tells which", 0.75)
+    return tie
 
 
 def _short(citation: Citation) -> CitationForm:

@@ -48,6 +48,7 @@ class Works:
     completed: set[int] = field(default_factory=set)
     last_entry: tuple[int, ...] = ()
     previous: tuple[int, ...] = ()
+    previous_names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     previous_reason: str = "nothing is cited before it"
 
     def add(self, item: Item) -> int:

@@ -63,7 +63,7 @@ _NO_TITLES = frozenset(
 ) | {"op. cit", "loc. cit", "art. cit", "see also", "et al", "et seq", "a.a.o", "e.g", "i.e"}
 
 _ATOM = re.compile(
-    r"""(?P<address>(?:https?://|www\.)[^\s<>"”]+)
+    r"""(?P<address>(?:https?://|www\.)[^\s<>"”]+|(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>"”]+)
     |(?P<word>[^\W\d_]+(?:['’‘.‐‑-](?=[^\W\d_])[^\W\d_]+)*['’]?(?=\s|\W|$)|[^\W\d_]+)
     |(?P<number>\d+(?:[.:,](?=\d)\d+|[-–—‐‑]+\d+|/\d+)*\w*)
     |(?P<point>\S)""",
@@ -222,9 +222,12 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
     if not following.gap or not _may_begin(following):
         return False
     if sequence[at].kind != "point" or sequence[at].text != ".":
-        return True
+        # A title that ends with a point goes on with its imprint in brackets.
+        return sequence[at].kind == "bracket" or following.kind != "bracket"
     before = sequence[at - 1] if at else None
-    return before is None or not _is_abbreviated(before, following)
+    if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
+        return True
+    return not _is_abbreviated(before)
 
 
 def _may_begin(atom: Atom) -> bool:
@@ -233,7 +236,12 @@ def _may_begin(atom: Atom) -> bool:
     return atom.kind in ("quote", "italic", "number", "address", "bracket")
 
 
-def _is_abbreviated(atom: Atom, following: Atom) -> bool:
+def _is_leaf_side(number: Atom, letter: Atom) -> bool:
+    """Whether a letter tells one side of a leaf: "f. 26 b."."""
+    return number.kind == "number" and letter.text in ("a", "b", "r", "v")
+
+
+def _is_abbreviated(atom: Atom) -> bool:
     if atom.kind != "word":
         return False
     if _is_initial(atom.text):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segments import name_end, spaced
-from alliance_refs.notes.words import words
+from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 
 
@@ -106,10 +107,30 @@ def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
     while end > run.start + 1:
         last = sequence[end - 1]
         is_point = last.kind == "point" and last.text not in ")]>"
-        if not (is_point or (last.kind == "bracket" and _explains(last.text))):
+        if is_point or (last.kind == "bracket" and _explains(last.text)):
+            end -= 1
+        elif remark := _remark(sequence, run.start, end):
+            end -= remark
+        else:
             break
-        end -= 1
     return end
+
+
+def _remark(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """How many atoms after a comma remark on the quotation: "abridged", "my italics"."""
+    for size in range(1, min(_LONGEST_REMARK, end - start - 2) + 1):
+        if sequence[end - size - 1].text in (",", ";"):
+            own = spaced(sequence[end - size : end])
+            return size if _remark_pattern().fullmatch(own) else 0
+    return 0
+
+
+_LONGEST_REMARK = 5
+
+
+@cache
+def _remark_pattern() -> re.Pattern[str]:
+    return re.compile(phrase_pattern(words().remarks), re.IGNORECASE)
 
 
 def _explains(bracket: str) -> bool:

@@ -35,10 +35,10 @@ def find_runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Ru
     signal = ""
     is_opening = True
     last_sentence = -1
-    for part in parts:
+    for at, part in enumerate(parts):
         is_opening = is_opening or part.sentence != last_sentence
         last_sentence = part.sentence
-        if part.kind == "biblio" and run and _goes_on(sequence, run, part):
+        if part.kind == "biblio" and run and _goes_on(sequence, run, parts, at):
             run.end, run.stop, run.sentence = part.end, part.stop, part.sentence
             continue
         after_citation = run is not None and run.stop == ";"
@@ -50,19 +50,27 @@ def find_runs(sequence: Sequence[Atom], parts: Sequence[Segment]) -> Iterator[Ru
             whole = is_opening or bool(signal) or after_citation
             run = Run(part.start, part.end, part.sentence, signal, part.stop, bool(signal), whole)
             signal = ""
-        else:
-            signal = _join_signal(sequence, part) if part.kind == "signal" else ""
+        elif part.kind == "signal":
+            own = _join_signal(sequence, part)
+            signal = f"{signal} {own}" if at and parts[at - 1].kind == "signal" else own
+        elif part.end - part.start > _SHORT_PROSE or part.stop not in (",", "", ":"):
+            signal = ""
         is_opening = False
     if run:
         yield from _parted(sequence, run)
+
+
+# Between a signal and its citation so many words may tell what it is ("see his pamphlet, ...").
+_SHORT_PROSE = 3
 
 
 def _join_signal(sequence: Sequence[Atom], part: Segment) -> str:
     return " ".join(atom.text for atom in sequence[part.start : part.end] if atom.kind != "point")
 
 
-def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
+def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: int) -> bool:
     """Whether a segment belongs to the same citation as the run before it."""
+    part = parts[at]
     following = sequence[part.start : part.end]
     if run.stop == ",":
         found = back_reference(spaced(following))
@@ -72,7 +80,22 @@ def _goes_on(sequence: Sequence[Atom], run: Run, part: Segment) -> bool:
     is_next = run.stop == "." and part.sentence == run.sentence + 1
     if not is_next or not (run.is_whole or run.is_led):
         return False
-    return _continues(sequence[run.start : run.end], following)
+    if _LOCATED.search(spaced(sequence[max(run.start, run.end - _FEW) : run.end])) and (
+        _NAME_AND_PLACE.match(_opening_words(sequence, parts, at))
+    ):
+        return False
+    last = next(reversed(list(_parted(sequence, run))), run)
+    return _continues(sequence[last.start : last.end], following)
+
+
+# A locator at the end of a citation has so many atoms at most.
+_FEW = 12
+
+
+def _opening_words(sequence: Sequence[Atom], parts: Sequence[Segment], at: int) -> str:
+    """The first words of the sentence that begins with part `at`."""
+    own = [part for part in parts[at : at + 4] if part.sentence == parts[at].sentence]
+    return spaced(sequence[own[0].start : own[-1].end])
 
 
 def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
@@ -177,6 +200,17 @@ _TAIL = re.compile(
     r"|ISBN|ISSN|\[?accessed|pp?\.?\s*\d|pages?\s+\d|S\.\s*\d|vol\.?\s*\d|no\.?\s*\d|in:?\s+[A-ZÀ-Þ*\"“]"
     r"|edited by|ed\. |trans|\d+(?:st|nd|rd|th)\s+ed|\d+\. Aufl|forthcoming|unpublished)",
     re.IGNORECASE,
+)
+
+
+# A citation that ends with where, and words that are a name with where: two citations.
+_LOCATED = re.compile(
+    r"\b(?:pp?|ll?|ff?|vv?|S|págs?|chaps?|[Bb]ook|[Bb]k|[Vv]ol)\b\.?\s*[\dIVXLC][\w\s,–—-]*$",
+    re.IGNORECASE,
+)
+_NAME_AND_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s+"
+    r"(?:(?:pp?|ll?|ff?|vv?|S|págs?|[Cc]haps?|[Bb]ook|[Bb]k|[Vv]ol|op|loc|ob)\b\.?\s*[\dIVXLCc]|\d+[–—-]?\d*\W*$)"
 )
 
 
