@@ -10,15 +10,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
+from alliance_refs.notes.name_year import JOINER, NAMES
 from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 
-_NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
-_JOINER = r"(?:,?\s+(?:and|&|et|und|y|e)\s+|,\s+)"
-_NAMES = (
-    rf"(?P<names>{_NAME}(?:{_JOINER}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
-)
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?"
 _LOCATOR = (
     r"(?:\s*[,:]\s*(?P<locator>(?:pp?\.?\s*|S\.\s*|chap\.\s*|ch\.\s*|§\s*)?\d[\d–—,\s-]*[a-z]?))?"
@@ -27,10 +24,10 @@ _LOCATOR = (
 # "(Kim 2003, 14; Lee and Park 2001)": brackets, then each cite between semicolons.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
 _CITE = re.compile(
-    rf"(?:^|(?<=[\s(;]))(?P<cite>{_NAMES},?\s+{_YEAR}{_LOCATOR})(?=\s*(?:$|[;,)]|and\b))"
+    rf"(?:^|(?<=[\s(;]))(?P<cite>{NAMES},?\s+{_YEAR}{_LOCATOR})(?=\s*(?:$|[;,)]|and\b))"
 )
 # "Light et al. (2001)": the year alone in brackets.
-_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_NAMES}\s+[(\[]{_YEAR}{_LOCATOR}[)\]])")
+_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{NAMES}\s+[(\[]{_YEAR}{_LOCATOR}[)\]])")
 
 
 def author_date_citations(passage: Passage, families: Collection[str]) -> tuple[Citation, ...]:
@@ -56,12 +53,15 @@ def _first_family(names: str) -> str:
     return fold(first.removesuffix(" others"))
 
 
+_HANGUL = re.compile("[가-힣]")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.)$")
 
 
-def _authors(names: str) -> tuple[Name, ...]:
+def named_authors(names: str) -> tuple[Name, ...]:
     """The family names that stand before a year; "et al." names nobody."""
-    parts = re.split(_JOINER, _ET_AL.sub("", names))
+    if _HANGUL.match(names):
+        return parse_names(names)
+    parts = re.split(JOINER, _ET_AL.sub("", names))
     return tuple(Name(family=part.strip()) for part in parts if part.strip())
 
 
@@ -69,7 +69,7 @@ def _citation(passage: Passage, match: re.Match[str]) -> Citation:
     span = Span(*match.span("cite"))
     part = passage.cut(*span)
     locator = read_locator(match["locator"] or "")
-    fields = {"author": _authors(match["names"]), "issued": Date.of(int(match["year"]))}
+    fields = {"author": named_authors(match["names"]), "issued": Date.of(int(match["year"]))}
     return Citation(
         text=part.text,
         span=part.span,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from alliance_refs.model import Citation, Evidence, Item, Passage
+from alliance_refs.model import Citation, Date, Evidence, Item, Passage
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
+from alliance_refs.notes.name_year import NameYear, name_and_year
+from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.locators import read_locator
@@ -52,6 +54,9 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     back = back_reference(part.text)
     if back:
         return _read_back_reference(part, back, found.signal)
+    named = name_and_year(part.text)
+    if named and not in_list and not named.may_be_imprint:
+        return _read_name_and_year(part, named, found.signal)
     said = same_author(part.text)
     owned = None if said else owned_title(part)
     begin = owned.title if owned else said
@@ -67,6 +72,22 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
         locator=parsed.locator,
         label=parsed.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
+    )
+
+
+def _read_name_and_year(part: Passage, named: NameYear, signal: str) -> Citation:
+    locator = read_locator(named.locator)
+    fields = {"author": named_authors(named.names), "issued": Date.of(named.year)}
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="short",
+        item=Item("", "document", fields),
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        note_reference=named.letter,
+        evidence=Evidence("name and year", 0.9, part.span, part.text),
     )
 
 

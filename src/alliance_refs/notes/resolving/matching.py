@@ -38,6 +38,11 @@ class Traits:
     alias: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names it goes by: its authors, or its editors and translators."""
+        return self.families or self.helpers
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing is said that could be compared."""
         return not (self.families or self.title or self.container)

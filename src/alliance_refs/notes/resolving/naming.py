@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from alliance_refs.model import Citation, Name
+from alliance_refs.model import Citation, Date, Item, Name
+from alliance_refs.notes.name_year import name_and_year
+from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.possessives import owner_of
 from alliance_refs.notes.resolving.matching import (
     Traits,
@@ -17,6 +19,7 @@ from alliance_refs.notes.resolving.matching import (
     shelf_mark,
     traits,
 )
+from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.works import (
     FIRST,
     Tie,
@@ -50,6 +53,9 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     parted = _named_before_comma(works, citation) or _named_by_possessive(works, citation)
     if parted:
         return choose(parted, "short", "name and short title")
+    dated = _named_and_dated(works, citation)
+    if dated:
+        return dated
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
     if named:
         return choose(named, "short", "author alone")
@@ -108,6 +114,21 @@ def _with_owner(works: Works, citation: Citation) -> Citation | None:
     return replace(citation, item=item) if known else None
 
 
+def _named_and_dated(works: Works, citation: Citation) -> Tie | None:
+    """"Kim, 2003, p. 4" means a work by name and year where the document cites that name."""
+    named = name_and_year(citation.text)
+    if not named:
+        return None
+    fields = {"author": named_authors(named.names), "issued": Date.of(named.year)}
+    short = replace(citation, form="short", item=Item("", "document", fields))
+    family = traits(short.item).families[0]
+    if family not in works.by_family and family not in works.families:
+        return None
+    return tie_name_and_year(works, short, "name and year") or Tie(
+        (), "short", "name and year", 0.0, "no work has that name and year"
+    )
+
+
 def _named_alone(works: Works, wanted: Traits) -> list[int]:
     name = lone_name(wanted)
     return fitting_works(works, name) if name else []
@@ -128,10 +149,17 @@ def _tie_new(works: Works, citation: Citation) -> Tie:
     number = works.add(citation.item)
     if _quoting_pattern().search(citation.text):
         works.quoting.add(number)
+    letter = _YEAR_LETTER.search(citation.text)
+    if letter:
+        works.letters[number] = letter[1]
     mark = shelf_mark(citation.text)
     if mark:
         works.by_shelf.setdefault(mark, number)
     return Tie((number,), "full", FIRST)
+
+
+# "2001b": the letter that tells works of one author and year apart.
+_YEAR_LETTER = re.compile(r"\b(?:1[4-9]|20)\d\d([a-z])\b")
 
 
 @cache

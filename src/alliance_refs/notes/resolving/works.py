@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
@@ -43,6 +43,9 @@ class Works:
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    families: frozenset[str] = frozenset()
+    letters: dict[int, str] = field(default_factory=dict)
     by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
@@ -100,7 +103,21 @@ class Works:
     def _index_names(self, number: int) -> None:
         found = self.traits[number]
         for family in dict.fromkeys((*found.families, *found.helpers)):
+            if family not in self.by_family and len(family) >= SHORTEST_MISSPELLED:
+                for spelling in _one_letter_less(family):
+                    self.by_spelling[spelling].add(family)
             self.by_family[family].append(number)
+
+    def spelled_like(self, wanted: Traits) -> Traits | None:
+        """The same words with the one known name that a letter tells from theirs, if there is."""
+        if not wanted.families or wanted.families[0] in self.by_family:
+            return None
+        family = wanted.families[0]
+        if len(family) < SHORTEST_MISSPELLED:
+            return None
+        near = {known for part in _one_letter_less(family) for known in self.by_spelling.get(part, ())}
+        like = [known for known in near if abs(len(known) - len(family)) <= 1 and known[0] == family[0]]
+        return replace(wanted, families=(like[0], *wanted.families[1:])) if len(like) == 1 else None
 
     def candidates(self, wanted: Traits) -> list[int]:
         """Works that share the first name or the first word of the title, newest first."""
@@ -110,6 +127,15 @@ class Works:
                 return found[::-1]
         words = wanted.title[:1] or wanted.container[:1]
         return self.by_title.get(words[0], [])[::-1] if words else []
+
+
+# In shorter names one letter makes another name.
+SHORTEST_MISSPELLED = 5
+
+
+def _one_letter_less(name: str) -> set[str]:
+    """The name itself, and with each letter left out."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 # With this many works by one author the title narrows the search first.

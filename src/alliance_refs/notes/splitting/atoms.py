@@ -225,6 +225,8 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
         # A title that ends with a point goes on with its imprint in brackets.
         return sequence[at].kind == "bracket" or following.kind != "bracket"
     before = sequence[at - 1] if at else None
+    if following.kind == "bracket" and _NOTE_IN_BRACKETS.match(following.text):
+        return False
     if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
         return True
     return not _is_abbreviated(before)
@@ -234,6 +236,12 @@ def _may_begin(atom: Atom) -> bool:
     if atom.kind == "word":
         return atom.text[0].isupper() or not atom.text[0].islower()
     return atom.kind in ("quote", "italic", "number", "address", "bracket")
+
+
+# "op. cit. (note 4)" goes on in the bracket.
+_NOTE_IN_BRACKETS = re.compile(
+    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d", re.IGNORECASE
+)
 
 
 def _is_leaf_side(number: Atom, letter: Atom) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segments import name_end, spaced
@@ -25,6 +26,8 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     if back_reference(own) or part[0].kind == "address":
         return True
     stands_out = run.is_whole or run.is_led
+    if stands_out and name_and_year(own):
+        return True
     if any(atom.is_title for atom in part):
         return _names_work(part, own) or (stands_out and _is_alone(sequence, run, part))
     if any(atom.kind == "address" for atom in part):

@@ -76,7 +76,7 @@ def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: i
         found = back_reference(spaced(following))
         return found is None or found.form != "ibid"
     if run.stop == ";":
-        return bool(_LOCATOR.match(spaced(following))) and not _starts_anew(following)
+        return bool(_LOCATORS.fullmatch(spaced(following))) and not _starts_anew(following)
     is_next = run.stop == "." and part.sentence == run.sentence + 1
     if not is_next or not (run.is_whole or run.is_led):
         return False
@@ -191,6 +191,13 @@ _PAGES = re.compile(
 _LOCATOR = re.compile(
     r"(?:(?:pp?|ll?|ff?|vv?|fols?|S|págs?|vols?|bk|bd|chaps?|ch|cap|kap|sec|paras?|pages?|book|books"
     r"|chapter|volume|part|lines?|§+)\b\.?\s*)?(?:\d[\w.–—-]*|[IVXLC]+)\b",
+    re.IGNORECASE,
+)
+
+
+# Nothing but locators: "12", "pp. 14-16 and 20", "chap. 4".
+_LOCATORS = re.compile(
+    rf"(?:at\s+)?(?:{_LOCATOR.pattern}(?:\s*(?:ff?|sqq?|n|note|et seq)\b\.?\s*\d*)?(?:[\s,.&–—-]|and|und|et|y|e|u)*)+",
     re.IGNORECASE,
 )
 

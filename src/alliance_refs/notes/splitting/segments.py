@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from alliance_refs.notes.forms import back_reference
+from alliance_refs.notes.forms import back_reference, is_above, same_author
 from alliance_refs.notes.splitting.atoms import Atom, sentences
 from alliance_refs.notes.words import phrase_pattern, words
 
@@ -122,6 +122,9 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         at = starts.get(match.start())
         if at is None or (match["leading"] and not _opens(sequence, at)):
             continue
+        # "S. Rep. No. 83" is no German "s." for "see".
+        if at and len(match[0].rstrip(".")) == 1 and match[0].isupper():
+            continue
         if match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
         end = at
@@ -160,7 +163,9 @@ def _signal_pattern() -> re.Pattern[str]:
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     """The piece as it is, or parted where a citation is embedded in its prose."""
     part = sequence[piece.start : piece.end]
-    if piece.kind == "signal" or not is_prose(part) or back_reference(spaced(part)):
+    said = spaced(part)
+    refers = back_reference(said) or same_author(said) or is_above(said)
+    if piece.kind == "signal" or refers or not is_prose(part):
         yield piece
         return
     core = _core(sequence, piece)
