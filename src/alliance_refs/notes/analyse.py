@@ -33,11 +33,23 @@ from alliance_refs.notes.finding.bodies import (
 from alliance_refs.notes.finding.entries import paragraphs
 from alliance_refs.notes.finding.linking import link
 from alliance_refs.notes.finding.markers import find_markers
-from alliance_refs.notes.finding.regions import Region, TextLine, find_regions, strip_label
+from alliance_refs.notes.finding.regions import (
+    Region,
+    TextLine,
+    find_regions,
+    lines_of,
+    strip_label,
+)
 from alliance_refs.notes.finding.reviewed import reviewed_work
 from alliance_refs.notes.reading.author_date import author_date_citations
 from alliance_refs.notes.reading.body_names import named_in_text
 from alliance_refs.notes.reading.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.reading.titles_nearby import (
+    TitlesNearby,
+    titled_nearby,
+    titles_nearby,
+    wants_title,
+)
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
@@ -84,7 +96,8 @@ def analyse(
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
-    items = list(_named_works(works.items, parts, ties, linked.by_note))
+    nearby = titles_nearby(lines_of(document), linked.markers)
+    items = list(_named_works(works.items, _first_places(parts, ties, linked.by_note), nearby))
     keys = make_keys(items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
     return Apparatus(
@@ -252,21 +265,40 @@ def _note(
     )
 
 
-def _named_works(
-    items: Sequence[Item],
+class _Place(NamedTuple):
+    """Where a work is cited first: the marks of the note, or the block."""
+
+    markers: tuple[Marker, ...]
+    block: Span | None
+
+
+def _first_places(
     parts: Sequence[_Part],
     ties: Sequence[Sequence[Tie]],
     calls: Mapping[tuple[int, str], tuple[Marker, ...]],
-) -> Iterator[Item]:
-    """The works, completed by what the running text says where they are first called."""
-    first: dict[int, tuple[Marker, ...]] = {}
+) -> dict[int, _Place]:
+    first: dict[int, _Place] = {}
     for part, tied in zip(parts, ties, strict=True):
         markers = calls.get((part.note.series, part.note.number), ()) if part.note else ()
+        place = _Place(markers, None if part.note else part.span)
         for tie in tied:
             if len(tie.works) == 1:
-                first.setdefault(tie.works[0], markers)
+                first.setdefault(tie.works[0], place)
+    return first
+
+
+def _named_works(
+    items: Sequence[Item], first: Mapping[int, _Place], nearby: TitlesNearby
+) -> Iterator[Item]:
+    """The works, completed by what the text and its headings say where they are first called."""
     for number, item in enumerate(items):
-        yield named_in_text(item, first.get(number, ()))
+        place = first.get(number, _Place((), None))
+        item = named_in_text(item, place.markers)
+        if wants_title(item):
+            over = nearby.over(place.block) if place.block else None
+            title = nearby.by_mark(place.markers[0]) if place.markers else over
+            item = titled_nearby(item, title)
+        yield item
 
 
 def _keyed(item: Item, key: str) -> Item:

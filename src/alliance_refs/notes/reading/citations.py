@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Passage
@@ -10,12 +11,14 @@ from alliance_refs.notes.name_year import NameYear, name_and_year
 from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
-from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.notes.reading.imprint import bare_imprint
+from alliance_refs.notes.reading.locators import Locator, read_locator
 from alliance_refs.notes.reading.possessives import (
     owned_title,
     with_owner,
     without_possessives,
 )
+from alliance_refs.notes.reading.pronouns import with_meant_authors
 from alliance_refs.notes.splitting.notes import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
 from alliance_refs.spans import Span
@@ -32,7 +35,9 @@ class ReadPassage(NamedTuple):
 def read_note(passage: Passage) -> ReadPassage:
     """The citations of a note, or of prose that recommends works."""
     split = split_note(passage)
-    citations = (_read(passage, found) for found in split.citations)
+    citations = with_meant_authors(
+        passage, (_read(passage, found) for found in split.citations), split
+    )
     return ReadPassage(
         tuple(with_named_authors(passage, citations, split)),
         split.commentary,
@@ -57,6 +62,9 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     named = name_and_year(part.text)
     if named and not in_list and not named.may_be_imprint:
         return _read_name_and_year(part, named, found.signal)
+    imprint = bare_imprint(part)
+    if imprint:
+        return _read_imprint(part, *imprint, found.signal)
     said = same_author(part.text)
     owned = None if said else owned_title(part)
     begin = owned.title if owned else said
@@ -73,6 +81,24 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
         label=parsed.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
     )
+
+
+def _read_imprint(part: Passage, item: Item, rest: str, signal: str) -> Citation:
+    locator = Locator() if _EXTENT.search(rest) else read_locator(rest)
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="full",
+        item=item,
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        evidence=Evidence("an imprint alone", 0.9, part.span, part.text),
+    )
+
+
+# "304 pp." counts the pages of a book, and cites none.
+_EXTENT = re.compile(r"\d\s*(?:pp|p|S)\.?$")
 
 
 def _read_name_and_year(part: Passage, named: NameYear, signal: str) -> Citation:

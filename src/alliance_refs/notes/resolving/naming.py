@@ -45,6 +45,9 @@ def tie_work(works: Works, citation: Citation) -> Tie:
         return _tie_same(works, *owned)
     if same:
         return _tie_same(works, citation, same[0])
+    plain = _tie_in_plain_type(works, citation)
+    if plain:
+        return plain
     if says_imprint(citation.item):
         return _tie_full(works, citation, wanted, numbers)
     short = [number for like, number in likes if like == "shortened"]
@@ -84,6 +87,31 @@ def _named_before_comma(works: Works, citation: Citation) -> list[int]:
     parted = citation.item.replace(title=title, author=(Name(family=name),))
     wanted = traits(parted)
     return fitting_works(works, wanted) if wanted.families[0] in works.by_family else []
+
+
+# "Wehler, Gesellschaftsgeschichte, Bd. 3", "Kim and Lee: Peace": names, then a title.
+_PLAIN = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?P<family>(?:(?:de|van|von|der|la|le)\s+)*[A-ZÀ-Þ][\w’'-]+)"
+    r"(?:\s+(?:and|und|u\.|et|y|e|&)\s+[A-ZÀ-Þ][\w’'-]+)?(?:,|:)\s+(?P<title>[^\W\d_][^,:()]{2,120})"
+)
+
+
+def _tie_in_plain_type(works: Works, citation: Citation) -> Tie | None:
+    """A name and a title in plain type, without a year, that mean a work cited before."""
+    match = None if YEAR.search(citation.text) else _PLAIN.match(citation.text)
+    if not match:
+        return None
+    name, title = (Name(family=match["family"]),), match["title"].rstrip(" .")
+    item = Item("", "document", {"author": name, "title": title})
+    wanted = traits(item)
+    if not wanted.title or wanted.families[0] not in works.by_family:
+        return None
+    likes = [(likeness(wanted, works.traits[n]), n) for n in works.candidates(wanted)]
+    same = [number for like, number in likes if like == "same"]
+    if same:
+        return _tie_same(works, replace(citation, item=item), same[0])
+    short = [number for like, number in likes if like == "shortened"]
+    return choose(short, "short", "name and short title") if short else None
 
 
 def _named_by_possessive(works: Works, citation: Citation) -> list[int]:
@@ -158,6 +186,7 @@ def _tie_new(works: Works, citation: Citation) -> Tie:
     return Tie((number,), "full", FIRST)
 
 
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # "2001b": the letter that tells works of one author and year apart.
 _YEAR_LETTER = re.compile(r"\b(?:1[4-9]|20)\d\d([a-z])\b")
 
