@@ -41,9 +41,16 @@ from alliance_refs.notes.finding.regions import (
     strip_label,
 )
 from alliance_refs.notes.finding.reviewed import reviewed_work
+from alliance_refs.notes.finding.series import is_sign
+from alliance_refs.notes.finding.signs import sign_notes
 from alliance_refs.notes.reading.author_date import author_date_citations
 from alliance_refs.notes.reading.body_names import named_in_text
-from alliance_refs.notes.reading.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.reading.citations import (
+    ReadPassage,
+    read_entry,
+    read_note,
+    read_reviewed,
+)
 from alliance_refs.notes.reading.titles_nearby import (
     TitlesNearby,
     titled_nearby,
@@ -73,11 +80,15 @@ class _Part:
 
 
 class _Found(NamedTuple):
-    """Note bodies in order of series, regions of other citations, lines of running text."""
+    """Note bodies in order of series, regions of other citations, lines of running text.
+
+    `signs` are the calls of the notes that go by signs.
+    """
 
     bodies: list[NoteBody]
     loose: list[Region]
     running: list[TextLine]
+    signs: list[Marker]
 
 
 def analyse(
@@ -89,8 +100,9 @@ def analyse(
     Raises ValueError when the pattern names a field that there is not.
     """
     regions = find_regions(document)
-    bodies, loose, running = _find_bodies(document, regions)
-    markers = find_markers(running, {body.number for body in bodies})
+    bodies, loose, running, signs = _find_bodies(document, regions)
+    numbers = {body.number for body in bodies if not is_sign(body.number)}
+    markers = sorted((*find_markers(running, numbers), *signs), key=lambda m: m.span)
     linked = link(markers, bodies, document.source)
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
@@ -124,13 +136,17 @@ def analyse(
 def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
     bodies = list(labelled_bodies(document))
     loose: list[Region] = []
+    unnumbered: list[Region] = []
     for region in regions:
         if region.kind in ("endnotes", "footnotes", "references"):
             found = numbered_bodies(region)
-            first = bodies[-1].series + 1 if bodies else 0
+            numbered = [body.series for body in bodies if not is_sign(body.number)]
+            first = max(numbered) + 1 if numbered else 0
             bodies += (replace(body, series=body.series + first) for body in found)
-            if not found:
+            if not found and region.kind == "references":
                 loose.append(region)
+            elif not found:
+                unnumbered.append(region)
         elif region.kind not in ("body", "contents"):
             loose.append(region)
     running = [line for region in regions if region.kind == "body" for line in region.lines]
@@ -138,7 +154,12 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
         marked = {marker.number for marker in find_markers(running, ())}
         bodies, start = unheaded_bodies(running, marked)
         del running[start:]
-    return _Found(bodies, loose, running)
+    apart = {line.passage.span for region in unnumbered for line in region.lines}
+    lines = [*running, *(line for region in unnumbered for line in region.lines)]
+    lines.sort(key=lambda line: line.passage.span)
+    found = sign_notes(lines, document.source.text, beside_numbers=bool(bodies))
+    left = [line for line in found.running if line.passage.span not in apart]
+    return _Found([*bodies, *found.bodies], loose, left, found.markers)
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
@@ -152,8 +173,6 @@ def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Itera
 def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
     for region in regions:
         kind = region.kind
-        if kind in ("endnotes", "footnotes"):
-            continue
         for passage, is_item in paragraphs(region):
             read = _read_block(kind, strip_label(passage), is_item)
             block = CitationBlock(kind, region.heading, passage, read.citations)
@@ -162,11 +181,11 @@ def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
 
 def _read_review(running: Sequence[TextLine]) -> Iterator[_Part]:
     """The header of a review, where the document begins with one."""
-    passage = reviewed_work(running)
-    if passage:
-        read = read_entry(passage)
-        block = CitationBlock("reviewed-work", "", passage, read.citations)
-        yield _Part(passage.span, None, block, read)
+    found = reviewed_work(running)
+    if found:
+        read = read_reviewed(found.passage, found.imprint)
+        block = CitationBlock("reviewed-work", "", found.passage, read.citations)
+        yield _Part(found.passage.span, None, block, read)
 
 
 # A list of this many entries makes "(Kim 2003)" in the text a citation.

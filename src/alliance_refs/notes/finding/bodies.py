@@ -7,11 +7,13 @@ wrote ..."). Numbers that begin again open a new series, named by the heading be
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
 from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
+from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -48,11 +50,18 @@ def labelled_bodies(document: Document) -> Iterator[NoteBody]:
 
     A number met again opens a new series: chapters, or end notes behind footnotes. The
     first note to say 1 again does so; other labels met twice are a mistake in the text.
+    Every note that goes by a sign is a series of its own, counted for each sign.
     """
     series = 0
     seen: set[str] = set()
+    signs: Counter[str] = Counter()
     for block in document.blocks:
         if block.kind != "note":
+            continue
+        if is_sign(block.label):
+            number = FIRST_SIGN_SERIES + signs[block.label]
+            signs[block.label] += 1
+            yield NoteBody(block.label, block.passage.squeeze(), "footnotes", number)
             continue
         if block.label == "1" and "1" in seen and len(seen) > 1:
             series += 1

@@ -47,7 +47,8 @@ def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
     return list(taken.values())
 
 
-def _marker(passage: Passage, number: str, span: Span, style: str) -> Marker:
+def marker_at(passage: Passage, number: str, span: Span, style: str) -> Marker:
+    """The marker at a place of a passage, with the text before it."""
     before = passage.text[max(span.start - _BEFORE, 0) : span.start]
     return Marker(number, passage.source(span), style, before)
 
@@ -56,12 +57,12 @@ def _called(passage: Passage) -> Iterator[Marker]:
     """Calls that the format itself marks, and links of a number to a place in the page."""
     for mark in passage.marks:
         if mark.kind == "note":
-            yield _marker(passage, mark.target, mark.span, "[^n]")
+            yield marker_at(passage, mark.target, mark.span, "[^n]")
         elif mark.kind == "link" and mark.target.startswith("#") and _is_number(passage, mark.span):
             bracketed = Span(mark.span.start - 1, mark.span.end + 1)
             is_bracketed = bracketed.cut(passage.text) == f"[{mark.span.cut(passage.text)}]"
             span = bracketed if mark.span.start and is_bracketed else mark.span
-            yield _marker(passage, mark.span.cut(passage.text), span, "[n](#)")
+            yield marker_at(passage, mark.span.cut(passage.text), span, "[n](#)")
 
 
 def _is_number(passage: Passage, span: Span) -> bool:
@@ -72,23 +73,23 @@ def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _SQUARE.finditer(passage.text):
         for number in _spelled_out(match[1]):
             if number in numbers or not _may_be_year(number):
-                yield _marker(passage, number, Span(*match.span()), "[n]")
+                yield marker_at(passage, number, Span(*match.span()), "[n]")
 
 
 def _raised(passage: Passage) -> Iterator[Marker]:
     for span in passage.marked("superscript"):
         match = _DIGITS.fullmatch(span.cut(passage.text).strip(" []()"))
         for number in _spelled_out(match[0]) if match else ():
-            yield _marker(passage, number, span, "sup")
+            yield marker_at(passage, number, span, "sup")
     for match in _RAISED.finditer(passage.text):
-        yield _marker(passage, match[0].translate(_RAISED_DIGITS), Span(*match.span()), "sup")
+        yield marker_at(passage, match[0].translate(_RAISED_DIGITS), Span(*match.span()), "sup")
 
 
 def _round(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _ROUND.finditer(passage.text):
         if match[1] in numbers:
             span = Span(match.end() - len(match[1]) - 2, match.end())
-            yield _marker(passage, match[1], span, "(n)")
+            yield marker_at(passage, match[1], span, "(n)")
 
 
 # A range in brackets names this many notes at most; more is something else.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.finding.entries import joined
@@ -33,7 +34,14 @@ REVIEW_LABEL = re.compile(
 _ENDED = re.compile(r"[.!?]\W*$")
 
 
-def reviewed_work(lines: Sequence[TextLine]) -> Passage | None:
+class Reviewed(NamedTuple):
+    """The header of a review, and where in it an imprint begins that has a line of its own."""
+
+    passage: Passage
+    imprint: int = 0
+
+
+def reviewed_work(lines: Sequence[TextLine]) -> Reviewed | None:
     """The citation of the work that a review's header names, None when there is none."""
     named = _named_by_heading(lines[:_FIRST_LINES])
     if named:
@@ -43,7 +51,7 @@ def reviewed_work(lines: Sequence[TextLine]) -> Passage | None:
             passage = joined(_header(lines, at))
             label = _LABEL.match(passage.text)
             own = passage.cut(label.end(), len(passage)) if label else passage
-            return own if _IMPRINT.search(own.text) else None
+            return Reviewed(own) if _IMPRINT.search(own.text) else None
     return None
 
 
@@ -54,7 +62,7 @@ _ALONE = re.compile(
 _TITLED = re.compile(r"[“„«\"][^“”„«»\"]{4,}[”“»\"]")
 
 
-def _named_by_heading(lines: Sequence[TextLine]) -> Passage | None:
+def _named_by_heading(lines: Sequence[TextLine]) -> Reviewed | None:
     """The work that the heading of a review names, with the imprint below it if there is one."""
     for at, line in enumerate(lines):
         label = REVIEW_LABEL.match(line.text) if line.kind == "heading" else None
@@ -63,9 +71,11 @@ def _named_by_heading(lines: Sequence[TextLine]) -> Passage | None:
         if not (line.passage.marked("italic") or _TITLED.search(line.text)):
             return None
         below = [other for other in lines[at + 1 : at + 4] if other.text.strip()][:1]
-        header = [line, *(other for other in below if _ALONE.match(other.text))]
-        passage = joined(header)
-        return passage.cut(label.end(), len(passage))
+        imprint = [other for other in below if _ALONE.match(other.text)]
+        passage = joined([line, *imprint])
+        own = passage.cut(label.end(), len(passage))
+        begin = len(own) - len(joined(imprint)) if imprint else 0
+        return Reviewed(own, begin)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Passage
@@ -52,6 +53,23 @@ def read_entry(passage: Passage) -> ReadPassage:
     if end <= start:
         return ReadPassage((), "")
     return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=True),), "")
+
+
+def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
+    """The header of a review, whose imprint may stand in a line of its own from `imprint`."""
+    if not imprint:
+        return read_entry(passage)
+    named = read_entry(passage.cut(0, imprint))
+    below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" .")))
+    )
+    if not named.citations or not below:
+        return read_entry(passage)
+    said, more = named.citations[0], below[0]
+    item = Item(
+        "", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence}
+    )
+    whole = replace(said, text=passage.text.rstrip(" ."), span=passage.span, item=item)
+    return ReadPassage((whole,), "")
 
 
 def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Citation:
