@@ -102,7 +102,9 @@ def analyse(
     regions = find_regions(document)
     bodies, loose, running, signs = _find_bodies(document, regions)
     numbers = {body.number for body in bodies if not is_sign(body.number)}
-    markers = sorted((*find_markers(running, numbers), *signs), key=lambda m: m.span)
+    is_list = any(body.kind == "references" for body in bodies)
+    called = find_markers(running, numbers, is_list)
+    markers = sorted((*called, *signs), key=lambda marker: marker.span)
     linked = link(markers, bodies, document.source)
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
@@ -151,8 +153,7 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
             loose.append(region)
     running = [line for region in regions if region.kind == "body" for line in region.lines]
     if not bodies:
-        marked = {marker.number for marker in find_markers(running, ())}
-        bodies, start = unheaded_bodies(running, marked)
+        bodies, start = unheaded_bodies(running)
         del running[start:]
     apart = {line.passage.span for region in unnumbered for line in region.lines}
     lines = [*running, *(line for region in unnumbered for line in region.lines)]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
+from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
 from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
 
@@ -139,16 +140,15 @@ _FEWEST_UNHEADED = 3
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|https?://|forthcoming|n\.d\.")
 
 
-def unheaded_bodies(
-    lines: Sequence[TextLine], marked: Collection[str]
-) -> tuple[list[NoteBody], int]:
+def unheaded_bodies(lines: Sequence[TextLine]) -> tuple[list[NoteBody], int]:
     """Notes at the end of a body without a heading, and how many lines stand before them.
 
-    They are numbered paragraphs, one after another. `marked` are the numbers marked in
-    the text; without marks only a list that most of the document is counts.
+    They are numbered paragraphs, one after another, whose numbers are marked in the text;
+    without marks only a list that most of the document is counts.
     """
     start = _last_run(lines)
     bodies = numbered_bodies(Region("body", "", tuple(lines[start:])))
+    marked = _marked(lines[:start], bodies)
     is_marked = 2 * sum(body.number in marked for body in bodies) >= len(bodies)
     fills = 2 * (len(lines) - start) >= len(lines)
     if len(bodies) < (1 if marked else _FEWEST_UNHEADED) or not (is_marked or fills):
@@ -160,6 +160,16 @@ def unheaded_bodies(
     if not marked:
         bodies = [replace(body, kind="references") for body in bodies]
     return bodies, start
+
+
+def _marked(lines: Sequence[TextLine], bodies: Sequence[NoteBody]) -> set[str]:
+    """The numbers marked in some lines; those in round brackets or run into words only
+    where the bodies look like citations."""
+    marked = {marker.number for marker in find_markers(lines, ())}
+    dated = sum(_DATED.search(body.passage.text) is not None for body in bodies)
+    if marked or 4 * dated < len(bodies):
+        return marked
+    return {marker.number for marker in find_markers(lines, {body.number for body in bodies})}
 
 
 def _last_run(lines: Sequence[TextLine]) -> int:

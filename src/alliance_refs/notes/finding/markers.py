@@ -10,29 +10,39 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from alliance_refs.model import Marker, Passage
+from alliance_refs.notes.finding.clusters import CLUSTER, spelled_out
 from alliance_refs.notes.finding.regions import TextLine
+from alliance_refs.notes.finding.run_in import run_in_calls
 from alliance_refs.spans import Span
 
-_SQUARE = re.compile(r"\[(\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*)\]")
-_ROUND = re.compile(r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3})\)")
+_SQUARE = re.compile(rf"\[({CLUSTER})\]")
+_ROUND = re.compile(r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\)")
 _RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,4}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_DIGITS = re.compile(r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*")
+_DIGITS = re.compile(CLUSTER)
 
 # How much of the text before a marker is kept.
 _BEFORE = 160
 
 
-def find_markers(lines: Iterable[TextLine], numbers: Collection[str]) -> tuple[Marker, ...]:
+def find_markers(
+    lines: Iterable[TextLine], numbers: Collection[str], is_list: bool = False
+) -> tuple[Marker, ...]:
     """The markers in the running text of a document, in order.
 
     `numbers` are those of the notes that exist: "(4)" is a marker only for a note 4, and
-    a year in square brackets only for a note of that number.
+    a year in square brackets only for a note of that number. `is_list` says that the
+    notes are a list of works, which is cited in any order.
     """
     passages = [line.passage for line in lines]
     markers = [marker for passage in passages for marker in _in_passage(passage, numbers)]
     if not markers and numbers:
         markers = [marker for passage in passages for marker in _round(passage, numbers)]
+        calls = run_in_calls(passages, numbers, is_list)
+        if len({call.number for call in calls}) > len({marker.number for marker in markers}):
+            markers = [
+                marker_at(passages[call.passage], call.number, call.span, "n") for call in calls
+            ]
     return tuple(markers)
 
 
@@ -71,7 +81,7 @@ def _is_number(passage: Passage, span: Span) -> bool:
 
 def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _SQUARE.finditer(passage.text):
-        for number in _spelled_out(match[1]):
+        for number in spelled_out(match[1]):
             if number in numbers or not _may_be_year(number):
                 yield marker_at(passage, number, Span(*match.span()), "[n]")
 
@@ -79,7 +89,7 @@ def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
 def _raised(passage: Passage) -> Iterator[Marker]:
     for span in passage.marked("superscript"):
         match = _DIGITS.fullmatch(span.cut(passage.text).strip(" []()"))
-        for number in _spelled_out(match[0]) if match else ():
+        for number in spelled_out(match[0]) if match else ():
             yield marker_at(passage, number, span, "sup")
     for match in _RAISED.finditer(passage.text):
         yield marker_at(passage, match[0].translate(_RAISED_DIGITS), Span(*match.span()), "sup")
@@ -87,29 +97,10 @@ def _raised(passage: Passage) -> Iterator[Marker]:
 
 def _round(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _ROUND.finditer(passage.text):
-        if match[1] in numbers:
-            span = Span(match.end() - len(match[1]) - 2, match.end())
-            yield marker_at(passage, match[1], span, "(n)")
-
-
-# A range in brackets names this many notes at most; more is something else.
-_LONGEST_RANGE = 50
-
-
-def _spelled_out(cluster: str) -> list[str]:
-    """The numbers of a cluster, ranges spelled out.
-
-    >>> _spelled_out("2, 4-6")
-    ['2', '4', '5', '6']
-    """
-    out: list[str] = []
-    for part in re.split(r"\s*[,;]\s*", cluster):
-        first, *last = re.split(r"\s*[–—-]\s*", part)
-        if last and 0 < int(last[-1]) - int(first) <= _LONGEST_RANGE:
-            out += map(str, range(int(first), int(last[-1]) + 1))
-        else:
-            out.append(first)
-    return out
+        span = Span(match.end() - len(match[1]) - 2, match.end())
+        called = spelled_out(match[1])
+        if all(number in numbers for number in called):
+            yield from (marker_at(passage, number, span, "(n)") for number in called)
 
 
 def _may_be_year(number: str) -> bool:

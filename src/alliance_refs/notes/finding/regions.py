@@ -163,6 +163,8 @@ def heading_kind(text: str) -> SectionKind | None:
     kind = words().headings.get(plain)
     if kind is None and _reading_pattern().match(plain):
         kind = "recommended-reading"
+    if kind is None and _chapter_notes_pattern().fullmatch(plain):
+        kind = "endnotes"
     return cast("SectionKind | None", kind)
 
 
@@ -181,6 +183,21 @@ def _reading_pattern() -> re.Pattern[str]:
     phrases = [phrase for phrase, kind in words().headings.items() if kind == "recommended-reading"]
     return re.compile(
         rf"(?:{'|'.join(map(re.escape, phrases))})\s+(?:on|about|for|zu|zum|sur|sobre)\b"
+    )
+
+
+@cache
+def _chapter_notes_pattern() -> re.Pattern[str]:
+    """ "Notes to Chapter II", "Anmerkungen zu Kapitel 1", "Chapter 3: Notes"."""
+    phrases = [phrase for phrase, kind in words().headings.items() if kind == "endnotes"]
+    notes = "|".join(map(re.escape, phrases))
+    chapter = (
+        r"(?:chapters?|parts?|sections?|lectures?|book|essay|kapitel|teil|chapitre|partie|capítulo"
+        r"|parte|capitolo|the introduction|the preface|introduction|preface|conclusion)"
+    )
+    return re.compile(
+        rf"(?:{notes})\s+(?:to|on|for|zu|zum|zur|du|de la|de|al|del|do|ao|alla|sul)\s+{chapter}\b.{{0,50}}"
+        rf"|{chapter}\s+[\divxlc]+\W+\s*(?:{notes})"
     )
 
 
