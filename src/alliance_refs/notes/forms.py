@@ -132,6 +132,7 @@ def _supra_pattern() -> re.Pattern[str]:
             |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
             |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
+            |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
         )\s*,?\s*(?:{above})?\s*[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
     )
@@ -141,7 +142,7 @@ def _supra(text: str) -> BackReference | None:
     match = _supra_pattern().search(text)
     if not match:
         return None
-    note = match["long"] or match["short"] or match["above"] or match["behind"]
+    note = match["long"] or match["short"] or match["above"] or match["behind"] or ""
     before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
     before = "" if before.lower() in _ARTICLES else before
     return BackReference("supra", before, _clean(text[match.end() :]), note)

@@ -6,20 +6,21 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from alliance_refs.model import Citation, Date, Evidence, Item, Passage
+from alliance_refs.model import Citation, Date, Evidence, Item, Passage, Value
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
 from alliance_refs.notes.name_year import NameYear, name_and_year
 from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.imprint import bare_imprint
-from alliance_refs.notes.reading.locators import Locator, read_locator
+from alliance_refs.notes.reading.locators import Locator, read_locator, signature_at_end
 from alliance_refs.notes.reading.possessives import (
     owned_title,
     with_owner,
     without_possessives,
 )
 from alliance_refs.notes.reading.pronouns import with_meant_authors
+from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.notes import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
 from alliance_refs.spans import Span
@@ -80,13 +81,19 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     named = name_and_year(part.text)
     if named and not in_list and not named.may_be_imprint:
         return _read_name_and_year(part, named, found.signal)
+    case = None if in_list else short_case(part.text)
+    if case:
+        return _read_short_case(part, case, found.signal)
     imprint = bare_imprint(part)
     if imprint:
         return _read_imprint(part, *imprint, found.signal)
     said = same_author(part.text)
     owned = None if said else owned_title(part)
     begin = owned.title if owned else said
-    parsed = parse_citation(part.cut(begin, len(part)) if begin else part, in_list=in_list)
+    signed = 0 if in_list else signature_at_end(part.text)
+    own = part.cut(begin, len(part.text[: signed or len(part)].rstrip(" ,")))
+    parsed = parse_citation(own, in_list=in_list)
+    signature = read_locator(part.text[signed:]) if signed else Locator()
     item = without_possessives(parsed.item)
     item = with_owner(item, owned, part) if owned else item
     return Citation(
@@ -95,9 +102,26 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
         form="idem" if said else "full",
         item=item.replace(title_short=found.alias) if found.alias else item,
         signal=found.signal or parsed.signal,
-        locator=parsed.locator,
-        label=parsed.label,
+        locator=parsed.locator or signature.text,
+        label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
+    )
+
+
+def _read_short_case(part: Passage, case: ShortCase, signal: str) -> Citation:
+    locator = read_locator(case.place)
+    fields: dict[str, Value] = {"volume": case.volume, "container-title": case.reporter}
+    if case.name:
+        fields["title"] = case.name
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="short",
+        item=Item("", "legal_case", fields),
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        evidence=Evidence("a case by volume and reporter", 0.9, part.span, part.text),
     )
 
 

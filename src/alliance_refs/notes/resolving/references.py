@@ -127,6 +127,18 @@ def _tie_misspelled(
     return choose((), "op-cit", "op. cit.: the work by that name")
 
 
+def tie_short_case(works: Works, citation: Citation) -> Tie:
+    """The case of that volume and reporter, told from others in it by a word of its name."""
+    wanted = traits(citation.item)
+    there = works.by_reporter.get((wanted.volume, " ".join(wanted.container)), [])
+    fitting = [n for n in there if set(wanted.title) & set(works.traits[n].title)] or (
+        [] if wanted.title else there
+    )
+    if not fitting and len(there) == 1 and not works.traits[there[0]].title:
+        fitting = there
+    return choose(fitting, "short", "the case of that volume and reporter")
+
+
 def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     """The work of the note it names, by the name it gives; a wrong number gives way to the name.
 
@@ -143,7 +155,8 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     if len(named) == 1:
         return Tie((named[0],), "supra", f"supra: note {note} and the name", 0.98)
     if len(fitting) == 1:
-        return Tie((fitting[0],), "supra", f"supra: the name, though not in note {note}", 0.8)
+        rule = f"supra: the name, though not in note {note}" if note else "supra: the name"
+        return Tie((fitting[0],), "supra", rule, 0.8 if note else 0.9)
     if named or fitting:
         return choose(named or fitting, "supra", "supra")
     like = works.spelled_like(wanted)

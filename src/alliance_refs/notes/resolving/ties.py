@@ -19,6 +19,7 @@ from alliance_refs.notes.resolving.references import (
     tie_ibid,
     tie_idem,
     tie_op_cit,
+    tie_short_case,
     tie_supra,
 )
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, choose_by_page, fitting_works
@@ -98,6 +99,8 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
         return Tie((named,), _short(citation), "the short name that a note has given it", 0.97)
     if citation.form == "author-date":
         return Tie((), "author-date", "author and date", 0.0, _NOT_LISTED)
+    if citation.form == "short" and citation.item.type == "legal_case":
+        return tie_short_case(works, citation)
     if citation.form == "short":
         found = tie_name_and_year(works, citation, "name and year")
         return found or Tie((), "short", "name and year", 0.0, _NOT_NAMED)
@@ -129,7 +132,7 @@ def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
         return tie_name_and_year(works, citation, "author and date of an entry") or tie
     if tie.works:
         return tie
-    if tie.form == "short":
+    if tie.form == "short" and citation.item.type != "legal_case":
         return tie_name_and_year(works, citation, "name and year, in a later citation") or tie
     if tie.form not in ("op-cit", "supra"):
         return tie

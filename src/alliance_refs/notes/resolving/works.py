@@ -44,6 +44,9 @@ class Works:
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_reporter: dict[tuple[str, str], list[int]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     families: frozenset[str] = frozenset()
     letters: dict[int, str] = field(default_factory=dict)
     by_shelf: dict[str, int] = field(default_factory=dict)
@@ -87,6 +90,8 @@ class Works:
     def _index(self, number: int) -> None:
         found = self.traits[number]
         self._index_names(number)
+        if found.volume and found.container:
+            self.by_reporter[found.volume, " ".join(found.container)].append(number)
         for word in dict.fromkeys(found.title[:6] or found.container[:1]):
             self.by_title[word].append(number)
         if found.alias:

@@ -8,6 +8,7 @@ from functools import cache
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
+from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segments import name_end, spaced
@@ -25,8 +26,10 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return False
     if back_reference(own) or part[0].kind == "address":
         return True
+    if _is_owned(sequence, run, part):
+        return True
     stands_out = run.is_whole or run.is_led
-    if stands_out and name_and_year(own):
+    if stands_out and (name_and_year(own) or short_case(own)):
         return True
     if any(atom.is_title for atom in part):
         return _names_work(part, own) or (stands_out and _is_alone(sequence, run, part))
@@ -36,6 +39,18 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
     is_plain = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
     return is_plain and _names_source(part, own)
+
+
+# Behind one of these capitalised words name a work: "cf. my Three Days' Tournament".
+OWNERS = frozenset("my his her their our mein meine mon ma su mi meu minha".split())
+
+
+def _is_owned(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
+    """Whether a signal and a pronoun lead to words that are written like a title."""
+    if run.start < 2 or sequence[run.start - 1].text.lower() not in OWNERS or not run.signal:
+        return False
+    high = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    return part[0].is_title or high >= 2
 
 
 def _is_imprint(atom: Atom) -> bool:
@@ -91,7 +106,7 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
     r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
-    r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+)$"
+    r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+|[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r))?)$"
 )
 
 
@@ -139,11 +154,23 @@ def _remark_pattern() -> re.Pattern[str]:
 def _explains(bracket: str) -> bool:
     """Whether a bracket explains ("(translation mine)") and names no part of the work."""
     known = words().bibliographic
+    if quotes_another(bracket):
+        return True
     inner: list[str] = re.findall(r"[^\W\d_]+", bracket)
     unknown = sum(word[0].islower() and word not in known for word in inner)
     if re.search(r"\d|:", bracket):
         return unknown >= _EXPLAINING
     return unknown > 0
+
+
+def quotes_another(bracket: str) -> bool:
+    """Whether a bracket names the work that the words are taken from: "(quoting ...)"."""
+    return bool(_quoting_pattern().match(bracket))
+
+
+@cache
+def _quoting_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*{phrase_pattern(words().quoting)}\s", re.IGNORECASE)
 
 
 # A bracket with figures explains when it holds so many words of running text.

@@ -28,10 +28,22 @@ def commentary(
             leading.add(part.sentence)
         elif taken[part.start]:
             leading.discard(part.sentence)
+        elif _between_signal_and_citation(parts, at, taken):
+            continue
         elif part.sentence not in leading and _speaks(sequence, part, opens):
             speaking[part.sentence] = None
     spans = [_sentence_span(sequence, parts, number) for number in reversed(speaking)]
     return " ".join(span.cut(text).strip() for span in spans)
+
+
+# "See his pamphlet, ...": so few words before a citation only lead to it.
+_FEW = 3
+
+
+def _between_signal_and_citation(parts: Sequence[Segment], at: int, taken: Sequence[bool]) -> bool:
+    part = parts[at]
+    is_between = 0 < at < len(parts) - 1 and parts[at - 1].kind == "signal"
+    return is_between and part.end - part.start <= _FEW and taken[parts[at + 1].start]
 
 
 def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
@@ -39,7 +51,8 @@ def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
     own = [atom for atom in sequence[part.start : part.end] if atom.kind != "bracket"]
     if is_cross_reference(spaced(own)):
         return False
-    has_verb = any(atom.text.lower() in words().prose for atom in own)
+    telling = words().prose - words().bibliographic
+    has_verb = any(atom.text.lower() in telling for atom in own)
     return (has_verb and part.kind == "prose") or (len(own) > 2 and opens)
 
 

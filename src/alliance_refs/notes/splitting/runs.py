@@ -205,6 +205,7 @@ _LOCATORS = re.compile(
 _TAIL = re.compile(
     r"(?:doi\b|DOI\b|accessed\b|retrieved\b|available\b|disponible\b|abgerufen\b|consulté\b|consulta\b"
     r"|ISBN|ISSN|\[?accessed|pp?\.?\s*\d|pages?\s+\d|S\.\s*\d|vol\.?\s*\d|no\.?\s*\d|in:?\s+[A-ZÀ-Þ*\"“]"
+    r"|reprinted (?!in\b)|repr\. (?!in\b)|rpt\. (?!in\b)|first published|originally published|nachdruck|rééd"
     r"|edited by|ed\. |trans|\d+(?:st|nd|rd|th)\s+ed|\d+\. Aufl|forthcoming|unpublished)",
     re.IGNORECASE,
 )

@@ -118,6 +118,7 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
     """Where signals begin and end, in atoms ("See, for example,": 0 to 6)."""
     starts = {atom.span.start: at for at, atom in enumerate(sequence)}
     out: dict[int, int] = {}
+    compares = False
     for match in _signal_pattern().finditer(text):
         at = starts.get(match.start())
         if at is None or (match["leading"] and not _opens(sequence, at)):
@@ -127,6 +128,9 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
             continue
         if match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
+        if match[0].lower() == "with" and not (compares and sequence[at - 1].text in ",;"):
+            continue
+        compares = compares or match[0].lower().startswith(("compare", "contrast"))
         end = at
         while end < len(sequence) and sequence[end].span.end <= match.end():
             end += 1
@@ -157,7 +161,7 @@ def _past_points(sequence: Sequence[Atom], at: int) -> int:
 def _signal_pattern() -> re.Pattern[str]:
     anywhere = phrase_pattern(words().signals)
     leading = phrase_pattern(words().leading_signals)
-    return re.compile(rf"(?<!\w)(?:(?:{anywhere})|(?P<leading>{leading}))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))", re.IGNORECASE)
 
 
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
@@ -219,7 +223,23 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
             end = name_end(sequence, at + 2, piece.end)
             if end > at + 2:
                 return at, end
-    return _plain_core(sequence, piece)
+    return _plain_core(sequence, piece) or _last_title(sequence, piece)
+
+
+# Pronouns that say whose work follows: "see his *Daemonologie*, bk. II".
+_PRONOUNS = frozenset("my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split())
+
+
+def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
+    """A title at the end of prose with its page behind it, or capitalised words behind a pronoun."""
+    last = sequence[piece.end - 1]
+    if last.is_title and last.kind == "italic" and piece.stop == "," and piece.end - piece.start > 1:
+        return piece.end - 1, piece.end
+    for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
+        behind = sequence[at + 1 : piece.end]
+        if sequence[at].text.lower() in _PRONOUNS and all(map(_may_stand_in_title, behind)):
+            return (at + 1, piece.end) if behind[0].text[0].isupper() else None
+    return None
 
 
 def _plain_core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
@@ -240,6 +260,8 @@ def _plain_core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | N
 def _may_stand_in_title(atom: Atom) -> bool:
     if atom.kind == "word":
         return atom.text[0].isupper() or atom.text in _SMALL
+    if atom.is_title:
+        return True
     return atom.kind == "number" or atom.text in ":&-–"
 
 
