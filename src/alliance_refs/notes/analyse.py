@@ -158,9 +158,9 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
     apart = {line.passage.span for region in unnumbered for line in region.lines}
     lines = [*running, *(line for region in unnumbered for line in region.lines)]
     lines.sort(key=lambda line: line.passage.span)
-    found = sign_notes(lines, document.source.text, beside_numbers=bool(bodies))
-    left = [line for line in found.running if line.passage.span not in apart]
-    return _Found([*bodies, *found.bodies], loose, left, found.markers)
+    signed = sign_notes(lines, document.source.text, beside_numbers=bool(bodies))
+    left = [line for line in signed.running if line.passage.span not in apart]
+    return _Found([*bodies, *signed.bodies], loose, left, signed.markers)
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
@@ -242,9 +242,7 @@ def _in_order(
 
 def _unit(part: _Part) -> Unit:
     if part.note and part.note.kind != "references":
-        return Unit(
-            part.note.number, part.note.series, part.read.citations, part.read.beside
-        )
+        return Unit(part.note.number, part.note.series, part.read.citations, part.read.beside)
     return Unit("", 0, part.read.citations)
 
 

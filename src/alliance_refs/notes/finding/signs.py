@@ -139,7 +139,7 @@ _FEWEST_WORDS = 5
 
 def _in_prose(before: str) -> bool:
     """Whether a call ends a sentence or stands in one, and not behind a name or a title."""
-    if before.rstrip()[-1:] in ".,;:!?”\"’)" or re.search(r"[.!?]\s", before):
+    if before.rstrip()[-1:] in '.,;:!?”"’)' or re.search(r"[.!?]\s", before):
         return True
     words = before.split()
     small = sum(word[0].islower() for word in words)

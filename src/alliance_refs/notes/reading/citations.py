@@ -61,14 +61,11 @@ def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
     if not imprint:
         return read_entry(passage)
     named = read_entry(passage.cut(0, imprint))
-    below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" .")))
-    )
+    below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" ."))))
     if not named.citations or not below:
         return read_entry(passage)
     said, more = named.citations[0], below[0]
-    item = Item(
-        "", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence}
-    )
+    item = Item("", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence})
     whole = replace(said, text=passage.text.rstrip(" ."), span=passage.span, item=item)
     return ReadPassage((whole,), "")
 

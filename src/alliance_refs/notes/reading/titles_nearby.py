@@ -139,10 +139,10 @@ def _read_heading(passage: Passage) -> Item:
     """What a heading says: a title, and its author when the heading sets them apart."""
     by = _BY.search(passage.text)
     if by:
-        title = passage.text[: by.start()].strip(" \"“”„«».,")
+        title = passage.text[: by.start()].strip(' "“”„«».,')
         authors = parse_names(passage.text[by.end() :].strip(" .,"))
         return Item("", "document", {"title": title, "author": authors})
     is_whole = any(span.size >= len(passage) - 2 for span in passage.marked("italic"))
     if not is_whole and (passage.marked("italic") or _QUOTED.search(passage.text)):
         return parse_citation(passage).item
-    return Item("", "document", {"title": passage.text.strip(" \"“”„«».")})
+    return Item("", "document", {"title": passage.text.strip(' "“”„«».')})

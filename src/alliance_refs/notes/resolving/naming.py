@@ -11,6 +11,7 @@ from alliance_refs.model import Citation, Date, Item, Name
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.possessives import owner_of
+from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.matching import (
     Traits,
     likeness,
@@ -19,7 +20,6 @@ from alliance_refs.notes.resolving.matching import (
     shelf_mark,
     traits,
 )
-from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.works import (
     FIRST,
     Tie,
@@ -143,7 +143,7 @@ def _with_owner(works: Works, citation: Citation) -> Citation | None:
 
 
 def _named_and_dated(works: Works, citation: Citation) -> Tie | None:
-    """"Kim, 2003, p. 4" means a work by name and year where the document cites that name."""
+    """ "Kim, 2003, p. 4" means a work by name and year where the document cites that name."""
     named = name_and_year(citation.text)
     if not named:
         return None

@@ -91,7 +91,9 @@ def _fitting(works: Works, citation: Citation, wanted: Traits) -> list[int]:
     return fitting_works(works, wanted) or _fitting_inverted(works, citation)
 
 
-_INVERTED = re.compile(r"([^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?),\s+([^\W\d_][\w.’' -]{0,40}?),?$")
+_INVERTED = re.compile(
+    r"([^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?),\s+([^\W\d_][\w.’' -]{0,40}?),?$"
+)
 
 
 def _fitting_inverted(works: Works, citation: Citation) -> list[int]:

@@ -44,9 +44,7 @@ class Works:
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_reporter: dict[tuple[str, str], list[int]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    by_reporter: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     families: frozenset[str] = frozenset()
     letters: dict[int, str] = field(default_factory=dict)
     by_shelf: dict[str, int] = field(default_factory=dict)
@@ -120,8 +118,12 @@ class Works:
         family = wanted.families[0]
         if len(family) < SHORTEST_MISSPELLED:
             return None
-        near = {known for part in _one_letter_less(family) for known in self.by_spelling.get(part, ())}
-        like = [known for known in near if abs(len(known) - len(family)) <= 1 and known[0] == family[0]]
+        near = {
+            known for part in _one_letter_less(family) for known in self.by_spelling.get(part, ())
+        }
+        like = [
+            known for known in near if abs(len(known) - len(family)) <= 1 and known[0] == family[0]
+        ]
         return replace(wanted, families=(like[0], *wanted.families[1:])) if len(like) == 1 else None
 
     def candidates(self, wanted: Traits) -> list[int]:

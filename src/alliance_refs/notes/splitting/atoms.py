@@ -240,7 +240,8 @@ def _may_begin(atom: Atom) -> bool:
 
 # "op. cit. (note 4)" goes on in the bracket.
 _NOTE_IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d", re.IGNORECASE
+    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d",
+    re.IGNORECASE,
 )
 
 

@@ -161,7 +161,9 @@ def _past_points(sequence: Sequence[Atom], at: int) -> int:
 def _signal_pattern() -> re.Pattern[str]:
     anywhere = phrase_pattern(words().signals)
     leading = phrase_pattern(words().leading_signals)
-    return re.compile(rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))", re.IGNORECASE
+    )
 
 
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
@@ -227,13 +229,20 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
 
 
 # Pronouns that say whose work follows: "see his *Daemonologie*, bk. II".
-_PRONOUNS = frozenset("my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split())
+_PRONOUNS = frozenset(
+    "my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split()
+)
 
 
 def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     """A title at the end of prose with its page behind it, or capitalised words behind a pronoun."""
     last = sequence[piece.end - 1]
-    if last.is_title and last.kind == "italic" and piece.stop == "," and piece.end - piece.start > 1:
+    if (
+        last.is_title
+        and last.kind == "italic"
+        and piece.stop == ","
+        and piece.end - piece.start > 1
+    ):
         return piece.end - 1, piece.end
     for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
         behind = sequence[at + 1 : piece.end]
