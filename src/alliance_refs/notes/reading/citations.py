@@ -92,6 +92,7 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     parsed = parse_citation(own, in_list=in_list)
     signature = read_locator(part.text[signed:]) if signed else Locator()
     item = without_possessives(parsed.item)
+    item = _titled_first(item, own) if said else item
     item = with_owner(item, owned, part) if owned else item
     return Citation(
         text=part.text,
@@ -103,6 +104,17 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
         label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
     )
+
+
+def _titled_first(item: Item, passage: Passage) -> Item:
+    """An item behind "idem", which opens with its title, though a name was read there."""
+    authors = item.get("author")
+    if item.get("title") or not authors:
+        return item
+    title = re.split(r"[,(]|\.\s", passage.text, maxsplit=1)[0].strip()
+    span = passage.source(Span(0, len(title)))
+    why = Evidence("title behind the same author", 0.7, span, title)
+    return item.replace(author=None, title=title, evidence={**item.evidence, "title": why})
 
 
 def _read_short_case(part: Passage, case: ShortCase, signal: str) -> Citation:

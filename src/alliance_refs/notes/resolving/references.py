@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.model import Citation, Evidence, Name
+from alliance_refs.model import Citation, Evidence, Item, Name
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
@@ -88,7 +88,26 @@ def _tie_bare_op_cit(
 
 def _fitting(works: Works, citation: Citation, wanted: Traits) -> list[int]:
     """Works by that name; "Lagarde, Marcela, op. cit." may give the name family first."""
-    return fitting_works(works, wanted) or _fitting_inverted(works, citation)
+    return (
+        fitting_works(works, wanted)
+        or _fitting_inverted(works, citation)
+        or _fitting_parted(works, citation)
+    )
+
+
+_PARTED = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?P<family>[A-ZÀ-Þ][\w’'-]+)(?:,|:)\s+(?P<title>[^,:()]{3,120}?)\s*(?:,|\(|$)"
+)
+
+
+def _fitting_parted(works: Works, citation: Citation) -> list[int]:
+    """Works by name and title where both were read as a name: "Luhmann, Soziale Systeme"."""
+    match = _PARTED.match(citation.text)
+    if not match:
+        return []
+    author = (Name(family=match["family"]),)
+    wanted = traits(Item("", "document", {"author": author, "title": match["title"]}))
+    return fitting_works(works, wanted)
 
 
 _INVERTED = re.compile(
@@ -152,7 +171,7 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
         if not there:
             return Tie((), "supra", "supra", 0.0, f"note {note} cites no work before it")
         return choose(there, "supra", f"supra: the work of note {note}")
-    fitting = fitting_works(works, wanted)
+    fitting = _fitting(works, citation, wanted)
     named = [number for number in there if number in fitting]
     if len(named) == 1:
         return Tie((named[0],), "supra", f"supra: note {note} and the name", 0.98)

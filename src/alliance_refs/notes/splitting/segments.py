@@ -45,13 +45,59 @@ def _with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Seg
     whatever its words, when a name opens the sentence and only bibliography follows.
     """
     for at, part in enumerate(parts):
-        is_title = _is_plain_title(sequence, parts, at) or _is_subtitle(sequence, parts, at)
-        if part.kind == "prose" and at and is_title:
+        is_title = part.kind == "prose" and (
+            _is_plain_title(sequence, parts, at)
+            or _is_subtitle(sequence, parts, at)
+            or _is_colon_title(sequence, parts, at)
+        )
+        if is_title:
             yield part._replace(kind="biblio")
         else:
             yield part
 
 
+def _is_colon_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
+    """A name, a colon and a title, with bibliography behind: "Agamben: Was ist das?, S. 9".
+
+    The title may have any words; what follows it in the sentence must be figures or an
+    imprint.
+    """
+    part = parts[at]
+    opens = at == 0 or parts[at - 1].kind == "signal" or _is_over(parts[at - 1], part)
+    if not opens or not _named_by_colon(sequence, part):
+        return False
+    following = [other for other in parts[at + 1 : at + 3] if _goes_with(other, part)]
+    return bool(following) and following[0].kind == "biblio" and _places(sequence, following[0])
+
+
+def _named_by_colon(sequence: Sequence[Atom], part: Segment) -> bool:
+    """Whether a name, a colon and a capital open some atoms."""
+    colon = name_end(sequence, part.start, min(part.end, part.start + _LONGEST_NAME))
+    if colon == part.start or colon + 1 >= part.end or sequence[colon].text != ":":
+        return False
+    first = sequence[colon + 1]
+    return first.is_title or first.text[0].isupper()
+
+
+# A name before a colon has so many atoms at most ("L. Bryant, N. Srnicek u. G. Harman").
+_LONGEST_NAME = 14
+
+
+def _is_over(before: Segment, part: Segment) -> bool:
+    return before.stop == ";" or before.sentence != part.sentence
+
+
+def _goes_with(other: Segment, part: Segment) -> bool:
+    return other.sentence in (part.sentence, part.sentence + 1)
+
+
+def _places(sequence: Sequence[Atom], part: Segment) -> bool:
+    """Whether some atoms say where: a figure, a place and publisher, the book it stands in."""
+    own = spaced(sequence[part.start : part.end])
+    return bool(re.search(r"\d|:", own) or _WHERE.match(own))
+
+
+_WHERE = re.compile(r"in:?\s|hg\.|hrsg\.|übers\.|trans|éd\.|ed\.", re.IGNORECASE)
 _PLACE_AND_YEAR = re.compile(r"[^\W\d_][\w ./-]{1,40}:\s*[^\W\d_].*\b(?:1[4-9]|20)\d\d\b")
 
 
@@ -126,7 +172,7 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         # "S. Rep. No. 83" is no German "s." for "see".
         if at and len(match[0].rstrip(".")) == 1 and match[0].isupper():
             continue
-        if match[0].lower() == "in" and not _names_editor(sequence, at + 1):
+        if match["leading"] and match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
         if match[0].lower() == "with" and not (compares and sequence[at - 1].text in ",;"):
             continue
@@ -162,8 +208,16 @@ def _signal_pattern() -> re.Pattern[str]:
     anywhere = phrase_pattern(words().signals)
     leading = phrase_pattern(words().leading_signals)
     return re.compile(
-        rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))", re.IGNORECASE
+        rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))(?:,?\s+{_ALSO})*",
+        re.IGNORECASE,
     )
+
+
+# What may follow any signal.
+_ALSO = (
+    r"(?:also|auch|aussi|également|también|anche|também|ainda|dazu|hierzu|e\.g\.,?|for example,?"
+    r"|for instance,?|inter alia,?|especially|particularly|notamment|etwa|insbesondere|z\. ?B\.)(?!\w)"
+)
 
 
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
@@ -174,7 +228,10 @@ def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     if piece.kind == "signal" or refers or not is_prose(part):
         yield piece
         return
-    core = _core(sequence, piece)
+    core = None if _named_by_colon(sequence, piece) else _core(sequence, piece)
+    if core is None and _named_by_colon(sequence, piece):
+        yield piece._replace(kind="prose")
+        return
     if core is None:
         yield from _prose_with_name(sequence, piece)
         return
