@@ -43,7 +43,9 @@ def is_cross_reference(text: str) -> bool:
 
 @cache
 def _ibid_pattern() -> re.Pattern[str]:
-    phrases = phrase_pattern(words().back_references["ibid"])
+    # "Idem" with nothing but a page behind it is the same work.
+    same = [phrase for phrase in words().back_references["idem"] if phrase in ("idem", "ídem")]
+    phrases = phrase_pattern([*words().back_references["ibid"], *same])
     return re.compile(
         rf"\W{{0,3}}(?:idem?\.?,?\s+)?{phrases}(?P<after>.*)", re.IGNORECASE | re.DOTALL
     )
@@ -65,7 +67,15 @@ def same_author(text: str) -> int:
     (6, 5, 0)
     """
     match = _idem_pattern().match(text)
-    return match.end() if match else 0
+    if not match or _IDEM_ALONE.fullmatch(text):
+        return 0
+    return match.end()
+
+
+_IDEM_ALONE = re.compile(
+    r"[ií]dem[\s.,:;]*(?:(?:at|pp?|págs?|pág|S|fol|n|cap|chap|vol)?\b\.?\s*[\dIVXLC][\s\w.,–—-]{0,30}|passim\W*)?",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -17,7 +17,8 @@ from alliance_refs.spans import Span
 
 # The pronoun, and a word for the work if there is one, just before the title.
 _PRONOUN = re.compile(
-    r"\b(?:his|her|their|seinem|seinen|ihrem|ihren|son|sa|ses|su|seu|sua)"
+    r"\b(?:(?:du même auteur|by the same author|del mismo autor|de la misma autora|vom selben autor"
+    r"|von demselben|dello stesso autore|do mesmo autor)|his|her|their|seinem|seinen|ihrem|ihren|son|sa|ses|su|seu|sua)"
     r"(?:\s+(?:own|earlier|later|classic|famous|book|work|essay|article|pamphlet|paper|study|monograph"
     r"|treatise|memoirs?|novel|buch|werk|aufsatz|livre|ouvrage|article|libro|livro|artigo|artículo)){0,3}"
     r"[,:]?\s*[“\"'‘„«]?$",

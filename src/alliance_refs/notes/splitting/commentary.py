@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alliance_refs.notes.forms import is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.runs import Run
-from alliance_refs.notes.splitting.segments import Segment, spaced
+from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
 from alliance_refs.spans import Span
 

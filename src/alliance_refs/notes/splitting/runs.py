@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.segments import Segment, name_end, spaced
+from alliance_refs.notes.splitting.names import name_end
+from alliance_refs.notes.splitting.segment import Segment, spaced
 
 
 @dataclass(slots=True)
