@@ -47,6 +47,7 @@ from alliance_refs.notes.reading.author_date import author_date_citations
 from alliance_refs.notes.reading.body_names import named_in_text
 from alliance_refs.notes.reading.citations import (
     ReadPassage,
+    before_annotation,
     read_entry,
     read_note,
     read_reviewed,
@@ -215,7 +216,9 @@ def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassa
     """A paragraph outside notes: prose that recommends, or one citation as a whole."""
     if kind == "recommended-reading":
         read = read_note(passage)
-        return read if read.citations or not is_item else read_entry(passage)
+        if read.citations or not is_item:
+            return read
+        return read_entry(passage.cut(0, before_annotation(passage)))
     if kind == "references" and not _ENTRY.search(passage.text):
         return ReadPassage((), passage.text)
     return read_entry(passage)

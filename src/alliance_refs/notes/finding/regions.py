@@ -214,6 +214,14 @@ def _label_pattern() -> re.Pattern[str]:
 
 
 def strip_label(passage: Passage) -> Passage:
-    """The passage without the label before its colon."""
-    label = _label_pattern().match(passage.text)
+    """The passage without the label before its colon, or the words "first appeared in"."""
+    label = _label_pattern().match(passage.text) or _APPEARED.match(passage.text)
     return passage.cut(label.end(), len(passage)) if label else passage
+
+
+_APPEARED = re.compile(
+    r"(?:This|The present|An? (?:earlier|shorter|longer|different))\s[\w\s,]{3,60}?"
+    r"\b(?:appeared|published|printed|delivered|presented)\b(?:\s(?:originally|first))?\s(?:in|as|at|by)\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)

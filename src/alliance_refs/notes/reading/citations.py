@@ -56,6 +56,20 @@ def read_entry(passage: Passage) -> ReadPassage:
     return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=True),), "")
 
 
+# What a list says of a work behind it: "— the best account", "*Title* is good on the war".
+_ANNOTATION = re.compile(
+    r"\s+[—–]\s+(?=[a-z])|(?<=\w)\s+(?=(?:is|are|was|offers|gives|provides|remains|tells|covers|shows|argues)\s)"
+)
+
+
+def before_annotation(passage: Passage) -> int:
+    """Where an annotation begins in an item of a reading list, behind its title; else its end."""
+    titles = [span.end for span in passage.marked("italic")]
+    begin = min(titles, default=0)
+    match = _ANNOTATION.search(passage.text, begin) if begin else None
+    return match.start() if match else len(passage)
+
+
 def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
     """The header of a review, whose imprint may stand in a line of its own from `imprint`."""
     if not imprint:
@@ -93,6 +107,8 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     signature = read_locator(part.text[signed:]) if signed else Locator()
     item = without_possessives(parsed.item)
     item = _titled_first(item, own) if said else item
+    if back_reference(str(item.get("container-title", ""))):
+        item = item.replace(container_title=None)
     item = with_owner(item, owned, part) if owned else item
     return Citation(
         text=part.text,

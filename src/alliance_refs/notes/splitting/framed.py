@@ -55,7 +55,8 @@ def _subtitle(
     is_open = _name_segments(sequence, named) in range(1, len(named)) and not _closes(
         sequence, named
     )
-    if plain and is_open and _closes(sequence, own[1:]):
+    is_online = any(a.kind == "address" for a in sequence[own[0].start : own[-1].end])
+    if plain and is_open and not is_online and _closes(sequence, own[1:]):
         yield clause.start
 
 

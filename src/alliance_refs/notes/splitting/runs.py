@@ -14,6 +14,7 @@ from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
+from alliance_refs.notes.words import words
 
 
 @dataclass(slots=True)
@@ -75,7 +76,11 @@ def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: i
     following = sequence[part.start : part.end]
     if run.stop == ",":
         found = back_reference(spaced(following))
-        return found is None or found.form != "ibid"
+        if found is None or found.form != "ibid":
+            return True
+        # "Another Article", ibid., 4 May: another piece in the same paper.
+        before = sequence[run.start : run.end]
+        return before[-1].kind == "quote" and before[-1].is_title
     if run.stop == ";":
         return bool(_LOCATORS.fullmatch(spaced(following))) and not _starts_anew(following)
     is_next = run.stop == "." and part.sentence == run.sentence + 1
@@ -156,8 +161,12 @@ _JOINERS = frozenset(("and", "or", "und", "et", "y", "e", ","))
 
 
 def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
+    """Past "and", and past one plain word before a title: "read *This Kind of War*"."""
     while at < end and sequence[at].text in _JOINERS:
         at += 1
+    is_plain = at + 1 < end and sequence[at].kind == "word" and sequence[at].text[0].islower()
+    if is_plain and sequence[at + 1].is_title and sequence[at].text not in words().bibliographic:
+        return at + 1
     return at
 
 

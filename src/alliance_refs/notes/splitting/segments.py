@@ -59,10 +59,15 @@ def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     if piece.kind == "signal" or refers or not is_prose(part):
         yield piece
         return
-    core = None if named_by_colon(sequence, piece) else _core(sequence, piece)
-    if core is None and named_by_colon(sequence, piece):
+    if named_by_colon(sequence, piece):
         yield piece._replace(kind="prose")
         return
+    figures = _leading_figures(sequence, piece)
+    if figures:
+        yield piece._replace(end=figures, stop="")
+        yield from _read(sequence, piece._replace(start=figures))
+        return
+    core = _core(sequence, piece)
     if core is None:
         yield from _prose_with_name(sequence, piece)
         return
@@ -99,6 +104,24 @@ _IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b|^[\[(](?:1[4-9]|20)\d\d[\])]$")
 
 
 _ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
+
+
+def _leading_figures(sequence: Sequence[Atom], piece: Segment) -> int:
+    """Where volume, issue and year end that stand before prose: "27: 1 (2002) makes a case".
+
+    0 when prose does not begin behind figures.
+    """
+    at = piece.start
+    while at < piece.end and (
+        sequence[at].kind in ("number", "bracket") or sequence[at].text in (":", "–", "-", "no", ".")
+    ):
+        at += 1
+    opened = piece.start and sequence[piece.start - 1].text == ","
+    is_dated = any(_IN_BRACKETS.match(atom.text) for atom in sequence[piece.start : at])
+    return at if opened and is_dated and at < piece.end else 0
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\b(?:1[4-9]|20)\d\d\)")
 
 
 def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
