@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# Small words before a family name, which lists may keep or leave out.
+PARTICLES = re.compile(r"^(?:(?:de|van|von|der|la|le|du|di|da)\s)+", re.IGNORECASE)
 _NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
 JOINER = r"(?:,?\s+(?:and|&|et|und|y|e)\s+|,\s+)"
 # Family names before a year: "Kim", "Li and Roth", "Light et al.".

@@ -28,6 +28,8 @@ _AUTHOR = re.compile(
     r"|(?:(?:de|van|von|der|la)\s)*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{1,3}[,.]\s"
 )
+# An institution, and the year in brackets behind it.
+_DATED = re.compile(r"[A-ZÀ-Þ][^()\n]{2,100}\((?:1[5-9]|20)\d\d[a-z]?\)")
 _ENDED = re.compile(r"[.)\]]$|\d$|//\S+$")
 # Entries of a run-on list are told apart only where so many lines stand together.
 _RUN_ON = 4
@@ -49,12 +51,16 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
     opening = [
         at
         for at, line in enumerate(lines)
-        if at == 0 or (_AUTHOR.match(line.text) and _ENDED.search(lines[at - 1].text.rstrip()))
+        if at == 0 or (_opens(line.text) and _ENDED.search(lines[at - 1].text.rstrip()))
     ]
     if len(lines) < _RUN_ON or len(opening) < 2:
         opening = [0]
     for start, end in zip(opening, [*opening[1:], len(lines)], strict=True):
         yield lines[start:end]
+
+
+def _opens(text: str) -> bool:
+    return bool(_AUTHOR.match(text) or _DATED.match(text))
 
 
 def joined(lines: Sequence[TextLine]) -> Passage:

@@ -132,7 +132,7 @@ def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
         is_point = last.kind == "point" and last.text not in ")]>"
         if is_point or (last.kind == "bracket" and _explains(last.text)):
             end -= 1
-        elif remark := _remark(sequence, run.start, end):
+        elif remark := _remark(sequence, run.start, end) or _annotation(sequence, run.start, end):
             end -= remark
         else:
             break
@@ -145,6 +145,16 @@ def _remark(sequence: Sequence[Atom], start: int, end: int) -> int:
         if sequence[end - size - 1].text in (",", ";"):
             own = spaced(sequence[end - size : end])
             return size if _remark_pattern().fullmatch(own) else 0
+    return 0
+
+
+def _annotation(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """How many atoms behind an imprint's bracket annotate it: "— the best account of it"."""
+    for at in range(start + 1, end - 2):
+        is_dash = sequence[at].text in ("—", "–") and sequence[at].gap
+        follows = sequence[at - 1].kind == "bracket" and sequence[at + 1].kind == "word"
+        if is_dash and follows and sequence[at + 1].text[0].islower():
+            return end - at
     return 0
 
 
