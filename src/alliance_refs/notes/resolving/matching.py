@@ -140,7 +140,27 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
         return "none"
     if (is_start or _holds(known.title, shorter)) and is_telling:
         return "shortened"
+    if is_named and known.families and _picks(known.title, shorter):
+        return "shortened"
     return "none"
+
+
+# Words alike in so many first letters are forms of one word: "hegemony", "hegemonic".
+_STEM = 6
+
+
+def _picks(title: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a short title picks words of a title in their order, in whatever form.
+
+    One word must be long enough to tell; of two and more each must be found.
+    """
+    rest = iter(title)
+    found = all(any(_alike(word, other) for other in rest) for word in short)
+    return found and (len(short) > 1 or len(short[0]) >= _STEM)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -169,8 +169,24 @@ def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequenc
         is_bare = not says_imprint(works.items[number]) and known.title and known.families
         if is_bare and likeness(known, wanted) == "shortened":
             works.complete(number, citation.item)
-            return Tie((number,), "full", "full citation of a work named before", 0.9)
+            return Tie((number,), "full", COMPLETING, 0.9)
+        if _is_one_edition(wanted, known):
+            return _tie_same(works, citation, number)
     return _tie_new(works, citation)
+
+
+COMPLETING = "full citation of a work named before"
+
+
+def _is_one_edition(new: Traits, known: Traits) -> bool:
+    """Whether two descriptions differ in a subtitle alone: the same name, year and beginning."""
+    if not (new.families and known.families and new.issued and new.issued[:4] == known.issued[:4]):
+        return False
+    if (new.container or known.container) and new.container != known.container:
+        return False
+    return "shortened" in (likeness(new, known), likeness(known, new)) and (
+        new.title[:2] == known.title[:2]
+    )
 
 
 def _tie_new(works: Works, citation: Citation) -> Tie:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.model import Citation, CitationForm, Evidence
 from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.matching import traits
-from alliance_refs.notes.resolving.naming import tie_work
+from alliance_refs.notes.resolving.naming import COMPLETING, tie_work
 from alliance_refs.notes.resolving.references import (
     choose_by_name,
     tie_ibid,
@@ -22,7 +22,7 @@ from alliance_refs.notes.resolving.references import (
     tie_short_case,
     tie_supra,
 )
-from alliance_refs.notes.resolving.works import FIRST, Tie, Works, choose_by_page, fitting_works
+from alliance_refs.notes.resolving.works import Tie, Works, choose_by_page, fitting_works, says_imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _short(citation: Citation) -> CitationForm:
 
 def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     """The tie as it is, or to a work that is cited later."""
-    if tie.works and tie.works[0] in works.completed and tie.rule == FIRST:
+    if tie.works and tie.works[0] in works.completed and _says_little(citation, tie):
         rule = "short form, completed by a later citation"
         return Tie(tie.works, "short", rule, 0.9)
     if tie.form == "author-date":
@@ -141,6 +141,11 @@ def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     if len(fitting) != 1:
         return tie
     return Tie((fitting[0],), tie.form, "the name, in a later citation", 0.75)
+
+
+def _says_little(citation: Citation, tie: Tie) -> bool:
+    """Whether a citation that was taken for a full one only names its work."""
+    return tie.form == "full" and tie.rule != COMPLETING and not says_imprint(citation.item)
 
 
 def evidence_of(citation: Citation, tie: Tie) -> Evidence:

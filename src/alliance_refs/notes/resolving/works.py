@@ -131,9 +131,9 @@ class Works:
         if wanted.families and wanted.families[0] in self.by_family:
             found = self.by_family[wanted.families[0]]
             if len(found) <= _MANY or not wanted.title:
-                return found[::-1]
+                return _newest_first(found)
         words = wanted.title[:1] or wanted.container[:1]
-        return self.by_title.get(words[0], [])[::-1] if words else []
+        return _newest_first(self.by_title.get(words[0], ())) if words else []
 
 
 # In shorter names one letter makes another name.
@@ -143,6 +143,11 @@ SHORTEST_MISSPELLED = 5
 def _one_letter_less(name: str) -> set[str]:
     """The name itself, and with each letter left out."""
     return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+def _newest_first(numbers: Sequence[int]) -> list[int]:
+    """Each number once, the last added before the others."""
+    return list(dict.fromkeys(reversed(numbers)))
 
 
 # With this many works by one author the title narrows the search first.

@@ -23,7 +23,7 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     if not part:
         return False
     own = spaced(part)
-    if is_cross_reference(own):
+    if is_cross_reference(own) or _only_leads_to_bracket(part):
         return False
     if back_reference(own) or part[0].kind == "address":
         return True
@@ -40,6 +40,19 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
     is_plain = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
     return is_plain and _names_source(part, own)
+
+
+_CITED_INSIDE = re.compile(
+    r"\((?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4}[:,]\s[^()]*\b(?:S|pp?|págs?)\.\s*\d[^()]*\)$"
+)
+
+
+def _only_leads_to_bracket(part: Sequence[Atom]) -> bool:
+    """Whether words without title and figures end with a citation in brackets."""
+    before, last = part[:-1], part[-1]
+    if last.kind != "bracket" or not _CITED_INSIDE.match(last.text):
+        return False
+    return bool(before) and not any(a.is_title or a.kind == "number" for a in before)
 
 
 # Behind one of these capitalised words name a work: "cf. my Three Days' Tournament".
@@ -110,7 +123,7 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|BnF|BnE")
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
-    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
+    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|[Cc]hapters?|pages?|sections?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
     r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+|[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r))?)$"
 )
 

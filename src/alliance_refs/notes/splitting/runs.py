@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.names import name_end
+from alliance_refs.notes.splitting.names import PARTICLES, name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
-from alliance_refs.notes.words import words
 
 
 @dataclass(slots=True)
@@ -161,13 +160,19 @@ _JOINERS = frozenset(("and", "or", "und", "et", "y", "e", ","))
 
 
 def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
-    """Past "and", and past one plain word before a title: "read *This Kind of War*"."""
+    """Past "and", and past plain words before a name or a title: "the reply in Kim, *War*"."""
     while at < end and sequence[at].text in _JOINERS:
         at += 1
-    is_plain = at + 1 < end and sequence[at].kind == "word" and sequence[at].text[0].islower()
-    if is_plain and sequence[at + 1].is_title and sequence[at].text not in words().bibliographic:
-        return at + 1
-    return at
+    first = at
+    while first < end and _is_plain(sequence[first]):
+        first += 1
+    opens = first < end and (sequence[first].is_title or sequence[first].text[0].isupper())
+    return first if opens else at
+
+
+def _is_plain(atom: Atom) -> bool:
+    """Whether an atom is a small word that no name begins with."""
+    return atom.kind == "word" and atom.text[0].islower() and atom.text not in PARTICLES
 
 
 def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
