@@ -15,6 +15,7 @@ from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
 from alliance_refs.notes.resolving.works import Tie, Works, choose, fitting_works
+from alliance_refs.text.folding import fold
 
 
 def tie_ibid(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
@@ -160,6 +161,12 @@ def tie_short_case(works: Works, citation: Citation) -> Tie:
     return choose(fitting, "short", "the case of that volume and reporter")
 
 
+def _has_words(works: Works, number: int, citation: Citation) -> bool:
+    """Whether the words before "(n 3)" all stand in a work's title: "Miller (n 3)"."""
+    said = [word for word in fold(re.split(r"[(,\[]", citation.text)[0]).split() if len(word) > 2]
+    return bool(said) and set(said) <= set(works.traits[number].title)
+
+
 def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     """The work of the note it names, by the name it gives; a wrong number gives way to the name.
 
@@ -180,6 +187,9 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
         return Tie((fitting[0],), "supra", rule, 0.8 if note else 0.9)
     if named or fitting:
         return choose(named or fitting, "supra", "supra")
+    titled = [n for n in there if _has_words(works, n, citation)]
+    if len(titled) == 1:
+        return Tie((titled[0],), "supra", f"supra: note {note} and words of the title", 0.9)
     like = works.spelled_like(wanted)
     near = [n for n in fitting_works(works, like) if n in there] if like else []
     if len(near) == 1:

@@ -167,8 +167,22 @@ def _stretch(text: str, start: int) -> tuple[AtomKind, Span] | None:
     after = text[start + 1 : start + 2]
     if char in "\"'‘»" and (before.isalnum() or not after or after.isspace()):
         return None
-    end = _closing_quote(text, start)
+    end = _closing_quote(text, start) or _unclosed_title(text, start)
     return ("quote", Span(start, end)) if end else None
+
+
+# A title whose closing mark is missing ends at the comma or point before what follows it.
+_UNCLOSED = re.compile(
+    r"[“\"„«](?P<title>[A-ZÀ-Þ0-9][^“”„«»\"]{7,200}?[,.?!])(?=\s+(?:in\b|[A-ZÀ-Þ\[(]))|"
+    r"(?<=[,)]\s)'(?P<single>[A-Z][^“”„«»\"']{11,200}?[,.?!])(?=\s+(?:in\b|[A-ZÀ-Þ\[(]))"
+)
+
+
+def _unclosed_title(text: str, start: int) -> int:
+    """Where a title in quotation marks ends that are not closed; 0 when it is no title."""
+    opens = start == 0 or text[start - 1] in " ([\n"
+    match = _UNCLOSED.match(text, start) if opens else None
+    return match.end() if match else 0
 
 
 def _closing_bracket(text: str, start: int) -> int:

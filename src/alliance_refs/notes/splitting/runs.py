@@ -183,7 +183,20 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
                 return author
         if sequence[at].kind == "number" and _opens_another(sequence, at + 1, end):
             return at + 1
+        if at > start and _refers_anew(sequence, start, at, end):
+            return at
     return end
+
+
+def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> bool:
+    """Whether "and" joins two back-references: "Dworkin (n 7) ch 3, and Hart (n 7)"."""
+    if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
+        return False
+    following = back_reference(spaced(sequence[at + 1 : end]))
+    if not following or following.form not in ("supra", "op-cit"):
+        return False
+    opens_high = sequence[at + 1].text[0].isupper()
+    return opens_high and back_reference(spaced(sequence[start:at])) is not None
 
 
 def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:

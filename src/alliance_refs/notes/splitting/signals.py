@@ -44,7 +44,10 @@ def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
 
 
 def _opens(sequence: Sequence[Atom], at: int) -> bool:
-    return at == 0 or sequence[at - 1].text in (".", ";", "?", "!")
+    if at == 0 or sequence[at - 1].text in (";", "?", "!"):
+        return True
+    # "Jones, A. and Brown": an initial ends no clause.
+    return sequence[at - 1].text == "." and not (at > 1 and len(sequence[at - 2].text) == 1)
 
 
 def _past_points(sequence: Sequence[Atom], at: int) -> int:
