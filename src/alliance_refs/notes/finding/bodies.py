@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
+from alliance_refs.model import Document, Passage, SectionKind
+from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
 from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
@@ -119,17 +120,7 @@ def _restarts(number: str, drafts: Sequence[_Draft]) -> bool:
 
 def _body(draft: _Draft, region: Region) -> NoteBody:
     kind: SectionKind = "endnotes" if region.kind == "body" else region.kind
-    return NoteBody(draft.number, _joined(draft.parts), kind, draft.series, draft.section)
-
-
-def _joined(parts: Iterable[Passage]) -> Passage:
-    """One squeezed passage of several lines."""
-    spaced: list[Passage] = []
-    for part in parts:
-        if spaced:
-            spaced.append(plain_passage(" ", part.span.start))
-        spaced.append(part)
-    return join(spaced).squeeze()
+    return NoteBody(draft.number, join_lines(draft.parts), kind, draft.series, draft.section)
 
 
 # A list of notes without a heading is believed from this many notes on.

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from alliance_refs.model import Passage, join, plain_passage
+from alliance_refs.model import Passage
+from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.regions import Region, TextLine
 
 
@@ -65,9 +66,4 @@ def _opens(text: str) -> bool:
 
 def joined(lines: Sequence[TextLine]) -> Passage:
     """One squeezed passage of several lines."""
-    parts: list[Passage] = []
-    for line in lines:
-        if parts:
-            parts.append(plain_passage(" ", line.passage.span.start))
-        parts.append(line.passage)
-    return join(parts).squeeze()
+    return join_lines(line.passage for line in lines)

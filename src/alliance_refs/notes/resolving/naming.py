@@ -74,9 +74,20 @@ def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
 
 def _tie_manuscript(works: Works, citation: Citation, number: int) -> Tie:
     """A manuscript is known by its shelf mark, however its library is abbreviated."""
-    first = works.first[number].get("title", "")
-    is_short = len(citation.text.split()) + 1 < len(str(first).split())
+    first = works.first[number]
+    whole = f"{first.get('archive', '')}{first.get('title', '')}"
+    mark = shelf_mark(citation.text)
+    said = citation.text.partition(mark)[0].strip(" .")
+    is_short = _letters(said) < _SHORTENED * _letters(whole)
     return Tie((number,), "short" if is_short else "full", "the same shelf mark", 0.9)
+
+
+# A library is abbreviated when so small a part of its letters is left.
+_SHORTENED = 0.6
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _named_before_comma(works: Works, citation: Citation) -> list[int]:

@@ -172,17 +172,20 @@ def _stretch(text: str, start: int) -> tuple[AtomKind, Span] | None:
 
 
 # A title whose closing mark is missing ends at the comma or point before what follows it.
-_UNCLOSED = re.compile(
-    r"[“\"„«](?P<title>[A-ZÀ-Þ0-9][^“”„«»\"]{7,200}?[,.?!])(?=\s+(?:in\b|[A-ZÀ-Þ\[(]))|"
-    r"(?<=[,)]\s)'(?P<single>[A-Z][^“”„«»\"']{11,200}?[,.?!])(?=\s+(?:in\b|[A-ZÀ-Þ\[(]))"
+_UNCLOSED_WORDS = r"[A-ZÀ-Þ0-9][^“”„«»\"]{7,200}?"
+_UNCLOSED = tuple(
+    re.compile(rf"(?:[“\"„«]|(?<=[,)]\s)'){_UNCLOSED_WORDS}{end}")
+    for end in (r"[,.?!](?=\s+(?:in\b|[\[(]))", r"[,.](?=\s+[A-ZÀ-Þ])")
 )
 
 
 def _unclosed_title(text: str, start: int) -> int:
     """Where a title in quotation marks ends that are not closed; 0 when it is no title."""
     opens = start == 0 or text[start - 1] in " ([\n"
-    match = _UNCLOSED.match(text, start) if opens else None
-    return match.end() if match else 0
+    if not opens:
+        return 0
+    found = (end.match(text, start) for end in _UNCLOSED)
+    return next((match.end() for match in found if match), 0)
 
 
 def _closing_bracket(text: str, start: int) -> int:
@@ -207,6 +210,9 @@ def _closing_quote(text: str, start: int) -> int:
             depth += 1
         elif char in closers:
             after = text[at + 1 : at + 2]
+            if char == "'" and text[at - 1] in " ,(" and after.isupper():
+                # Another title opens: this one was never closed.
+                return 0
             if text[at - 1].isspace() and after.isalnum() and char == text[start]:
                 depth += 1
                 continue

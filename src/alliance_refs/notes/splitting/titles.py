@@ -18,7 +18,7 @@ def with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Segm
     "Furnham, 50 things to know about it, Paidós, 2011": what stands there is the title,
     whatever its words, when a name opens the sentence and only bibliography follows.
     """
-    framed = framed_titles(sequence, parts)
+    framed = framed_titles(sequence, parts) | _whole_title(sequence, parts)
     for at, part in enumerate(parts):
         is_title = part.kind == "prose" and (
             at in framed
@@ -30,6 +30,35 @@ def with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Segm
             yield part._replace(kind="biblio")
         else:
             yield part
+
+
+def _whole_title(sequence: Sequence[Atom], parts: list[Segment]) -> frozenset[int]:
+    """All segments of a note that is a title and its imprint, each a sentence.
+
+    "A sketch of the life of Stephen Bradley, with his experience. Madison, 1830."
+    """
+    if not parts or parts[-1].sentence != 1 or any(part.kind == "signal" for part in parts):
+        return frozenset()
+    first = [at for at, part in enumerate(parts) if part.sentence == 0]
+    imprint = spaced(sequence[parts[len(first)].start : parts[-1].end])
+    own = sequence[parts[0].start : parts[first[-1]].end]
+    tells = any(atom.text.lower() in _verbs() for atom in own)
+    opens_high = own[0].text[0].isupper()
+    return frozenset(first) if opens_high and not tells and _ALONE.match(imprint) else frozenset()
+
+
+_ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w .’'-]{1,30}(?:,\s[A-ZÀ-Þ][\w .’'-]{1,30})?(?::\s[A-ZÀ-Þ][^,]{2,40})?,\s(?:1[4-9]|20)\d\d$"
+)
+# Words of running text that titles have as well.
+_IN_TITLES = frozenset(
+    "his her their its my our this that these those it he she they we i you who whom whose which what"
+    " there some any each other same such so only here as or nor not many much more most".split()
+)
+
+
+def _verbs() -> frozenset[str]:
+    return words().prose - words().bibliographic - _IN_TITLES
 
 
 def _is_colon_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
