@@ -59,6 +59,9 @@ def name_and_year(text: str) -> NameYear | None:
     names = match["names"] or match["hangul"]
     if names.lower() in _MONTHS or names.split()[0].lower() in _MONTHS:
         return None
+    if "," in names and not re.search(r"\s(?:and|&|et|und|y|e)\s", names):
+        # "Wehler, Gesellschaftsgeschichte, München 1995" is a book.
+        return None
     year, letter = match["year"] or match["year2"], match["letter"] or match["letter2"]
     locator = match["locator"] or match["inside"] or ""
     return NameYear(names, int(year), letter or "", locator, bool(match["comma"]) and not letter)

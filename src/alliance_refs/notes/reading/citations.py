@@ -89,7 +89,7 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     back = back_reference(part.text)
     if back:
         return _read_back_reference(part, back, found.signal)
-    named = name_and_year(part.text)
+    named = None if part.marked("italic") else name_and_year(part.text)
     if named and not in_list and not named.may_be_imprint:
         return _read_name_and_year(part, named, found.signal)
     case = None if in_list else short_case(part.text)

@@ -30,7 +30,8 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     if _is_owned(sequence, run, part):
         return True
     stands_out = run.is_whole or run.is_led
-    if stands_out and (name_and_year(own) or short_case(own)):
+    is_plain = not any(atom.is_title for atom in part)
+    if stands_out and is_plain and (name_and_year(own) or short_case(own)):
         return True
     if any(atom.is_title for atom in part):
         leads = run.is_led and part[0].is_title and sequence[run.start + 1].text == ","
@@ -39,8 +40,8 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return True
     if stands_out and not run.meets_prose:
         return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
-    is_plain = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
-    return is_plain and _names_source(part, own)
+    is_placed = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
+    return is_placed and _names_source(part, own)
 
 
 _CITED_INSIDE = re.compile(

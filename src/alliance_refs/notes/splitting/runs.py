@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.names import PARTICLES, name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
@@ -85,12 +86,24 @@ def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: i
     is_next = run.stop == "." and part.sentence == run.sentence + 1
     if not is_next or not (run.is_whole or run.is_led):
         return False
-    if _LOCATED.search(spaced(sequence[max(run.start, run.end - _FEW) : run.end])) and (
-        _NAME_AND_PLACE.match(_opening_words(sequence, parts, at))
-    ):
+    opening = _opening_words(sequence, parts, at)
+    is_located = _LOCATED.search(spaced(sequence[max(run.start, run.end - _FEW) : run.end]))
+    if is_located and (_NAME_AND_PLACE.match(opening) or _begins_another(sequence, parts, at)):
+        return False
+    refers = back_reference(opening)
+    if refers and refers.form in ("op-cit", "supra") and opening[0].isupper():
         return False
     last = next(reversed(list(_parted(sequence, run))), run)
     return _continues(sequence[last.start : last.end], following)
+
+
+def _begins_another(sequence: Sequence[Atom], parts: Sequence[Segment], at: int) -> bool:
+    """Whether a sentence opens with a name, a comma and a title: "Harrison, *Korean*, 12"."""
+    part = parts[at]
+    end = name_end(sequence, part.start, part.end)
+    if end != part.end or at + 1 >= len(parts) or parts[at + 1].sentence != part.sentence:
+        return False
+    return sequence[parts[at + 1].start].is_title
 
 
 # A locator at the end of a citation has so many atoms at most.
@@ -99,8 +112,12 @@ _FEW = 12
 
 def _opening_words(sequence: Sequence[Atom], parts: Sequence[Segment], at: int) -> str:
     """The first words of the sentence that begins with part `at`."""
-    own = [part for part in parts[at : at + 4] if part.sentence == parts[at].sentence]
-    return spaced(sequence[own[0].start : own[-1].end])
+    end = at
+    while end < min(at + 4, len(parts)) and parts[end].kind == "biblio":
+        if parts[end].sentence != parts[at].sentence:
+            break
+        end += 1
+    return spaced(sequence[parts[at].start : parts[end - 1].end])
 
 
 def _continues(before: Sequence[Atom], following: Sequence[Atom]) -> bool:
@@ -192,11 +209,14 @@ def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> boo
     """Whether "and" joins two back-references: "Dworkin (n 7) ch 3, and Hart (n 7)"."""
     if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
         return False
-    following = back_reference(spaced(sequence[at + 1 : end]))
+    after, before = spaced(sequence[at + 1 : end]), spaced(sequence[start:at])
+    if name_and_year(after) and name_and_year(before):
+        return True
+    following = back_reference(after)
     if not following or following.form not in ("supra", "op-cit"):
         return False
     opens_high = sequence[at + 1].text[0].isupper()
-    return opens_high and back_reference(spaced(sequence[start:at])) is not None
+    return opens_high and back_reference(before) is not None
 
 
 def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
@@ -241,7 +261,8 @@ _TAIL = re.compile(
 
 # A citation that ends with where, and words that are a name with where: two citations.
 _LOCATED = re.compile(
-    r"\b(?:pp?|ll?|ff?|vv?|S|págs?|chaps?|[Bb]ook|[Bb]k|[Vv]ol)\b\.?\s*[\dIVXLC][\w\s,–—-]*$",
+    r"\b(?:pp?|ll?|ff?|vv?|S|págs?|chaps?|[Bb]ook|[Bb]k|[Vv]ol)\b\.?\s*[\dIVXLC][\w\s,–—-]*$"
+    r"|[,”\"»’)]\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*$",
     re.IGNORECASE,
 )
 _NAME_AND_PLACE = re.compile(
