@@ -30,7 +30,9 @@ from alliance_refs.notes.finding.bodies import (
     numbered_bodies,
     unheaded_bodies,
 )
+from alliance_refs.notes.finding.bracketed import bracketed_notes
 from alliance_refs.notes.finding.entries import paragraphs
+from alliance_refs.notes.finding.interspersed import interspersed_bodies
 from alliance_refs.notes.finding.linking import link
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import (
@@ -143,8 +145,7 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
     for region in regions:
         if region.kind in ("endnotes", "footnotes", "references"):
             found = numbered_bodies(region)
-            numbered = [body.series for body in bodies if not is_sign(body.number)]
-            first = max(numbered) + 1 if numbered else 0
+            first = _first_series(bodies, found)
             bodies += (replace(body, series=body.series + first) for body in found)
             if not found and region.kind == "references":
                 loose.append(region)
@@ -153,15 +154,40 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
         elif region.kind not in ("body", "contents"):
             loose.append(region)
     running = [line for region in regions if region.kind == "body" for line in region.lines]
+    bracketed = bracketed_notes(running)
+    bodies, running = [*bodies, *bracketed.bodies], bracketed.running
     if not bodies:
-        bodies, start = unheaded_bodies(running)
-        del running[start:]
+        bodies, running = _without_heading(running)
     apart = {line.passage.span for region in unnumbered for line in region.lines}
     lines = [*running, *(line for region in unnumbered for line in region.lines)]
     lines.sort(key=lambda line: line.passage.span)
     signed = sign_notes(lines, document.source.text, beside_numbers=bool(bodies))
     left = [line for line in signed.running if line.passage.span not in apart]
-    return _Found([*bodies, *signed.bodies], loose, left, signed.markers)
+    return _Found([*bodies, *signed.bodies], loose, left, [*bracketed.markers, *signed.markers])
+
+
+def _first_series(bodies: Sequence[NoteBody], found: Sequence[NoteBody]) -> int:
+    """The series that further notes begin: the last one where their numbers go on from it."""
+    numbered = [body for body in bodies if body.number.isdecimal()]
+    if not numbered:
+        return 0
+    last = max(reversed(numbered), key=lambda body: body.series)
+    goes_on = (
+        found
+        and last.kind == found[0].kind
+        and found[0].number.isdecimal()
+        and int(found[0].number) == int(last.number) + 1
+    )
+    return last.series if goes_on else last.series + 1
+
+
+def _without_heading(running: list[TextLine]) -> tuple[list[NoteBody], list[TextLine]]:
+    """Notes at the end of the text or between its paragraphs, and the lines left."""
+    at_end, start = unheaded_bodies(running)
+    between = interspersed_bodies(running)
+    if len(between.bodies) > len(at_end):
+        return between
+    return at_end, running[:start]
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:

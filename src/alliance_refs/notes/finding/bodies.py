@@ -78,7 +78,7 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     pending: list[TextLine] = []
     heading, series, last_block = "", 0, -1
     for line in region.lines:
-        found = _number_of(line)
+        found = number_of(line)
         if found and _is_next(found[0], drafts, line):
             series += bool(drafts) and _restarts(found[0], drafts)
             if drafts and drafts[-1].section == heading:
@@ -96,14 +96,14 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     return [_body(draft, region) for draft in drafts]
 
 
-def _number_of(line: TextLine) -> tuple[str, Passage] | None:
+def number_of(line: TextLine) -> tuple[str, Passage] | None:
     """The number a line begins with and what follows it; list items bring it as a label."""
     if line.kind == "list-item" and line.label and line.opens:
         return line.label, line.passage
     match = NUMBERED.match(line.text)
     if not match:
         return None
-    number = next(filter(None, match.group("square", "round", "bare", "raised")))
+    number = next(filter(None, match.group("square", "brace", "round", "bare", "raised")))
     return number.translate(_RAISED), line.passage.cut(match.end(), len(line.passage))
 
 
@@ -167,11 +167,6 @@ def _last_run(lines: Sequence[TextLine]) -> int:
     """Where the last paragraph numbered 1 stands; the number of lines if none does."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if (
-            line.opens
-            and line.kind != "heading"
-            and (found := _number_of(line))
-            and found[0] == "1"
-        ):
+        if line.opens and line.kind != "heading" and (found := number_of(line)) and found[0] == "1":
             return at
     return len(lines)

@@ -15,7 +15,7 @@ from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.notes.finding.run_in import run_in_calls
 from alliance_refs.spans import Span
 
-_SQUARE = re.compile(rf"\[({CLUSTER})\]")
+_SQUARE = re.compile(rf"\[(?P<square>{CLUSTER})\]|(?<=[\w.,;:!?\"'”’»)])\{{(?P<brace>{CLUSTER})\}}")
 _ROUND = re.compile(r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\)")
 _RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,4}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -81,7 +81,7 @@ def _is_number(passage: Passage, span: Span) -> bool:
 
 def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _SQUARE.finditer(passage.text):
-        for number in spelled_out(match[1]):
+        for number in spelled_out(match["square"] or match["brace"]):
             if number in numbers or not _may_be_year(number):
                 yield marker_at(passage, number, Span(*match.span()), "[n]")
 

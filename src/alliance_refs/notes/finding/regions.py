@@ -145,8 +145,8 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
 
 # "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
 NUMBERED = re.compile(
-    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=\])|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
+    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\]|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
 )
 
 
@@ -157,10 +157,12 @@ def heading_kind(text: str) -> SectionKind | None:
     ('endnotes', 'recommended-reading')
     >>> heading_kind("Notes from a small island.")
     """
-    if len(text) > _HEADING_WIDTH or text.rstrip().endswith((".", ";", "?", ",")):
-        return None
     plain = _normal(text)
     kind = words().headings.get(plain)
+    # "NOTES." is a heading all the same.
+    ends = (";", "?", ",") if kind and text.strip().isupper() else (".", ";", "?", ",")
+    if len(text) > _HEADING_WIDTH or text.rstrip().endswith(ends):
+        return None
     if kind is None and _reading_pattern().match(plain):
         kind = "recommended-reading"
     if kind is None and _chapter_notes_pattern().fullmatch(plain):

@@ -11,14 +11,14 @@ from alliance_refs.model import Marker
 # Bodies of one sign are counted from here, each a series of its own.
 FIRST_SIGN_SERIES = 1_000_000
 
-_SIGNS = re.compile(r"[*†‡§¶‖#⁂]{1,6}")
+_SIGNS = re.compile(r"[*†‡§¶‖#⁂]{1,6}|[A-Za-z]{1,2}")
 
 
 def is_sign(label: str) -> bool:
-    """Whether a note goes by a sign and not by a number or a name.
+    """Whether a note goes by a sign or a letter and not by a number or a name.
 
-    >>> is_sign("**"), is_sign("4"), is_sign("park")
-    (True, False, False)
+    >>> is_sign("**"), is_sign("A"), is_sign("4"), is_sign("park")
+    (True, True, False, False)
     """
     return _SIGNS.fullmatch(label) is not None
 

@@ -23,10 +23,14 @@ from alliance_refs.spans import Span
 _SIGN = r"\*{1,6}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,3}|⁂"
 # "word.*", "word [†]": behind a word or a mark, before a space, a mark or the end.
 _CALL = re.compile(
-    rf"(?:(?<=[^\W_])|(?<=[.,;:!?\"'“”’»)\]…])) ?(?:\[(?P<bracket>{_SIGN})\]|(?P<bare>{_SIGN}))"
+    rf"(?:(?<=[^\W_])|(?<=[.,;:!?\"'“”’»)\]…]))(?: ?\[(?P<bracket>{_SIGN}|[A-Za-z]{{1,2}})\]"
+    rf"|\((?P<round>[a-z])\)| ?(?P<bare>{_SIGN}))"
     r"(?=$|[\s.,;:!?)\]\"”’»—–-])(?!\s*\d)"
 )
-_START = re.compile(rf"\s{{0,8}}(?:\[(?P<bracket>{_SIGN})\]|(?P<bare>{_SIGN}))\s*(?=[^\s*†‡§¶])")
+_START = re.compile(
+    rf"\s{{0,8}}(?:\[(?P<bracket>{_SIGN}|[A-Za-z]{{1,2}})\]|\((?P<round>[a-z])\)|(?P<bare>{_SIGN}))"
+    r"\s*(?=[^\s*†‡§¶])"
+)
 _SECTION = re.compile(r"\s*[§¶]+\s*\d")
 
 
@@ -49,8 +53,8 @@ class _Start(NamedTuple):
     is_item: bool
 
 
-# A sign, and whether it stands in brackets: "[*]" is answered by "[*]".
-_Mark = tuple[str, bool]
+# A sign, and how it is set: "[*]" is answered by "[*]".
+_Mark = tuple[str, str]
 
 
 class _Pair(NamedTuple):
@@ -113,11 +117,12 @@ def _start_of(line: TextLine, source: str) -> tuple[_Mark, int] | None:
     """The sign that a line begins with, and where its text begins."""
     match = None if line.kind in ("heading", "table") else _START.match(line.text)
     if match and not _SECTION.match(line.text):
-        return (match["bracket"] or match["bare"], match["bracket"] is not None), match.end()
+        group = match.lastgroup or "bare"
+        return (match[group], group), match.end()
     if line.kind == "list-item" and line.opens and not line.label and line.text.strip():
         place = line.passage.span.start
         is_star = source[max(place - 8, 0) : place].rpartition("\n")[2].strip() == "*"
-        return (("*", False), 0) if is_star else None
+        return (("*", "bare"), 0) if is_star else None
     return None
 
 
@@ -125,11 +130,11 @@ def _calls_in(line: TextLine, begin: int, only_in_prose: bool) -> Iterator[tuple
     if only_in_prose and line.kind == "heading":
         return
     for match in _CALL.finditer(line.text, begin):
-        group = "bracket" if match["bracket"] else "bare"
+        group = match.lastgroup or "bare"
         if only_in_prose and group == "bare" and not _in_prose(line.text[: match.start()]):
             continue
-        start = match.start(group) - (group == "bracket")
-        yield (match[group], group == "bracket"), Span(start, match.end())
+        start = match.start(group) - (group != "bare")
+        yield (match[group], group), Span(start, match.end())
 
 
 _FIRST_LINES = 6

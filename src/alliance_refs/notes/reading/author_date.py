@@ -35,7 +35,9 @@ _LONG_NAME = (
 )
 _LONG_CITE = re.compile(rf"(?:^|(?<=[\s(;\[]))(?P<cite>{_LONG_NAME},?\s+{_YEAR}{_LOCATOR}){_END}")
 # "Light et al. (2001)", "Smith's (2000)": the year alone in brackets.
-_BRACKETED = rf"\s+[(\[]{_YEAR}{_LOCATOR}(?P<more>(?:[,;]\s*\d{{4}}[a-z]?|[,;]\s*[a-z]\b){{0,8}})[)\]]"
+_BRACKETED = (
+    rf"\s+[(\[]{_YEAR}{_LOCATOR}(?P<more>(?:[,;]\s*\d{{4}}[a-z]?|[,;]\s*[a-z]\b){{0,8}})[)\]]"
+)
 _NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{NAMES}(?:['’]s?)?{_BRACKETED})")
 _LONG_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_LONG_NAME}(?:['’]s?)?{_BRACKETED})")
 # ", 2005", "; 2001b: 3" and ", b" behind a cite: further works of the same authors.

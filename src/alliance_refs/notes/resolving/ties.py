@@ -22,7 +22,13 @@ from alliance_refs.notes.resolving.references import (
     tie_short_case,
     tie_supra,
 )
-from alliance_refs.notes.resolving.works import Tie, Works, choose_by_page, fitting_works, says_imprint
+from alliance_refs.notes.resolving.works import (
+    Tie,
+    Works,
+    choose_by_page,
+    fitting_works,
+    says_imprint,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,6 @@ def _subtitle(
         yield clause.start
 
 
-
-
 def _clauses(parts: Sequence[Segment]) -> Iterator[_Clause]:
     """Stretches of segments between signals and semicolons; a subtitle may follow a point."""
     start = 0
@@ -75,9 +73,7 @@ def _clauses(parts: Sequence[Segment]) -> Iterator[_Clause]:
             start = at + 1
 
 
-def _titles(
-    sequence: Sequence[Atom], parts: Sequence[Segment], clause: _Clause
-) -> Iterator[int]:
+def _titles(sequence: Sequence[Atom], parts: Sequence[Segment], clause: _Clause) -> Iterator[int]:
     own = parts[clause.start : clause.end]
     prose = [at for at in range(clause.start, clause.end) if parts[at].kind == "prose"]
     if not prose or len(prose) > _MOST or len(own) < 3:

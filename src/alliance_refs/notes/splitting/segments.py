@@ -17,6 +17,7 @@ from alliance_refs.notes.splitting.signals import signal_ranges
 from alliance_refs.notes.splitting.titles import named_by_colon, with_titles
 from alliance_refs.notes.words import words
 
+
 def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
     """The segments of some atoms of `text`, in order; points between them belong to none."""
     signals = signal_ranges(sequence, text)
@@ -113,7 +114,8 @@ def _leading_figures(sequence: Sequence[Atom], piece: Segment) -> int:
     """
     at = piece.start
     while at < piece.end and (
-        sequence[at].kind in ("number", "bracket") or sequence[at].text in (":", "–", "-", "no", ".")
+        sequence[at].kind in ("number", "bracket")
+        or sequence[at].text in (":", "–", "-", "no", ".")
     ):
         at += 1
     opened = piece.start and sequence[piece.start - 1].text == ","
