@@ -27,6 +27,7 @@ from alliance_refs.model import (
 from alliance_refs.notes.finding.bodies import (
     NoteBody,
     labelled_bodies,
+    lettered_bodies,
     numbered_bodies,
     unheaded_bodies,
 )
@@ -145,6 +146,8 @@ def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
     for region in regions:
         if region.kind in ("endnotes", "footnotes", "references"):
             found = numbered_bodies(region)
+            if not found and region.kind == "references":
+                found = lettered_bodies(region)
             first = _first_series(bodies, found)
             bodies += (replace(body, series=body.series + first) for body in found)
             if not found and region.kind == "references":

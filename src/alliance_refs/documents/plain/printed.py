@@ -19,6 +19,8 @@ from alliance_refs.model.passage import Edit
 from alliance_refs.spans import Span
 
 _PAGE_BREAK = re.compile(r"\f|\W*page[ _-]?break\W*$", re.IGNORECASE)
+# A page number and a running head with a wide gap between them.
+_SPREAD = re.compile(r"\s*(?:\d{1,4}\s{8,}\S[^\n]{0,80}|\S[^\n]{0,80}?\s{8,}\d{1,4})\s*$")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*$")
 _END = re.compile(r"[.?!:;][\"'”’»)\]]*$|[)\]]$|//\S+$")
 
@@ -61,6 +63,7 @@ def _furniture(lines: Sequence[Line]) -> set[int]:
         at for at, shape in enumerate(shapes) if counts[shape] >= _REPEATED and _may_head(shape)
     }
     heads |= {at for at in _above(lines, breaks) if counts[shapes[at]] > 1}
+    heads |= {at for at, line in enumerate(lines) if _SPREAD.match(line.text)}
     after = {_next_text(lines, at) for at in breaks}
     heads |= {
         at for at in after if at is not None and counts[shapes[at]] >= 2 and shapes[at] != "#"

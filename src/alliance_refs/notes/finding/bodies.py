@@ -96,6 +96,24 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     return [_body(draft, region) for draft in drafts]
 
 
+# "[Kim03]", "[Lam94a]": a label made of name and year.
+LETTERED = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ+&-]{0,12}\s?’?\d{2,4}[a-z]?"
+_LETTERED = re.compile(rf"\s{{0,8}}\[(?P<label>{LETTERED})\]:?\s+(?=\S)")
+
+
+def lettered_bodies(region: Region) -> list[NoteBody]:
+    """The entries of a list of references that go by labels of name and year."""
+    drafts: list[_Draft] = []
+    for line in region.lines:
+        match = None if line.kind == "heading" else _LETTERED.match(line.text)
+        if match:
+            text = line.passage.cut(match.end(), len(line.passage))
+            drafts.append(_Draft(match["label"], 0, "", [text]))
+        elif drafts and line.kind != "heading":
+            drafts[-1].parts.append(line.passage)
+    return [_body(draft, region) for draft in drafts]
+
+
 def number_of(line: TextLine) -> tuple[str, Passage] | None:
     """The number a line begins with and what follows it; list items bring it as a label."""
     if line.kind == "list-item" and line.label and line.opens:

@@ -47,7 +47,12 @@ def find_markers(
 
 
 def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
-    found = [*_called(passage), *_square(passage, numbers), *_raised(passage)]
+    found = [
+        *_called(passage),
+        *_square(passage, numbers),
+        *_raised(passage),
+        *_lettered(passage, numbers),
+    ]
     taken: dict[tuple[Span, str], Marker] = {}
     last = Span(-1, -1)
     for marker in sorted(found, key=lambda marker: (marker.span.start, -marker.span.end)):
@@ -84,6 +89,19 @@ def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
         for number in spelled_out(match["square"] or match["brace"]):
             if number in numbers or not _may_be_year(number):
                 yield marker_at(passage, number, Span(*match.span()), "[n]")
+
+
+_LABELS = re.compile(r"\[([A-ZÀ-Þ][^\[\]\n]{1,100})\]")
+
+
+def _lettered(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+    """ "[Lam94, Kim03]": labels of the list of references, all of them known."""
+    if not any(number[:1].isalpha() for number in numbers):
+        return
+    for match in _LABELS.finditer(passage.text):
+        labels = re.split(r"\s*[,;]\s*", match[1])
+        if all(label in numbers and len(label) > 2 for label in labels):
+            yield from (marker_at(passage, label, Span(*match.span()), "[n]") for label in labels)
 
 
 def _raised(passage: Passage) -> Iterator[Marker]:

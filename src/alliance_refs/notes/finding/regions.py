@@ -145,8 +145,8 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
 
 # "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
 NUMBERED = re.compile(
-    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\]|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
+    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\](?::(?=\s))?|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])(?!:)|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
 )
 
 

@@ -58,10 +58,21 @@ def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
     units = list(units)
     works.families = frozenset(_families(units))
     ties = [tie_unit(works, unit) for unit in units]
+    before: tuple[int, ...] = ()
     for unit, tied in zip(units, ties, strict=True):
         for at, (citation, tie) in enumerate(zip(unit.citations, tied, strict=True)):
-            tied[at] = look_ahead(works, citation, tie)
+            told = tied[at - 1].works if at else before
+            tied[at] = _after_forward(look_ahead(works, citation, tie), told)
+        if unit.number and tied:
+            before = tuple(dict.fromkeys(number for tie in tied for number in tie.works))
     return works, ties
+
+
+def _after_forward(tie: Tie, before: tuple[int, ...]) -> Tie:
+    """An Ibid. behind a citation that was resolved only by looking ahead."""
+    if tie.form != "ibid" or tie.works or len(before) != 1:
+        return tie
+    return Tie(before, "ibid", "ibid: the citation before it, which refers forward", 0.7)
 
 
 def _families(units: Iterable[Unit]) -> Iterator[str]:
