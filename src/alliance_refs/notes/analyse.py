@@ -64,7 +64,7 @@ from alliance_refs.notes.reading.titles_nearby import (
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
-from alliance_refs.notes.resolving.works import Tie
+from alliance_refs.notes.resolving.works import Tie, met
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
@@ -114,8 +114,9 @@ def analyse(
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
+    described, ties = met(works, ties)
     nearby = titles_nearby(lines_of(document), linked.markers)
-    items = list(_named_works(works.items, _first_places(parts, ties, linked.by_note), nearby))
+    items = list(_named_works(described, _first_places(parts, ties, linked.by_note), nearby))
     keys = make_keys(items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
     return Apparatus(

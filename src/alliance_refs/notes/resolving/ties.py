@@ -7,11 +7,12 @@ one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
 from alliance_refs.notes.resolving.dated import tie_name_and_year
+from alliance_refs.notes.resolving.later import later_descriptions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.naming import COMPLETING, tie_work
 from alliance_refs.notes.resolving.references import (
@@ -62,17 +63,34 @@ def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
     for unit, tied in zip(units, ties, strict=True):
         for at, (citation, tie) in enumerate(zip(unit.citations, tied, strict=True)):
             told = tied[at - 1].works if at else before
-            tied[at] = _after_forward(look_ahead(works, citation, tie), told)
+            tied[at] = _after_forward(citation, look_ahead(works, citation, tie), told)
         if unit.number and tied:
             before = tuple(dict.fromkeys(number for tie in tied for number in tie.works))
+    redirected = later_descriptions(works)
+    if redirected:
+        ties = [
+            [_redirect(works, *pair, redirected) for pair in zip(unit.citations, tied, strict=True)]
+            for unit, tied in zip(units, ties, strict=True)
+        ]
     return works, ties
 
 
-def _after_forward(tie: Tie, before: tuple[int, ...]) -> Tie:
-    """An Ibid. behind a citation that was resolved only by looking ahead."""
-    if tie.form != "ibid" or tie.works or len(before) != 1:
+def _redirect(works: Works, citation: Citation, tie: Tie, redirected: Mapping[int, int]) -> Tie:
+    """A tie to a work that was named in short only, led on to its description further down."""
+    if not any(number in redirected for number in tie.works):
         return tie
-    return Tie(before, "ibid", "ibid: the citation before it, which refers forward", 0.7)
+    meant = tuple(dict.fromkeys(redirected.get(number, number) for number in tie.works))
+    if tie.form == "full" and not says_imprint(citation.item):
+        return Tie(meant, "short", "short form, completed by a later citation", 0.85)
+    return replace(tie, works=meant)
+
+
+def _after_forward(citation: Citation, tie: Tie, before: tuple[int, ...]) -> Tie:
+    """An Ibid. behind a citation that was resolved only by looking ahead."""
+    is_bare = tie.form == "op-cit" and traits(citation.item).is_bare
+    if tie.works or len(before) != 1 or not (tie.form == "ibid" or is_bare):
+        return tie
+    return Tie(before, tie.form, f"{tie.form}: the citation before it, which refers forward", 0.7)
 
 
 def _families(units: Iterable[Unit]) -> Iterator[str]:

@@ -154,6 +154,17 @@ def _newest_first(numbers: Sequence[int]) -> list[int]:
 _MANY = 40
 
 
+def met(works: Works, ties: Sequence[Sequence[Tie]]) -> tuple[list[Item], list[list[Tie]]]:
+    """The items that some tie means, in order, and the ties with their new numbers."""
+    meant = sorted({number for tied in ties for tie in tied for number in tie.works})
+    place = {number: at for at, number in enumerate(meant)}
+    moved = [
+        [replace(tie, works=tuple(place[number] for number in tie.works)) for tie in tied]
+        for tied in ties
+    ]
+    return [works.items[number] for number in meant], moved
+
+
 def fitting_works(works: Works, wanted: Traits) -> list[int]:
     """Works that the words of a back-reference fit: by title if it gives one, else by name."""
     numbers = works.candidates(wanted)

@@ -10,6 +10,7 @@ from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.framed import ACRONYM
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segment import spaced
@@ -111,7 +112,7 @@ def _lists_names(part: Sequence[Atom]) -> bool:
 def _names_source(part: Sequence[Atom], own: str) -> bool:
     """Whether words without a title still name a work: by year, imprint or page."""
     names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
-    if _ACRONYM.fullmatch(part[0].text) and any(char.isdigit() for char in own):
+    if ACRONYM.fullmatch(part[0].text) and any(char.isdigit() for char in own):
         return True
     if any(atom.kind == "bracket" and YEAR.search(atom.text) for atom in part):
         return names > 0 or len(part) == 1
@@ -121,8 +122,6 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
     return names >= 1 and bool(_CITED.search(own))
 
 
-# Archives go by capitals: "AN, F17 1204", "TNA, FO 371/105".
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|BnF|BnE")
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
     r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|[Cc]hapters?|pages?|sections?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"

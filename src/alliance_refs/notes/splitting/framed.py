@@ -16,6 +16,9 @@ from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
 
+# Archives go by capitals: "AN, F17 1204", "TNA, FO 371/105".
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|BnF|BnE")
+
 
 class _Clause(NamedTuple):
     start: int
@@ -79,12 +82,13 @@ def _titles(sequence: Sequence[Atom], parts: Sequence[Segment], clause: _Clause)
     if not prose or len(prose) > _MOST or len(own) < 3:
         return
     names = _name_segments(sequence, own)
+    is_archive = names > 0 and ACRONYM.fullmatch(sequence[own[0].start].text) is not None
     if not names or prose[0] < clause.start + names or prose[-1] == clause.end - 1:
         return
     behind = own[prose[-1] - clause.start + 1 :]
     first = sequence[parts[prose[0]].start]
     opens_high = first.kind != "word" or first.text[0].isupper()
-    if opens_high and _closes(sequence, behind):
+    if (opens_high or is_archive) and _closes(sequence, behind):
         yield from prose
 
 

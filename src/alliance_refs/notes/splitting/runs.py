@@ -80,6 +80,9 @@ def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: i
             return True
         # "Another Article", ibid., 4 May: another piece in the same paper.
         before = sequence[run.start : run.end]
+        if back_reference(f"{spaced(before)}, {spaced(following)}") and len(before) <= 2:
+            # "Idem, ibidem" is one reference.
+            return back_reference(spaced(before)) is not None
         return before[-1].kind == "quote" and before[-1].is_title
     if run.stop == ";":
         return bool(_LOCATORS.fullmatch(spaced(following))) and not _starts_anew(following)
