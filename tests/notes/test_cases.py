@@ -93,7 +93,7 @@ def test_spans_cut_the_words_they_claim(path: Path) -> None:
     for citation in (citation for part in parts for citation in part.citations):
         assert words(citation.span.cut(document)) == words(citation.text)
     for marker in apparatus.markers:
-        cut = marker.span.cut(document)
+        cut = marker.span.cut(document).replace("\\", "")
         assert (
             marker.number in cut or cut.startswith("^[") or "-" in cut or "–" in cut or cut in "¹²³"
         )

@@ -26,14 +26,9 @@ from alliance_refs.model import (
 )
 from alliance_refs.notes.finding.bodies import (
     NoteBody,
-    labelled_bodies,
-    lettered_bodies,
-    numbered_bodies,
-    unheaded_bodies,
 )
-from alliance_refs.notes.finding.bracketed import bracketed_notes
 from alliance_refs.notes.finding.entries import paragraphs
-from alliance_refs.notes.finding.interspersed import interspersed_bodies
+from alliance_refs.notes.finding.found import find_bodies
 from alliance_refs.notes.finding.linking import link
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import (
@@ -45,7 +40,6 @@ from alliance_refs.notes.finding.regions import (
 )
 from alliance_refs.notes.finding.reviewed import reviewed_work
 from alliance_refs.notes.finding.series import is_sign
-from alliance_refs.notes.finding.signs import sign_notes
 from alliance_refs.notes.reading.author_date import author_date_citations
 from alliance_refs.notes.reading.body_names import named_in_text
 from alliance_refs.notes.reading.citations import (
@@ -83,18 +77,6 @@ class _Part:
     read: ReadPassage
 
 
-class _Found(NamedTuple):
-    """Note bodies in order of series, regions of other citations, lines of running text.
-
-    `signs` are the calls of the notes that go by signs.
-    """
-
-    bodies: list[NoteBody]
-    loose: list[Region]
-    running: list[TextLine]
-    signs: list[Marker]
-
-
 def analyse(
     document: Document, key_pattern: str = DEFAULT_PATTERN, progress: Progress | None = None
 ) -> Apparatus:
@@ -104,7 +86,7 @@ def analyse(
     Raises ValueError when the pattern names a field that there is not.
     """
     regions = find_regions(document)
-    bodies, loose, running, signs = _find_bodies(document, regions)
+    bodies, loose, running, signs = find_bodies(document, regions)
     numbers = {body.number for body in bodies if not is_sign(body.number)}
     is_list = any(body.kind == "references" for body in bodies)
     called = find_markers(running, numbers, is_list)
@@ -138,60 +120,6 @@ def analyse(
             *contradictions(resolved, document.source),
         ),
     )
-
-
-def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
-    bodies = list(labelled_bodies(document))
-    loose: list[Region] = []
-    unnumbered: list[Region] = []
-    for region in regions:
-        if region.kind in ("endnotes", "footnotes", "references"):
-            found = numbered_bodies(region)
-            if not found and region.kind == "references":
-                found = lettered_bodies(region)
-            first = _first_series(bodies, found)
-            bodies += (replace(body, series=body.series + first) for body in found)
-            if not found and region.kind == "references":
-                loose.append(region)
-            elif not found:
-                unnumbered.append(region)
-        elif region.kind not in ("body", "contents"):
-            loose.append(region)
-    running = [line for region in regions if region.kind == "body" for line in region.lines]
-    bracketed = bracketed_notes(running)
-    bodies, running = [*bodies, *bracketed.bodies], bracketed.running
-    if not bodies:
-        bodies, running = _without_heading(running)
-    apart = {line.passage.span for region in unnumbered for line in region.lines}
-    lines = [*running, *(line for region in unnumbered for line in region.lines)]
-    lines.sort(key=lambda line: line.passage.span)
-    signed = sign_notes(lines, document.source.text, beside_numbers=bool(bodies))
-    left = [line for line in signed.running if line.passage.span not in apart]
-    return _Found([*bodies, *signed.bodies], loose, left, [*bracketed.markers, *signed.markers])
-
-
-def _first_series(bodies: Sequence[NoteBody], found: Sequence[NoteBody]) -> int:
-    """The series that further notes begin: the last one where their numbers go on from it."""
-    numbered = [body for body in bodies if body.number.isdecimal()]
-    if not numbered:
-        return 0
-    last = max(reversed(numbered), key=lambda body: body.series)
-    goes_on = (
-        found
-        and last.kind == found[0].kind
-        and found[0].number.isdecimal()
-        and int(found[0].number) == int(last.number) + 1
-    )
-    return last.series if goes_on else last.series + 1
-
-
-def _without_heading(running: list[TextLine]) -> tuple[list[NoteBody], list[TextLine]]:
-    """Notes at the end of the text or between its paragraphs, and the lines left."""
-    at_end, start = unheaded_bodies(running)
-    between = interspersed_bodies(running)
-    if len(between.bodies) > len(at_end):
-        return between
-    return at_end, running[:start]
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
