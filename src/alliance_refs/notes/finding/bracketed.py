@@ -24,7 +24,7 @@ _OPENS = re.compile(
 )
 _BRACKET = re.compile(r"[\[\]]")
 # A note that is not closed within so many lines is none.
-_LONGEST = 200
+_LONGEST = 60
 
 
 class Bracketed(NamedTuple):

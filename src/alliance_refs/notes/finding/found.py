@@ -15,7 +15,8 @@ from alliance_refs.notes.finding.bodies import (
     unheaded_bodies,
 )
 from alliance_refs.notes.finding.bracketed import bracketed_notes
-from alliance_refs.notes.finding.interspersed import interspersed_bodies
+from alliance_refs.notes.finding.interspersed import Interspersed, interspersed_bodies
+from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import Region, TextLine
 from alliance_refs.notes.finding.signs import SignNotes, sign_notes
 
@@ -101,6 +102,17 @@ def _without_heading(running: list[TextLine]) -> tuple[list[NoteBody], list[Text
     """Notes at the end of the text or between its paragraphs, and the lines left."""
     at_end, start = unheaded_bodies(running)
     between = interspersed_bodies(running)
-    if len(between.bodies) > len(at_end):
+    if len(between.bodies) > len(at_end) or _is_parted(between, at_end):
         return between
     return at_end, running[:start]
+
+
+def _is_parted(between: Interspersed, at_end: Sequence[NoteBody]) -> bool:
+    """Whether text that calls notes stands between those taken for a list at the end."""
+    if not at_end or len(between.bodies) < len(at_end):
+        return False
+    first = between.bodies[0].passage.span.start
+    later = [line for line in between.running if line.passage.span.start > first]
+    numbers = {body.number for body in between.bodies}
+    calls = [marker for marker in find_markers(later, numbers) if marker.number in numbers]
+    return 2 * len(calls) >= len(between.bodies) - 1 > 0

@@ -41,6 +41,7 @@ class Works:
     traits: list[Traits] = field(default_factory=list)
     by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_whole: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -90,7 +91,9 @@ class Works:
         self._index_names(number)
         if found.volume and found.container:
             self.by_reporter[found.volume, " ".join(found.container)].append(number)
-        for word in dict.fromkeys(found.title[:6] or found.container[:1]):
+        if found.title:
+            self.by_whole[found.title].append(number)
+        for word in dict.fromkeys(found.title[:_INDEXED] or found.container[:1]):
             self.by_title[word].append(number)
         if found.alias:
             self.by_alias[found.alias[0]].append((" ".join(found.alias), number))
@@ -127,13 +130,16 @@ class Works:
         return replace(wanted, families=(like[0], *wanted.families[1:])) if len(like) == 1 else None
 
     def candidates(self, wanted: Traits) -> list[int]:
-        """Works that share the first name or the first word of the title, newest first."""
+        """Works that share the first name or the rarest word of the title, newest first."""
         if wanted.families and wanted.families[0] in self.by_family:
             found = self.by_family[wanted.families[0]]
             if len(found) <= _MANY or not wanted.title:
                 return _newest_first(found)
-        words = wanted.title[:1] or wanted.container[:1]
-        return _newest_first(self.by_title.get(words[0], ())) if words else []
+        words = wanted.title[:_INDEXED] or wanted.container[:1]
+        lists = [found for word in words if (found := self.by_title.get(word))]
+        same = self.by_whole.get(wanted.title, ()) if wanted.title else ()
+        rarest = min(lists, key=len)[-_MOST:] if lists else ()
+        return _newest_first((*rarest, *same))
 
 
 # In shorter names one letter makes another name.
@@ -143,6 +149,12 @@ SHORTEST_MISSPELLED = 5
 def _one_letter_less(name: str) -> set[str]:
     """The name itself, and with each letter left out."""
     return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+# Of works that share a word of the title so many are compared, besides those of the same title.
+_MOST = 100
+# A title is known by so many words.
+_INDEXED = 8
 
 
 def _newest_first(numbers: Sequence[int]) -> list[int]:

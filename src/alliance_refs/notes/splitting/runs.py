@@ -87,11 +87,13 @@ def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: i
     if run.stop == ";":
         return bool(_LOCATORS.fullmatch(spaced(following))) and not _starts_anew(following)
     is_next = run.stop == "." and part.sentence == run.sentence + 1
-    if not is_next or not (run.is_whole or run.is_led):
+    if not is_next or not (run.is_whole or run.is_led) or run.end - run.start > _LONGEST_RUN:
         return False
     opening = _opening_words(sequence, parts, at)
     is_located = _LOCATED.search(spaced(sequence[max(run.start, run.end - _FEW) : run.end]))
     if is_located and (_NAME_AND_PLACE.match(opening) or _begins_another(sequence, parts, at)):
+        return False
+    if is_located and is_located[0][0] in "pPlLS" and _NAME_AND_TITLE.match(opening):
         return False
     refers = back_reference(opening)
     if refers and refers.form in ("op-cit", "supra") and opening[0].isupper():
@@ -109,6 +111,8 @@ def _begins_another(sequence: Sequence[Atom], parts: Sequence[Segment], at: int)
     return sequence[parts[at + 1].start].is_title
 
 
+# A run of so many atoms is more than one citation.
+_LONGEST_RUN = 300
 # A locator at the end of a citation has so many atoms at most.
 _FEW = 12
 
@@ -208,11 +212,16 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
     return end
 
 
+# A back-reference has so many atoms at most.
+_REACH = 30
+
+
 def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> bool:
     """Whether "and" joins two back-references: "Dworkin (n 7) ch 3, and Hart (n 7)"."""
     if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
         return False
-    after, before = spaced(sequence[at + 1 : end]), spaced(sequence[start:at])
+    after = spaced(sequence[at + 1 : min(end, at + _REACH)])
+    before = spaced(sequence[max(start, at - _REACH) : at])
     if name_and_year(after) and name_and_year(before):
         return True
     following = back_reference(after)
@@ -268,6 +277,7 @@ _LOCATED = re.compile(
     r"|[,”\"»’)]\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*$",
     re.IGNORECASE,
 )
+_NAME_AND_TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s+[A-ZÀ-Þ][\w’'-]+\s+[^\W\d_]")
 _NAME_AND_PLACE = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s+"
     r"(?:(?:pp?|ll?|ff?|vv?|S|págs?|[Cc]haps?|[Bb]ook|[Bb]k|[Vv]ol|op|loc|ob)\b\.?\s*[\dIVXLCc]|\d+[–—-]?\d*\W*$)"
