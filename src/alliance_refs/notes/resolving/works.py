@@ -132,9 +132,9 @@ class Works:
     def candidates(self, wanted: Traits) -> list[int]:
         """Works that share the first name or the rarest word of the title, newest first."""
         if wanted.families and wanted.families[0] in self.by_family:
-            found = self.by_family[wanted.families[0]]
-            if len(found) <= _MANY or not wanted.title:
-                return _newest_first(found)
+            by_name = self.by_family[wanted.families[0]]
+            if len(by_name) <= _MANY or not wanted.title:
+                return _newest_first(by_name)
         words = wanted.title[:_INDEXED] or wanted.container[:1]
         lists = [found for word in words if (found := self.by_title.get(word))]
         same = self.by_whole.get(wanted.title, ()) if wanted.title else ()

@@ -125,7 +125,7 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
     r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|[Cc]hapters?|pages?|sections?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
-    r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+|[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r))?)$"
+    r"|,\s*(?:\d+(?:[-–:.]\d+)?\w{0,2}|[IVXLC]+|[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r))?)$"
 )
 
 

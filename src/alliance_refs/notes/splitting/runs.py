@@ -212,6 +212,25 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
     return end
 
 
+def _names_titled(sequence: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether a name, a comma and a title follow: "Bertrand Russell, "Pragmatism," ..."."""
+    name = name_end(sequence, at, end)
+    titled = name > at and name + 1 < end and sequence[name].text == ","
+    return titled and sequence[name + 1].is_title
+
+
+def _is_told(before: Sequence[Atom], text: str) -> bool:
+    """Whether a work is described or referred to, so that another one may follow."""
+    if back_reference(text):
+        return True
+    has_title = any(atom.is_title for atom in before)
+    last = next((atom for atom in reversed(before) if atom.kind != "point"), None)
+    if last is None:
+        return False
+    is_dated = last.kind == "bracket" and YEAR.search(last.text) is not None
+    return is_dated or (has_title and last.kind in ("bracket", "number"))
+
+
 # A back-reference has so many atoms at most.
 _REACH = 30
 
@@ -223,6 +242,8 @@ def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> boo
     after = spaced(sequence[at + 1 : min(end, at + _REACH)])
     before = spaced(sequence[max(start, at - _REACH) : at])
     if name_and_year(after) and name_and_year(before):
+        return True
+    if _names_titled(sequence, at + 1, end) and _is_told(sequence[start:at], before):
         return True
     following = back_reference(after)
     if not following or following.form not in ("supra", "op-cit"):

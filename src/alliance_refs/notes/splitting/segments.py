@@ -63,6 +63,11 @@ def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     if named_by_colon(sequence, piece):
         yield piece._replace(kind="prose")
         return
+    ibid = next((at for at in range(piece.start + 1, piece.end) if _is_ibid(sequence[at])), 0)
+    if ibid:
+        yield piece._replace(kind="prose", end=ibid, stop="")
+        yield piece._replace(start=ibid)
+        return
     figures = _leading_figures(sequence, piece)
     if figures:
         yield piece._replace(end=figures, stop="")
@@ -105,6 +110,14 @@ _IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b|^[\[(](?:1[4-9]|20)\d\d[\])]$")
 
 
 _ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
+
+
+def _is_ibid(atom: Atom) -> bool:
+    """Whether an atom is "ibid." in running text: "both are from ibid."."""
+    return atom.text.lower().strip(".,") in _IBID
+
+
+_IBID = frozenset("ibid ibidem ebd ebda ebenda ibíd ibídem ivi".split())
 
 
 def _leading_figures(sequence: Sequence[Atom], piece: Segment) -> int:
