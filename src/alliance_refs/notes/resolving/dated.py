@@ -6,7 +6,7 @@ Chicago 17, 15.5-31; APA 7, 8.10-17.
 from __future__ import annotations
 
 from alliance_refs.model import Citation
-from alliance_refs.notes.resolving.matching import Traits, traits
+from alliance_refs.notes.resolving.matching import Traits, initials_agree, traits
 from alliance_refs.notes.resolving.works import Tie, Works, choose
 
 
@@ -31,6 +31,7 @@ def _named_and_dated(works: Works, wanted: Traits) -> list[int]:
         if wanted.families
         and works.traits[number].names[:1] == wanted.families[:1]
         and works.traits[number].issued[:4] == wanted.issued[:4]
+        and initials_agree(wanted, works.traits[number])
     ]
 
 

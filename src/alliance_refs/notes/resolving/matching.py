@@ -36,6 +36,7 @@ class Traits:
     volume: str
     helpers: tuple[str, ...]
     alias: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,8 +54,10 @@ def traits(item: Item) -> Traits:
     issued = item.get("issued")
     title = _title_words(item.get("title", ""))
     helpers = (*item.get("editor", ()), *item.get("translator", ()))
+    authors = [name for name in item.get("author", ()) if _family(name)]
     return Traits(
-        families=tuple(filter(None, map(_family, item.get("author", ())))),
+        families=tuple(map(_family, authors)),
+        initials=tuple(fold(name.given)[:1] for name in authors),
         title=_without_year(title),
         container=_title_words(item.get("container-title", "")),
         issued=str(issued) if isinstance(issued, Date) else _year_of(title),
@@ -115,9 +118,29 @@ def likeness(new: Traits, known: Traits) -> Likeness:
         same = new.container == known.container and new.issued == known.issued
         untitled = not known.title and new.volume == known.volume
         return "same" if same and untitled and (new.issued or new.volume) else "none"
+    if not initials_agree(new, known):
+        return "none"
     return "author" if new.issued in ("", known.issued) or _year(new) == _year(known) else "none"
 
 
+def initials_agree(new: Traits, known: Traits) -> bool:
+    """Whether the given names do not contradict each other where family names are equal.
+
+    "A. Smith" is not John Smith; "Smith" may be.
+    """
+    for family, initial in zip(new.families, new.initials, strict=False):
+        theirs = {
+            other
+            for name, other in zip(known.families, known.initials, strict=False)
+            if name == family
+        }
+        if initial and theirs and "" not in theirs and initial not in theirs:
+            return False
+    return True
+
+
+# Two persons of one family name may both have written a title of so few words.
+_SHORT_TITLE = 2
 # A word of this length may stand for a title behind its author's name.
 _SHORTEST_WORD = 3
 
@@ -130,8 +153,12 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
             return "none"
         if _year(new) and _year(known) and _year(new) != _year(known):
             return "none"
+        if len(new.title) <= _SHORT_TITLE and not initials_agree(new, known):
+            return "none"
         other_volume = new.volume and known.volume and new.volume != known.volume
         return "none" if other_volume and not new.families else "same"
+    if not initials_agree(new, known):
+        return "none"
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
     is_named = bool(new.families)
@@ -141,6 +168,9 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
     if (is_start or _holds(known.title, shorter)) and is_telling:
         return "shortened"
     if is_named and known.families and _picks(known.title, shorter):
+        return "shortened"
+    # A volume of a larger work goes by the title of the whole.
+    if is_named and known.volume and known.container and _picks(known.container, shorter):
         return "shortened"
     return "none"
 

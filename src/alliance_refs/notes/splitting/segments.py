@@ -214,6 +214,9 @@ _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 def _prose_with_name(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     """Prose, with the name at its end apart: it may be the author of what follows."""
     start = name_start(sequence, piece.start, piece.end) if piece.stop == "," else piece.end
+    if start < piece.end and sequence[start - 1].text == ":":
+        # "as Wehler: Gesellschaftsgeschichte" ends with a name and a title.
+        start = min(name_start(sequence, piece.start, start - 1), start)
     if start > piece.start:
         stop = "" if start < piece.end else piece.stop
         yield piece._replace(kind="prose", end=start, stop=stop)

@@ -21,7 +21,11 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         if at is None or (match["leading"] and not _opens(sequence, at)):
             continue
         # "S. Rep. No. 83" is no German "s." for "see".
-        if at and len(match[0].rstrip(".")) == 1 and match[0].isupper():
+        if (
+            len(match[0].rstrip(".")) == 1
+            and match[0].isupper()
+            and not _before_small(sequence, at)
+        ):
             continue
         if match["leading"] and match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
@@ -34,6 +38,12 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         if end > at:
             out[at] = _past_points(sequence, end)
     return out
+
+
+def _before_small(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a note opens with "S. dazu", and not with the initial of "S. Kim"."""
+    following = [atom for atom in sequence[at + 1 : at + 3] if atom.kind != "point"]
+    return at == 0 and bool(following) and following[0].text[0].islower()
 
 
 def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
