@@ -149,30 +149,39 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
     if known.alias and new.title == known.alias:
         return "shortened"
     if new.title == known.title:
-        if new.container and known.container and new.container != known.container:
-            return "none"
-        if _year(new) and _year(known) and _year(new) != _year(known):
-            return "none"
-        if len(new.title) <= _SHORT_TITLE and not initials_agree(new, known):
-            return "none"
-        other_volume = new.volume and known.volume and new.volume != known.volume
-        return "none" if other_volume and not new.families else "same"
-    if not initials_agree(new, known):
+        return "same" if _may_be_same(new, known) else "none"
+    dates_differ = new.issued and known.issued and _year(new) != _year(known)
+    if dates_differ or not initials_agree(new, known):
         return "none"
+    return "shortened" if _shortens(new, known) else "none"
+
+
+def _may_be_same(new: Traits, known: Traits) -> bool:
+    """Whether nothing else speaks against two equal titles being one work."""
+    if new.container and known.container and new.container != known.container:
+        return False
+    if _year(new) and _year(known) and _year(new) != _year(known):
+        return False
+    if len(new.title) <= _SHORT_TITLE and not initials_agree(new, known):
+        return False
+    other_volume = new.volume and known.volume and new.volume != known.volume
+    return bool(new.families) or not other_volume
+
+
+def _shortens(new: Traits, known: Traits) -> bool:
+    """Whether a title is the beginning of a known one, stands in it, or picks its words."""
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
     is_named = bool(new.families)
     is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) >= _SHORTEST_WORD)
-    if new.issued and known.issued and _year(new) != _year(known):
-        return "none"
     if (is_start or _holds(known.title, shorter)) and is_telling:
-        return "shortened"
-    if is_named and known.families and _picks(known.title, shorter):
-        return "shortened"
+        return True
+    if not is_named:
+        return False
+    if known.families and _picks(known.title, shorter):
+        return True
     # A volume of a larger work goes by the title of the whole.
-    if is_named and known.volume and known.container and _picks(known.container, shorter):
-        return "shortened"
-    return "none"
+    return bool(known.volume and known.container) and _picks(known.container, shorter)
 
 
 # Words alike in so many first letters are forms of one word: "hegemony", "hegemonic".
