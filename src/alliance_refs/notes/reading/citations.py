@@ -105,7 +105,7 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     own = part.cut(begin, len(part.text[: signed or len(part)].rstrip(" ,")))
     parsed = parse_citation(own, in_list=in_list)
     signature = read_locator(part.text[signed:]) if signed else Locator()
-    item = without_possessives(parsed.item)
+    item = _without_decade(without_possessives(parsed.item), part.text)
     item = _titled_first(item, own) if said else item
     if back_reference(str(item.get("container-title", ""))):
         item = item.replace(container_title=None)
@@ -120,6 +120,15 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
         label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
     )
+
+
+def _without_decade(item: Item, text: str) -> Item:
+    """An item without a date that was read from the name of a decade ("on the 1950s")."""
+    issued = item.get("issued")
+    year = issued.year if isinstance(issued, Date) else None
+    if not year or re.search(rf"{year}(?!s|['’]s)", text) or str(year) not in text:
+        return item
+    return item.replace(issued=None)
 
 
 def _titled_first(item: Item, passage: Passage) -> Item:

@@ -213,7 +213,7 @@ def _tie_new(works: Works, citation: Citation) -> Tie:
     return Tie((number,), "full", FIRST)
 
 
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?![\ds])")
 # "2001b": the letter that tells works of one author and year apart.
 _YEAR_LETTER = re.compile(r"\b(?:1[4-9]|20)\d\d([a-z])\b")
 

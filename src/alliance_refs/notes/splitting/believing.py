@@ -85,10 +85,18 @@ def _names_work(part: Sequence[Atom], own: str) -> bool:
 
 
 def _is_named(part: Sequence[Atom]) -> bool:
-    """Whether nothing but a name stands before the first title."""
+    """Whether nothing but a name, and what it did, stands before the first title."""
     first = next(at for at, atom in enumerate(part) if atom.is_title)
     end = name_end(part, 0, first)
-    return 0 < end >= first - 1 and part[0].text not in words().openers
+    if not end or part[0].text in words().openers:
+        return False
+    return all(
+        atom.kind == "point" or atom.text.strip("().").lower() in _ROLES for atom in part[end:first]
+    )
+
+
+# What may stand between a name and the title: "Höhn and Moon, eds., *Over There*".
+_ROLES = frozenset("ed eds editor editors hg hrsg dir coord coords org orgs comp comps trans".split())
 
 
 def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
@@ -135,7 +143,10 @@ _LABELLED = re.compile(r"\b(?:pp?|S|ff?|ll|fo|fol)\b\.?\s*\d")
 def trimmed(sequence: Sequence[Atom], run: Run) -> Span:
     """The visible text of a run, without points and explanations at its end."""
     end = trimmed_end(sequence, run)
-    return Span(sequence[run.start].span.start, sequence[end - 1].span.end)
+    start = run.start
+    while start < end - 1 and sequence[start].kind == "point" and sequence[start].text in ":;,.–—":
+        start += 1
+    return Span(sequence[start].span.start, sequence[end - 1].span.end)
 
 
 def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
