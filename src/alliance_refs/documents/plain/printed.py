@@ -81,11 +81,22 @@ def _may_head(shape: str) -> bool:
     return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not shape.startswith("#")
 
 
+# A heading over a list has so many words at most.
+_LONGEST_HEADING = 3
+
+
 def _is_list(lines: Sequence[Line], chain: Sequence[Start]) -> bool:
     """Whether the notes stand together after a blank line: end notes, read like any list."""
     first, last = chain[0].line, chain[-1].line
     calls = [start.call.line for start in chain if start.call]
-    return (first == 0 or lines[first - 1].is_blank) and not any(first < at < last for at in calls)
+    stands_apart = first == 0 or lines[first - 1].is_blank or _is_heading(lines[first - 1])
+    return stands_apart and not any(first < at < last for at in calls)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line may head a list: a word or two, a capital first, no mark at the end."""
+    text = line.text.strip()
+    return text[:1].isupper() and len(text.split()) <= _LONGEST_HEADING and text[-1:].isalpha()
 
 
 def _above(lines: Sequence[Line], breaks: Collection[int]) -> Iterator[int]:

@@ -29,8 +29,11 @@ _AUTHOR = re.compile(
     r"|(?:(?:de|van|von|der|la)\s)*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{1,3}[,.]\s"
 )
-# An institution, and the year in brackets behind it.
-_DATED = re.compile(r"[A-ZÀ-Þ][^()\n]{2,100}\((?:1[5-9]|20)\d\d[a-z]?\)")
+# An institution, and the year behind it; a dash for the author above.
+_DATED = re.compile(
+    r"[A-ZÀ-Þ][^()\n]{2,100}\((?:1[5-9]|20)\d\d[a-z]?\)"
+    r"|[A-ZÀ-Þ][^.,\d\s]+\s[^.,\d\n]{2,80}\.\s(?:1[5-9]|20)\d\d[a-z]?\.|[-—–_]{2,}[.,]?\s"
+)
 _ENDED = re.compile(r"[.)\]]$|\d$|//\S+$")
 # Entries of a run-on list are told apart only where so many lines stand together.
 _RUN_ON = 4

@@ -49,6 +49,7 @@ def find_markers(
 def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
     found = [
         *_called(passage),
+        *_ranges(passage, numbers),
         *_square(passage, numbers),
         *_raised(passage),
         *_lettered(passage, numbers),
@@ -82,6 +83,24 @@ def _called(passage: Passage) -> Iterator[Marker]:
 
 def _is_number(passage: Passage, span: Span) -> bool:
     return bool(re.fullmatch(r"\d{1,4}", span.cut(passage.text)))
+
+
+# "[3]-[5]": a range of its own making; "[6, Sec. 2]": a place in the work.
+_RANGE = re.compile(r"\[(\d{1,4})\]\s?[–—-]\s?\[(\d{1,4})\]")
+_PLACED = re.compile(
+    r"\[(\d{1,4}),\s*(?:pp?|pages?|[Ss]ec|[Ss]ections?|[Cc]h|[Cc]hap|[Cc]hapter|[Ff]igs?|[Tt]h(?:eore)?m|[Pp]art|§|S)\.?\s?"
+    r"[^\[\]]{0,40}\]"
+)
+
+
+def _ranges(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+    """Ranges between two brackets, and numbers with a place in the work."""
+    for match in _RANGE.finditer(passage.text):
+        for number in spelled_out(f"{match[1]}-{match[2]}"):
+            yield marker_at(passage, number, Span(*match.span()), "[n]")
+    for match in _PLACED.finditer(passage.text):
+        if match[1] in numbers:
+            yield marker_at(passage, match[1], Span(*match.span()), "[n]")
 
 
 def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:

@@ -96,7 +96,9 @@ def _is_named(part: Sequence[Atom]) -> bool:
 
 
 # What may stand between a name and the title: "Höhn and Moon, eds., *Over There*".
-_ROLES = frozenset("ed eds editor editors hg hrsg dir coord coords org orgs comp comps trans".split())
+_ROLES = frozenset(
+    "ed eds editor editors hg hrsg dir coord coords org orgs comp comps trans".split()
+)
 
 
 def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
