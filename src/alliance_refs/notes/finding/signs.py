@@ -131,13 +131,19 @@ def _calls_in(line: TextLine, begin: int, only_in_prose: bool) -> Iterator[tuple
         return
     for match in _CALL.finditer(line.text, begin):
         group = match.lastgroup or "bare"
-        if only_in_prose and group == "bare" and not _in_prose(line.text[: match.start()]):
+        if (
+            only_in_prose
+            and group == "bare"
+            and not _in_prose(line.text[max(match.start() - _REACH, 0) : match.start()])
+        ):
             continue
         start = match.start(group) - (group != "bare")
         yield (match[group], group), Span(start, match.end())
 
 
 _FIRST_LINES = 6
+# So many code points before a call tell what it stands in.
+_REACH = 200
 # The words before a call that stands in a sentence, where it does not close one.
 _FEWEST_WORDS = 5
 
