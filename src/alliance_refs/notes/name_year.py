@@ -48,8 +48,9 @@ class NameYear(NamedTuple):
 def name_and_year(text: str) -> NameYear | None:
     """The name and year that are all a citation's text says, None when it says more or less.
 
-    >>> name_and_year("Leffler (1992), p. 3")
-    NameYear(names='Leffler', year=1992, letter='', locator='p. 3')
+    >>> found = name_and_year("Leffler (1992), p. 3")
+    >>> found.names, found.year, found.locator
+    ('Leffler', 1992, 'p. 3')
     >>> name_and_year("July 1953"), name_and_year("Kim, *War*, 2003")
     (None, None)
     """
