@@ -111,12 +111,16 @@ def _op_cit(text: str) -> BackReference | None:
     match = _op_cit_pattern().search(text)
     if not match:
         return None
-    after = text[match.end() :]
+    after = _YEAR.sub("", text[match.end() :])
     # "op. cit. (note 4), p. 20": the note is named as well.
     named = _numbered_pattern().match(after)
     rest = after[named.end() :] if named else after
     note = named["number"] if named else ""
     return BackReference("op-cit", _clean(text[: match.start()]), _clean(rest), note)
+
+
+# "op. cit. (1979), 90": the year tells which work, and is no page.
+_YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 
 
 @cache

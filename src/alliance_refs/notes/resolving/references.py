@@ -66,12 +66,24 @@ def tie_op_cit(
     fitting = _fitting(works, citation, wanted)
     if not fitting:
         return _tie_misspelled(works, citation, wanted, before)
+    fitting = _of_year(works, fitting, citation.text)
     tie = choose(fitting, "op-cit", "op. cit.: the work by that name")
     named = [number for number in noted if number in fitting]
     if len(fitting) > 1 and len(named) == 1:
         rule = f"op. cit.: the name, and note {citation.note_reference}"
         return Tie((named[0],), "op-cit", rule, 0.9)
     return choose_by_kind(works, tie, citation.text)
+
+
+_IN_BRACKETS = re.compile(r"[(\[]((?:1[4-9]|20)\d\d)[a-z]?[)\]]")
+
+
+def _of_year(works: Works, fitting: list[int], text: str) -> list[int]:
+    """The works of the year that "op. cit. (1979)" names; all of them where none is."""
+    year = _IN_BRACKETS.search(text)
+    if not year:
+        return fitting
+    return [n for n in fitting if works.traits[n].issued[:4] == year[1]] or fitting
 
 
 def _tie_bare_op_cit(

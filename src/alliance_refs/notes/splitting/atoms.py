@@ -245,7 +245,8 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
         # A title that ends with a point goes on with its imprint in brackets.
         return sequence[at].kind == "bracket" or following.kind != "bracket"
     before = sequence[at - 1] if at else None
-    if following.kind == "bracket" and _NOTE_IN_BRACKETS.match(following.text):
+    is_cit = before is not None and before.text.lower() in ("cit", "o", "n")
+    if is_cit and following.kind == "bracket" and _NOTE_IN_BRACKETS.match(following.text):
         return False
     if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
         return True
@@ -258,9 +259,10 @@ def _may_begin(atom: Atom) -> bool:
     return atom.kind in ("quote", "italic", "number", "address", "bracket")
 
 
-# "op. cit. (note 4)" goes on in the bracket.
+# "op. cit. (note 4)" and "op. cit. (1979)" go on in the bracket.
 _NOTE_IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d",
+    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d"
+    r"|[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]",
     re.IGNORECASE,
 )
 

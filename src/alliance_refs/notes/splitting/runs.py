@@ -15,6 +15,7 @@ from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.names import PARTICLES, name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
+from alliance_refs.notes.words import words
 
 
 @dataclass(slots=True)
@@ -187,11 +188,27 @@ def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
     """Past "and", and past plain words before a name or a title: "the reply in Kim, *War*"."""
     while at < end and sequence[at].text in _JOINERS:
         at += 1
+    at = _past_lead(sequence, at, end)
     first = at
     while first < end and _is_plain(sequence[first]):
         first += 1
     opens = first < end and (sequence[first].is_title or sequence[first].text[0].isupper())
     return first if opens else at
+
+
+# "For critiques: Robert Keohane": so few atoms may lead to a citation.
+_LEAD = 6
+
+
+def _past_lead(sequence: Sequence[Atom], at: int, end: int) -> int:
+    """Past words that open a sentence and end with a colon."""
+    if at >= end or sequence[at].text not in words().openers:
+        return at
+    for colon in range(at + 1, min(at + _LEAD, end - 2)):
+        if sequence[colon].text == ":" and sequence[colon + 1].text[0].isupper():
+            small = [atom for atom in sequence[at + 1 : colon] if atom.text[0].islower()]
+            return colon + 1 if small else at
+    return at
 
 
 def _is_plain(atom: Atom) -> bool:

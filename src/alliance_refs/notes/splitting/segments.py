@@ -174,6 +174,9 @@ def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | N
         return piece.end - 1, piece.end
     for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
         behind = sequence[at + 1 : piece.end]
+        is_pronoun = sequence[at].text.lower() in _PRONOUNS
+        if is_pronoun and behind[0].is_title and not is_prose(behind):
+            return at + 1, piece.end
         if sequence[at].text.lower() in _PRONOUNS and all(map(_may_stand_in_title, behind)):
             return (at + 1, piece.end) if behind[0].text[0].isupper() else None
     return None
