@@ -26,9 +26,9 @@ def commentary(
         opens = at == 0 or parts[at - 1].sentence != part.sentence
         if part.kind == "signal":
             leading.add(part.sentence)
-        elif taken[part.start]:
+        elif taken[part.start] or _leads_in(sequence, part, taken):
             leading.discard(part.sentence)
-        elif _between_signal_and_citation(parts, at, taken):
+        elif _only_leads(sequence, parts, at, taken):
             continue
         elif part.sentence not in leading and _speaks(sequence, part, opens):
             speaking[part.sentence] = None
@@ -40,10 +40,29 @@ def commentary(
 _FEW = 3
 
 
-def _between_signal_and_citation(parts: Sequence[Segment], at: int, taken: Sequence[bool]) -> bool:
+def _only_leads(
+    sequence: Sequence[Atom], parts: Sequence[Segment], at: int, taken: Sequence[bool]
+) -> bool:
+    """Whether a few words stand between a signal or a citation and a citation."""
     part = parts[at]
-    is_between = 0 < at < len(parts) - 1 and parts[at - 1].kind == "signal"
-    return is_between and part.end - part.start <= _FEW and taken[parts[at + 1].start]
+    if not 0 < at < len(parts) - 1 or part.end - part.start > _FEW:
+        return False
+    if not taken[parts[at + 1].start]:
+        return False
+    if parts[at - 1].kind == "signal":
+        return True
+    # "..., pp. 88-93, and his *Man, the State and War*".
+    joins = sequence[part.start].text in ("and", "und", "et", "y", "e")
+    return joins and taken[parts[at - 1].start]
+
+
+def _leads_in(sequence: Sequence[Atom], part: Segment, taken: Sequence[bool]) -> bool:
+    """Whether a segment opens with words that lead to its citation: "For critiques: ..."."""
+    first = next((at for at in range(part.start, part.end) if taken[at]), part.end)
+    if first == part.end:
+        return False
+    telling = words().prose - words().bibliographic
+    return not any(atom.text.lower() in telling for atom in sequence[part.start : first])
 
 
 def _speaks(sequence: Sequence[Atom], part: Segment, opens: bool) -> bool:
