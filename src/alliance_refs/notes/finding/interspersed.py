@@ -43,8 +43,7 @@ def interspersed_bodies(lines: Sequence[TextLine]) -> Interspersed:
     for at in believed:
         number, text = starts[at]
         series += bool(bodies) and int(number) <= int(bodies[-1].number)
-        own = [other for other in range(at, len(lines)) if lines[other].block == lines[at].block]
-        own = _to_next(own, starts)
+        own = _extent(lines, at, starts)
         taken.update(own)
         first = lines[at].passage
         parts = [first.cut(text, len(first)), *(lines[other].passage for other in own[1:])]
@@ -101,11 +100,11 @@ def _believed(starts: dict[int, tuple[str, int]], calls: Sequence[tuple[int, str
     return out
 
 
-def _to_next(own: Sequence[int], starts: dict[int, tuple[str, int]]) -> list[int]:
-    """The lines of a paragraph up to the next that begins with a number."""
-    out = [own[0]]
-    for at in own[1:]:
-        if at in starts:
+def _extent(lines: Sequence[TextLine], first: int, starts: dict[int, tuple[str, int]]) -> list[int]:
+    """The lines of a note: those of its paragraph, up to the next that begins with a number."""
+    out = [first]
+    for at in range(first + 1, len(lines)):
+        if at in starts or lines[at].block != lines[first].block:
             break
         out.append(at)
     return out
