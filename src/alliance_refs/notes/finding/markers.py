@@ -35,7 +35,9 @@ def find_markers(
     notes are a list of works, which is cited in any order.
     """
     passages = [line.passage for line in lines]
-    markers = [marker for passage in passages for marker in _in_passage(passage, numbers)]
+    # "[Kim03]": numbers and single letters are no labels of that kind.
+    labels = {number for number in numbers if number[:1].isalpha() and len(number) > 2}
+    markers = [marker for passage in passages for marker in _in_passage(passage, numbers, labels)]
     if not markers and numbers:
         markers = [marker for passage in passages for marker in _round(passage, numbers)]
         calls = run_in_calls(passages, numbers, is_list)
@@ -46,13 +48,15 @@ def find_markers(
     return tuple(markers)
 
 
-def _in_passage(passage: Passage, numbers: Collection[str]) -> list[Marker]:
+def _in_passage(
+    passage: Passage, numbers: Collection[str], labels: Collection[str]
+) -> list[Marker]:
     found = [
         *_called(passage),
         *_ranges(passage, numbers),
         *_square(passage, numbers),
         *_raised(passage),
-        *_lettered(passage, numbers),
+        *_lettered(passage, labels),
     ]
     taken: dict[tuple[Span, str], Marker] = {}
     last = Span(-1, -1)
@@ -113,13 +117,13 @@ def _square(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
 _LABELS = re.compile(r"\[([A-ZÀ-Þ][^\[\]\n]{1,100})\]")
 
 
-def _lettered(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+def _lettered(passage: Passage, known: Collection[str]) -> Iterator[Marker]:
     """ "[Lam94, Kim03]": labels of the list of references, all of them known."""
-    if not any(number[:1].isalpha() for number in numbers):
+    if not known:
         return
     for match in _LABELS.finditer(passage.text):
         labels = re.split(r"\s*[,;]\s*", match[1])
-        if all(label in numbers and len(label) > 2 for label in labels):
+        if all(label in known for label in labels):
             yield from (marker_at(passage, label, Span(*match.span()), "[n]") for label in labels)
 
 
