@@ -25,8 +25,16 @@ NOTE = "[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003), 4.\n"
         "Notes\n\n" + "1 (" * 30_000,
         "Notes\n\n1 " + "“a " * 30_000,
         "\n\n".join(f"{n} x" for n in range(20_000)),
+        "word.* " * 20_000 + "\n\n* note" * 2_000,
+        "[Footnote 1: x\n" * 5_000,
+        "[Footnote: " * 20_000,
+        "word.1 " * 20_000 + "\n\nNotes\n\n1. Kim, War, 4.\n2. Ibid.",
+        "\n\n".join(f"Text.[{n}]\n\n[{n}] Kim, {n}." for n in range(1, 2_000)),
+        "A.[^1]\n\n[^1]: " + "Kim (n 1) and " * 1_500,
+        "A.[^1]\n\n[^1]: " + "Kim, War, p. 4. " * 2_000,
+        "A.[^1]\n\n[^1]: " + "'Kim, \"" * 4_000,
     ],
-    ids=lambda text: text[:6].strip(),
+    ids=lambda text: f"{text[:6].strip()} {text[-8:].strip()}",
 )
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_a_flood_of_marks_is_read(text: str, format: str) -> None:

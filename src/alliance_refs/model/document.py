@@ -91,7 +91,7 @@ class Marker:
     """A call for a note in the running text: `number` as printed, and where.
 
     `span` covers the whole mark in the source ("[[1](#)]"); `style` is how it is set
-    ("[^n]", "[n]", "[n](#)", "sup", "(n)"); `before` is the visible text just before it, a
+    ("[^n]", "[n]", "[n](#)", "sup", "(n)", "n" run into a word, "*" for signs); `before` is the visible text just before it, a
     few words; `section` tells notes apart whose numbers begin again.
     """
 

@@ -26,22 +26,39 @@ from alliance_refs.model import (
 )
 from alliance_refs.notes.finding.bodies import (
     NoteBody,
-    labelled_bodies,
-    numbered_bodies,
-    unheaded_bodies,
 )
 from alliance_refs.notes.finding.entries import paragraphs
+from alliance_refs.notes.finding.found import find_bodies
 from alliance_refs.notes.finding.linking import link
 from alliance_refs.notes.finding.markers import find_markers
-from alliance_refs.notes.finding.regions import Region, TextLine, find_regions, strip_label
+from alliance_refs.notes.finding.regions import (
+    Region,
+    TextLine,
+    find_regions,
+    lines_of,
+    strip_label,
+)
 from alliance_refs.notes.finding.reviewed import reviewed_work
+from alliance_refs.notes.finding.series import is_sign
 from alliance_refs.notes.reading.author_date import author_date_citations
 from alliance_refs.notes.reading.body_names import named_in_text
-from alliance_refs.notes.reading.citations import ReadPassage, read_entry, read_note
+from alliance_refs.notes.reading.citations import (
+    ReadPassage,
+    before_annotation,
+    read_entry,
+    read_note,
+    read_reviewed,
+)
+from alliance_refs.notes.reading.titles_nearby import (
+    TitlesNearby,
+    titled_nearby,
+    titles_nearby,
+    wants_title,
+)
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
-from alliance_refs.notes.resolving.works import Tie
+from alliance_refs.notes.resolving.works import Tie, met
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
@@ -60,14 +77,6 @@ class _Part:
     read: ReadPassage
 
 
-class _Found(NamedTuple):
-    """Note bodies in order of series, regions of other citations, lines of running text."""
-
-    bodies: list[NoteBody]
-    loose: list[Region]
-    running: list[TextLine]
-
-
 def analyse(
     document: Document, key_pattern: str = DEFAULT_PATTERN, progress: Progress | None = None
 ) -> Apparatus:
@@ -77,14 +86,19 @@ def analyse(
     Raises ValueError when the pattern names a field that there is not.
     """
     regions = find_regions(document)
-    bodies, loose, running = _find_bodies(document, regions)
-    markers = find_markers(running, {body.number for body in bodies})
+    bodies, loose, running, signs = find_bodies(document, regions)
+    numbers = {body.number for body in bodies if not is_sign(body.number)}
+    is_list = any(body.kind == "references" for body in bodies)
+    called = find_markers(running, numbers, is_list)
+    markers = sorted((*called, *signs), key=lambda marker: marker.span)
     linked = link(markers, bodies, document.source)
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
     works, ties = tie_all(_unit(part) for part in parts)
-    items = list(_named_works(works.items, parts, ties, linked.by_note))
+    described, ties = met(works, ties)
+    nearby = titles_nearby(lines_of(document), linked.markers)
+    items = list(_named_works(described, _first_places(parts, ties, linked.by_note), nearby))
     keys = make_keys(items, key_pattern)
     resolved = [_resolve(part, tied, keys) for part, tied in zip(parts, ties, strict=True)]
     return Apparatus(
@@ -108,26 +122,6 @@ def analyse(
     )
 
 
-def _find_bodies(document: Document, regions: Sequence[Region]) -> _Found:
-    bodies = list(labelled_bodies(document))
-    loose: list[Region] = []
-    for region in regions:
-        if region.kind in ("endnotes", "footnotes", "references"):
-            found = numbered_bodies(region)
-            first = bodies[-1].series + 1 if bodies else 0
-            bodies += (replace(body, series=body.series + first) for body in found)
-            if not found:
-                loose.append(region)
-        elif region.kind not in ("body", "contents"):
-            loose.append(region)
-    running = [line for region in regions if region.kind == "body" for line in region.lines]
-    if not bodies:
-        marked = {marker.number for marker in find_markers(running, ())}
-        bodies, start = unheaded_bodies(running, marked)
-        del running[start:]
-    return _Found(bodies, loose, running)
-
-
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
     for done, body in enumerate(bodies, 1):
         read = read_entry if body.kind == "references" else read_note
@@ -139,8 +133,6 @@ def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Itera
 def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
     for region in regions:
         kind = region.kind
-        if kind in ("endnotes", "footnotes"):
-            continue
         for passage, is_item in paragraphs(region):
             read = _read_block(kind, strip_label(passage), is_item)
             block = CitationBlock(kind, region.heading, passage, read.citations)
@@ -149,11 +141,11 @@ def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
 
 def _read_review(running: Sequence[TextLine]) -> Iterator[_Part]:
     """The header of a review, where the document begins with one."""
-    passage = reviewed_work(running)
-    if passage:
-        read = read_entry(passage)
-        block = CitationBlock("reviewed-work", "", passage, read.citations)
-        yield _Part(passage.span, None, block, read)
+    found = reviewed_work(running)
+    if found:
+        read = read_reviewed(found.passage, found.imprint)
+        block = CitationBlock("reviewed-work", "", found.passage, read.citations)
+        yield _Part(found.passage.span, None, block, read)
 
 
 # A list of this many entries makes "(Kim 2003)" in the text a citation.
@@ -182,7 +174,9 @@ def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassa
     """A paragraph outside notes: prose that recommends, or one citation as a whole."""
     if kind == "recommended-reading":
         read = read_note(passage)
-        return read if read.citations or not is_item else read_entry(passage)
+        if read.citations or not is_item:
+            return read
+        return read_entry(passage.cut(0, before_annotation(passage)))
     if kind == "references" and not _ENTRY.search(passage.text):
         return ReadPassage((), passage.text)
     return read_entry(passage)
@@ -209,7 +203,7 @@ def _in_order(
 
 def _unit(part: _Part) -> Unit:
     if part.note and part.note.kind != "references":
-        return Unit(part.note.number, part.note.series, part.read.citations)
+        return Unit(part.note.number, part.note.series, part.read.citations, part.read.beside)
     return Unit("", 0, part.read.citations)
 
 
@@ -250,21 +244,40 @@ def _note(
     )
 
 
-def _named_works(
-    items: Sequence[Item],
+class _Place(NamedTuple):
+    """Where a work is cited first: the marks of the note, or the block."""
+
+    markers: tuple[Marker, ...]
+    block: Span | None
+
+
+def _first_places(
     parts: Sequence[_Part],
     ties: Sequence[Sequence[Tie]],
     calls: Mapping[tuple[int, str], tuple[Marker, ...]],
-) -> Iterator[Item]:
-    """The works, completed by what the running text says where they are first called."""
-    first: dict[int, tuple[Marker, ...]] = {}
+) -> dict[int, _Place]:
+    first: dict[int, _Place] = {}
     for part, tied in zip(parts, ties, strict=True):
         markers = calls.get((part.note.series, part.note.number), ()) if part.note else ()
+        place = _Place(markers, None if part.note else part.span)
         for tie in tied:
             if len(tie.works) == 1:
-                first.setdefault(tie.works[0], markers)
+                first.setdefault(tie.works[0], place)
+    return first
+
+
+def _named_works(
+    items: Sequence[Item], first: Mapping[int, _Place], nearby: TitlesNearby
+) -> Iterator[Item]:
+    """The works, completed by what the text and its headings say where they are first called."""
     for number, item in enumerate(items):
-        yield named_in_text(item, first.get(number, ()))
+        place = first.get(number, _Place((), None))
+        item = named_in_text(item, place.markers)
+        if wants_title(item):
+            over = nearby.over(place.block) if place.block else None
+            title = nearby.by_mark(place.markers[0]) if place.markers else over
+            item = titled_nearby(item, title)
+        yield item
 
 
 def _keyed(item: Item, key: str) -> Item:

@@ -37,19 +37,23 @@ def back_reference(text: str) -> BackReference | None:
 
 
 def is_cross_reference(text: str) -> bool:
-    """Whether some words only point into this document ("infra Part II")."""
-    return bool(_cross_pattern().match(text))
+    """Whether some words only point into this document ("infra Part II", "note 94")."""
+    return bool(_cross_pattern().match(text)) and _supra(text) is None
 
 
 @cache
 def _ibid_pattern() -> re.Pattern[str]:
-    phrases = phrase_pattern(words().back_references["ibid"])
-    return re.compile(rf"\W{{0,3}}{phrases}(?P<after>.*)", re.IGNORECASE | re.DOTALL)
+    # "Idem" with nothing but a page behind it is the same work.
+    same = [phrase for phrase in words().back_references["idem"] if phrase in ("idem", "ídem")]
+    phrases = phrase_pattern([*words().back_references["ibid"], *same])
+    return re.compile(
+        rf"\W{{0,3}}(?:idem?\.?,?\s+)?{phrases}(?P<after>.*)", re.IGNORECASE | re.DOTALL
+    )
 
 
 def _ibid(text: str) -> BackReference | None:
     match = _ibid_pattern().match(text)
-    if not match or (match["after"] and match["after"][0].isalnum()):
+    if not match or (match["after"] and match["after"][0].isalnum()) or same_author(text):
         return None
     return BackReference("ibid", after=_clean(match["after"]))
 
@@ -63,38 +67,87 @@ def same_author(text: str) -> int:
     (6, 5, 0)
     """
     match = _idem_pattern().match(text)
-    return match.end() if match else 0
+    if not match or _IDEM_ALONE.fullmatch(text):
+        return 0
+    return match.end()
+
+
+_IDEM_ALONE = re.compile(
+    r"[ií]dem[\s.,:;]*(?:(?:at|pp?|págs?|pág|S|fol|n|cap|chap|vol)?\b\.?\s*[\dIVXLC][\s\w.,–—-]{0,30}|passim\W*)?",
+    re.IGNORECASE,
+)
 
 
 @cache
 def _idem_pattern() -> re.Pattern[str]:
     phrases = phrase_pattern(words().back_references["idem"])
-    return re.compile(rf"(?:{phrases}(?=\s*[,:(])|[—–_-]{{2,}}|—)[\s.,:]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{phrases}(?=\s*(?:[,:(]|$))(?!,?\s+ibid)|id\.?(?=,\s+{_TITLE})|[—–_-]{{2,}}|—)[\s.,:]*",
+        re.IGNORECASE,
+    )
+
+
+# What a title begins with behind "Id.,": quotation marks, or two words and no locator.
+_TITLE = (
+    r"(?-i:[\"“„«‘']|(?!(?:Book|Bk|Chap|Chapter|Vol|Part|Kap|Bd|Buch|Cap|Livre|Libro|Art|No)\b)"
+    r"[A-ZÀ-Þ][\w’']*\s+[^\W\d_]+)"
+)
 
 
 @cache
 def _op_cit_pattern() -> re.Pattern[str]:
     phrases = phrase_pattern(words().back_references["op-cit"])
-    return re.compile(rf"(?<!\w){phrases}", re.IGNORECASE)
+    # "The article cited within ..." tells of an article; a back-reference ends there.
+    return re.compile(rf"(?<!\w){phrases}(?!\s+(?!{_LOCATING})[^\W\d_]{{3,}})", re.IGNORECASE)
+
+
+_LOCATING = (
+    r"(?:pages?|note|nota|footnote|fußnote|anm|seite|seiten|págs?|página|pagg|vols?|tome?|band"
+    r"|chaps?|chapitre|kap|cap|passim|and|und)\b"
+)
 
 
 def _op_cit(text: str) -> BackReference | None:
     match = _op_cit_pattern().search(text)
     if not match:
         return None
-    return BackReference("op-cit", _clean(text[: match.start()]), _clean(text[match.end() :]))
+    after = _YEAR.sub("", text[match.end() :])
+    # "op. cit. (note 4), p. 20": the note is named as well.
+    named = _numbered_pattern().match(after)
+    rest = after[named.end() :] if named else after
+    note = named["number"] if named else ""
+    return BackReference("op-cit", _clean(text[: match.start()]), _clean(rest), note)
+
+
+# "op. cit. (1979), 90": the year tells which work, and is no page.
+_YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
+
+
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    above = phrase_pattern(words().above)
+    return re.compile(
+        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|{above})\s*,?\s+)?"
+        rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
+        rf"(?:\s*,?\s*{above})?\s*[)\]]?",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _supra_pattern() -> re.Pattern[str]:
     long_words = [phrase for phrase in words().back_references["supra"] if " " in phrase]
     short_words = [phrase for phrase in words().back_references["supra"] if " " not in phrase]
+    above = phrase_pattern(words().above)
+    numbered = phrase_pattern(short_words)
     return re.compile(
         rf"""(?<!\w)(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
-            |[(\[]\s*(?:above\s+|siehe\s+|supra\s+)?(?:{phrase_pattern(short_words)})\s*(?P<short>\d+)
-            |(?:above|supra)\s+(?:{phrase_pattern(short_words)})\s*(?P<above>\d+)
-        )\s*(?:above|supra)?\s*[)\]]?""",
+            |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
+            |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
+            |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
+            |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
+        )\s*,?\s*(?:{above})?\s*[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -103,9 +156,23 @@ def _supra(text: str) -> BackReference | None:
     match = _supra_pattern().search(text)
     if not match:
         return None
-    note = match["long"] or match["short"] or match["above"]
+    note = match["long"] or match["short"] or match["above"] or match["behind"] or ""
     before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
+    before = "" if before.lower() in _ARTICLES else before
     return BackReference("supra", before, _clean(text[match.end() :]), note)
+
+
+_ARTICLES = frozenset("a la la the die o".split())
+
+
+def is_above(text: str) -> bool:
+    """Whether some words begin with "above", "oben" and the like."""
+    return bool(_above_pattern().match(text))
+
+
+@cache
+def _above_pattern() -> re.Pattern[str]:
+    return re.compile(phrase_pattern(words().above), re.IGNORECASE)
 
 
 @cache

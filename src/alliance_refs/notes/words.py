@@ -27,8 +27,11 @@ class Words:
     signals: tuple[str, ...]
     leading_signals: tuple[str, ...]
     back_references: Mapping[str, tuple[str, ...]]
+    above: tuple[str, ...]
     alias: tuple[str, ...]
     quoting: tuple[str, ...]
+    remarks: tuple[str, ...]
+    kinds: Mapping[str, tuple[str, ...]]
     bibliographic: frozenset[str]
     prose: frozenset[str]
     openers: frozenset[str]
@@ -52,8 +55,14 @@ def words() -> Words:
             form: _joined(table["back-references"].get(form, ()) for table in lists)
             for form in lists[0]["back-references"]
         },
+        above=_joined(table["relations"].get("above", ()) for table in lists),
         alias=_joined(table["relations"]["alias"] for table in lists),
         quoting=_joined(table["relations"]["quoting"] for table in lists),
+        remarks=_joined(table["relations"].get("remarks", ()) for table in lists),
+        kinds={
+            kind: _joined(table.get("kinds", {}).get(kind, ()) for table in lists)
+            for kind in ("article", "book")
+        },
         bibliographic=frozenset(_joined(table["words"]["bibliographic"] for table in lists)),
         prose=frozenset(_joined(table["words"]["prose"] for table in lists)),
         openers=frozenset(_joined(table["words"]["openers"] for table in lists)),
@@ -64,7 +73,7 @@ def words() -> Words:
 def _read_lists() -> Iterable[dict[str, Any]]:
     folder = files("alliance_refs.notes") / "wordlists"
     # English first: where two languages claim one heading, it decides.
-    for name in ("ko", "es", "fr", "de", "en"):
+    for name in ("ko", "pt", "it", "es", "fr", "de", "en"):
         yield tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
 
 

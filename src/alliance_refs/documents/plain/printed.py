@@ -19,6 +19,8 @@ from alliance_refs.model.passage import Edit
 from alliance_refs.spans import Span
 
 _PAGE_BREAK = re.compile(r"\f|\W*page[ _-]?break\W*$", re.IGNORECASE)
+# A page number and a running head with a wide gap between them.
+_SPREAD = re.compile(r"\s*(?:\d{1,4}\s{8,}\S[^\n]{0,80}|\S[^\n]{0,80}?\s{8,}\d{1,4})\s*$")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*$")
 _END = re.compile(r"[.?!:;][\"'”’»)\]]*$|[)\]]$|//\S+$")
 
@@ -61,6 +63,7 @@ def _furniture(lines: Sequence[Line]) -> set[int]:
         at for at, shape in enumerate(shapes) if counts[shape] >= _REPEATED and _may_head(shape)
     }
     heads |= {at for at in _above(lines, breaks) if counts[shapes[at]] > 1}
+    heads |= {at for at, line in enumerate(lines) if _SPREAD.match(line.text)}
     after = {_next_text(lines, at) for at in breaks}
     heads |= {
         at for at in after if at is not None and counts[shapes[at]] >= 2 and shapes[at] != "#"
@@ -78,11 +81,22 @@ def _may_head(shape: str) -> bool:
     return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not shape.startswith("#")
 
 
+# A heading over a list has so many words at most.
+_LONGEST_HEADING = 3
+
+
 def _is_list(lines: Sequence[Line], chain: Sequence[Start]) -> bool:
     """Whether the notes stand together after a blank line: end notes, read like any list."""
     first, last = chain[0].line, chain[-1].line
     calls = [start.call.line for start in chain if start.call]
-    return (first == 0 or lines[first - 1].is_blank) and not any(first < at < last for at in calls)
+    stands_apart = first == 0 or lines[first - 1].is_blank or _is_heading(lines[first - 1])
+    return stands_apart and not any(first < at < last for at in calls)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line may head a list: a word or two, a capital first, no mark at the end."""
+    text = line.text.strip()
+    return text[:1].isupper() and len(text.split()) <= _LONGEST_HEADING and text[-1:].isalpha()
 
 
 def _above(lines: Sequence[Line], breaks: Collection[int]) -> Iterator[int]:

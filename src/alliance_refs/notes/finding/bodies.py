@@ -7,11 +7,15 @@ wrote ..."). Numbers that begin again open a new series, named by the heading be
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from alliance_refs.model import Document, Passage, SectionKind, join, plain_passage
+from alliance_refs.model import Document, Passage, SectionKind
+from alliance_refs.notes.finding.joining import join_lines
+from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
+from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -48,11 +52,18 @@ def labelled_bodies(document: Document) -> Iterator[NoteBody]:
 
     A number met again opens a new series: chapters, or end notes behind footnotes. The
     first note to say 1 again does so; other labels met twice are a mistake in the text.
+    Every note that goes by a sign is a series of its own, counted for each sign.
     """
     series = 0
     seen: set[str] = set()
+    signs: Counter[str] = Counter()
     for block in document.blocks:
         if block.kind != "note":
+            continue
+        if is_sign(block.label):
+            number = FIRST_SIGN_SERIES + signs[block.label]
+            signs[block.label] += 1
+            yield NoteBody(block.label, block.passage.squeeze(), "footnotes", number)
             continue
         if block.label == "1" and "1" in seen and len(seen) > 1:
             series += 1
@@ -67,7 +78,7 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     pending: list[TextLine] = []
     heading, series, last_block = "", 0, -1
     for line in region.lines:
-        found = _number_of(line)
+        found = number_of(line)
         if found and _is_next(found[0], drafts, line):
             series += bool(drafts) and _restarts(found[0], drafts)
             if drafts and drafts[-1].section == heading:
@@ -85,14 +96,32 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     return [_body(draft, region) for draft in drafts]
 
 
-def _number_of(line: TextLine) -> tuple[str, Passage] | None:
+# "[Kim03]", "[Lam94a]": a label made of name and year.
+LETTERED = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ+&-]{0,12}\s?’?\d{2,4}[a-z]?"
+_LETTERED = re.compile(rf"\s{{0,8}}\[(?P<label>{LETTERED})\]:?\s+(?=\S)")
+
+
+def lettered_bodies(region: Region) -> list[NoteBody]:
+    """The entries of a list of references that go by labels of name and year."""
+    drafts: list[_Draft] = []
+    for line in region.lines:
+        match = None if line.kind == "heading" else _LETTERED.match(line.text)
+        if match:
+            text = line.passage.cut(match.end(), len(line.passage))
+            drafts.append(_Draft(match["label"], 0, "", [text]))
+        elif drafts and line.kind != "heading":
+            drafts[-1].parts.append(line.passage)
+    return [_body(draft, region) for draft in drafts]
+
+
+def number_of(line: TextLine) -> tuple[str, Passage] | None:
     """The number a line begins with and what follows it; list items bring it as a label."""
     if line.kind == "list-item" and line.label and line.opens:
         return line.label, line.passage
     match = NUMBERED.match(line.text)
     if not match:
         return None
-    number = next(filter(None, match.group("square", "round", "bare", "raised")))
+    number = next(filter(None, match.group("square", "brace", "round", "bare", "raised")))
     return number.translate(_RAISED), line.passage.cut(match.end(), len(line.passage))
 
 
@@ -109,17 +138,7 @@ def _restarts(number: str, drafts: Sequence[_Draft]) -> bool:
 
 def _body(draft: _Draft, region: Region) -> NoteBody:
     kind: SectionKind = "endnotes" if region.kind == "body" else region.kind
-    return NoteBody(draft.number, _joined(draft.parts), kind, draft.series, draft.section)
-
-
-def _joined(parts: Iterable[Passage]) -> Passage:
-    """One squeezed passage of several lines."""
-    spaced: list[Passage] = []
-    for part in parts:
-        if spaced:
-            spaced.append(plain_passage(" ", part.span.start))
-        spaced.append(part)
-    return join(spaced).squeeze()
+    return NoteBody(draft.number, join_lines(draft.parts), kind, draft.series, draft.section)
 
 
 # A list of notes without a heading is believed from this many notes on.
@@ -130,16 +149,15 @@ _FEWEST_UNHEADED = 3
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|https?://|forthcoming|n\.d\.")
 
 
-def unheaded_bodies(
-    lines: Sequence[TextLine], marked: Collection[str]
-) -> tuple[list[NoteBody], int]:
+def unheaded_bodies(lines: Sequence[TextLine]) -> tuple[list[NoteBody], int]:
     """Notes at the end of a body without a heading, and how many lines stand before them.
 
-    They are numbered paragraphs, one after another. `marked` are the numbers marked in
-    the text; without marks only a list that most of the document is counts.
+    They are numbered paragraphs, one after another, whose numbers are marked in the text;
+    without marks only a list that most of the document is counts.
     """
     start = _last_run(lines)
     bodies = numbered_bodies(Region("body", "", tuple(lines[start:])))
+    marked = _marked(lines[:start], bodies)
     is_marked = 2 * sum(body.number in marked for body in bodies) >= len(bodies)
     fills = 2 * (len(lines) - start) >= len(lines)
     if len(bodies) < (1 if marked else _FEWEST_UNHEADED) or not (is_marked or fills):
@@ -153,15 +171,20 @@ def unheaded_bodies(
     return bodies, start
 
 
+def _marked(lines: Sequence[TextLine], bodies: Sequence[NoteBody]) -> set[str]:
+    """The numbers marked in some lines; those in round brackets or run into words only
+    where the bodies look like citations."""
+    marked = {marker.number for marker in find_markers(lines, ())}
+    dated = sum(_DATED.search(body.passage.text) is not None for body in bodies)
+    if marked or 4 * dated < len(bodies):
+        return marked
+    return {marker.number for marker in find_markers(lines, {body.number for body in bodies})}
+
+
 def _last_run(lines: Sequence[TextLine]) -> int:
     """Where the last paragraph numbered 1 stands; the number of lines if none does."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if (
-            line.opens
-            and line.kind != "heading"
-            and (found := _number_of(line))
-            and found[0] == "1"
-        ):
+        if line.opens and line.kind != "heading" and (found := number_of(line)) and found[0] == "1":
             return at
     return len(lines)

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from alliance_refs.model import Passage, join, plain_passage
+from alliance_refs.model import Passage
+from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.regions import Region, TextLine
 
 
@@ -27,6 +28,11 @@ _AUTHOR = re.compile(
     r"(?:[A-ZÀ-Þ]\.[\s-]?)+(?:(?:de|van|von|der|la)\s?)*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"
     r"|(?:(?:de|van|von|der|la)\s)*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{1,3}[,.]\s"
+)
+# An institution, and the year behind it; a dash for the author above.
+_DATED = re.compile(
+    r"[A-ZÀ-Þ][^()\n]{2,100}\((?:1[5-9]|20)\d\d[a-z]?\)"
+    r"|[A-ZÀ-Þ][^.,\d\s]+\s[^.,\d\n]{2,80}\.\s(?:1[5-9]|20)\d\d[a-z]?\.|[-—–_]{2,}[.,]?\s"
 )
 _ENDED = re.compile(r"[.)\]]$|\d$|//\S+$")
 # Entries of a run-on list are told apart only where so many lines stand together.
@@ -49,7 +55,7 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
     opening = [
         at
         for at, line in enumerate(lines)
-        if at == 0 or (_AUTHOR.match(line.text) and _ENDED.search(lines[at - 1].text.rstrip()))
+        if at == 0 or (_opens(line.text) and _ENDED.search(lines[at - 1].text.rstrip()))
     ]
     if len(lines) < _RUN_ON or len(opening) < 2:
         opening = [0]
@@ -57,11 +63,10 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
         yield lines[start:end]
 
 
+def _opens(text: str) -> bool:
+    return bool(_AUTHOR.match(text) or _DATED.match(text))
+
+
 def joined(lines: Sequence[TextLine]) -> Passage:
     """One squeezed passage of several lines."""
-    parts: list[Passage] = []
-    for line in lines:
-        if parts:
-            parts.append(plain_passage(" ", line.passage.span.start))
-        parts.append(line.passage)
-    return join(parts).squeeze()
+    return join_lines(line.passage for line in lines)

@@ -7,13 +7,14 @@ series of notes are matched in order.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import Marker
 from alliance_refs.notes.finding.bodies import NoteBody
+from alliance_refs.notes.finding.series import in_series, is_sign
 from alliance_refs.spans import Source
 
 NoteId = tuple[int, str]
@@ -35,9 +36,11 @@ def link(markers: Sequence[Marker], bodies: Sequence[NoteBody], source: Source) 
     """
     sections = {body.series: body.section for body in bodies}
     known = {(body.series, body.number) for body in bodies}
+    last = max((body.series for body in bodies if not is_sign(body.number)), default=0)
+    signs = Counter(body.number for body in bodies)
     placed = [
         (series, replace(marker, section=sections.get(series, "")))
-        for series, marker in _in_series(markers, max(sections, default=0))
+        for series, marker in in_series(markers, last, signs)
     ]
     by_note: dict[NoteId, list[Marker]] = defaultdict(list)
     for series, marker in placed:
@@ -51,17 +54,6 @@ def link(markers: Sequence[Marker], bodies: Sequence[NoteBody], source: Source) 
     found.sort(key=lambda diagnostic: diagnostic.span or (0, 0))
     links = {note: tuple(calls) for note, calls in by_note.items()}
     return Linked(tuple(marker for _, marker in placed), links, tuple(found))
-
-
-def _in_series(markers: Iterable[Marker], last: int) -> Iterator[tuple[int, Marker]]:
-    """Each marker with its series: a 1 after higher numbers begins the next one."""
-    series, highest = 0, 0
-    for marker in markers:
-        number = int(marker.number) if marker.number.isdecimal() else 0
-        if number == 1 and highest > 1 and series < last:
-            series, highest = series + 1, 0
-        highest = max(highest, number)
-        yield series, marker
 
 
 def _lost_markers(

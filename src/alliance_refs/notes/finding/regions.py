@@ -145,8 +145,8 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
 
 # "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
 NUMBERED = re.compile(
-    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=\])|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
+    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\](?::(?=\s))?|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])(?!:)|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
 )
 
 
@@ -157,12 +157,16 @@ def heading_kind(text: str) -> SectionKind | None:
     ('endnotes', 'recommended-reading')
     >>> heading_kind("Notes from a small island.")
     """
-    if len(text) > _HEADING_WIDTH or text.rstrip().endswith((".", ";", "?", ",")):
-        return None
     plain = _normal(text)
     kind = words().headings.get(plain)
+    # "NOTES." is a heading all the same.
+    ends = (";", "?", ",") if kind and text.strip().isupper() else (".", ";", "?", ",")
+    if len(text) > _HEADING_WIDTH or text.rstrip().endswith(ends):
+        return None
     if kind is None and _reading_pattern().match(plain):
         kind = "recommended-reading"
+    if kind is None and _chapter_notes_pattern().fullmatch(plain):
+        kind = "endnotes"
     return cast("SectionKind | None", kind)
 
 
@@ -185,6 +189,21 @@ def _reading_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _chapter_notes_pattern() -> re.Pattern[str]:
+    """ "Notes to Chapter II", "Anmerkungen zu Kapitel 1", "Chapter 3: Notes"."""
+    phrases = [phrase for phrase, kind in words().headings.items() if kind == "endnotes"]
+    notes = "|".join(map(re.escape, phrases))
+    chapter = (
+        r"(?:chapters?|parts?|sections?|lectures?|book|essay|kapitel|teil|chapitre|partie|capítulo"
+        r"|parte|capitolo|the introduction|the preface|introduction|preface|conclusion)"
+    )
+    return re.compile(
+        rf"(?:{notes})\s+(?:to|on|for|zu|zum|zur|du|de la|de|al|del|do|ao|alla|sul)\s+{chapter}\b.{{0,50}}"
+        rf"|{chapter}\s+[\divxlc]+\W+\s*(?:{notes})"
+    )
+
+
+@cache
 def _label_pattern() -> re.Pattern[str]:
     """ "Source:", "Suggested Citation:": a label with its text on the same line."""
     kinds = ("recommended-citation", "source")
@@ -197,6 +216,14 @@ def _label_pattern() -> re.Pattern[str]:
 
 
 def strip_label(passage: Passage) -> Passage:
-    """The passage without the label before its colon."""
-    label = _label_pattern().match(passage.text)
+    """The passage without the label before its colon, or the words "first appeared in"."""
+    label = _label_pattern().match(passage.text) or _APPEARED.match(passage.text)
     return passage.cut(label.end(), len(passage)) if label else passage
+
+
+_APPEARED = re.compile(
+    r"(?:This|The present|An? (?:earlier|shorter|longer|different))\s[\w\s,]{3,60}?"
+    r"\b(?:appeared|published|printed|delivered|presented)\b(?:\s(?:originally|first))?\s(?:in|as|at|by)\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)

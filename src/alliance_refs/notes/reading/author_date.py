@@ -8,29 +8,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
+from alliance_refs.notes.name_year import JOINER, NAMES, PARTICLES
 from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 
-_NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
-_JOINER = r"(?:,?\s+(?:and|&|et|und|y|e)\s+|,\s+)"
-_NAMES = (
-    rf"(?P<names>{_NAME}(?:{_JOINER}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
-)
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?!\d)"
+# A page; a year behind a comma is another work's.
 _LOCATOR = (
-    r"(?:\s*[,:]\s*(?P<locator>(?:pp?\.?\s*|S\.\s*|chap\.\s*|ch\.\s*|§\s*)?\d[\d–—,\s-]*[a-z]?))?"
+    r"(?:\s*(?:,|:)\s*(?P<locator>(?:pp?\.?\s*|S\.\s*|págs?\.\s*|chap\.\s*|ch\.\s*|§\s*)?"
+    r"(?!(?:1[5-9]|20)\d\d[a-z]?\s*(?:[,;)\]]|$))\d[\d–—,\s-]*\d[a-z]?|(?:pp?\.?\s*|S\.\s*)?\d{1,3}[a-z]?(?!\w)))?"
 )
 
 # "(Kim 2003, 14; Lee and Park 2001)": brackets, then each cite between semicolons.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
-_CITE = re.compile(
-    rf"(?:^|(?<=[\s(;]))(?P<cite>{_NAMES},?\s+{_YEAR}{_LOCATOR})(?=\s*(?:$|[;,)]|and\b))"
+_END = r"(?=\s*(?:$|[;,)\]]|and\b))"
+_CITE = re.compile(rf"(?:^|(?<=[\s(;\[]))(?P<cite>{NAMES}(?:['’]s)?,?\s+{_YEAR}{_LOCATOR}){_END}")
+# An institution goes by several words; the list has to know it.
+_LONG_NAME = (
+    r"(?P<names>(?!The\s)[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of|for|the|and|on|de|des|für|und|&)(?:\s+the)?(?=\s+[A-ZÀ-Þ])|"
+    r"\s+[A-ZÀ-Þ][\w’'-]+){1,7})"
 )
-# "Light et al. (2001)": the year alone in brackets.
-_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_NAMES}\s+[(\[]{_YEAR}{_LOCATOR}[)\]])")
+_LONG_CITE = re.compile(rf"(?:^|(?<=[\s(;\[]))(?P<cite>{_LONG_NAME},?\s+{_YEAR}{_LOCATOR}){_END}")
+# "Light et al. (2001)", "Smith's (2000)": the year alone in brackets.
+_BRACKETED = (
+    rf"\s+[(\[]{_YEAR}{_LOCATOR}(?P<more>(?:[,;]\s*\d{{4}}[a-z]?|[,;]\s*[a-z]\b){{0,8}})[)\]]"
+)
+_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{NAMES}(?:['’]s?)?{_BRACKETED})")
+_LONG_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_LONG_NAME}(?:['’]s?)?{_BRACKETED})")
+# ", 2005", "; 2001b: 3" and ", b" behind a cite: further works of the same authors.
+_FURTHER = re.compile(rf"\s*[,;]\s*(?P<cite>(?:{_YEAR}{_LOCATOR}|(?P<only>[b-h])\b)){_END}")
+
+
+class _Found(NamedTuple):
+    """A citation found: its place, names, year, letter and the words of its locator."""
+
+    span: Span
+    names: str
+    year: str
+    letter: str
+    locator: str
 
 
 def author_date_citations(passage: Passage, families: Collection[str]) -> tuple[Citation, ...]:
@@ -39,37 +60,72 @@ def author_date_citations(passage: Passage, families: Collection[str]) -> tuple[
     `families` are the folded family names of the list of references: a narrative
     citation ("Kim (2003)") counts only for one of them.
     """
-    found = sorted(_matches(passage.text, families), key=lambda match: match.start("cite"))
-    return tuple(_citation(passage, match) for match in found)
+    found: dict[int, _Found] = {}
+    for cite in _matches(passage.text, families):
+        found.setdefault(cite.span.end, cite)
+    return tuple(_citation(passage, cite) for cite in sorted(found.values()))
 
 
-def _matches(text: str, families: Collection[str]) -> Iterator[re.Match[str]]:
-    for bracket in _BRACKET.finditer(text):
-        yield from _CITE.finditer(text, bracket.start(1), bracket.end(1))
+def _matches(text: str, families: Collection[str]) -> Iterator[_Found]:
+    """Institutions first, since a family name may be found inside theirs."""
+    for match in _LONG_NARRATIVE.finditer(text):
+        if fold(match["names"]) in families:
+            yield from _with_further(text, match)
     for match in _NARRATIVE.finditer(text):
-        if _first_family(match["names"]) in families:
-            yield match
+        if _is_listed(match["names"], families):
+            yield from _with_further(text, match)
+    for bracket in _BRACKET.finditer(text):
+        for match in _LONG_CITE.finditer(text, bracket.start(1), bracket.end(1)):
+            if fold(match["names"]) in families:
+                yield from _with_further(text, match)
+        for match in _CITE.finditer(text, bracket.start(1), bracket.end(1)):
+            yield from _with_further(text, match)
 
 
-def _first_family(names: str) -> str:
+def _with_further(text: str, match: re.Match[str]) -> Iterator[_Found]:
+    """A citation, and those of further years behind it."""
+    letter, year = match["letter"] or "", match["year"]
+    span = Span(*match.span("cite"))
+    yield _Found(span, match["names"], year, letter, match["locator"] or "")
+    at = match.start("more") if "more" in match.re.groupindex else match.end("cite")
+    while more := _FURTHER.match(text, at):
+        year = more["year"] or year
+        letter = more["letter"] or more["only"] or ""
+        place = Span(*more.span("cite"))
+        yield _Found(place, match["names"], year, letter, more["locator"] or "")
+        at = more.end("cite")
+
+
+def _is_listed(names: str, families: Collection[str]) -> bool:
     first = re.split(r",?\s+(?:and|&|et|und|y|e|u\.)\s|,", names)[0]
-    return fold(first.removesuffix(" others"))
+    family = fold(re.sub(r"['’]s?$", "", first.removesuffix(" others")))
+    return family in families or fold(PARTICLES.sub("", first)) in families
 
 
+_HANGUL = re.compile("[가-힣]")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.)$")
 
 
-def _authors(names: str) -> tuple[Name, ...]:
+def named_authors(names: str) -> tuple[Name, ...]:
     """The family names that stand before a year; "et al." names nobody."""
-    parts = re.split(_JOINER, _ET_AL.sub("", names))
-    return tuple(Name(family=part.strip()) for part in parts if part.strip())
+    if _HANGUL.match(names):
+        return parse_names(names)
+    parts = re.split(JOINER, _ET_AL.sub("", names))
+    owned = (re.sub(r"['’]s?$", "", part.strip()) for part in parts)
+    return tuple(map(_name, filter(None, owned)))
 
 
-def _citation(passage: Passage, match: re.Match[str]) -> Citation:
-    span = Span(*match.span("cite"))
-    part = passage.cut(*span)
-    locator = read_locator(match["locator"] or "")
-    fields = {"author": _authors(match["names"]), "issued": Date.of(int(match["year"]))}
+def _name(text: str) -> Name:
+    small = PARTICLES.match(text)
+    if not small:
+        return Name(family=text)
+    return Name(family=text[small.end() :], non_dropping_particle=small[0].strip())
+
+
+def _citation(passage: Passage, found: _Found) -> Citation:
+    part = passage.cut(*found.span)
+    locator = read_locator(found.locator)
+    fields = {"author": named_authors(found.names), "issued": Date.of(int(found.year))}
     return Citation(
         text=part.text,
         span=part.span,
@@ -77,6 +133,6 @@ def _citation(passage: Passage, match: re.Match[str]) -> Citation:
         item=Item("", "document", fields),
         locator=locator.text,
         label=locator.label,
-        note_reference=match["letter"] or "",
+        note_reference=found.letter,
         evidence=Evidence("author and date in brackets", 0.9, part.span, part.text),
     )

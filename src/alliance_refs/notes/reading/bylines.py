@@ -16,18 +16,22 @@ from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 
 # A full name that opens the words before a citation and says, argues or owns something.
-_NAME = r"[A-ZÀ-Þ][\w'’-]*[\w]\.?(?:\s+(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]*\w|de|van|von|der|la|du)){1,4}"
+_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*[\w]\.?)(?:\s+(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]*\w|de|van|von|der|la|du)){1,4}"
 _VERBS = (
     "writes|wrote|argues|argued|says|said|notes|noted|suggests|suggested|describes|described|claims|"
     "claimed|observes|observed|states|stated|remarks|remarked|explains|explained|calls|called|"
-    "agrees|agreed|speaks|talks|puts|shows|tells|has argued|schreibt|écrit|escribe"
+    "italicizes|italicises|emphasizes|emphasises|stresses|insists|concludes|concluded|contends|"
+    "maintains|maintained|believes|believed|finds|found|reports|reported|records|recalls|recalled|"
+    "adds|added|defines|defined|quotes|quoted|agrees|agreed|speaks|talks|puts|shows|tells|has argued|schreibt|écrit|escribe"
 )
 _BYLINE = re.compile(
-    rf"(?:See also |See |As |In his .{{0,60}}?, |In her .{{0,60}}?, )?(?P<name>{_NAME})"
+    r"(?:See also |See |As |For instance, |For example, |Thus |In his .{0,60}?, |In her .{0,60}?, )?"
+    rf"(?P<name>{_NAME})"
     rf"(?:['’]s\b|\s+(?:{_VERBS})\b)"
 )
 # What a citation must say of its own before a name from elsewhere is given to it.
 _IMPRINT = ("publisher", "publisher-place")
+_FULL = ("container-title", *_IMPRINT)
 
 
 def with_named_authors(
@@ -40,7 +44,10 @@ def with_named_authors(
         start = found.span.end
         item = citation.item
         wanting = citation.form == "full" and item.get("title") and not item.get("author")
-        if wanting and not item.get("editor") and any(item.get(field) for field in _IMPRINT):
+        placed = any(item.get(field) for field in _IMPRINT) or (
+            citation.locator and not any(item.get(field) for field in _FULL)
+        )
+        if wanting and not item.get("editor") and placed:
             yield _with_author(passage, citation, before)
         else:
             yield citation

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
-from alliance_refs.model import Citation, Evidence, Item, Passage
+from alliance_refs.model import Citation, Date, Evidence, Item, Passage, Value
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
+from alliance_refs.notes.name_year import NameYear, name_and_year
+from alliance_refs.notes.reading.author_date import named_authors
+from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
-from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.notes.reading.imprint import bare_imprint
+from alliance_refs.notes.reading.locators import Locator, read_locator, signature_at_end
+from alliance_refs.notes.reading.possessives import (
+    owned_title,
+    with_owner,
+    without_possessives,
+)
+from alliance_refs.notes.reading.pronouns import with_meant_authors
+from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.notes import FoundCitation, split_note
 from alliance_refs.parsing import parse_citation, parse_names
 from alliance_refs.spans import Span
 
 
 class ReadPassage(NamedTuple):
-    """The citations of a passage, in order, and its commentary."""
+    """The citations of a passage, in order, its commentary, the names beside citations."""
 
     citations: tuple[Citation, ...]
     commentary: str
+    beside: tuple[frozenset[str], ...] = ()
 
 
 def read_note(passage: Passage) -> ReadPassage:
     """The citations of a note, or of prose that recommends works."""
     split = split_note(passage)
-    citations = (_read(passage, found) for found in split.citations)
-    return ReadPassage(tuple(with_named_authors(passage, citations, split)), split.commentary)
+    citations = with_meant_authors(
+        passage, (_read(passage, found) for found in split.citations), split
+    )
+    return ReadPassage(
+        tuple(with_named_authors(passage, citations, split)),
+        split.commentary,
+        named_beside(passage, split.citations),
+    )
 
 
 def read_entry(passage: Passage) -> ReadPassage:
@@ -36,22 +56,140 @@ def read_entry(passage: Passage) -> ReadPassage:
     return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=True),), "")
 
 
+# What a list says of a work behind it: "— the best account", "*Title* is good on the war".
+_ANNOTATION = re.compile(
+    r"\s+[—–]\s+(?=[a-z])|(?<=\w)\s+(?=(?:is|are|was|offers|gives|provides|remains|tells|covers|shows|argues)\s)"
+)
+
+
+def before_annotation(passage: Passage) -> int:
+    """Where an annotation begins in an item of a reading list, behind its title; else its end."""
+    titles = [span.end for span in passage.marked("italic")]
+    begin = min(titles, default=0)
+    match = _ANNOTATION.search(passage.text, begin) if begin else None
+    return match.start() if match else len(passage)
+
+
+def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
+    """The header of a review, whose imprint may stand in a line of its own from `imprint`."""
+    if not imprint:
+        return read_entry(passage)
+    named = read_entry(passage.cut(0, imprint))
+    below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" ."))))
+    if not named.citations or not below:
+        return read_entry(passage)
+    said, more = named.citations[0], below[0]
+    item = Item("", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence})
+    whole = replace(said, text=passage.text.rstrip(" ."), span=passage.span, item=item)
+    return ReadPassage((whole,), "")
+
+
 def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Citation:
     part = passage.cut(*found.span)
     back = back_reference(part.text)
     if back:
         return _read_back_reference(part, back, found.signal)
+    named = None if part.marked("italic") else name_and_year(part.text)
+    if named and not in_list and not named.may_be_imprint:
+        return _read_name_and_year(part, named, found.signal)
+    case = None if in_list else short_case(part.text)
+    if case:
+        return _read_short_case(part, case, found.signal)
+    imprint = bare_imprint(part)
+    if imprint:
+        return _read_imprint(part, *imprint, found.signal)
     said = same_author(part.text)
-    parsed = parse_citation(part.cut(said, len(part)) if said else part, in_list=in_list)
+    owned = None if said else owned_title(part)
+    begin = owned.title if owned else said
+    signed = 0 if in_list else signature_at_end(part.text)
+    own = part.cut(begin, len(part.text[: signed or len(part)].rstrip(" ,")))
+    parsed = parse_citation(own, in_list=in_list)
+    signature = read_locator(part.text[signed:]) if signed else Locator()
+    item = _without_decade(without_possessives(parsed.item), part.text)
+    item = _titled_first(item, own) if said else item
+    if back_reference(str(item.get("container-title", ""))):
+        item = item.replace(container_title=None)
+    item = with_owner(item, owned, part) if owned else item
     return Citation(
         text=part.text,
         span=part.span,
         form="idem" if said else "full",
-        item=parsed.item.replace(title_short=found.alias) if found.alias else parsed.item,
+        item=item.replace(title_short=found.alias) if found.alias else item,
         signal=found.signal or parsed.signal,
-        locator=parsed.locator,
-        label=parsed.label,
+        locator=parsed.locator or signature.text,
+        label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
+    )
+
+
+def _without_decade(item: Item, text: str) -> Item:
+    """An item without a date that was read from the name of a decade ("on the 1950s")."""
+    issued = item.get("issued")
+    year = issued.year if isinstance(issued, Date) else None
+    if not year or re.search(rf"{year}(?!s|['’]s)", text) or str(year) not in text:
+        return item
+    return item.replace(issued=None)
+
+
+def _titled_first(item: Item, passage: Passage) -> Item:
+    """An item behind "idem", which opens with its title, though a name was read there."""
+    authors = item.get("author")
+    if item.get("title") or not authors:
+        return item
+    title = re.split(r"[,(]|\.\s", passage.text, maxsplit=1)[0].strip()
+    span = passage.source(Span(0, len(title)))
+    why = Evidence("title behind the same author", 0.7, span, title)
+    return item.replace(author=None, title=title, evidence={**item.evidence, "title": why})
+
+
+def _read_short_case(part: Passage, case: ShortCase, signal: str) -> Citation:
+    locator = read_locator(case.place)
+    fields: dict[str, Value] = {"volume": case.volume, "container-title": case.reporter}
+    if case.name:
+        fields["title"] = case.name
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="short",
+        item=Item("", "legal_case", fields),
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        evidence=Evidence("a case by volume and reporter", 0.9, part.span, part.text),
+    )
+
+
+def _read_imprint(part: Passage, item: Item, rest: str, signal: str) -> Citation:
+    locator = Locator() if _EXTENT.search(rest) else read_locator(rest)
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="full",
+        item=item,
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        evidence=Evidence("an imprint alone", 0.9, part.span, part.text),
+    )
+
+
+# "304 pp." counts the pages of a book, and cites none.
+_EXTENT = re.compile(r"\d\s*(?:pp|p|S)\.?$")
+
+
+def _read_name_and_year(part: Passage, named: NameYear, signal: str) -> Citation:
+    locator = read_locator(named.locator)
+    fields = {"author": named_authors(named.names), "issued": Date.of(named.year)}
+    return Citation(
+        text=part.text,
+        span=part.span,
+        form="short",
+        item=Item("", "document", fields),
+        signal=signal,
+        locator=locator.text,
+        label=locator.label,
+        note_reference=named.letter,
+        evidence=Evidence("name and year", 0.9, part.span, part.text),
     )
 
 

@@ -38,6 +38,21 @@ _FIRST_LABEL = re.compile(
 _TRAILING = re.compile(r"^(\d[\d–—,\s-]*)\s*(?:쪽|면|頁|ページ)$")
 
 
+# Old books count sheets: "B 2 verso", "L 2".
+_SIGNATURE = re.compile(r"[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r)|[vr])?\.?")
+_SIGNED = re.compile(rf"[^\W\d_]{{3,}}[^\d]*,\s+(?P<place>{_SIGNATURE.pattern})$")
+
+
+def signature_at_end(text: str) -> int:
+    """Where a sheet's signature begins that ends a citation without figures; 0 when none does.
+
+    >>> signature_at_end("Potts, D 3"), signature_at_end("Kim, War, 2003, A 4")
+    (7, 0)
+    """
+    match = _SIGNED.fullmatch(text)
+    return match.start("place") if match else 0
+
+
 class Locator(NamedTuple):
     """A locator without the label in front, and the CSL label ("page" when none is said)."""
 
@@ -54,6 +69,8 @@ def read_locator(text: str) -> Locator:
     text = _LEADING.sub("", text.strip(" ,;:.()[]"))
     if text.lower() == "passim":
         return Locator("passim", "page")
+    if _SIGNATURE.fullmatch(text):
+        return Locator(text, "folio")
     trailing = _TRAILING.match(text)
     if trailing:
         return Locator(trailing[1].strip(), "page")

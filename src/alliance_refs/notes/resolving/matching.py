@@ -36,6 +36,12 @@ class Traits:
     volume: str
     helpers: tuple[str, ...]
     alias: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names it goes by: its authors, or its editors and translators."""
+        return self.families or self.helpers
 
     @property
     def is_bare(self) -> bool:
@@ -48,8 +54,10 @@ def traits(item: Item) -> Traits:
     issued = item.get("issued")
     title = _title_words(item.get("title", ""))
     helpers = (*item.get("editor", ()), *item.get("translator", ()))
+    authors = [name for name in item.get("author", ()) if _family(name)]
     return Traits(
-        families=tuple(filter(None, map(_family, item.get("author", ())))),
+        families=tuple(map(_family, authors)),
+        initials=tuple(fold(name.given)[:1] for name in authors),
         title=_without_year(title),
         container=_title_words(item.get("container-title", "")),
         issued=str(issued) if isinstance(issued, Date) else _year_of(title),
@@ -110,26 +118,88 @@ def likeness(new: Traits, known: Traits) -> Likeness:
         same = new.container == known.container and new.issued == known.issued
         untitled = not known.title and new.volume == known.volume
         return "same" if same and untitled and (new.issued or new.volume) else "none"
+    if not initials_agree(new, known):
+        return "none"
     return "author" if new.issued in ("", known.issued) or _year(new) == _year(known) else "none"
+
+
+def initials_agree(new: Traits, known: Traits) -> bool:
+    """Whether the given names do not contradict each other where family names are equal.
+
+    "A. Smith" is not John Smith; "Smith" may be.
+    """
+    for family, initial in zip(new.families, new.initials, strict=False):
+        theirs = {
+            other
+            for name, other in zip(known.families, known.initials, strict=False)
+            if name == family
+        }
+        if initial and theirs and "" not in theirs and initial not in theirs:
+            return False
+    return True
+
+
+# Two persons of one family name may both have written a title of so few words.
+_SHORT_TITLE = 2
+# A word of this length may stand for a title behind its author's name.
+_SHORTEST_WORD = 3
 
 
 def _compare_titles(new: Traits, known: Traits) -> Likeness:
     if known.alias and new.title == known.alias:
         return "shortened"
     if new.title == known.title:
-        if new.container and known.container and new.container != known.container:
-            return "none"
-        if _year(new) and _year(known) and _year(new) != _year(known):
-            return "none"
-        other_volume = new.volume and known.volume and new.volume != known.volume
-        return "none" if other_volume and not new.families else "same"
+        return "same" if _may_be_same(new, known) else "none"
+    dates_differ = new.issued and known.issued and _year(new) != _year(known)
+    if dates_differ or not initials_agree(new, known):
+        return "none"
+    return "shortened" if _shortens(new, known) else "none"
+
+
+def _may_be_same(new: Traits, known: Traits) -> bool:
+    """Whether nothing else speaks against two equal titles being one work."""
+    if new.container and known.container and new.container != known.container:
+        return False
+    if _year(new) and _year(known) and _year(new) != _year(known):
+        return False
+    if len(new.title) <= _SHORT_TITLE and not initials_agree(new, known):
+        return False
+    other_volume = new.volume and known.volume and new.volume != known.volume
+    return bool(new.families) or not other_volume
+
+
+def _shortens(new: Traits, known: Traits) -> bool:
+    """Whether a title is the beginning of a known one, stands in it, or picks its words."""
     shorter = new.title[: len(known.title)]
     is_start = len(new.title) < len(known.title) and known.title[: len(shorter)] == shorter
     is_named = bool(new.families)
-    is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) > 3)
+    is_telling = len(shorter) >= 2 or (is_named and len(shorter[0]) >= _SHORTEST_WORD)
     if (is_start or _holds(known.title, shorter)) and is_telling:
-        return "shortened"
-    return "none"
+        return True
+    if not is_named:
+        return False
+    if known.families and _picks(known.title, shorter):
+        return True
+    # A volume of a larger work goes by the title of the whole.
+    return bool(known.volume and known.container) and _picks(known.container, shorter)
+
+
+# Words alike in so many first letters are forms of one word: "hegemony", "hegemonic".
+_STEM = 6
+
+
+def _picks(title: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a short title picks words of a title in their order, in whatever form.
+
+    One word must be long enough to tell; of two and more each must be found.
+    """
+    rest = iter(title)
+    found = all(any(_alike(word, other) for other in rest) for word in short)
+    return found and (len(short) > 1 or len(short[0]) >= _STEM)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

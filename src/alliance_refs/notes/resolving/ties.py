@@ -6,29 +6,47 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
+from alliance_refs.notes.resolving.dated import tie_name_and_year
+from alliance_refs.notes.resolving.later import later_descriptions
 from alliance_refs.notes.resolving.matching import traits
-from alliance_refs.notes.resolving.naming import tie_work
+from alliance_refs.notes.resolving.naming import COMPLETING, tie_work
+from alliance_refs.notes.resolving.references import (
+    choose_by_name,
+    tie_ibid,
+    tie_idem,
+    tie_op_cit,
+    tie_short_case,
+    tie_supra,
+)
 from alliance_refs.notes.resolving.works import (
-    FIRST,
     Tie,
     Works,
-    choose,
     choose_by_page,
     fitting_works,
+    says_imprint,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What stands together: a note (number, series) or a block ("" as number)."""
+    """What stands together: a note (number, series) or a block ("" as number).
+
+    `beside` are the folded names in the words before each citation.
+    """
 
     number: str
     series: int
     citations: tuple[Citation, ...]
+    beside: tuple[frozenset[str], ...] = ()
+
+    def names(self, at: int) -> frozenset[str]:
+        """The names said beside the citation `at`."""
+        return self.beside[at] if at < len(self.beside) else frozenset()
 
 
 def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
@@ -39,11 +57,47 @@ def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
     """
     works = Works()
     units = list(units)
+    works.families = frozenset(_families(units))
     ties = [tie_unit(works, unit) for unit in units]
+    before: tuple[int, ...] = ()
     for unit, tied in zip(units, ties, strict=True):
         for at, (citation, tie) in enumerate(zip(unit.citations, tied, strict=True)):
-            tied[at] = look_ahead(works, citation, tie)
+            told = tied[at - 1].works if at else before
+            tied[at] = _after_forward(citation, look_ahead(works, citation, tie), told)
+        if unit.number and tied:
+            before = tuple(dict.fromkeys(number for tie in tied for number in tie.works))
+    redirected = later_descriptions(works)
+    if redirected:
+        ties = [
+            [_redirect(works, *pair, redirected) for pair in zip(unit.citations, tied, strict=True)]
+            for unit, tied in zip(units, ties, strict=True)
+        ]
     return works, ties
+
+
+def _redirect(works: Works, citation: Citation, tie: Tie, redirected: Mapping[int, int]) -> Tie:
+    """A tie to a work that was named in short only, led on to its description further down."""
+    if not any(number in redirected for number in tie.works):
+        return tie
+    meant = tuple(dict.fromkeys(redirected.get(number, number) for number in tie.works))
+    if tie.form == "full" and not says_imprint(citation.item):
+        return Tie(meant, "short", "short form, completed by a later citation", 0.85)
+    return replace(tie, works=meant)
+
+
+def _after_forward(citation: Citation, tie: Tie, before: tuple[int, ...]) -> Tie:
+    """An Ibid. behind a citation that was resolved only by looking ahead."""
+    is_bare = tie.form == "op-cit" and traits(citation.item).is_bare
+    if tie.works or len(before) != 1 or not (tie.form == "ibid" or is_bare):
+        return tie
+    return Tie(before, tie.form, f"{tie.form}: the citation before it, which refers forward", 0.7)
+
+
+def _families(units: Iterable[Unit]) -> Iterator[str]:
+    """The first authors of all works that are described, wherever in the document."""
+    for citation in (citation for unit in units for citation in unit.citations):
+        if citation.form == "full" and citation.item.get("title"):
+            yield from traits(citation.item).families[:1]
 
 
 def tie_unit(works: Works, unit: Unit) -> list[Tie]:
@@ -55,6 +109,7 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         if at:
             before = ties[-1].works
         tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
+        tie = choose_by_name(works, tie, unit.names(at))
         ties.append(tie)
         if unit.number:
             works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()
@@ -63,101 +118,58 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
     if unit.citations and unit.number:
         met = [tie.works for tie in ties]
         works.previous = tuple(dict.fromkeys(number for tied in met for number in tied))
+        works.previous_names = defaultdict(set)
+        for at, tied in enumerate(met):
+            for number in tied:
+                works.previous_names[number] |= unit.names(at)
         works.previous_reason = "the citation before it is not resolved"
     return ties
 
 
 def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) -> Tie:
     if citation.form == "ibid":
-        return _tie_ibid(works, tuple(before))
+        return tie_ibid(works, citation, tuple(before))
     named = works.named(citation.text)
     if named is not None:
         return Tie((named,), _short(citation), "the short name that a note has given it", 0.97)
-    if citation.form == "op-cit":
-        return _tie_op_cit(works, citation, tuple(before))
     if citation.form == "author-date":
-        return Tie(
-            (), "author-date", "author and date", 0.0, "no entry of the list has that name and year"
-        )
-    if citation.form == "supra":
-        return _tie_supra(works, citation, unit)
+        return Tie((), "author-date", "author and date", 0.0, _NOT_LISTED)
+    if citation.form == "short" and citation.item.type == "legal_case":
+        return tie_short_case(works, citation)
+    if citation.form == "short":
+        found = tie_name_and_year(works, citation, "name and year")
+        return found or Tie((), "short", "name and year", 0.0, _NOT_NAMED)
     if citation.form == "idem":
-        return _tie_idem(works, citation, tuple(before))
+        return tie_idem(works, citation, tuple(before))
+    noted = works.by_note.get((unit.series, citation.note_reference), [])
+    there = list(dict.fromkeys(noted))
+    if citation.form == "op-cit":
+        return tie_op_cit(works, citation, tuple(before), there)
+    if citation.form == "supra":
+        return tie_supra(works, citation, there)
     return tie_work(works, citation)
+
+
+_NOT_LISTED = "no entry of the list has that name and year"
+_NOT_NAMED = "no work has that name and year"
 
 
 def _short(citation: Citation) -> CitationForm:
     return "short" if citation.form == "full" else citation.form
 
 
-def _tie_ibid(works: Works, before: tuple[int, ...]) -> Tie:
-    """Chicago 17, 14.34: the single work of the note before, or the citation just before."""
-    if not before:
-        return Tie((), "ibid", "ibid", 0.0, works.previous_reason)
-    if len(before) == 1:
-        return Tie(before, "ibid", "ibid: the citation before it", 0.97)
-    return Tie(before, "ibid", "ibid", 0.0, f"the note before it cites {len(before)} works")
-
-
-def _tie_idem(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
-    """Another work of the author cited just before, whose name it takes."""
-    known = works.items[before[-1]] if before else None
-    if known is None or not known.get("author"):
-        return replace(tie_work(works, citation), form="idem")
-    why = Evidence("the same author as the citation before", 0.9, citation.span, citation.text)
-    item = citation.item.replace(
-        author=known["author"], evidence={**citation.item.evidence, "author": why}
-    )
-    return replace(tie_work(works, replace(citation, item=item)), form="idem")
-
-
-def _tie_op_cit(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
-    wanted = traits(citation.item)
-    if wanted.is_bare:
-        if len(before) == 1:
-            return Tie(before, "op-cit", "op. cit. without a name: the citation before it", 0.8)
-        reason = (
-            f"it names no author and {len(before)} works fit" if before else works.previous_reason
-        )
-        return Tie(before, "op-cit", "op. cit.", 0.0, reason)
-    fitting = fitting_works(works, wanted)
-    if not fitting and len(before) == 1 and before[0] in works.quoting:
-        return Tie(tuple(before), "op-cit", "op. cit. after a work that quotes others", 0.6)
-    return choose(fitting, "op-cit", "op. cit.: the work by that name")
-
-
-def _tie_supra(works: Works, citation: Citation, unit: Unit) -> Tie:
-    wanted = traits(citation.item)
-    noted = works.by_note.get((unit.series, citation.note_reference), [])
-    there = list(dict.fromkeys(noted))
-    if not wanted.is_bare:
-        fitting = fitting_works(works, wanted)
-        named = [number for number in there if number in fitting]
-        if len(named) == 1:
-            return Tie(
-                (named[0],), "supra", f"supra: note {citation.note_reference} and the name", 0.98
-            )
-        if len(fitting) == 1:
-            rule = f"supra: the name, though not in note {citation.note_reference}"
-            return Tie((fitting[0],), "supra", rule, 0.8)
-        if named or fitting:
-            return choose(named or fitting, "supra", "supra")
-        return Tie((), "supra", "supra", 0.0, "no work cited before has that name")
-    if not there:
-        return Tie(
-            (), "supra", "supra", 0.0, f"note {citation.note_reference} cites no work before it"
-        )
-    return choose(there, "supra", f"supra: the work of note {citation.note_reference}")
-
-
 def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     """The tie as it is, or to a work that is cited later."""
-    if tie.works and tie.works[0] in works.completed and tie.rule == FIRST:
+    if tie.works and tie.works[0] in works.completed and _says_little(citation, tie):
         rule = "short form, completed by a later citation"
         return Tie(tie.works, "short", rule, 0.9)
     if tie.form == "author-date":
-        return _tie_author_date(works, citation, tie)
-    if tie.works or tie.form not in ("op-cit", "supra"):
+        return tie_name_and_year(works, citation, "author and date of an entry") or tie
+    if tie.works:
+        return tie
+    if tie.form == "short" and citation.item.type != "legal_case":
+        return tie_name_and_year(works, citation, "name and year, in a later citation") or tie
+    if tie.form not in ("op-cit", "supra"):
         return tie
     wanted = traits(citation.item)
     fitting = [] if wanted.is_bare else fitting_works(works, wanted)
@@ -166,28 +178,9 @@ def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
     return Tie((fitting[0],), tie.form, "the name, in a later citation", 0.75)
 
 
-def _tie_author_date(works: Works, citation: Citation, tie: Tie) -> Tie:
-    """The entry by that name and year; further names and "et al." decide between several."""
-    wanted = traits(citation.item)
-    fitting = [
-        number
-        for number in works.candidates(wanted)
-        if wanted.families
-        and works.traits[number].families[:1] == wanted.families[:1]
-        and works.traits[number].issued[:4] == wanted.issued[:4]
-    ]
-    if len(fitting) > 1:
-        count = len(wanted.families)
-        fitting = [
-            number
-            for number in fitting
-            if works.traits[number].families[:count] == wanted.families
-            and (count > 1 or len(works.traits[number].families) != 2 or "al" in citation.text)
-        ] or fitting
-    exact = [n for n in fitting if len(works.traits[n].families) == len(wanted.families)]
-    if len(fitting) > 1 and len(exact) == 1:
-        fitting = exact
-    return choose(fitting, "author-date", "author and date of an entry") if fitting else tie
+def _says_little(citation: Citation, tie: Tie) -> bool:
+    """Whether a citation that was taken for a full one only names its work."""
+    return tie.form == "full" and tie.rule != COMPLETING and not says_imprint(citation.item)
 
 
 def evidence_of(citation: Citation, tie: Tie) -> Evidence:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
@@ -41,13 +41,19 @@ class Works:
     traits: list[Traits] = field(default_factory=list)
     by_family: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_whole: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_note: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_reporter: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    families: frozenset[str] = frozenset()
+    letters: dict[int, str] = field(default_factory=dict)
     by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
     last_entry: tuple[int, ...] = ()
     previous: tuple[int, ...] = ()
+    previous_names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     previous_reason: str = "nothing is cited before it"
 
     def add(self, item: Item) -> int:
@@ -83,7 +89,11 @@ class Works:
     def _index(self, number: int) -> None:
         found = self.traits[number]
         self._index_names(number)
-        for word in dict.fromkeys(found.title[:6] or found.container[:1]):
+        if found.volume and found.container:
+            self.by_reporter[found.volume, " ".join(found.container)].append(number)
+        if found.title:
+            self.by_whole[found.title].append(number)
+        for word in dict.fromkeys(found.title[:_INDEXED] or found.container[:1]):
             self.by_title[word].append(number)
         if found.alias:
             self.by_alias[found.alias[0]].append((" ".join(found.alias), number))
@@ -99,20 +109,72 @@ class Works:
     def _index_names(self, number: int) -> None:
         found = self.traits[number]
         for family in dict.fromkeys((*found.families, *found.helpers)):
+            if family not in self.by_family and len(family) >= SHORTEST_MISSPELLED:
+                for spelling in _one_letter_less(family):
+                    self.by_spelling[spelling].add(family)
             self.by_family[family].append(number)
 
+    def spelled_like(self, wanted: Traits) -> Traits | None:
+        """The same words with the one known name that a letter tells from theirs, if there is."""
+        if not wanted.families or wanted.families[0] in self.by_family:
+            return None
+        family = wanted.families[0]
+        if len(family) < SHORTEST_MISSPELLED:
+            return None
+        near = {
+            known for part in _one_letter_less(family) for known in self.by_spelling.get(part, ())
+        }
+        like = [
+            known for known in near if abs(len(known) - len(family)) <= 1 and known[0] == family[0]
+        ]
+        return replace(wanted, families=(like[0], *wanted.families[1:])) if len(like) == 1 else None
+
     def candidates(self, wanted: Traits) -> list[int]:
-        """Works that share the first name or the first word of the title, newest first."""
+        """Works that share the first name or the rarest word of the title, newest first."""
         if wanted.families and wanted.families[0] in self.by_family:
-            found = self.by_family[wanted.families[0]]
-            if len(found) <= _MANY or not wanted.title:
-                return found[::-1]
-        words = wanted.title[:1] or wanted.container[:1]
-        return self.by_title.get(words[0], [])[::-1] if words else []
+            by_name = self.by_family[wanted.families[0]]
+            if len(by_name) <= _MANY or not wanted.title:
+                return _newest_first(by_name)
+        words = wanted.title[:_INDEXED] or wanted.container[:1]
+        lists = [found for word in words if (found := self.by_title.get(word))]
+        same = self.by_whole.get(wanted.title, ()) if wanted.title else ()
+        rarest = min(lists, key=len)[-_MOST:] if lists else ()
+        return _newest_first((*rarest, *same))
+
+
+# In shorter names one letter makes another name.
+SHORTEST_MISSPELLED = 5
+
+
+def _one_letter_less(name: str) -> set[str]:
+    """The name itself, and with each letter left out."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+# Of works that share a word of the title so many are compared, besides those of the same title.
+_MOST = 100
+# A title is known by so many words.
+_INDEXED = 8
+
+
+def _newest_first(numbers: Sequence[int]) -> list[int]:
+    """Each number once, the last added before the others."""
+    return list(dict.fromkeys(reversed(numbers)))
 
 
 # With this many works by one author the title narrows the search first.
 _MANY = 40
+
+
+def met(works: Works, ties: Sequence[Sequence[Tie]]) -> tuple[list[Item], list[list[Tie]]]:
+    """The items that some tie means, in order, and the ties with their new numbers."""
+    meant = sorted({number for tied in ties for tie in tied for number in tie.works})
+    place = {number: at for at, number in enumerate(meant)}
+    moved = [
+        [replace(tie, works=tuple(place[number] for number in tie.works)) for tie in tied]
+        for tied in ties
+    ]
+    return [works.items[number] for number in meant], moved
 
 
 def fitting_works(works: Works, wanted: Traits) -> list[int]:

@@ -63,7 +63,7 @@ _NO_TITLES = frozenset(
 ) | {"op. cit", "loc. cit", "art. cit", "see also", "et al", "et seq", "a.a.o", "e.g", "i.e"}
 
 _ATOM = re.compile(
-    r"""(?P<address>(?:https?://|www\.)[^\s<>"”]+)
+    r"""(?P<address>(?:https?://|www\.)[^\s<>"”]+|(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>"”]+)
     |(?P<word>[^\W\d_]+(?:['’‘.‐‑-](?=[^\W\d_])[^\W\d_]+)*['’]?(?=\s|\W|$)|[^\W\d_]+)
     |(?P<number>\d+(?:[.:,](?=\d)\d+|[-–—‐‑]+\d+|/\d+)*\w*)
     |(?P<point>\S)""",
@@ -167,8 +167,25 @@ def _stretch(text: str, start: int) -> tuple[AtomKind, Span] | None:
     after = text[start + 1 : start + 2]
     if char in "\"'‘»" and (before.isalnum() or not after or after.isspace()):
         return None
-    end = _closing_quote(text, start)
+    end = _closing_quote(text, start) or _unclosed_title(text, start)
     return ("quote", Span(start, end)) if end else None
+
+
+# A title whose closing mark is missing ends at the comma or point before what follows it.
+_UNCLOSED_WORDS = r"[A-ZÀ-Þ0-9][^“”„«»\"]{7,200}?"
+_UNCLOSED = tuple(
+    re.compile(rf"(?:[“\"„«]|(?<=[,)]\s)'){_UNCLOSED_WORDS}{end}")
+    for end in (r"[,.?!](?=\s+(?:in\b|[\[(]))", r"[,.](?=\s+[A-ZÀ-Þ])")
+)
+
+
+def _unclosed_title(text: str, start: int) -> int:
+    """Where a title in quotation marks ends that are not closed; 0 when it is no title."""
+    opens = start == 0 or text[start - 1] in " ([\n"
+    if not opens:
+        return 0
+    found = (end.match(text, start) for end in _UNCLOSED)
+    return next((match.end() for match in found if match), 0)
 
 
 def _closing_bracket(text: str, start: int) -> int:
@@ -193,6 +210,9 @@ def _closing_quote(text: str, start: int) -> int:
             depth += 1
         elif char in closers:
             after = text[at + 1 : at + 2]
+            if char == "'" and text[at - 1] in " ,(" and after.isupper():
+                # Another title opens: this one was never closed.
+                return 0
             if text[at - 1].isspace() and after.isalnum() and char == text[start]:
                 depth += 1
                 continue
@@ -222,9 +242,15 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
     if not following.gap or not _may_begin(following):
         return False
     if sequence[at].kind != "point" or sequence[at].text != ".":
-        return True
+        # A title that ends with a point goes on with its imprint in brackets.
+        return sequence[at].kind == "bracket" or following.kind != "bracket"
     before = sequence[at - 1] if at else None
-    return before is None or not _is_abbreviated(before, following)
+    is_cit = before is not None and before.text.lower() in ("cit", "o", "n")
+    if is_cit and following.kind == "bracket" and _NOTE_IN_BRACKETS.match(following.text):
+        return False
+    if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
+        return True
+    return not _is_abbreviated(before)
 
 
 def _may_begin(atom: Atom) -> bool:
@@ -233,7 +259,20 @@ def _may_begin(atom: Atom) -> bool:
     return atom.kind in ("quote", "italic", "number", "address", "bracket")
 
 
-def _is_abbreviated(atom: Atom, following: Atom) -> bool:
+# "op. cit. (note 4)" and "op. cit. (1979)" go on in the bracket.
+_NOTE_IN_BRACKETS = re.compile(
+    r"[(\[]\s*(?:[^\W\d_]+\.?,?\s+)?(?:note|nn?|fn|footnote|anm|nota|fußnote)\b\.?\s*\d"
+    r"|[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]",
+    re.IGNORECASE,
+)
+
+
+def _is_leaf_side(number: Atom, letter: Atom) -> bool:
+    """Whether a letter tells one side of a leaf: "f. 26 b."."""
+    return number.kind == "number" and letter.text in ("a", "b", "r", "v")
+
+
+def _is_abbreviated(atom: Atom) -> bool:
     if atom.kind != "word":
         return False
     if _is_initial(atom.text):

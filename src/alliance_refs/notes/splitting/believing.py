@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.name_year import name_and_year
+from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.framed import ACRONYM
+from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.runs import YEAR, Run
-from alliance_refs.notes.splitting.segments import name_end, spaced
-from alliance_refs.notes.words import words
+from alliance_refs.notes.splitting.segment import spaced
+from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 
 
@@ -19,19 +24,50 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     if not part:
         return False
     own = spaced(part)
-    if is_cross_reference(own):
+    if is_cross_reference(own) or _only_leads_to_bracket(part):
         return False
     if back_reference(own) or part[0].kind == "address":
         return True
+    if _is_owned(sequence, run, part):
+        return True
     stands_out = run.is_whole or run.is_led
+    is_plain = not any(atom.is_title for atom in part)
+    if stands_out and is_plain and (name_and_year(own) or short_case(own)):
+        return True
     if any(atom.is_title for atom in part):
-        return _names_work(part, own) or (stands_out and _is_alone(sequence, run, part))
+        leads = run.is_led and part[0].is_title and sequence[run.start + 1].text == ","
+        return _names_work(part, own) or leads or (stands_out and _is_alone(sequence, run, part))
     if any(atom.kind == "address" for atom in part):
         return True
     if stands_out and not run.meets_prose:
         return _names_source(part, own) or (_is_whole_note(sequence, run) and _lists_names(part))
-    is_plain = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
-    return is_plain and _names_source(part, own)
+    is_placed = bool(_LABELLED.search(own)) or any(_is_imprint(atom) for atom in part)
+    return is_placed and _names_source(part, own)
+
+
+_CITED_INSIDE = re.compile(
+    r"\((?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4}[:,]\s[^()]*\b(?:S|pp?|págs?)\.\s*\d[^()]*\)$"
+)
+
+
+def _only_leads_to_bracket(part: Sequence[Atom]) -> bool:
+    """Whether words without title and figures end with a citation in brackets."""
+    before, last = part[:-1], part[-1]
+    if last.kind != "bracket" or not _CITED_INSIDE.match(last.text):
+        return False
+    return bool(before) and not any(a.is_title or a.kind == "number" for a in before)
+
+
+# Behind one of these capitalised words name a work: "cf. my Three Days' Tournament".
+OWNERS = frozenset("my his her their our mein meine mon ma su mi meu minha".split())
+
+
+def _is_owned(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
+    """Whether a signal and a pronoun lead to words that are written like a title."""
+    if run.start < 2 or sequence[run.start - 1].text.lower() not in OWNERS or not run.signal:
+        return False
+    high = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    return part[0].is_title or high >= 2
 
 
 def _is_imprint(atom: Atom) -> bool:
@@ -49,10 +85,20 @@ def _names_work(part: Sequence[Atom], own: str) -> bool:
 
 
 def _is_named(part: Sequence[Atom]) -> bool:
-    """Whether nothing but a name stands before the first title."""
+    """Whether nothing but a name, and what it did, stands before the first title."""
     first = next(at for at, atom in enumerate(part) if atom.is_title)
     end = name_end(part, 0, first)
-    return 0 < end >= first - 1 and part[0].text not in words().openers
+    if not end or part[0].text in words().openers:
+        return False
+    return all(
+        atom.kind == "point" or atom.text.strip("().").lower() in _ROLES for atom in part[end:first]
+    )
+
+
+# What may stand between a name and the title: "Höhn and Moon, eds., *Over There*".
+_ROLES = frozenset(
+    "ed eds editor editors hg hrsg dir coord coords org orgs comp comps trans".split()
+)
 
 
 def _is_alone(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
@@ -76,6 +122,8 @@ def _lists_names(part: Sequence[Atom]) -> bool:
 def _names_source(part: Sequence[Atom], own: str) -> bool:
     """Whether words without a title still name a work: by year, imprint or page."""
     names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
+    if ACRONYM.fullmatch(part[0].text) and any(char.isdigit() for char in own):
+        return True
     if any(atom.kind == "bracket" and YEAR.search(atom.text) for atom in part):
         return names > 0 or len(part) == 1
     has_year = bool(YEAR.search(own))
@@ -86,8 +134,8 @@ def _names_source(part: Sequence[Atom], own: str) -> bool:
 
 # A number that says where: with a label, or alone after a comma at the end.
 _CITED = re.compile(
-    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
-    r"|,\s*(?:\d+(?:[-–]\d+)?\w{0,2}|[IVXLC]+)$"
+    r"\b(?:pp?|S|ff?|ll|fo|fol|[Cc]haps?|[Cc]hapters?|pages?|sections?|ch|[Vv]ols?|Bk|Book|no|No|n)\b\.?\s*[\dIVXLC]"
+    r"|,\s*(?:\d+(?:[-–:.]\d+)?\w{0,2}|[IVXLC]+|[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r))?)$"
 )
 
 
@@ -97,7 +145,10 @@ _LABELLED = re.compile(r"\b(?:pp?|S|ff?|ll|fo|fol)\b\.?\s*\d")
 def trimmed(sequence: Sequence[Atom], run: Run) -> Span:
     """The visible text of a run, without points and explanations at its end."""
     end = trimmed_end(sequence, run)
-    return Span(sequence[run.start].span.start, sequence[end - 1].span.end)
+    start = run.start
+    while start < end - 1 and sequence[start].kind == "point" and sequence[start].text in ":;,.–—":
+        start += 1
+    return Span(sequence[start].span.start, sequence[end - 1].span.end)
 
 
 def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
@@ -106,20 +157,62 @@ def trimmed_end(sequence: Sequence[Atom], run: Run) -> int:
     while end > run.start + 1:
         last = sequence[end - 1]
         is_point = last.kind == "point" and last.text not in ")]>"
-        if not (is_point or (last.kind == "bracket" and _explains(last.text))):
+        if is_point or (last.kind == "bracket" and _explains(last.text)):
+            end -= 1
+        elif remark := _remark(sequence, run.start, end) or _annotation(sequence, run.start, end):
+            end -= remark
+        else:
             break
-        end -= 1
     return end
+
+
+def _remark(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """How many atoms after a comma remark on the quotation: "abridged", "my italics"."""
+    for size in range(1, min(_LONGEST_REMARK, end - start - 2) + 1):
+        if sequence[end - size - 1].text in (",", ";"):
+            own = spaced(sequence[end - size : end])
+            return size if _remark_pattern().fullmatch(own) else 0
+    return 0
+
+
+def _annotation(sequence: Sequence[Atom], start: int, end: int) -> int:
+    """How many atoms behind an imprint's bracket annotate it: "— the best account of it"."""
+    for at in range(start + 1, end - 2):
+        is_dash = sequence[at].text in ("—", "–") and sequence[at].gap
+        follows = sequence[at - 1].kind == "bracket" and sequence[at + 1].kind == "word"
+        if is_dash and follows and sequence[at + 1].text[0].islower():
+            return end - at
+    return 0
+
+
+_LONGEST_REMARK = 5
+
+
+@cache
+def _remark_pattern() -> re.Pattern[str]:
+    return re.compile(phrase_pattern(words().remarks), re.IGNORECASE)
 
 
 def _explains(bracket: str) -> bool:
     """Whether a bracket explains ("(translation mine)") and names no part of the work."""
     known = words().bibliographic
+    if quotes_another(bracket):
+        return True
     inner: list[str] = re.findall(r"[^\W\d_]+", bracket)
     unknown = sum(word[0].islower() and word not in known for word in inner)
     if re.search(r"\d|:", bracket):
         return unknown >= _EXPLAINING
     return unknown > 0
+
+
+def quotes_another(bracket: str) -> bool:
+    """Whether a bracket names the work that the words are taken from: "(quoting ...)"."""
+    return bool(_quoting_pattern().match(bracket))
+
+
+@cache
+def _quoting_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*{phrase_pattern(words().quoting)}\s", re.IGNORECASE)
 
 
 # A bracket with figures explains when it holds so many words of running text.

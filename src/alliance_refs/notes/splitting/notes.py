@@ -9,7 +9,7 @@ from functools import cache
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.splitting.atoms import Atom, atoms
-from alliance_refs.notes.splitting.believing import is_citation, trimmed
+from alliance_refs.notes.splitting.believing import is_citation, quotes_another, trimmed
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.runs import Run, find_runs
 from alliance_refs.notes.splitting.segments import segments
@@ -81,7 +81,7 @@ def _in_brackets(
     for at, atom in enumerate(sequence):
         if atom.kind != "bracket" or atom.span.size < _SHORTEST_BRACKET:
             continue
-        if any(start <= at < end for start, end in taken):
+        if not quotes_another(atom.text) and any(start <= at < end for start, end in taken):
             continue
         part = passage.cut(atom.span.start + 1, atom.span.end - 1)
         inner, _ = _split(atoms(part), part.text)

@@ -8,24 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
 
-from alliance_refs.notes.forms import back_reference
+from alliance_refs.notes.forms import back_reference, is_above, same_author
 from alliance_refs.notes.splitting.atoms import Atom, sentences
-from alliance_refs.notes.words import phrase_pattern, words
-
-SegmentKind = Literal["biblio", "prose", "signal"]
-
-
-class Segment(NamedTuple):
-    """Atoms `start` to `end` of one sentence; `stop` is the mark that follows, if any."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-    stop: str
-    sentence: int
+from alliance_refs.notes.splitting.names import name_end, name_start
+from alliance_refs.notes.splitting.segment import Segment, spaced
+from alliance_refs.notes.splitting.signals import signal_ranges
+from alliance_refs.notes.splitting.titles import named_by_colon, with_titles
+from alliance_refs.notes.words import words
 
 
 def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
@@ -35,59 +25,7 @@ def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
     for number, (start, end) in enumerate(sentences(sequence)):
         for piece in _pieces(sequence, start, end, signals):
             out += _read(sequence, piece._replace(sentence=number))
-    return tuple(_with_titles(sequence, out))
-
-
-def _with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Segment]:
-    """The segments, with a title in plain type between author and imprint made out.
-
-    "Furnham, 50 things to know about it, Paidós, 2011": what stands there is the title,
-    whatever its words, when a name opens the sentence and only bibliography follows.
-    """
-    for at, part in enumerate(parts):
-        is_title = _is_plain_title(sequence, parts, at) or _is_subtitle(sequence, parts, at)
-        if part.kind == "prose" and at and is_title:
-            yield part._replace(kind="biblio")
-        else:
-            yield part
-
-
-_PLACE_AND_YEAR = re.compile(r"[^\W\d_][\w ./-]{1,40}:\s*[^\W\d_].*\b(?:1[4-9]|20)\d\d\b")
-
-
-def _is_subtitle(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
-    """A sentence without a verb between a citation's beginning and its imprint.
-
-    "Meillassoux: Après la finitude. Essai sur la nécessité. Paris: Seuil 2006."
-    """
-    if not 0 < at < len(parts) - 1:
-        return False
-    before, part, after = parts[at - 1 : at + 2]
-    stands_alone = (before.sentence, after.sentence) == (part.sentence - 1, part.sentence + 1)
-    if not stands_alone or before.kind != "biblio" or after.kind != "biblio":
-        return False
-    own = sequence[part.start : part.end]
-    has_verb = any(atom.text.lower() in words().prose for atom in own)
-    return not has_verb and bool(_PLACE_AND_YEAR.match(spaced(sequence[after.start : after.end])))
-
-
-def _is_plain_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
-    if not at:
-        return False
-    part, name = parts[at], parts[at - 1]
-    opens = at == 1 or parts[at - 2].sentence != part.sentence or parts[at - 2].kind == "signal"
-    if not opens or name.sentence != part.sentence or (name.stop, part.stop) != (",", ","):
-        return False
-    rest = [other for other in parts[at + 1 : at + 9] if other.sentence == part.sentence]
-    first = sequence[part.start]
-    begins_high = first.kind == "number" or first.text[0].isupper()
-    is_named = name_end(sequence, name.start, name.end) == name.end
-    follows = bool(rest) and all(other.kind == "biblio" for other in rest)
-    return begins_high and is_named and follows and any(_dated(sequence, other) for other in rest)
-
-
-def _dated(sequence: Sequence[Atom], part: Segment) -> bool:
-    return any(_YEAR.search(atom.text) for atom in sequence[part.start : part.end])
+    return tuple(with_titles(sequence, out))
 
 
 def _pieces(
@@ -114,54 +52,26 @@ def _piece(start: int, end: int, stop: str) -> Iterator[Segment]:
         yield Segment("biblio", start, end, stop, 0)
 
 
-def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
-    """Where signals begin and end, in atoms ("See, for example,": 0 to 6)."""
-    starts = {atom.span.start: at for at, atom in enumerate(sequence)}
-    out: dict[int, int] = {}
-    for match in _signal_pattern().finditer(text):
-        at = starts.get(match.start())
-        if at is None or (match["leading"] and not _opens(sequence, at)):
-            continue
-        if match[0].lower() == "in" and not _names_editor(sequence, at + 1):
-            continue
-        end = at
-        while end < len(sequence) and sequence[end].span.end <= match.end():
-            end += 1
-        if end > at:
-            out[at] = _past_points(sequence, end)
-    return out
-
-
-def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
-    """Whether a name and a comma follow: "In Edward Olsen, ed., *Korea* ..."."""
-    end = name_end(sequence, at, min(at + 8, len(sequence)))
-    following = [atom.text.lower() for atom in sequence[end : end + 2]]
-    return end > at and following[:1] == [","] and following[-1] in ("ed", "eds", "hg", "hrsg")
-
-
-def _opens(sequence: Sequence[Atom], at: int) -> bool:
-    return at == 0 or sequence[at - 1].text in (".", ";", "?", "!")
-
-
-def _past_points(sequence: Sequence[Atom], at: int) -> int:
-    """Takes the comma or colon after a signal with it ("See, for example,")."""
-    while at < len(sequence) and sequence[at].kind == "point" and sequence[at].text in ",.:":
-        at += 1
-    return at
-
-
-@cache
-def _signal_pattern() -> re.Pattern[str]:
-    anywhere = phrase_pattern(words().signals)
-    leading = phrase_pattern(words().leading_signals)
-    return re.compile(rf"(?<!\w)(?:(?:{anywhere})|(?P<leading>{leading}))", re.IGNORECASE)
-
-
 def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     """The piece as it is, or parted where a citation is embedded in its prose."""
     part = sequence[piece.start : piece.end]
-    if piece.kind == "signal" or not is_prose(part) or back_reference(spaced(part)):
+    said = spaced(part)
+    refers = back_reference(said) or same_author(said) or is_above(said)
+    if piece.kind == "signal" or refers or not is_prose(part):
         yield piece
+        return
+    if named_by_colon(sequence, piece):
+        yield piece._replace(kind="prose")
+        return
+    ibid = next((at for at in range(piece.start + 1, piece.end) if _is_ibid(sequence[at])), 0)
+    if ibid:
+        yield piece._replace(kind="prose", end=ibid, stop="")
+        yield piece._replace(start=ibid)
+        return
+    figures = _leading_figures(sequence, piece)
+    if figures:
+        yield piece._replace(end=figures, stop="")
+        yield from _read(sequence, piece._replace(start=figures))
         return
     core = _core(sequence, piece)
     if core is None:
@@ -197,7 +107,36 @@ def is_prose(atoms: Sequence[Atom]) -> bool:
 # "(Place: Publisher, year)" or "[2017]" makes what stands before it a title, however many
 # words it has.
 _IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b|^[\[(](?:1[4-9]|20)\d\d[\])]$")
+
+
 _ROMAN = re.compile(r"[ivxlcdm]+(?:[-–—][ivxlcdm]+)?")
+
+
+def _is_ibid(atom: Atom) -> bool:
+    """Whether an atom is "ibid." in running text: "both are from ibid."."""
+    return atom.text.lower().strip(".,") in _IBID
+
+
+_IBID = frozenset("ibid ibidem ebd ebda ebenda ibíd ibídem ivi".split())
+
+
+def _leading_figures(sequence: Sequence[Atom], piece: Segment) -> int:
+    """Where volume, issue and year end that stand before prose: "27: 1 (2002) makes a case".
+
+    0 when prose does not begin behind figures.
+    """
+    at = piece.start
+    while at < piece.end and (
+        sequence[at].kind in ("number", "bracket")
+        or sequence[at].text in (":", "–", "-", "no", ".")
+    ):
+        at += 1
+    opened = piece.start and sequence[piece.start - 1].text == ","
+    is_dated = any(_IN_BRACKETS.match(atom.text) for atom in sequence[piece.start : at])
+    return at if opened and is_dated and at < piece.end else 0
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\b(?:1[4-9]|20)\d\d\)")
 
 
 def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
@@ -214,7 +153,33 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
             end = name_end(sequence, at + 2, piece.end)
             if end > at + 2:
                 return at, end
-    return _plain_core(sequence, piece)
+    return _plain_core(sequence, piece) or _last_title(sequence, piece)
+
+
+# Pronouns that say whose work follows: "see his *Daemonologie*, bk. II".
+_PRONOUNS = frozenset(
+    "my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split()
+)
+
+
+def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
+    """A title at the end of prose with its page behind it, or capitalised words behind a pronoun."""
+    last = sequence[piece.end - 1]
+    if (
+        last.is_title
+        and last.kind == "italic"
+        and piece.stop == ","
+        and piece.end - piece.start > 1
+    ):
+        return piece.end - 1, piece.end
+    for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
+        behind = sequence[at + 1 : piece.end]
+        is_pronoun = sequence[at].text.lower() in _PRONOUNS
+        if is_pronoun and behind[0].is_title and not is_prose(behind):
+            return at + 1, piece.end
+        if sequence[at].text.lower() in _PRONOUNS and all(map(_may_stand_in_title, behind)):
+            return (at + 1, piece.end) if behind[0].text[0].isupper() else None
+    return None
 
 
 def _plain_core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
@@ -235,16 +200,15 @@ def _plain_core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | N
 def _may_stand_in_title(atom: Atom) -> bool:
     if atom.kind == "word":
         return atom.text[0].isupper() or atom.text in _SMALL
+    if atom.is_title:
+        return True
     return atom.kind == "number" or atom.text in ":&-–"
 
 
 _FULL_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b")
+
+
 _SMALL = frozenset("of the and in for und der die des von de la le et du y del".split())
-
-
-def spaced(part: Sequence[Atom]) -> str:
-    """The words of some atoms, spaced as they stand."""
-    return "".join((" " if atom.gap else "") + atom.text for atom in part).strip()
 
 
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
@@ -253,60 +217,11 @@ _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 def _prose_with_name(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     """Prose, with the name at its end apart: it may be the author of what follows."""
     start = name_start(sequence, piece.start, piece.end) if piece.stop == "," else piece.end
+    if start < piece.end and sequence[start - 1].text == ":":
+        # "as Wehler: Gesellschaftsgeschichte" ends with a name and a title.
+        start = min(name_start(sequence, piece.start, start - 1), start)
     if start > piece.start:
         stop = "" if start < piece.end else piece.stop
         yield piece._replace(kind="prose", end=start, stop=stop)
     if start < piece.end:
         yield piece._replace(start=start)
-
-
-_PARTICLES = frozenset(
-    "de del della der van von den la le du di da dos zu af al ibn bin ten ter y e".split()
-)
-_JOINERS = frozenset("and & et und y e u".split())
-
-
-def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
-    """Where a name in direct order that begins at `start` ends; `start` if none does.
-
-    Several names may be joined by "and"; a joiner that no name follows is not taken.
-    """
-    at = last = start
-    while at < end:
-        atom = sequence[at]
-        if _is_name_word(atom):
-            last = at + 1
-        elif not (_is_initial_point(sequence, at) or atom.text in _PARTICLES | _JOINERS):
-            break
-        elif _is_initial_point(sequence, at):
-            last = at + 1
-        at += 1
-    return last
-
-
-def name_start(sequence: Sequence[Atom], start: int, end: int) -> int:
-    """Where a name that ends at `end` begins; `end` if none does."""
-    at = first = end
-    while at > start:
-        atom = sequence[at - 1]
-        if _is_name_word(atom) and not (at - 1 == start and atom.text in words().openers):
-            first = at - 1
-        elif not (_is_initial_point(sequence, at - 1) or atom.text in _PARTICLES | _JOINERS):
-            break
-        at -= 1
-    return first
-
-
-def _is_name_word(atom: Atom) -> bool:
-    return atom.kind == "word" and not (atom.text[0].islower() or atom.text.endswith(("'s", "’s")))
-
-
-def _is_initial_point(sequence: Sequence[Atom], at: int) -> bool:
-    if sequence[at].text != "." or at == 0:
-        return False
-    before = sequence[at - 1]
-    return (
-        before.kind == "word"
-        and before.text[0].isupper()
-        and len(before.text.rpartition(".")[2]) <= 2
-    )

@@ -1,0 +1,27 @@
+"""Several numbers in one mark: "2, 4-6" calls four notes."""
+
+from __future__ import annotations
+
+import re
+
+# Numbers with commas and dashes between them.
+CLUSTER = r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*"
+
+# A range names this many notes at most; more is something else.
+_LONGEST_RANGE = 50
+
+
+def spelled_out(cluster: str) -> list[str]:
+    """The numbers of a cluster, ranges spelled out.
+
+    >>> spelled_out("2, 4-6")
+    ['2', '4', '5', '6']
+    """
+    out: list[str] = []
+    for part in re.split(r"\s*[,;]\s*", cluster):
+        first, *last = re.split(r"\s*[–—-]\s*", part)
+        if last and 0 < int(last[-1]) - int(first) <= _LONGEST_RANGE:
+            out += map(str, range(int(first), int(last[-1]) + 1))
+        else:
+            out.append(first)
+    return out

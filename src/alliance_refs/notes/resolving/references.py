@@ -1,0 +1,210 @@
+"""Back-references -> ties: ibid., op. cit., supra note n, idem, name and year.
+
+Chicago 17, 14.29-36; Bluebook 21, rule 4. What decides is said in the tie's rule; where
+several works fit and nothing decides, the tie stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.model import Citation, Evidence, Item, Name
+from alliance_refs.notes.resolving.kinds import choose_by_kind
+from alliance_refs.notes.resolving.matching import Traits, traits
+from alliance_refs.notes.resolving.naming import tie_work
+from alliance_refs.notes.resolving.works import Tie, Works, choose, fitting_works
+from alliance_refs.text.folding import fold
+
+
+def tie_ibid(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
+    """Chicago 17, 14.34: the single work of the note before, or the citation just before."""
+    if not before:
+        return Tie((), "ibid", "ibid", 0.0, works.previous_reason)
+    if len(before) == 1:
+        return Tie(before, "ibid", "ibid: the citation before it", 0.97)
+    open_tie = Tie(before, "ibid", "ibid", 0.0, f"the note before it cites {len(before)} works")
+    return choose_by_kind(works, open_tie, citation.text)
+
+
+def choose_by_name(works: Works, tie: Tie, names: frozenset[str]) -> Tie:
+    """An open Ibid. settled by a name: an author's, or one that stood beside one work alone."""
+    if len(tie.works) < 2 or tie.form != "ibid" or not names:
+        return tie
+    known = [{*works.traits[n].families, *works.traits[n].helpers} for n in tie.works]
+    beside = [works.previous_names[n] for n in tie.works]
+    for told in (known, beside):
+        fitting = [n for n, own in zip(tie.works, told, strict=True) if own & names]
+        if len(fitting) == 1:
+            return Tie((fitting[0],), tie.form, "ibid: a name beside it tells which", 0.75)
+    return tie
+
+
+def tie_idem(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
+    """Another work of the author cited just before, whose name it takes."""
+    known = works.items[before[-1]] if before else None
+    if known is None or not known.get("author"):
+        return replace(tie_work(works, citation), form="idem")
+    why = Evidence("the same author as the citation before", 0.9, citation.span, citation.text)
+    item = citation.item.replace(
+        author=known["author"], evidence={**citation.item.evidence, "author": why}
+    )
+    return replace(tie_work(works, replace(citation, item=item)), form="idem")
+
+
+def tie_op_cit(
+    works: Works, citation: Citation, before: tuple[int, ...], noted: Sequence[int]
+) -> Tie:
+    """The earlier work by that name; without a name, the citation before it.
+
+    `noted` are the works of the note that it names as well ("op. cit., note 4").
+    """
+    wanted = traits(citation.item)
+    if wanted.is_bare:
+        return _tie_bare_op_cit(works, citation, before, noted)
+    fitting = _fitting(works, citation, wanted)
+    if not fitting:
+        return _tie_misspelled(works, citation, wanted, before)
+    fitting = _of_year(works, fitting, citation.text)
+    tie = choose(fitting, "op-cit", "op. cit.: the work by that name")
+    named = [number for number in noted if number in fitting]
+    if len(fitting) > 1 and len(named) == 1:
+        rule = f"op. cit.: the name, and note {citation.note_reference}"
+        return Tie((named[0],), "op-cit", rule, 0.9)
+    return choose_by_kind(works, tie, citation.text)
+
+
+_IN_BRACKETS = re.compile(r"[(\[]((?:1[4-9]|20)\d\d)[a-z]?[)\]]")
+
+
+def _of_year(works: Works, fitting: list[int], text: str) -> list[int]:
+    """The works of the year that "op. cit. (1979)" names; all of them where none is."""
+    year = _IN_BRACKETS.search(text)
+    if not year:
+        return fitting
+    return [n for n in fitting if works.traits[n].issued[:4] == year[1]] or fitting
+
+
+def _tie_bare_op_cit(
+    works: Works, citation: Citation, before: tuple[int, ...], noted: Sequence[int]
+) -> Tie:
+    if len(noted) == 1:
+        rule = f"op. cit.: the work of note {citation.note_reference}"
+        return Tie((noted[0],), "op-cit", rule, 0.9)
+    if len(before) == 1:
+        tie = Tie(before, "op-cit", "op. cit. without a name: the citation before it", 0.8)
+        return choose_by_kind(works, tie, citation.text)
+    reason = f"it names no author and {len(before)} works fit" if before else works.previous_reason
+    return choose_by_kind(works, Tie(before, "op-cit", "op. cit.", 0.0, reason), citation.text)
+
+
+def _fitting(works: Works, citation: Citation, wanted: Traits) -> list[int]:
+    """Works by that name; "Lagarde, Marcela, op. cit." may give the name family first."""
+    return (
+        fitting_works(works, wanted)
+        or _fitting_inverted(works, citation)
+        or _fitting_parted(works, citation)
+    )
+
+
+_PARTED = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?P<family>[A-ZÀ-Þ][\w’'-]+)(?:,|:)\s+(?P<title>[^,:()]{3,120}?)\s*(?:,|\(|$)"
+)
+
+
+def _fitting_parted(works: Works, citation: Citation) -> list[int]:
+    """Works by name and title where both were read as a name: "Luhmann, Soziale Systeme"."""
+    match = _PARTED.match(citation.text)
+    if not match:
+        return []
+    author = (Name(family=match["family"]),)
+    wanted = traits(Item("", "document", {"author": author, "title": match["title"]}))
+    return fitting_works(works, wanted)
+
+
+_INVERTED = re.compile(
+    r"([^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?),\s+([^\W\d_][\w.’' -]{0,40}?),?$"
+)
+
+
+def _fitting_inverted(works: Works, citation: Citation) -> list[int]:
+    """Works whose author has that family name and a given name with those beginnings."""
+    before = citation.text.partition(" op")[0].strip(" ,")
+    head = ", ".join(re.split(r",\s*", before)[:2])
+    match = _INVERTED.fullmatch(head)
+    if not match:
+        return []
+    item = citation.item.replace(author=(Name(family=match[1]),), title=None, container_title=None)
+    return [
+        number
+        for number in fitting_works(works, traits(item))
+        if any(_given_fits(match[2], name) for name in works.items[number].get("author", ()))
+    ]
+
+
+def _given_fits(given: str, name: Name) -> bool:
+    return bool(name.given) and name.given[0].lower() == given[0].lower()
+
+
+def _tie_misspelled(
+    works: Works, citation: Citation, wanted: Traits, before: tuple[int, ...]
+) -> Tie:
+    """A name that one letter tells from a known one; or a work that quotes others."""
+    like = works.spelled_like(wanted)
+    if like:
+        rule = "op. cit.: the work by a name that one letter tells from this"
+        tie = choose(fitting_works(works, like), "op-cit", rule)
+        return replace(tie, confidence=0.75) if not tie.reason else tie
+    if len(before) == 1 and before[0] in works.quoting:
+        return Tie(before, "op-cit", "op. cit. after a work that quotes others", 0.6)
+    return choose((), "op-cit", "op. cit.: the work by that name")
+
+
+def tie_short_case(works: Works, citation: Citation) -> Tie:
+    """The case of that volume and reporter, told from others in it by a word of its name."""
+    wanted = traits(citation.item)
+    there = works.by_reporter.get((wanted.volume, " ".join(wanted.container)), [])
+    fitting = [n for n in there if set(wanted.title) & set(works.traits[n].title)] or (
+        [] if wanted.title else there
+    )
+    if not fitting and len(there) == 1 and not works.traits[there[0]].title:
+        fitting = there
+    return choose(fitting, "short", "the case of that volume and reporter")
+
+
+def _has_words(works: Works, number: int, citation: Citation) -> bool:
+    """Whether the words before "(n 3)" all stand in a work's title: "Miller (n 3)"."""
+    said = [word for word in fold(re.split(r"[(,\[]", citation.text)[0]).split() if len(word) > 2]
+    return bool(said) and set(said) <= set(works.traits[number].title)
+
+
+def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
+    """The work of the note it names, by the name it gives; a wrong number gives way to the name.
+
+    `there` are the works of that note.
+    """
+    wanted = traits(citation.item)
+    note = citation.note_reference
+    if wanted.is_bare:
+        if not there:
+            return Tie((), "supra", "supra", 0.0, f"note {note} cites no work before it")
+        return choose(there, "supra", f"supra: the work of note {note}")
+    fitting = _fitting(works, citation, wanted)
+    named = [number for number in there if number in fitting]
+    if len(named) == 1:
+        return Tie((named[0],), "supra", f"supra: note {note} and the name", 0.98)
+    if len(fitting) == 1:
+        rule = f"supra: the name, though not in note {note}" if note else "supra: the name"
+        return Tie((fitting[0],), "supra", rule, 0.8 if note else 0.9)
+    if named or fitting:
+        return choose(named or fitting, "supra", "supra")
+    titled = [n for n in there if _has_words(works, n, citation)]
+    if len(titled) == 1:
+        return Tie((titled[0],), "supra", f"supra: note {note} and words of the title", 0.9)
+    like = works.spelled_like(wanted)
+    near = [n for n in fitting_works(works, like) if n in there] if like else []
+    if len(near) == 1:
+        rule = f"supra: note {note} and a name that one letter tells from this"
+        return Tie((near[0],), "supra", rule, 0.85)
+    return Tie((), "supra", "supra", 0.0, "no work cited before has that name")

@@ -1,0 +1,84 @@
+"""Signals in a note: "see also", "vgl.", "quoted in", and where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.names import name_end
+from alliance_refs.notes.words import phrase_pattern, words
+
+
+def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
+    """Where signals begin and end, in atoms ("See, for example,": 0 to 6)."""
+    starts = {atom.span.start: at for at, atom in enumerate(sequence)}
+    out: dict[int, int] = {}
+    compares = False
+    for match in _signal_pattern().finditer(text):
+        at = starts.get(match.start())
+        if at is None or (match["leading"] and not _opens(sequence, at)):
+            continue
+        # "S. Rep. No. 83" is no German "s." for "see".
+        if (
+            len(match[0].rstrip(".")) == 1
+            and match[0].isupper()
+            and not _before_small(sequence, at)
+        ):
+            continue
+        if match["leading"] and match[0].lower() == "in" and not _names_editor(sequence, at + 1):
+            continue
+        if match[0].lower() == "with" and not (compares and sequence[at - 1].text in ",;"):
+            continue
+        compares = compares or match[0].lower().startswith(("compare", "contrast"))
+        end = at
+        while end < len(sequence) and sequence[end].span.end <= match.end():
+            end += 1
+        if end > at:
+            out[at] = _past_points(sequence, end)
+    return out
+
+
+def _before_small(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a note opens with "S. dazu", and not with the initial of "S. Kim"."""
+    following = [atom for atom in sequence[at + 1 : at + 3] if atom.kind != "point"]
+    return at == 0 and bool(following) and following[0].text[0].islower()
+
+
+def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a name and a comma follow: "In Edward Olsen, ed., *Korea* ..."."""
+    end = name_end(sequence, at, min(at + 8, len(sequence)))
+    following = [atom.text.lower() for atom in sequence[end : end + 2]]
+    return end > at and following[:1] == [","] and following[-1] in ("ed", "eds", "hg", "hrsg")
+
+
+def _opens(sequence: Sequence[Atom], at: int) -> bool:
+    if at == 0 or sequence[at - 1].text in (";", "?", "!"):
+        return True
+    # "Jones, A. and Brown": an initial ends no clause.
+    return sequence[at - 1].text == "." and not (at > 1 and len(sequence[at - 2].text) == 1)
+
+
+def _past_points(sequence: Sequence[Atom], at: int) -> int:
+    """Takes the comma or colon after a signal with it ("See, for example,")."""
+    while at < len(sequence) and sequence[at].kind == "point" and sequence[at].text in ",.:":
+        at += 1
+    return at
+
+
+@cache
+def _signal_pattern() -> re.Pattern[str]:
+    anywhere = phrase_pattern(words().signals)
+    leading = phrase_pattern(words().leading_signals)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{anywhere}|with(?!\w))|(?P<leading>{leading}))(?:,?\s+{_ALSO})*",
+        re.IGNORECASE,
+    )
+
+
+# What may follow any signal.
+_ALSO = (
+    r"(?:also|auch|aussi|également|también|anche|também|ainda|dazu|hierzu|e\.g\.,?|for example,?"
+    r"|for instance,?|inter alia,?|especially|particularly|notamment|etwa|insbesondere|z\. ?B\.)(?!\w)"
+)
