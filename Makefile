@@ -68,9 +68,12 @@ docs: $(VENV)/made-docs  ## the documentation, as HTML in docs/_build/html
 bench: $(VENV)/made-test  ## measure, against peers where there are any
 	@for script in $(wildcard bench/*.py); do $(BIN)/python $$script || exit; done
 
-# What the shipped model was made from: kinds of synthetic references, and how many of each.
+# What the shipped model was made from: kinds of synthetic references, and how many of each;
+# two stages, the second nearer to the real sets; and models that lack a set, to measure by.
 MODEL := training/made
 KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000
+
+TRAIN = $(BIN)/python -m training.train --synthetic $(foreach kind,$(KINDS),$(MODEL)/$(firstword $(subst =, ,$(kind))).jsonl)
 
 train: $(VENV)/made-training  ## make the citation model anew, from ../shared (hours)
 	@mkdir -p $(MODEL)
@@ -78,9 +81,10 @@ train: $(VENV)/made-training  ## make the citation model anew, from ../shared (h
 	  name=$${kind%=*}; echo "synthetic references: $$name"; \
 	  $(BIN)/python -m training.synthetic $$name --seed 51 --count $${kind#*=} --out $(MODEL)/$$name.jsonl || exit; \
 	done
-	$(BIN)/python -m training.train --synthetic $(MODEL)/*.jsonl --out $(MODEL)/whole.npz
+	$(TRAIN) --drawn 14000 --rounds 14 --out $(MODEL)/first.npz
+	$(TRAIN) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed 2 --rounds 5 --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \
-	  $(BIN)/python -m training.train --synthetic $(MODEL)/*.jsonl --without $$source --rounds 8 --out $(MODEL)/without-$$source.npz || exit; \
+	  $(TRAIN) --without $$source --drawn 9000 --rounds 6 --out $(MODEL)/without-$$source.npz || exit; \
 	done
 	$(BIN)/python -m training.finish $(MODEL)/whole.npz \
 	  --without anystyle $(MODEL)/without-anystyle.npz \

@@ -67,7 +67,7 @@ def parse_citations(
     whole = list(passages)
     kept = [passage.cut(0, LONGEST) for passage in whole]
     tokens = [tokenize(passage) for passage in kept]
-    tags = (tagger or default_tagger()).tag_many(tokens)
+    tags = (tagger or default_tagger(in_note=in_list is False)).tag_many(tokens)
     return [
         _parsed(passage, passage_tokens, passage_tags, in_list, _too_long(long))
         for long, passage, passage_tokens, passage_tags in zip(

@@ -26,9 +26,9 @@ _SHIPPED = "trained.npz"
 
 
 @cache
-def default_tagger() -> Tagger:
-    """The tagger that is used where none is named."""
-    return tagger_with(shipped_model())
+def default_tagger(*, in_note: bool = False) -> Tagger:
+    """The tagger that is used where none is named, for lists of references or for notes."""
+    return tagger_with(shipped_model(), in_note=in_note)
 
 
 @cache
@@ -48,11 +48,12 @@ def own_tagger(path: Path) -> Tagger:
     return tagger_with(read_model(read_bytes(path), str(path)))
 
 
-def tagger_with(model: Model) -> Tagger:
-    """The tagger of a model, advised by the rules where it is unsure."""
-    from alliance_refs.parsing.neural.tagger import ModelTagger
+def tagger_with(model: Model, *, in_note: bool = False) -> Tagger:
+    """The tagger of a model, advised by the rules where it is unsure; in notes the more."""
+    from alliance_refs.parsing.neural.tagger import IN_LISTS, IN_NOTES, ModelTagger
 
-    return _OneThread(ModelTagger(model, RuleTagger(), RuleTagger(CERTAIN)))
+    trust = IN_NOTES if in_note else IN_LISTS
+    return _OneThread(ModelTagger(model, RuleTagger(), RuleTagger(CERTAIN), trust))
 
 
 class _OneThread:

@@ -26,26 +26,43 @@ BATCH = 128
 # What is certain has a score that nothing else reaches.
 _CERTAIN = 60.0
 
-# Below this confidence in any of its words a citation is shown to the rules.
-UNSURE = 0.9
-
 # What a rule adds to a score that was never met where its say was measured.
 UNHEARD = 3.0
+
+
+class Trust(NamedTuple):
+    """How much is given on rules: they are asked when any word is less sure than `below`, and
+    each says `more` than it has earned."""
+
+    below: float
+    more: float = 0.0
+
+
+# The labelled sets that a model learns from are lists of references; the rules were made for
+# notes, and know them better.
+IN_LISTS = Trust(0.9)
+IN_NOTES = Trust(0.98, 5.0)
 
 
 class ModelTagger:
     """The tagger that was trained; it keeps nothing between citations but known words.
 
-    `certain` labels what leaves no doubt; `adviser` is asked where the model is unsure. The model's `advice` says how much each
+    `certain` labels what leaves no doubt; `adviser` is asked where the model is unsure, and
+    heard as `trust` says. The model's `advice` says how much each
     rule adds to a score, its `confidence` how likely a field is right of which the model
     gives some probability, alone and when a rule says the same.
     """
 
     def __init__(
-        self, model: Model, adviser: Tagger | None = None, certain: Tagger | None = None
+        self,
+        model: Model,
+        adviser: Tagger | None = None,
+        certain: Tagger | None = None,
+        trust: Trust = IN_LISTS,
     ) -> None:
         self._model = model
         self._certain = certain
+        self._trust = trust
         self._encoder = Encoder(model.meta["keywords"])
         self._adviser = adviser
         self._index = {label: at for at, label in enumerate(model.labels)}
@@ -78,7 +95,7 @@ class ModelTagger:
                 path.tolist(), self._alone.read(likely[units, path]), strict=True
             )
         ]
-        if self._adviser is not None and likely[units, path].min() < UNSURE:
+        if self._adviser is not None and likely[units, path].min() < self._trust.below:
             said = self._adviser.tag_many([tokens])[0]
             tags = self._advised_tags([said[unit.first] for unit in encoded.units], scores, likely)
         return [
@@ -102,7 +119,8 @@ class ModelTagger:
         raised = scores.copy()
         for at, tag in enumerate(said):
             if tag.rule:
-                raised[at, self._index[tag.label]] += self._advice.get(tag.rule, UNHEARD)
+                earned = self._advice.get(tag.rule, UNHEARD)
+                raised[at, self._index[tag.label]] += earned + self._trust.more
         path = self._model.chain.best(raised)
         chances = likely[np.arange(len(path)), path]
         alone, advised = self._alone.read(chances), self._advised.read(chances)
