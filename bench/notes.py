@@ -22,13 +22,19 @@ def book(notes: int) -> str:
     return body + "\n\n" + "\n".join(_notes(notes)) + "\n"
 
 
+def _family(number: int) -> str:
+    """A name of its own for each number."""
+    syllables = "ba de fi go hu ka le mi no pu".split()
+    return "".join(syllables[int(digit)] for digit in str(number)).capitalize()
+
+
 def _notes(notes: int) -> Iterator[str]:
     for n in range(1, notes + 1):
-        author, title = f"Author{n % 997}", f"The Matter of Place {n}"
+        author, title = _family(n % 997), f"The Matter of Place {n}"
         if n % 6 == 3:
             yield f"[^{n}]: Ibid., {n % 300}."
         elif n % 6 == 0:
-            yield f"[^{n}]: Author{(n - 2) % 997}, *The Matter of Place {n - 2}*, {n % 300}."
+            yield f"[^{n}]: {_family((n - 2) % 997)}, *The Matter of Place {n - 2}*, {n % 300}."
         else:
             yield f"[^{n}]: Ann {author}, *{title}* (Seoul: House, {1950 + n % 70}), {n % 300}."
 

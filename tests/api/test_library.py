@@ -41,7 +41,7 @@ def test_a_missing_key_suggests_near_ones() -> None:
 
 
 def test_every_field_explains_itself() -> None:
-    assert 'publisher "Sam-in": imprint' in ITEM.explain("publisher")
+    assert 'publisher "Sam-in": model read' in ITEM.explain("publisher")
     assert ITEM.explain("DOI") == "DOI: not said"
 
 

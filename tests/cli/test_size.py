@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 
 
+def family(number: int) -> str:
+    """A name of its own for each number."""
+    syllables = "ba de fi go hu ka le mi no pu".split()
+    return "".join(syllables[int(digit)] for digit in str(number)).capitalize()
+
+
 def test_five_thousand_notes(run, tmp_path):
     calls, notes = [], []
     for number in range(1, 5001):
         calls.append(f"Sentence {number} says so.[^{number}]\n")
-        book = f"A. Writer{number % 700}, *Book {number % 1700}* (Seoul: Press, 1999), {number}."
+        book = f"A. {family(number % 700)}, *Book {number % 1700}* (Seoul: Press, 1999), {number}."
         notes.append(f"[^{number}]: {book if number % 3 else f'Ibid., {number}.'}\n")
     (tmp_path / "a.md").write_text("\n".join([*calls, *notes]))
     ran = run("notes", tmp_path / "a.md", "--json")

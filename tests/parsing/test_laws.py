@@ -192,7 +192,7 @@ def test_an_endless_citation_is_read_in_part_and_says_so() -> None:
 
 def test_evidence_names_rule_and_words() -> None:
     _, parsed = parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003)")
-    assert parsed.item.explain("publisher").startswith('publisher "Sam-in": imprint read "Sam-in"')
+    assert parsed.item.explain("publisher").startswith('publisher "Sam-in": model read "Sam-in"')
     assert ("place", Span(33, 38)) in parsed.fields
 
 

@@ -63,13 +63,18 @@ def _with_list_cut(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: int) -> bool:
     start, end = pages[at].span
     words = text[start:end]
-    if is_page_count(words, text[end : end + _REACH]):
+    if _is_count(words, text[end : end + _REACH]):
         return False
     if at > 0 or not _labelled(fields, "container"):
         return True
     if len(pages) > 1 or _is_first_page(text, fields, pages[at]):
         return False
     return not _IS_RANGE.search(words) or "," in words
+
+
+def _is_count(words: str, after: str) -> bool:
+    """Whether "304 pp." counts pages; "40쪽" behind an imprint is the Korean for "p. 40"."""
+    return is_page_count(words, after) and not after.lstrip().startswith(("쪽", "면"))
 
 
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:

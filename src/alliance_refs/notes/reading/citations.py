@@ -47,13 +47,13 @@ def read_note(passage: Passage) -> ReadPassage:
     )
 
 
-def read_entry(passage: Passage) -> ReadPassage:
+def read_entry(passage: Passage, *, in_list: bool = True) -> ReadPassage:
     """A passage that is one citation as a whole: an entry of a list, a citation line."""
     end = len(passage.text.rstrip(" .,;"))
     start = len(passage.text) - len(passage.text.lstrip(" ,;"))
     if end <= start:
         return ReadPassage((), "")
-    return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=True),), "")
+    return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=in_list),), "")
 
 
 # What a list says of a work behind it: "— the best account", "*Title* is good on the war".
@@ -73,11 +73,11 @@ def before_annotation(passage: Passage) -> int:
 def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
     """The header of a review, whose imprint may stand in a line of its own from `imprint`."""
     if not imprint:
-        return read_entry(passage)
-    named = read_entry(passage.cut(0, imprint))
+        return read_entry(passage, in_list=False)
+    named = read_entry(passage.cut(0, imprint), in_list=False)
     below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" ."))))
     if not named.citations or not below:
-        return read_entry(passage)
+        return read_entry(passage, in_list=False)
     said, more = named.citations[0], below[0]
     item = Item("", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence})
     whole = replace(said, text=passage.text.rstrip(" ."), span=passage.span, item=item)

@@ -195,9 +195,9 @@ def _is_one_edition(new: Traits, known: Traits) -> bool:
         return False
     if (new.container or known.container) and new.container != known.container:
         return False
-    return "shortened" in (likeness(new, known), likeness(known, new)) and (
-        new.title[:2] == known.title[:2]
-    )
+    if new.title[:2] != known.title[:2]:
+        return False
+    return "shortened" in (likeness(new, known), likeness(known, new))
 
 
 def _tie_new(works: Works, citation: Citation) -> Tie:

@@ -189,6 +189,8 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
+    elif label == "status" and is_undated(squeeze(words)):
+        return
     elif label == "volume":
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):

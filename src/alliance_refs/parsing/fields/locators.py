@@ -18,13 +18,29 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
     found = [field for field in fields if field.label == "locator"]
     if not found:
         return "", ""
-    start, end = _widened(passage.text, found[0].span.start, found[-1].span.end)
+    start, end = _widened(passage.text, found[0].span.start, _last_end(passage.text, found))
     words = squeeze(passage.text[start:end])
     for label, pattern in _labels():
         match = pattern.match(words)
         if match:
             return words[match.end() :].strip(" ,;"), label
     return read_pages(words), "page"
+
+
+# What stands between places cited together: "14–16 and 101"; remarks between end the locator.
+_BETWEEN = re.compile(r"[^()\[\]\"“”]{0,16}")
+
+
+def _last_end(text: str, found: Sequence[Field]) -> int:
+    """Where the places end that are cited together with the first."""
+    end = found[0].span.end
+    for field in found[1:]:
+        if not _BETWEEN.fullmatch(text, end, max(field.span.start, end)):
+            break
+        end = field.span.end
+    words = text[found[0].span.start : end]
+    opened = words.rfind("(") if words.count("(") > words.count(")") else -1
+    return end if opened < 1 else found[0].span.start + len(words[:opened].rstrip())
 
 
 # How far before a locator its label may stand.

@@ -38,9 +38,9 @@ class Trust(NamedTuple):
     more: float = 0.0
 
 
-# The labelled sets that a model learns from are lists of references; the rules were made for
-# notes, and know them better.
-IN_LISTS = Trust(0.9)
+# What a rule has earned is measured on references of a kind new to the model; most references
+# in lists are of kinds it knows. The rules were made for notes, which no labelled set holds.
+IN_LISTS = Trust(0.9, -1.5)
 IN_NOTES = Trust(0.98, 5.0)
 
 
@@ -120,7 +120,7 @@ class ModelTagger:
         for at, tag in enumerate(said):
             if tag.rule:
                 earned = self._advice.get(tag.rule, UNHEARD)
-                raised[at, self._index[tag.label]] += earned + self._trust.more
+                raised[at, self._index[tag.label]] += max(earned + self._trust.more, 0.0)
         path = self._model.chain.best(raised)
         chances = likely[np.arange(len(path)), path]
         alone, advised = self._alone.read(chances), self._advised.read(chances)
