@@ -66,3 +66,12 @@ def test_a_bib_file_that_is_written_again_keeps_its_comments(tmp_path: Path) -> 
     longer = (tmp_path / "new.bib").read_text("utf-8")
     assert longer.startswith(text)
     assert "@book{harrison-2003," in longer
+
+
+def test_many_references_are_read_as_each_alone_and_by_any_number_of_processes():
+    lines = [f"Lee, H. “Pacts {n}.” *Politics* {n} (2000): {n}–{n + 9}." for n in range(300)]
+    told = []
+    alone = refs.parse_many(lines, progress=lambda done, total: told.append((done, total)))
+    assert refs.parse_many(lines, processes=2) == alone
+    assert told[-1] == (300, 300) and len({item.key for item in alone}) == 300
+    assert refs.parse(lines[7])["page"] == alone[7]["page"] == "7-16"
