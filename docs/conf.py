@@ -39,6 +39,7 @@ html_show_sphinx = False
 
 # Nothing is looked up on the network, so names of Python's own library lead nowhere.
 nitpick_ignore_regex = [
+    ("py:class", r"numpy\..*"),  # arrays in signatures; no inventory is fetched
     (r"py:.*", r"(str|int|bool|float|bytes|object|dict|list|set|frozenset|tuple|None|Any|Self)"),
     (r"py:.*", r"(collections\.abc|functools|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Callable|Iterable|Iterator|Literal|Mapping|NamedTuple|Path|Sequence)"),
