@@ -61,6 +61,16 @@ def tokenize(passage: Passage) -> tuple[Token, ...]:
     return tuple(out)
 
 
+def text_of(tokens: Sequence[Token]) -> str:
+    """The text that the tokens were cut from, white space as plain spaces."""
+    parts: list[str] = []
+    at = 0
+    for token in tokens:
+        parts += (" " * (token.span.start - at), token.text)
+        at = token.span.end
+    return "".join(parts)
+
+
 def bracketed_spans(text: str) -> tuple[Span, ...]:
     """What stands between round or square brackets, outermost pairs, in order.
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alliance_refs.parsing.rules.identifiers import address_spans
-from alliance_refs.parsing.tokens import Token
+from alliance_refs.parsing.tokens import Token, text_of
 
 WORDS = 32_768
 AFFIXES = 16_384
@@ -143,16 +143,6 @@ def _addresses(tokens: Sequence[Token]) -> list[Unit]:
 
 # No address is without one of these.
 _HINTS = frozenset("/ www http https ftp".split())
-
-
-def text_of(tokens: Sequence[Token]) -> str:
-    """The text that the tokens were cut from, white space as plain spaces."""
-    parts: list[str] = []
-    at = 0
-    for token in tokens:
-        parts += (" " * (token.span.start - at), token.text)
-        at = token.span.end
-    return "".join(parts)
 
 
 def fold(word: str) -> str:

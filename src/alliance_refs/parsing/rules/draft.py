@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.tokens import Token
+from alliance_refs.parsing.tokens import Token, text_of
 from alliance_refs.spans import Span
 
 # What rules see in place of text that is claimed, of text in quotation marks or italics, and
@@ -93,21 +93,12 @@ def blot(text: str, spans: Iterable[Span], mark: str) -> str:
 
 def draft_of(tokens: Sequence[Token]) -> Draft:
     """The draft of a citation before any rule has seen it."""
-    text = _text(tokens)
+    text = text_of(tokens)
     italics = _runs(tokens, [token.italic for token in tokens])
     if sum(span.size for span in italics) > _MOSTLY * len(text) and len(italics) < 3:
         italics = ()
     quotes = _runs(tokens, [token.quoted for token in tokens])
     return Draft(text, quotes, italics, text)
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    parts: list[str] = []
-    at = 0
-    for token in tokens:
-        parts += (" " * (token.span.start - at), token.text)
-        at = token.span.end
-    return "".join(parts)
 
 
 def _runs(tokens: Sequence[Token], flags: Sequence[bool]) -> tuple[Span, ...]:
