@@ -15,6 +15,7 @@ from alliance_refs.model import plain_passage
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.neural import weights
 from alliance_refs.parsing.neural.chain import Chain
+from alliance_refs.parsing.neural.decoding import decide
 from alliance_refs.parsing.neural.features import COLUMNS, Encoder, units_of
 from alliance_refs.parsing.neural.keywords import keyword_classes
 from alliance_refs.parsing.neural.network import Array, Layer, Network
@@ -224,3 +225,15 @@ def test_confidence_is_read_off_the_scale(model: Model) -> None:
     scaled = replace(model, meta={**model.meta, "confidence": scales})
     tokens = tokenize(plain_passage(CITATIONS[3]))
     assert {tag.confidence for tag in ModelTagger(scaled).tag_many([tokens])[0]} == {0.25}
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=5), st.integers(0, 1000))
+def test_citations_together_are_decided_as_each_alone(lengths: list[int], seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    labels = 4
+    chain = Chain(*(chance.normal(size=s).astype(np.float32) for s in (4, (4, 4), 4)))
+    scores = [chance.normal(size=(units, labels)).astype(np.float32) for units in lengths]
+    for one, found in zip(scores, decide(chain, scores), strict=True):
+        assert found.path.tolist() == chain.best(one).tolist()
+        np.testing.assert_allclose(found.likely, chain.marginals(one), atol=1e-5)

@@ -128,11 +128,11 @@ def _joined(parts: Sequence[Ints]) -> Ints:
 def _run(layer: Layer, values: Array, layout: Layout) -> Array:
     """Both directions of a layer over packed values: (units, 2 * size)."""
     size, total = layer.size, len(values)
-    gates = values @ layer.into
-    gates += layer.bias
     both = np.empty((2, total, 4 * size), dtype=np.float32)
-    both[0] = gates[:, : 4 * size]
-    both[1] = gates[layout.mirror, 4 * size :]
+    np.matmul(values, layer.into[:, : 4 * size], out=both[0])
+    np.matmul(values[layout.mirror], layer.into[:, 4 * size :], out=both[1])
+    both[0] += layer.bias[: 4 * size]
+    both[1] += layer.bias[4 * size :]
     out = np.empty((2, total, size), dtype=np.float32)
     count = layout.active[0] if layout.active else 0
     state = np.zeros((2, count, size), dtype=np.float32)

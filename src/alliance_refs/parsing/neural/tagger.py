@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.neural.decoding import Decided, decide
 from alliance_refs.parsing.neural.features import Encoded, Encoder
 from alliance_refs.parsing.neural.network import Array
 from alliance_refs.parsing.neural.weights import Model
@@ -40,7 +41,7 @@ class Trust(NamedTuple):
 
 # What a rule has earned is measured on references of a kind new to the model; most references
 # in lists are of kinds it knows. The rules were made for notes, which no labelled set holds.
-IN_LISTS = Trust(0.9, -1.5)
+IN_LISTS = Trust(0.7, -1.5)
 IN_NOTES = Trust(0.98, 5.0)
 
 
@@ -77,17 +78,20 @@ class ModelTagger:
         out: list[Sequence[Tag]] = [()] * len(encoded)
         for places in batches([len(one.units) for one in encoded]):
             hidden = self._model.network.hidden([encoded[at].rows for at in places])
-            for at, values in zip(places, hidden, strict=True):
-                scores = self._model.network.scores(values)
-                out[at] = self._tags(citations[at], encoded[at], scores)
+            scores = [
+                self._settled(citations[at], encoded[at], self._model.network.scores(values))
+                for at, values in zip(places, hidden, strict=True)
+            ]
+            for at, own, decided in zip(
+                places, scores, decide(self._model.chain, scores), strict=True
+            ):
+                out[at] = self._tags(citations[at], encoded[at], own, decided)
         return out
 
-    def _tags(self, tokens: Sequence[Token], encoded: Encoded, scores: Array) -> list[Tag]:
-        chain = self._model.chain
-        if self._certain is not None:
-            scores = self._settled(self._certain, tokens, encoded, scores)
-        path = chain.best(scores)
-        likely = chain.marginals(scores)
+    def _tags(
+        self, tokens: Sequence[Token], encoded: Encoded, scores: Array, decided: Decided
+    ) -> list[Tag]:
+        path, likely = decided
         units = np.arange(len(path))
         tags = [
             Tag(self._label(label), confidence, "model")
@@ -104,11 +108,11 @@ class ModelTagger:
             for _ in range(unit.last - unit.first)
         ]
 
-    def _settled(
-        self, certain: Tagger, tokens: Sequence[Token], encoded: Encoded, scores: Array
-    ) -> Array:
+    def _settled(self, tokens: Sequence[Token], encoded: Encoded, scores: Array) -> Array:
         """The scores with what is certain put beyond doubt."""
-        said = certain.tag_many([tokens])[0]
+        if self._certain is None:
+            return scores
+        said = self._certain.tag_many([tokens])[0]
         for at, unit in enumerate(encoded.units):
             if said[unit.first].rule:
                 scores[at, self._index[said[unit.first].label]] += _CERTAIN
