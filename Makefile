@@ -75,7 +75,7 @@ KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romanc
 
 TRAIN = $(BIN)/python -m training.train --synthetic $(foreach kind,$(KINDS),$(MODEL)/$(firstword $(subst =, ,$(kind))).jsonl)
 
-train: $(VENV)/made-training  ## make the citation model anew, from ../shared (hours)
+train: $(VENV)/made-training  ## make the citation model anew (hours; needs the labelled sets)
 	@mkdir -p $(MODEL)
 	@for kind in $(KINDS); do \
 	  name=$${kind%=*}; echo "synthetic references: $$name"; \

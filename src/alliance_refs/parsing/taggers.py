@@ -7,8 +7,7 @@ for matrices of its size more threads are slower.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,6 +19,8 @@ from alliance_refs.parsing.tagger import Tag, Tagger
 from alliance_refs.parsing.tokens import Token
 
 if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
+
     from alliance_refs.parsing.neural.weights import Model
 
 _SHIPPED = "trained.npz"
@@ -64,13 +65,13 @@ class _OneThread:
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> Sequence[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
-        with _one_thread()():
+        with _threads().limit(limits=1, user_api="blas"):
             return self._tagger.tag_many(citations)
 
 
 @cache
-def _one_thread() -> Callable[[], AbstractContextManager[object]]:
+def _threads() -> ThreadpoolController:
+    """NumPy's threads; looked for once, since that takes a millisecond."""
     from threadpoolctl import ThreadpoolController
 
-    threads = ThreadpoolController()
-    return lambda: threads.limit(limits=1, user_api="blas")
+    return ThreadpoolController()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Passage, Value
+from alliance_refs.model.document import CitationForm
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
 from alliance_refs.notes.name_year import NameYear, name_and_year
 from alliance_refs.notes.reading.author_date import named_authors
@@ -143,34 +144,17 @@ def _titled_first(item: Item, passage: Passage) -> Item:
 
 
 def _read_short_case(part: Passage, case: ShortCase, signal: str) -> Citation:
-    locator = read_locator(case.place)
     fields: dict[str, Value] = {"volume": case.volume, "container-title": case.reporter}
     if case.name:
         fields["title"] = case.name
-    return Citation(
-        text=part.text,
-        span=part.span,
-        form="short",
-        item=Item("", "legal_case", fields),
-        signal=signal,
-        locator=locator.text,
-        label=locator.label,
-        evidence=Evidence("a case by volume and reporter", 0.9, part.span, part.text),
-    )
+    item = Item("", "legal_case", fields)
+    why = "a case by volume and reporter"
+    return _citation(part, "short", item, read_locator(case.place), signal, why)
 
 
 def _read_imprint(part: Passage, item: Item, rest: str, signal: str) -> Citation:
     locator = Locator() if _EXTENT.search(rest) else read_locator(rest)
-    return Citation(
-        text=part.text,
-        span=part.span,
-        form="full",
-        item=item,
-        signal=signal,
-        locator=locator.text,
-        label=locator.label,
-        evidence=Evidence("an imprint alone", 0.9, part.span, part.text),
-    )
+    return _citation(part, "full", item, locator, signal, "an imprint alone")
 
 
 # "304 pp." counts the pages of a book, and cites none.
@@ -178,18 +162,25 @@ _EXTENT = re.compile(r"\d\s*(?:pp|p|S)\.?$")
 
 
 def _read_name_and_year(part: Passage, named: NameYear, signal: str) -> Citation:
-    locator = read_locator(named.locator)
     fields = {"author": named_authors(named.names), "issued": Date.of(named.year)}
+    item = Item("", "document", fields)
+    found = _citation(part, "short", item, read_locator(named.locator), signal, "name and year")
+    return replace(found, note_reference=named.letter)
+
+
+def _citation(
+    part: Passage, form: CitationForm, item: Item, locator: Locator, signal: str, why: str
+) -> Citation:
+    """A citation of the whole part, read by its form."""
     return Citation(
         text=part.text,
         span=part.span,
-        form="short",
-        item=Item("", "document", fields),
+        form=form,
+        item=item,
         signal=signal,
         locator=locator.text,
         label=locator.label,
-        note_reference=named.letter,
-        evidence=Evidence("name and year", 0.9, part.span, part.text),
+        evidence=Evidence(why, 0.9, part.span, part.text),
     )
 
 
