@@ -17,6 +17,7 @@ from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.neural.features import Encoder, Rows
 from alliance_refs.parsing.tokens import tokenize
+from training.references import EITHER
 
 NAMES: tuple[str, ...] = LABELS
 _INDEX = {name: at for at, name in enumerate(NAMES)}
@@ -79,8 +80,8 @@ def _is_full(reference: Labelled) -> bool:
 def _meant(label: str, reference: Labelled) -> str:
     if _is_full(reference):
         return "locator pages" if label == "locator" and _may_be_pages(reference) else label
-    more = _UNKNOWN.get(reference.source, "") if label == "other" else ""
-    return f"{_MEANT.get(label, label)} {more}"
+    more = _UNKNOWN.get(reference.source, "") if "other" in label.split(EITHER) else ""
+    return " ".join((*(_MEANT.get(one, one) for one in label.split(EITHER)), more))
 
 
 def _may_be_pages(reference: Labelled) -> bool:

@@ -153,6 +153,13 @@ def plain_letters(text: str, random: Random) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
+def shifted_spaces(text: str, random: Random) -> str:
+    """Spaces before marks in place of behind them, as programs read them from a page."""
+    return re.sub(
+        r"([.,:;(]) (?=\w)", lambda m: f" {m[1]}" if random.random() < 0.5 else m[0], text
+    )
+
+
 def other_dashes(text: str, random: Random) -> str:
     """Another dash between numbers."""
     return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", random.choice(("-", "–", "—", " - ", "--")), text)
@@ -186,6 +193,7 @@ _NOISES: tuple[tuple[float, Callable[[Pieces, Random], Pieces]], ...] = (
     (0.03, _texts(ligatures)),
     (0.04, _texts(plain_letters)),
     (0.10, _texts(other_dashes)),
+    (0.03, _texts(shifted_spaces)),
     (0.05, numbered),
     (0.15, open_end),
 )

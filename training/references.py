@@ -7,12 +7,17 @@ values whose labels are those of `alliance_refs.parsing.labels`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 from alliance_refs.parsing.labelled import Labelled, Stretch
 
 ENTRY_NUMBER = "entry-number"
+
+# Between the labels of a stretch that may be either; `training.doubts` makes such.
+EITHER = " "
 
 
 # Labels of the shared sets that are called otherwise here; what no field holds is left out.
@@ -48,3 +53,28 @@ def _label(text: str, start: int, label: str) -> str:
     if label == "number" and not any(char.isalpha() for char in text[:start]):
         return ENTRY_NUMBER
     return _RENAMED.get(label, label)
+
+
+def half_of(text: str) -> int:
+    """Which half of the references one belongs to, 0 or 1; always the same."""
+    return crc32(text.encode()) % 2
+
+
+Doubts = Mapping[str, tuple[Stretch, ...]]
+
+
+def read_doubts(path: Path | None) -> Doubts:
+    """For the text of each doubted reference the stretches to use in place of its own."""
+    if path is None:
+        return {}
+    with path.open(encoding="utf-8") as lines:
+        return {
+            record["text"]: tuple(Stretch(*span) for span in record["spans"])
+            for record in map(json.loads, lines)
+        }
+
+
+def doubted(reference: Labelled, doubts: Doubts) -> Labelled:
+    """The reference with what is doubted in it."""
+    stretches = doubts.get(reference.text)
+    return reference if stretches is None else replace(reference, stretches=stretches)

@@ -30,7 +30,7 @@ from training.network import TaggerNetwork
 from training.noise import add_noise
 from training.pieces import joined, pieces_of
 from training.recombine import Fields
-from training.references import read_references
+from training.references import doubted, half_of, read_doubts, read_references
 from training.scoring import line_of, records, scores
 
 # Units a batch, so that short and long references weigh alike.
@@ -71,6 +71,8 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--drawn", type=int, default=12_000, help="synthetic references a round")
     out.add_argument("--most", type=int, default=5_500, help="of each set a round, at most")
     out.add_argument("--without", nargs="*", default=[], help="sources left out")
+    out.add_argument("--without-half", type=int, help="0 or 1: the half that is left out")
+    out.add_argument("--doubts", type=Path, help="what training.doubts has written")
     out.add_argument("--out", type=Path, required=True)
     out.add_argument("--start", type=Path, help="weights (.pt) to go on from")
     out.add_argument("--rounds", type=int, default=14)
@@ -90,10 +92,15 @@ class Data:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._sources: dict[str, list[Labelled]] = defaultdict(list)
+        doubts = read_doubts(options.doubts)
         for path in sorted((options.shared / "parsing-data").glob("*.jsonl")):
             if not any(path.stem.startswith(name) for name in options.without):
                 weight = WEIGHTS.get(path.stem, 1.0)
-                self._sources[path.stem] += read_references(path, "train", weight)
+                self._sources[path.stem] += (
+                    doubted(reference, doubts)
+                    for reference in read_references(path, "train", weight)
+                    if half_of(reference.text) != options.without_half
+                )
         self._drawn = {**dict.fromkeys(self._sources, options.most), "synthetic": options.drawn}
         for path in options.synthetic:
             self._sources["synthetic"] += read_references(path)

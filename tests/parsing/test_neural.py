@@ -18,7 +18,7 @@ from alliance_refs.parsing.neural.chain import Chain
 from alliance_refs.parsing.neural.decoding import decide
 from alliance_refs.parsing.neural.features import COLUMNS, Encoder, units_of
 from alliance_refs.parsing.neural.keywords import keyword_classes
-from alliance_refs.parsing.neural.network import Array, Layer, Network
+from alliance_refs.parsing.neural.network import Array
 from alliance_refs.parsing.neural.tagger import ModelTagger
 from alliance_refs.parsing.neural.weights import (
     Model,
@@ -70,25 +70,24 @@ def encoder() -> Encoder:
 
 def test_a_layer_is_an_lstm_in_both_directions() -> None:
     found = arrays(layers=1)
-    layer = Layer(found["into-0"], found["across-0"], found["bias-0"])
-    network = Network(found, (layer,), found["output"], found["output-bias"])
+    network = read_model(
+        write_model(found, {"labels": LABELS, "layers": 1, "keywords": {}})
+    ).network
     rows = encoder().encode(tokenize(plain_passage(CITATIONS[0]))).rows
     values = network._embed(rows)
     hidden = network.hidden([rows])[0]
-    forward = plainly(layer, values, 0)
-    backward = plainly(layer, values[::-1], 1)[::-1]
+    forward = plainly(found, values, 0)
+    backward = plainly(found, values[::-1], 1)[::-1]
     np.testing.assert_allclose(hidden, np.concatenate((forward, backward), axis=1), atol=1e-5)
 
 
-def plainly(layer: Layer, values: Array, way: int) -> Array:
-    """The textbook LSTM: three sigmoid gates and a candidate."""
-    size = layer.size
-    into = layer.into[:, 4 * size * way : 4 * size * (way + 1)]
-    bias = layer.bias[4 * size * way : 4 * size * (way + 1)]
-    state, cell, out = np.zeros(size), np.zeros(size), []
+def plainly(found: dict[str, Array], values: Array, way: int) -> Array:
+    """The textbook LSTM of a model file: three sigmoid gates and a candidate."""
+    here = slice(4 * SIZE * way, 4 * SIZE * (way + 1))
+    state, cell, out = np.zeros(SIZE), np.zeros(SIZE), []
     for value in values:
-        gates = value @ into + state @ layer.across[way] + bias
-        entry, forget, candidate, leave = np.split(gates, 4)
+        gates = value @ found["into-0"][:, here] + state @ found["across-0"][way]
+        entry, forget, candidate, leave = np.split(gates + found["bias-0"][here], 4)
         cell = sigmoid(2 * forget) * cell + sigmoid(2 * entry) * np.tanh(candidate)
         state = sigmoid(2 * leave) * np.tanh(cell)
         out.append(state)
@@ -228,12 +227,20 @@ def test_confidence_is_read_off_the_scale(model: Model) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(1, 6), min_size=1, max_size=5), st.integers(0, 1000))
-def test_citations_together_are_decided_as_each_alone(lengths: list[int], seed: int) -> None:
+@given(
+    st.lists(st.integers(1, 6), min_size=1, max_size=5),
+    st.sampled_from((1, 4, 30)),
+    st.integers(0, 999),
+)
+def test_citations_together_are_decided_as_each_alone(
+    lengths: list[int], strength: int, seed: int
+) -> None:
     chance = np.random.default_rng(seed)
     labels = 4
     chain = Chain(*(chance.normal(size=s).astype(np.float32) for s in (4, (4, 4), 4)))
-    scores = [chance.normal(size=(units, labels)).astype(np.float32) for units in lengths]
+    scores = [
+        strength * chance.normal(size=(units, labels)).astype(np.float32) for units in lengths
+    ]
     for one, found in zip(scores, decide(chain, scores), strict=True):
         assert found.path.tolist() == chain.best(one).tolist()
         np.testing.assert_allclose(found.likely, chain.marginals(one), atol=1e-5)

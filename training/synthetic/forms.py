@@ -28,6 +28,8 @@ _DAY_FORMS = {
     "pt": ("{d} de {m} de {y}", "{d} {m} {y}", "{dd}/{nn}/{y}"),
     "nl": ("{d} {m} {y}", "{dd}-{nn}-{y}"),
     "ko": ("{y}. {n}. {d}", "{y}.{nn}.{dd}", "{y}년 {n}월 {d}일", "{y}-{nn}-{dd}"),
+    "zh": ("{y}年{n}月{d}日", "{y}年{n}月{d}日", "{y}-{nn}-{dd}", "{y}-{n}-{d}"),
+    "ja": ("{y}年{n}月{d}日", "{y}年{n}月{d}日", "{y}.{n}.{d}", "{y}/{nn}/{dd}"),
 }  # fmt: skip
 _MONTH_FORMS = {
     "es": ("{m} de {y}", "{m} {y}"),
@@ -53,6 +55,8 @@ EDITIONS = {
     "pt": ("{n}. ed.", "{n}ª ed.", "{n}.ª edição", "2 ed."),
     "nl": ("{n}e druk", "{n}e dr."),
     "ko": ("제{n}판", "개정판", "{th} ed."),
+    "zh": ("第{n}版", "修订版", "增訂版"),
+    "ja": ("第{n}版", "新版", "増補版", "改訂版"),
 }  # fmt: skip
 
 FOLLOWING = {
@@ -64,6 +68,8 @@ FOLLOWING = {
     "pt": ("e ss.", "ss."),
     "nl": ("e.v.",),
     "ko": ("ff.",),
+    "zh": ("以下",),
+    "ja": ("以下",),
 }
 
 SIGNALS = {
@@ -76,7 +82,9 @@ SIGNALS = {
     "es": ("Véase", "véase", "Ver", "Cf.", "Cfr.", "Vid.", "Véase también", "Citado en"),
     "pt": ("Ver", "ver", "Cf.", "Vide", "Veja-se"),
     "nl": ("Zie", "zie", "Vgl."),
-    "ko": ("See", "Cf."),
+    "ko": ("See", "Cf.", "참조:"),
+    "zh": ("参见", "见", "參見", "详见"),
+    "ja": ("参照、", "例えば、"),
 }  # fmt: skip
 
 NO_DATE = {

@@ -21,6 +21,8 @@ AND = {
     "pt": ("e", "e", "&"),
     "nl": ("en", "en", "&"),
     "ko": ("and", "·", "·"),
+    "zh": ("、", "，", "和"),
+    "ja": ("・", "、", "と"),
 }
 OTHERS = {
     "en": ("et al.", "et al.", "et al", "and others"),
@@ -31,6 +33,8 @@ OTHERS = {
     "pt": ("et al.", "e outros"),
     "nl": ("e.a.", "et al."),
     "ko": ("et al.", "외"),
+    "zh": ("等", "等人"),
+    "ja": ("ほか", "他"),
 }
 ORDERS = ("direct", "inverted", "first", "bare")
 
@@ -41,7 +45,8 @@ class Manner:
 
     `order` is one of `ORDERS`; `given` is "full", "initials" (J. J.), "tight" (J.J.), "glued"
     (JJ) or "spaced" (J J); `demotes` puts particles behind; `between` joins names, `last` stands before the last one, empty
-    for `between`; `most` names are shown before the list is cut with `others`.
+    for `between`; `most` names are shown before the list is cut with `others`. `inside` stands
+    between family and given name in the scripts of East Asia.
     """
 
     order: str
@@ -53,10 +58,13 @@ class Manner:
     capitals: bool
     comma: str
     demotes: bool = False
+    inside: str = ""
 
 
 def draw_manner(order: str, language: str, rng: random.Random) -> Manner:
     """A manner for a language, plausible for an order."""
+    if language in ("zh", "ja"):
+        return _east_asian_manner(language, rng)
     inverts = order != "direct"
     initials = ("full", "full", "initials", "tight", "glued", "spaced")
     given = rng.choices(initials, (34, 10, 34, 12, 6 if inverts else 2, 2))[0]
@@ -78,6 +86,21 @@ def draw_manner(order: str, language: str, rng: random.Random) -> Manner:
         if given == "glued" and rng.random() < 0.7
         else rng.choices((", ", ","), (96, 4))[0],
         demotes=rng.random() < 0.35,
+    )
+
+
+def _east_asian_manner(language: str, rng: random.Random) -> Manner:
+    """Names in Chinese or Japanese script, family first."""
+    return Manner(
+        order="direct",
+        given="full",
+        between=rng.choice((*AND[language][:2], ", ", ",", "，")),
+        last="",
+        others=rng.choice(OTHERS[language]),
+        most=rng.choice((1, 2, 3, 9, 9, 9)),
+        capitals=False,
+        comma=", ",
+        inside=" " if language == "ja" and rng.random() < 0.15 else "",
     )
 
 
@@ -113,8 +136,8 @@ def _name(person: Person, manner: Manner, *, first: bool) -> str:
     given, family = person
     if manner.capitals:
         family = family.upper()
-    if _is_hangul(family):
-        return f"{family}{given}"
+    if _is_east_asian(family):
+        return f"{family}{manner.inside}{given}"
     given = _given(given, manner.given)
     if manner.order == "bare" or not given:
         return family
@@ -133,8 +156,8 @@ def _inverted(given: str, family: str, manner: Manner) -> str:
     return f"{family[particles.end() :]}{manner.comma}{given} {particles[1].strip()}"
 
 
-def _is_hangul(name: str) -> bool:
-    return bool(name) and "\uac00" <= name[0] <= "\ud7a3"
+def _is_east_asian(name: str) -> bool:
+    return bool(name) and "\u3040" <= name[0] <= "\ud7a3"
 
 
 def _given(given: str, form: str) -> str:

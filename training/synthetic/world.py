@@ -18,6 +18,9 @@ from training.synthetic.words import CULTURES, Words, names_of, words_of
 # Who writes in a language: the culture of the language itself mostly.
 _FOREIGN = 0.22
 
+# Languages that write the names of their own people in a script of their own.
+_OWN_SCRIPT = ("ko", "zh", "ja")
+
 _LETTERS = re.compile(r"[^\W\d_]")
 # A given name written out, and a family name; nothing that only looks like names.
 _PERSON = re.compile(
@@ -106,8 +109,8 @@ class World:
         found = self._names.get(language)
         if found and rng.random() < 0.25:
             return rng.choice(found)[0], rng.choice(found)[1]
-        culture = language if language in CULTURES or language == "ko" else "en"
-        if rng.random() < _FOREIGN:
+        culture = language if language in CULTURES or language in _OWN_SCRIPT else "en"
+        if rng.random() < (_FOREIGN if language not in ("zh", "ja") else 0):
             culture = rng.choice(CULTURES)
         givens, families = names_of(culture)
         given = rng.choice(givens)

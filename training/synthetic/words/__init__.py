@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ko")
+LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ko", "zh", "ja")
 
 
 @dataclass(frozen=True)

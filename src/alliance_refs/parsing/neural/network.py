@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alliance_refs.parsing.neural.features import AFFIX_LENGTHS, Rows
+from alliance_refs.parsing.neural.layout import Layout
 
 Array = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One bidirectional LSTM layer of width `size`; gates in the order in, forget, cell, out.
+    """One bidirectional LSTM layer of width `size`.
 
-    `into` is (inputs, 8 * size), forward gates before backward ones; `across` is
-    (2, size, 4 * size); `bias` is (8 * size). The three sigmoid gates are stored halved, so
-    that one hyperbolic tangent serves all four.
+    The first axis is the gate (in, forget, out, cell), the second the direction: `into` is
+    (4, 2, inputs, size), `across` (4, 2, size, size), `bias` (4, 2, size). The three sigmoid
+    gates are halved, so that one hyperbolic tangent serves all four; `across` is halved once
+    more, as it meets twice the state.
     """
 
     into: Array
@@ -35,7 +37,7 @@ class Layer:
     @property
     def size(self) -> int:
         """The width of one direction."""
-        return int(self.across.shape[1])
+        return int(self.bias.shape[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,94 +79,46 @@ class Network:
         return np.concatenate(parts, axis=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the units of a batch lie: step by step, the longest citation first.
-
-    `packed[k]` is the unit (counted over the batch in its own order) at place k; `mirror[k]`
-    the place of the unit that the backward direction meets when the forward one meets k;
-    `active[t]` how many citations have more than t units.
-    """
-
-    packed: Ints
-    mirror: Ints
-    active: list[int]
-    lengths: list[int]
-
-    @classmethod
-    def of(cls, lengths: Sequence[int]) -> Layout:
-        """The layout of citations with these numbers of units."""
-        if len(lengths) == 1:
-            return cls._of_one(lengths[0])
-        sizes = np.asarray(lengths, dtype=np.int64)
-        order = np.argsort(-sizes, kind="stable")
-        ordered = sizes[order]
-        steps = int(ordered[0]) if len(ordered) else 0
-        active = [int(np.searchsorted(-ordered, -t, side="left")) for t in range(steps)]
-        starts = np.cumsum(sizes) - sizes
-        begins = np.cumsum([0, *active])
-        packed = [starts[order[:count]] + t for t, count in enumerate(active)]
-        mirror = [
-            begins[ordered[:count] - 1 - t] + np.arange(count) for t, count in enumerate(active)
-        ]
-        return cls(_joined(packed), _joined(mirror), active, list(lengths))
-
-    @classmethod
-    def _of_one(cls, length: int) -> Layout:
-        places = np.arange(length)
-        return cls(places, places[::-1], [1] * length, [length])
-
-    def split(self, values: Array) -> list[Array]:
-        """Values in the places of this layout, as one array a citation."""
-        back = np.empty_like(values)
-        back[self.packed] = values
-        return np.split(back, np.cumsum(self.lengths)[:-1])
-
-
-def _joined(parts: Sequence[Ints]) -> Ints:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
-
-
 def _run(layer: Layer, values: Array, layout: Layout) -> Array:
     """Both directions of a layer over packed values: (units, 2 * size)."""
     size, total = layer.size, len(values)
-    both = np.empty((2, total, 4 * size), dtype=np.float32)
-    np.matmul(values, layer.into[:, : 4 * size], out=both[0])
-    np.matmul(values[layout.mirror], layer.into[:, 4 * size :], out=both[1])
-    both[0] += layer.bias[: 4 * size]
-    both[1] += layer.bias[4 * size :]
-    out = np.empty((2, total, size), dtype=np.float32)
-    count = layout.active[0] if layout.active else 0
-    state = np.zeros((2, count, size), dtype=np.float32)
-    cell = np.zeros((2, count, size), dtype=np.float32)
-    at = 0
-    for count in layout.active:
-        here = slice(at, at + count)
-        state, cell = _step(both[:, here], state[:, :count], cell[:, :count], layer.across)
-        out[:, here] = state
-        at += count
-    result = np.empty((total, 2 * size), dtype=np.float32)
-    result[:, :size] = out[0]
-    result[layout.mirror, size:] = out[1]
-    return result
+    both = np.stack((values, values[layout.mirror]))
+    gates = np.empty((total, 4, 2, size), dtype=np.float32)
+    np.matmul(both, layer.into, out=gates.transpose(1, 2, 0, 3))
+    gates += layer.bias
+    states = np.empty((total, 2, size), dtype=np.float32)
+    _recur(layer, gates, states, layout)
+    states *= 0.5
+    states[layout.mirror, 1] = states[:, 1].copy()
+    return states.reshape(total, 2 * size)
 
 
-def _step(gates: Array, state: Array, cell: Array, across: Array) -> tuple[Array, Array]:
-    """The next state and cell; works in place on what it has made itself."""
-    size = state.shape[2]
-    values = np.matmul(state, across)
-    values += gates
-    np.tanh(values, out=values)
-    entry, forget, candidate, leave = (
-        values[:, :, at : at + size] for at in range(0, 4 * size, size)
-    )
-    entry += 1
-    entry *= candidate
-    forget += 1
-    new = forget * cell
-    new += entry
-    new *= 0.5
-    leave += 1
-    leave *= 0.5
-    leave *= np.tanh(new)
-    return leave, new
+def _recur(layer: Layer, gates: Array, states: Array, layout: Layout) -> None:
+    """Fills `states` (units, 2, size) with twice the state at every step of both directions.
+
+    Everything a step needs is laid out before, and made anew only when some citations have
+    ended: with one citation, a step costs about as much as its dozen calls.
+    """
+    size, at = layer.size, 0
+    most = layout.active[0] if layout.active else 0
+    state = np.zeros((most, 2, size), dtype=np.float32)
+    cell = np.zeros((most, 2, size), dtype=np.float32)
+    for count, steps in groupby(layout.active):
+        values = np.empty((count, 4, 2, size), dtype=np.float32)
+        by_gate, sigmoids = values.transpose(1, 2, 0, 3), values[:, :3]
+        entry, forget, leave, candidate = (values[:, gate] for gate in range(4))
+        state, cell = state[:count], cell[:count]
+        curved = np.empty_like(cell)
+        for _ in steps:
+            np.matmul(state.transpose(1, 0, 2), layer.across, out=by_gate)
+            values += gates[at : at + count]
+            np.tanh(values, out=values)
+            sigmoids += 1
+            entry *= candidate
+            forget *= cell
+            np.add(entry, forget, out=cell)
+            cell *= 0.5
+            np.tanh(cell, out=curved)
+            state = states[at : at + count]
+            np.multiply(leave, curved, out=state)
+            at += count

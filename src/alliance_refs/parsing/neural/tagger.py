@@ -22,7 +22,7 @@ from alliance_refs.parsing.tagger import Tag, Tagger
 from alliance_refs.parsing.tokens import Token
 
 # So many citations go through the network together.
-BATCH = 128
+BATCH = 32
 
 # What is certain has a score that nothing else reaches.
 _CERTAIN = 60.0

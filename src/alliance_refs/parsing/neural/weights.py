@@ -55,10 +55,7 @@ def read_model(data: bytes, name: str = "<model>") -> Model:
 
 
 def _assembled(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> Model:
-    layers = tuple(
-        Layer(arrays[f"into-{at}"], arrays[f"across-{at}"], arrays[f"bias-{at}"])
-        for at in range(int(meta["layers"]))
-    )
+    layers = tuple(_layer(arrays, at) for at in range(int(meta["layers"])))
     tables = {name: arrays[name] for name in TABLES}
     network = Network(tables, layers, arrays["output"], arrays["output-bias"])
     chain = Chain(arrays["start"], arrays["step"], arrays["end"])
@@ -71,10 +68,40 @@ def arrays_of(model: Model) -> dict[str, Array]:
     arrays = {"output": network.output, "output-bias": network.output_bias, **network.tables}
     arrays |= {"start": chain.start, "step": chain.step, "end": chain.end}
     for at, layer in enumerate(network.layers):
-        arrays[f"into-{at}"] = layer.into
-        arrays[f"across-{at}"] = layer.across
-        arrays[f"bias-{at}"] = layer.bias
+        arrays |= _layer_arrays(layer, at)
     return arrays
+
+
+# A file has the gates in the order in, forget, cell, out; a layer has the cell last.
+_GATES = [0, 1, 3, 2]
+
+
+def _layer(arrays: Mapping[str, Array], at: int) -> Layer:
+    """A layer from a file: `into` (inputs, 8 * size), `across` (2, size, 4 * size), `bias`
+    (8 * size), one direction after the other and in each one gate after the other."""
+    into, across, bias = (arrays[f"{name}-{at}"] for name in ("into", "across", "bias"))
+    size = across.shape[1]
+    return Layer(
+        _apart(into.reshape(-1, 2, 4, size).transpose(2, 1, 0, 3)),
+        _apart(across.reshape(2, size, 4, size).transpose(2, 0, 1, 3) * np.float32(0.5)),
+        _apart(bias.reshape(2, 4, size).transpose(1, 0, 2)),
+    )
+
+
+def _apart(array: Array) -> Array:
+    return np.ascontiguousarray(array[_GATES])
+
+
+def _layer_arrays(layer: Layer, at: int) -> dict[str, Array]:
+    """The arrays of a file that make the layer."""
+    size = layer.size
+    into, bias = layer.into[_GATES].transpose(2, 1, 0, 3), layer.bias[_GATES].transpose(1, 0, 2)
+    across = layer.across[_GATES].transpose(1, 2, 0, 3) * np.float32(2)
+    return {
+        f"into-{at}": into.reshape(-1, 8 * size),
+        f"across-{at}": across.reshape(2, size, 4 * size),
+        f"bias-{at}": bias.reshape(8 * size),
+    }
 
 
 def model_bytes(model: Model) -> bytes:

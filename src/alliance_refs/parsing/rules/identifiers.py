@@ -68,6 +68,10 @@ _NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
 
 # What a URL never ends with, and the marks of a broken one that goes on behind white space.
 _TRAILING = ".,;:!?'’”\"*»"
+# Where the sentence goes on behind an address without a space: "….pdf,NASA", "….12.URL http".
+_RUN_ON = re.compile(
+    r"(?:(?<=\.pdf)|(?<=\.html)|(?<=\.htm)|(?<=\.php)),|[.,;](?=URL\b|https?:)", re.IGNORECASE
+)
 _MORE = re.compile(r"\s(?P<more>[^\s<>\"“”()\[\],;]+)")
 _GOES_ON = re.compile(r"[-/_=?&%.~]|\d")
 # A query torn off its address: "status/1037? lang=en".
@@ -80,6 +84,9 @@ def address_spans(text: str) -> list[tuple[Span, str]]:
 
     >>> [kind for _, kind in address_spans("doi:10.1000/182, http://example.org")]
     ['doi', 'url']
+    >>> text = "http://example.org/47.pdf,NACA (1955). doi:10.1000/182.URL http://example.org"
+    >>> [span.cut(text) for span, _ in address_spans(text)]
+    ['http://example.org/47.pdf', '10.1000/182', 'http://example.org']
     """
     dois = [claim.span for claim in _dois(text) if claim.label == "doi"]
     urls = [span for span in _url_spans(text) if not any(span.meets(doi) for doi in dois)]
@@ -134,6 +141,8 @@ def _url_spans(text: str) -> list[Span]:
 
 def _url_end(text: str, start: int, end: int) -> int:
     """The end of an address without the punctuation and brackets of its sentence."""
+    run_on = _RUN_ON.search(text, start, end)
+    end = run_on.start() if run_on else end
     while end > start:
         last = text[end - 1]
         if last in _TRAILING or (
