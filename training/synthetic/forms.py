@@ -135,10 +135,17 @@ def day_of(language: str, year: int, rng: random.Random) -> str:
     return _dated(rng.choice(_DAY_FORMS.get(language, _DAY_FORMS["en"])), language, year, rng)
 
 
+def season_of(language: str, year: int, rng: random.Random) -> str:
+    """A season of a year, or two."""
+    seasons = _SEASONS.get(language, _SEASONS["en"])
+    named = rng.choice((*seasons, f"{seasons[0]}/{seasons[1]}"))
+    return f"{named}{rng.choice((' ', ' ', ', '))}{year}"
+
+
 def month_of(language: str, year: int, rng: random.Random) -> str:
     """A month or a season of a year."""
     if language in _SEASONS and rng.random() < 0.15:
-        return f"{rng.choice(_SEASONS[language])} {year}"
+        return season_of(language, year, rng)
     forms = _MONTH_FORMS.get(language, ("{m} {y}",))
     return _dated(rng.choice(forms), language, year, rng)
 
@@ -164,9 +171,18 @@ def _dated(form: str, language: str, year: int, rng: random.Random) -> str:
 def edition_of(language: str, rng: random.Random) -> str:
     """An edition after the first."""
     number = rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 8, 12))
-    ending = {2: "nd", 3: "rd"}.get(number, "th")
     form = rng.choice(EDITIONS.get(language, EDITIONS["en"]))
-    return form.format(n=number, th=f"{number}{ending}")
+    return form.format(n=number, th=ordinal(number))
+
+
+def ordinal(number: int) -> str:
+    """An English ordinal below 100.
+
+    >>> ordinal(2), ordinal(11), ordinal(23)
+    ('2nd', '11th', '23rd')
+    """
+    teens = 10 < number < 14
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def roman(number: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from alliance_refs.text.casing import change_case
 from training.synthetic import forms
 from training.synthetic.items import doi, url
 from training.synthetic.legal import LEGAL
@@ -160,6 +161,36 @@ def _pmid(work: Work) -> str:
     return f"{work.rng.choice(('PMID: ', 'PMID:', 'PMID '))}{work.rng.randint(10**6, 4 * 10**7)}"
 
 
+def _with_short_name(work: Work) -> str:
+    """An organisation beside its initials, one of them in brackets."""
+    name = work.pick("organisations")
+    short = "".join(word[0] for word in name.split() if word[0].isupper()) or name[:3]
+    short = short.upper()
+    return work.rng.choice((f"{short} ({name})", f"{name} ({short})", f"{short} – {name}"))
+
+
+def _proceedings(work: Work) -> str:
+    """The proceedings of a conference, its year before or behind the name or nowhere."""
+    rng, year = work.rng, work.year
+    subject = change_case(work.pick("subjects"), "title", "en")
+    body = rng.choice(("IEEE ", "ACM ", "IEEE/ACM ", "IFIP ", "", "", "", ""))
+    meeting = rng.choice(("Conference", "International Conference", "Workshop", "Symposium"))
+    name = f"{body}{meeting} on {subject}"
+    number = forms.ordinal(rng.randint(2, 40))
+    short = f"{subject[0]}{meeting[0]}S"
+    return rng.choice(
+        (
+            f"{year} {name}",
+            f"{year} {name}",
+            f"Proceedings of the {number} {name}",
+            f"Proc. {name}",
+            f"{name} ({short} {year})",
+            f"{number} {name}",
+            f"Proceedings of {short}'{year % 100:02}",
+        )
+    )
+
+
 def _of_world(make: Callable[[World], str]) -> Write:
     return lambda work: make(work.world)
 
@@ -167,12 +198,14 @@ def _of_world(make: Callable[[World], str]) -> Write:
 SLOTS: dict[str, tuple[str, Write]] = {
     "author": ("author", lambda work: _same(work) if work.rng.random() < 0.008 else work.names()),
     "same": ("author", _same),
+    "same.editor": ("editor", _same),
     "person": ("", lambda work: work.names(direct_of(work.manner), most=1)),
     "festschrift": ("container", _festschrift),
     "author1": ("author", _one),
     "author.direct": ("author", _direct),
     "author.inverted": ("author", _inverted),
     "author.family": ("author", _family),
+    "org.short": ("author", _with_short_name),
     "org": ("author", lambda work: work.pick("organisations")),
     "editor": ("editor", _editor),
     "editor.direct": ("editor", _direct),
@@ -194,6 +227,7 @@ SLOTS: dict[str, tuple[str, Write]] = {
     "lawabbr": ("container", lambda work: work.world.journal(work.language, "law", short=True)),
     "newspaper": ("container", lambda work: work.pick("newspapers")),
     "site": ("container", lambda work: work.pick("organisations")),
+    "proceedings": ("container", _proceedings),
     "conference": ("container", lambda work: work.pick("conferences")),
     "volume": ("volume", _volume),
     "volume.roman": ("volume", _roman(40)),
@@ -218,6 +252,7 @@ SLOTS: dict[str, tuple[str, Write]] = {
     "day": ("date", lambda work: forms.day_of(work.language, max(work.year, 1890), work.rng)),
     "month": ("date", lambda work: forms.month_of(work.language, work.year, work.rng)),
     "month.alone": ("date", lambda work: work.rng.choice(forms.MONTHS.get(work.language, forms.MONTHS["en"]).split())),
+    "season": ("date", lambda work: forms.season_of(work.language, work.year, work.rng)),
     "daynumber": ("date", _number(1, 28)),
     "nodate": ("date", _chosen(forms.NO_DATE)),
     "oldyear": ("original-date", lambda work: str(work.year - work.rng.randint(4, 120))),

@@ -8,7 +8,7 @@ labels are kept where the variable can hold several, else a diagnostic names the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.errors import Diagnostic
@@ -30,6 +30,7 @@ from alliance_refs.parsing.fields.identifiers import (
     read_number_of_book,
     read_url,
 )
+from alliance_refs.parsing.fields.joining import joined_fields
 from alliance_refs.parsing.fields.names import parse_names
 from alliance_refs.parsing.fields.pages import (
     is_page_count,
@@ -37,6 +38,7 @@ from alliance_refs.parsing.fields.pages import (
     read_number,
     read_pages,
 )
+from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
@@ -67,7 +69,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    for field in _tight(passage, fields):
+    for field in _tight(passage, with_same_people(passage.text, fields)):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
@@ -87,10 +89,10 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
 _READ_WHOLE = frozenset({*NAME_VARIABLES, *DATE_VARIABLES, "pages", "url", "doi", "id", "locator"})
 
 
-def _tight(passage: Passage, fields: Sequence[Field]) -> Iterator[Field]:
+def _tight(passage: Passage, fields: Iterable[Field]) -> Iterator[Field]:
     """The fields without stray marks at their edges, dates with their first words."""
     end = 0
-    for field in _joined_dates(passage.text, fields):
+    for field in joined_fields(passage.text, fields):
         if field.label in DATE_VARIABLES:
             start = _date_start(passage.text, field.span, end)
             yield replace(field, span=Span(start, field.span.end))
@@ -107,26 +109,6 @@ def _date_start(text: str, span: Span, end: int) -> int:
     whole = text[start : span.end]
     known = whole[-1:].isdigit() or is_forthcoming(whole)
     return start if start >= end and known else span.start
-
-
-_BETWEEN = re.compile(r"[\s\[\](),/]*")
-
-
-def _joined_dates(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; two dates with nothing but brackets between ("[1965] 1998") are one."""
-    held: Field | None = None
-    for field in fields:
-        if held is not None and held.label == field.label == "date":
-            between = text[held.span.end : field.span.start]
-            if len(between) < 4 and _BETWEEN.fullmatch(between):
-                start = held.span.start - (text[: held.span.start][-1:] in ("[", "("))
-                held = replace(held, span=Span(start, field.span.end))
-                continue
-        if held is not None:
-            yield held
-        held = field
-    if held is not None:
-        yield held
 
 
 def _take_link(passage: Passage, values: dict[str, Value], evidence: dict[str, Evidence]) -> None:

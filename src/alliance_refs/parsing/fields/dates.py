@@ -78,7 +78,7 @@ def read_dates(text: str) -> Dates:
     """The date of the work and, where two are printed, that of its first appearance.
 
     A year in brackets beside a later one is the first ("[1965] 1998"), as are two years
-    parted by a slash that are far apart ("1923/1961").
+    parted by a slash that are far apart ("1923/1961", "1961/1923").
 
     >>> [str(date) for date in read_dates("[1965] 1998")]
     ['1998', '1965']
@@ -87,8 +87,10 @@ def read_dates(text: str) -> Dates:
     """
     match = _TWO_YEARS.search(text)
     if match:
-        first, second = (int(match[name]) for name in _names(match))
-        if second - first > 0 and (second - first > _NEAR or "/" not in match[0]):
+        slash = "/" in match[0]
+        years = [int(match[name]) for name in _names(match)]
+        first, second = sorted(years) if slash else years
+        if second - first > (_NEAR if slash else 0):
             return Dates(Date.of(second), Date.of(first))
     return Dates(parse_date(text))
 

@@ -1,0 +1,54 @@
+"""Fields that a tagger read in two, made one: two years of one date, two parts of one extent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+_YEARS: frozenset[Label] = frozenset(("date", "original-date"))
+# What may stand between two parts of one date, and of one statement of pages.
+_DATE_GAP = re.compile(r"[\s\[\](),/]{0,3}")
+_PAGES_GAP = re.compile(r"\s?(?:[,;+&]|and|und|et|e|y|u\.)\s?")
+
+
+def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields, in order, those that are parts of one as one.
+
+    Two dates with nothing but brackets between are one ("[1965] 1998"), and so are two pages
+    ("1, 3"). Which of two years the work first came out in is told by the years, not by their
+    labels.
+
+    >>> parts = (Field("pages", Span(0, 1), 1.0, ""), Field("pages", Span(3, 4), 1.0, ""))
+    >>> [field.span.cut("1, 3") for field in joined_fields("1, 3", parts)]
+    ['1, 3']
+    """
+    held: Field | None = None
+    for field in fields:
+        joined = _one_date(text, held, field) or _one_extent(text, held, field)
+        if held is not None and joined is None:
+            yield held
+        held = joined or field
+    if held is not None:
+        yield held
+
+
+def _one_date(text: str, held: Field | None, field: Field) -> Field | None:
+    if held is None or not {held.label, field.label} <= _YEARS:
+        return None
+    if not _DATE_GAP.fullmatch(text, held.span.end, field.span.start):
+        return None
+    start = held.span.start - (text[: held.span.start][-1:] in ("[", "("))
+    return replace(held, label="date", span=Span(start, field.span.end))
+
+
+def _one_extent(text: str, held: Field | None, field: Field) -> Field | None:
+    if held is None or not held.label == field.label == "pages":
+        return None
+    if not _PAGES_GAP.fullmatch(text, held.span.end, field.span.start):
+        return None
+    return replace(held, span=Span(held.span.start, field.span.end))
