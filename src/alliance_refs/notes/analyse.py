@@ -55,6 +55,7 @@ from alliance_refs.notes.reading.titles_nearby import (
     titles_nearby,
     wants_title,
 )
+from alliance_refs.notes.reading.together import Reading, read_together
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
@@ -62,6 +63,9 @@ from alliance_refs.notes.resolving.works import Tie, met
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
+
+# So many notes are read together: enough for the parser, few enough for a bar to move.
+_TOGETHER = 128
 
 # Told after each note read: how many are done, of how many.
 Progress: TypeAlias = Callable[[int, int], None]
@@ -123,27 +127,33 @@ def analyse(
 
 
 def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Iterator[_Part]:
-    for done, body in enumerate(bodies, 1):
-        read = read_entry if body.kind == "references" else read_note
-        yield _Part(body.passage.span, body, None, read(body.passage))
-        if progress:
-            progress(done, len(bodies))
+    for begin in range(0, len(bodies), _TOGETHER):
+        some = bodies[begin : begin + _TOGETHER]
+        found = read_together(
+            (read_entry if body.kind == "references" else read_note)(body.passage) for body in some
+        )
+        for done, (body, read) in enumerate(zip(some, found, strict=True), begin + 1):
+            yield _Part(body.passage.span, body, None, read)
+            if progress:
+                progress(done, len(bodies))
 
 
 def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:
-    for region in regions:
-        kind = region.kind
-        for passage, is_item in paragraphs(region):
-            read = _read_block(kind, strip_label(passage), is_item)
-            block = CitationBlock(kind, region.heading, passage, read.citations)
-            yield _Part(passage.span, None, block, read)
+    blocks = [(region, *found) for region in regions for found in paragraphs(region)]
+    reads = read_together(
+        _read_block(region.kind, strip_label(passage), is_item)
+        for region, passage, is_item in blocks
+    )
+    for (region, passage, _), read in zip(blocks, reads, strict=True):
+        block = CitationBlock(region.kind, region.heading, passage, read.citations)
+        yield _Part(passage.span, None, block, read)
 
 
 def _read_review(running: Sequence[TextLine]) -> Iterator[_Part]:
     """The header of a review, where the document begins with one."""
     found = reviewed_work(running)
     if found:
-        read = read_reviewed(found.passage, found.imprint)
+        read = read_together([read_reviewed(found.passage, found.imprint)])[0]
         block = CitationBlock("reviewed-work", "", found.passage, read.citations)
         yield _Part(found.passage.span, None, block, read)
 
@@ -170,16 +180,16 @@ def _read_running(running: Sequence[TextLine], blocks: Sequence[_Part]) -> Itera
             yield _Part(passage.span, None, block, ReadPassage(found, ""))
 
 
-def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> ReadPassage:
+def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> Reading[ReadPassage]:
     """A paragraph outside notes: prose that recommends, or one citation as a whole."""
     if kind == "recommended-reading":
-        read = read_note(passage)
+        read = yield from read_note(passage)
         if read.citations or not is_item:
             return read
-        return read_entry(passage.cut(0, before_annotation(passage)))
+        return (yield from read_entry(passage.cut(0, before_annotation(passage))))
     if kind == "references" and not _ENTRY.search(passage.text):
         return ReadPassage((), passage.text)
-    return read_entry(passage)
+    return (yield from read_entry(passage))
 
 
 # An entry of a list of references has at least a year, an address or a word for none.

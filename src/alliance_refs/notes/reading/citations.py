@@ -1,4 +1,7 @@
-"""Passages of notes and blocks -> `Citation`s: cut, read, not yet resolved."""
+"""Passages of notes and blocks -> `Citation`s: cut, read, not yet resolved.
+
+Each function that reads is a generator that waits for the parser (`together`).
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,10 @@ from alliance_refs.notes.reading.possessives import (
     without_possessives,
 )
 from alliance_refs.notes.reading.pronouns import with_meant_authors
+from alliance_refs.notes.reading.together import Reading, Wanted
 from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.notes import FoundCitation, split_note
-from alliance_refs.parsing import parse_citation, parse_names
+from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 
 
@@ -35,12 +39,13 @@ class ReadPassage(NamedTuple):
     beside: tuple[frozenset[str], ...] = ()
 
 
-def read_note(passage: Passage) -> ReadPassage:
+def read_note(passage: Passage) -> Reading[ReadPassage]:
     """The citations of a note, or of prose that recommends works."""
     split = split_note(passage)
-    citations = with_meant_authors(
-        passage, (_read(passage, found) for found in split.citations), split
-    )
+    own: list[Citation] = []
+    for found in split.citations:
+        own.append((yield from _read(passage, found)))
+    citations = with_meant_authors(passage, own, split)
     return ReadPassage(
         tuple(with_named_authors(passage, citations, split)),
         split.commentary,
@@ -48,13 +53,14 @@ def read_note(passage: Passage) -> ReadPassage:
     )
 
 
-def read_entry(passage: Passage, *, in_list: bool = True) -> ReadPassage:
+def read_entry(passage: Passage, *, in_list: bool = True) -> Reading[ReadPassage]:
     """A passage that is one citation as a whole: an entry of a list, a citation line."""
     end = len(passage.text.rstrip(" .,;"))
     start = len(passage.text) - len(passage.text.lstrip(" ,;"))
     if end <= start:
         return ReadPassage((), "")
-    return ReadPassage((_read(passage, FoundCitation(Span(start, end)), in_list=in_list),), "")
+    citation = yield from _read(passage, FoundCitation(Span(start, end)), in_list=in_list)
+    return ReadPassage((citation,), "")
 
 
 # What a list says of a work behind it: "— the best account", "*Title* is good on the war".
@@ -71,25 +77,25 @@ def before_annotation(passage: Passage) -> int:
     return match.start() if match else len(passage)
 
 
-def read_reviewed(passage: Passage, imprint: int) -> ReadPassage:
+def read_reviewed(passage: Passage, imprint: int) -> Reading[ReadPassage]:
     """The header of a review, whose imprint may stand in a line of its own from `imprint`."""
     if not imprint:
-        return read_entry(passage, in_list=False)
-    named = read_entry(passage.cut(0, imprint), in_list=False)
+        return (yield from read_entry(passage, in_list=False))
+    named = yield from read_entry(passage.cut(0, imprint), in_list=False)
     below = bare_imprint(passage.cut(imprint, len(passage.text.rstrip(" ."))))
     if not named.citations or not below:
-        return read_entry(passage, in_list=False)
+        return (yield from read_entry(passage, in_list=False))
     said, more = named.citations[0], below[0]
     item = Item("", more.type, {**more, **said.item}, {**more.evidence, **said.item.evidence})
     whole = replace(said, text=passage.text.rstrip(" ."), span=passage.span, item=item)
     return ReadPassage((whole,), "")
 
 
-def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Citation:
+def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Reading[Citation]:
     part = passage.cut(*found.span)
     back = back_reference(part.text)
     if back:
-        return _read_back_reference(part, back, found.signal)
+        return (yield from _read_back_reference(part, back, found.signal))
     named = None if part.marked("italic") else name_and_year(part.text)
     if named and not in_list and not named.may_be_imprint:
         return _read_name_and_year(part, named, found.signal)
@@ -104,7 +110,7 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> C
     begin = owned.title if owned else said
     signed = 0 if in_list else signature_at_end(part.text)
     own = part.cut(begin, len(part.text[: signed or len(part)].rstrip(" ,")))
-    parsed = parse_citation(own, in_list=in_list)
+    parsed = yield Wanted(own, in_list)
     signature = read_locator(part.text[signed:]) if signed else Locator()
     item = _without_decade(without_possessives(parsed.item), part.text)
     item = _titled_first(item, own) if said else item
@@ -184,13 +190,14 @@ def _citation(
     )
 
 
-def _read_back_reference(part: Passage, back: BackReference, signal: str) -> Citation:
+def _read_back_reference(part: Passage, back: BackReference, signal: str) -> Reading[Citation]:
     locator = read_locator(back.after)
+    item = yield from _named_work(part, back)
     return Citation(
         text=part.text,
         span=part.span,
         form=back.form,
-        item=_named_work(part, back),
+        item=item,
         signal=signal,
         locator=locator.text,
         label=locator.label,
@@ -199,12 +206,12 @@ def _read_back_reference(part: Passage, back: BackReference, signal: str) -> Cit
     )
 
 
-def _named_work(part: Passage, back: BackReference) -> Item:
+def _named_work(part: Passage, back: BackReference) -> Reading[Item]:
     """What stands before "op. cit." or "supra": an author, a title, or both."""
     if not back.before:
         return Item("", "document")
     start = part.text.find(back.before)
     before = part.cut(start, start + len(back.before))
     if "," in back.before or before.marked("italic") or any(char in back.before for char in '"“„«'):
-        return parse_citation(before, in_list=False).item
+        return (yield Wanted(before)).item
     return Item("", "document", {"author": parse_names(back.before)})
