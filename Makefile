@@ -68,12 +68,14 @@ docs: $(VENV)/made-docs  ## the documentation, as HTML in docs/_build/html
 bench: $(VENV)/made-test  ## measure, against peers where there are any
 	@for script in $(wildcard bench/*.py); do $(BIN)/python $$script || exit; done
 
-# What the shipped model was made from: kinds of synthetic references, and how many of each;
-# two stages, the second nearer to the real sets; and models that lack a set, to measure by.
+# What the shipped model was made from: kinds of synthetic references, and how many of each; two
+# models that each lack a half of the labelled ones, which tell what is doubtful in that half; two
+# stages, the second nearer to the real sets and the mean of two seeds; and models that lack a set, to measure by.
 MODEL := training/made
-KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000
+KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000 eastasian=6000
 
 TRAIN = $(BIN)/python -m training.train --synthetic $(foreach kind,$(KINDS),$(MODEL)/$(firstword $(subst =, ,$(kind))).jsonl)
+DOUBTS = --doubts $(MODEL)/doubts.jsonl
 
 train: $(VENV)/made-training  ## make the citation model anew (hours; needs the labelled sets)
 	@mkdir -p $(MODEL)
@@ -81,10 +83,17 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  name=$${kind%=*}; echo "synthetic references: $$name"; \
 	  $(BIN)/python -m training.synthetic $$name --seed 51 --count $${kind#*=} --out $(MODEL)/$$name.jsonl || exit; \
 	done
-	$(TRAIN) --drawn 14000 --rounds 14 --out $(MODEL)/first.npz
-	$(TRAIN) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed 2 --rounds 5 --out $(MODEL)/whole.npz
+	@for half in 0 1; do \
+	  $(TRAIN) --without-half $$half --size 160 --drawn 6000 --most 5500 --rounds 8 --out $(MODEL)/half-$$half.npz || exit; \
+	done
+	$(BIN)/python -m training.doubts $(MODEL)/half-0.npz $(MODEL)/half-1.npz --out $(MODEL)/doubts.jsonl
+	$(TRAIN) $(DOUBTS) --drawn 14000 --most 6000 --rounds 18 --out $(MODEL)/first.npz
+	@for seed in 2 3; do \
+	  $(TRAIN) $(DOUBTS) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed $$seed --rounds 6 --out $(MODEL)/second-$$seed.npz || exit; \
+	done
+	$(BIN)/python -m training.blend $(MODEL)/second-2.pt $(MODEL)/second-3.pt --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \
-	  $(TRAIN) --without $$source --drawn 9000 --rounds 6 --out $(MODEL)/without-$$source.npz || exit; \
+	  $(TRAIN) $(DOUBTS) --without $$source --drawn 9000 --most 5500 --rounds 7 --out $(MODEL)/without-$$source.npz || exit; \
 	done
 	$(BIN)/python -m training.finish $(MODEL)/whole.npz \
 	  --without anystyle $(MODEL)/without-anystyle.npz \

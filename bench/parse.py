@@ -9,6 +9,7 @@ starts a process for nothing here, but it is the parser that Python has).
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -56,6 +57,10 @@ def singly(texts: Sequence[str]) -> None:
         refs.parse(text)
 
 
+def with_onnxruntime(texts: Sequence[str]) -> None:
+    refs.parse_many(texts, engine="onnxruntime")
+
+
 def with_refextract(texts: Sequence[str]) -> None:
     from refextract import extract_references_from_string
 
@@ -92,6 +97,8 @@ def main(count: int) -> None:
     refs.parse_many(texts[:50])
     print(f"in one batch          {rate(refs.parse_many, texts):8.0f} references a CPU second")
     print(f"one by one            {rate(singly, texts):8.0f}")
+    if importlib.util.find_spec("onnxruntime") and importlib.util.find_spec("onnx"):
+        print(f"a batch, onnxruntime  {rate(with_onnxruntime, texts):8.0f}")
     try:
         peer = rate(with_refextract, texts[:60])
     except ImportError:

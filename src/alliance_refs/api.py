@@ -16,6 +16,7 @@ from alliance_refs import csl, documents, formats, model, notes, references, wri
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
+from alliance_refs.parsing.taggers import Engine
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_key, make_keys
 
@@ -356,6 +357,7 @@ def parse_many(
     texts: Iterable[str],
     *,
     using: str | Path | None = None,
+    engine: Engine = "numpy",
     processes: int = 1,
     progress: Callable[[int, int], None] | None = None,
     key_pattern: str = DEFAULT_PATTERN,
@@ -363,14 +365,20 @@ def parse_many(
     """The items of many references, in order; the same as one by one, and much faster.
 
     Keys are made by `key_pattern` and differ from each other. `processes` may be as many as
-    there are processors; `progress` is told how many of how many are done. Raises as `parse`.
+    there are processors; `progress` is told how many of how many are done. With the extra
+    "fast" installed, `engine` may be "onnxruntime", which is a tenth faster. Raises
+    as `parse`, and `MissingExtra` for an engine that is not installed.
 
     >>> items = parse_many(["S. Harrison, *Korean End Game* (2003)", "J. Lee, *Pacts* (2003)"])
     >>> [item.key for item in items]
     ['harrison-2003', 'lee-2003']
     """
     found = references.read_references(
-        list(texts), model=Path(using) if using else None, processes=processes, advance=progress
+        list(texts),
+        model=Path(using) if using else None,
+        engine=engine,
+        processes=processes,
+        advance=progress,
     )
     keys = make_keys(found, key_pattern)
     return tuple(item.replace(key=key) for item, key in zip(found, keys, strict=True))

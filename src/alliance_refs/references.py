@@ -16,7 +16,7 @@ from pathlib import Path
 from alliance_refs.documents.markdown.inline import read_typed
 from alliance_refs.model import Item, plain_passage
 from alliance_refs.parsing import Parsed, parse_citations
-from alliance_refs.parsing.taggers import default_tagger, own_tagger
+from alliance_refs.parsing.taggers import Engine, chosen_tagger
 
 # Enough to fill the network's batches, few enough for a bar to move.
 BATCH = 256
@@ -28,20 +28,22 @@ def read_references(
     texts: Sequence[str],
     *,
     model: Path | None = None,
+    engine: Engine = "numpy",
     processes: int = 1,
     advance: Advance | None = None,
 ) -> list[Item]:
     """The item of each text, in order, with the key "".
 
-    `model` is the file of a user's own model; `advance` is told how many of how many are
-    done. Raises `UnreadableInput` when the model cannot be used.
+    `model` is the file of a user's own model, `engine` what runs it; `advance` is told how many
+    of how many are done. Raises `UnreadableInput` when the model cannot be used, and
+    `MissingExtra` when the engine is not installed.
 
     >>> [item["title"] for item in read_references(["S. Harrison, *Korean End Game* (2003)"])]
     ['Korean End Game']
     """
     batches = [texts[begin : begin + BATCH] for begin in range(0, len(texts), BATCH)]
     out: list[Item] = []
-    for items in _read_all(batches, model, processes):
+    for items in _read_all(batches, partial(_read, model=model, engine=engine), processes):
         out += items
         if advance:
             advance(len(out), len(texts))
@@ -49,24 +51,24 @@ def read_references(
 
 
 def _read_all(
-    batches: Sequence[Sequence[str]], model: Path | None, processes: int
+    batches: Sequence[Sequence[str]], read: Callable[[Sequence[str]], list[Item]], processes: int
 ) -> Iterator[list[Item]]:
-    read = partial(_read, model=model)
     if processes < 2 or len(batches) < 2:
         yield from map(read, batches)
         return
-    own_tagger(model) if model else default_tagger()  # what is wrong with it is said here
+    read(())  # what is wrong with the model is said here
     # A process is started afresh: one that is forked may hold a lock of another's thread.
     with ProcessPoolExecutor(min(processes, len(batches)), get_context("spawn")) as pool:
         yield from pool.map(read, batches)
 
 
-def _read(texts: Iterable[str], model: Path | None) -> list[Item]:
-    return [parsed.item for parsed in parse_lines(texts, model)]
+def _read(texts: Iterable[str], model: Path | None, engine: Engine) -> list[Item]:
+    return [parsed.item for parsed in parse_lines(texts, model, engine)]
 
 
-def parse_lines(texts: Iterable[str], model: Path | None = None) -> list[Parsed]:
+def parse_lines(
+    texts: Iterable[str], model: Path | None = None, engine: Engine = "numpy"
+) -> list[Parsed]:
     """Each text taken apart, emphasis typed as `*so*` understood; raises as above."""
     passages = [read_typed(plain_passage(text)).squeeze() for text in texts]
-    tagger = own_tagger(model) if model else default_tagger()
-    return parse_citations(passages, in_list=None, tagger=tagger)
+    return parse_citations(passages, in_list=None, tagger=chosen_tagger(model, engine))

@@ -19,7 +19,7 @@ from typing import Any
 from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing import parse_citations
-from alliance_refs.parsing.taggers import default_tagger, own_tagger
+from alliance_refs.parsing.taggers import chosen_tagger
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--model", type=Path)
     options = parser.parse_args()
-    tagger = own_tagger(options.model) if options.model else default_tagger()
+    tagger = chosen_tagger(options.model)
     lines = records(options.source)
     with options.target.open("w", encoding="utf-8") as out:
         while some := list(islice(lines, 500)):

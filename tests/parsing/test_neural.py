@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from itertools import pairwise, product
 
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_refs.errors import UnreadableInput
+from alliance_refs.errors import MissingExtra, UnreadableInput
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.neural import weights
+from alliance_refs.parsing.neural.accelerated import accelerated
 from alliance_refs.parsing.neural.chain import Chain
 from alliance_refs.parsing.neural.decoding import decide
 from alliance_refs.parsing.neural.features import COLUMNS, Encoder, units_of
@@ -26,6 +28,7 @@ from alliance_refs.parsing.neural.weights import (
     write_model,
 )
 from alliance_refs.parsing.tagger import Tag
+from alliance_refs.parsing.taggers import chosen_tagger
 from alliance_refs.parsing.tokens import tokenize
 
 SIZE = 3
@@ -244,3 +247,18 @@ def test_citations_together_are_decided_as_each_alone(
     for one, found in zip(scores, decide(chain, scores), strict=True):
         assert found.path.tolist() == chain.best(one).tolist()
         np.testing.assert_allclose(found.likely, chain.marginals(one), atol=1e-5)
+
+
+def test_onnxruntime_reads_what_numpy_reads(model: Model) -> None:
+    pytest.importorskip("onnxruntime", reason="the extra [fast] is not installed")
+    rows = [encoder().encode(tokenize(plain_passage(text))).rows for text in CITATIONS]
+    both = zip(model.network.hidden(rows), accelerated(model).network.hidden(rows), strict=True)
+    for one, other in both:
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_an_engine_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    chosen_tagger.cache_clear()
+    with pytest.raises(MissingExtra, match=r"alliance_refs\[fast\]"):
+        chosen_tagger(engine="onnxruntime")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -19,6 +20,7 @@ from alliance_refs.cli.progress import progress
 from alliance_refs.cli.results import write_result, write_works
 from alliance_refs.cli.settings import common_options
 from alliance_refs.parsing.labelled import Stretch, write_json_line
+from alliance_refs.parsing.taggers import Engine
 from alliance_refs.references import BATCH, parse_lines
 
 _DEFAULT = "csl-json"
@@ -41,6 +43,13 @@ Examples:
 @key_pattern_option
 @click.option("--model", metavar="FILE", help="Read with a model made by `alliance-refs train`.")
 @click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    default="numpy",
+    show_default=True,
+    help="What runs the model; onnxruntime is a little faster and needs the extra `fast`.",
+)
+@click.option(
     "--processes",
     type=click.IntRange(1, 64),
     default=1,
@@ -60,6 +69,7 @@ def parse(
     target_format: str | None,
     key_pattern: str,
     model: str | None,
+    engine: Engine,
     processes: int,
     labels: bool,
 ) -> None:
@@ -75,22 +85,27 @@ def parse(
     read = read_source(file).text.splitlines() if file else []
     lines = [line for line in (*texts, *read) if line.strip()]
     if labels:
-        write_result(_labelled(lines, Path(model) if model else None), output)
+        write_result(_labelled(lines, Path(model) if model else None, engine), output)
         return
     with progress("parsing") as advance:
         items = api.parse_many(
-            lines, using=model, processes=processes, progress=advance, key_pattern=key_pattern
+            lines,
+            using=model,
+            engine=engine,
+            processes=processes,
+            progress=advance,
+            key_pattern=key_pattern,
         )
     write_works(api.Library(items), output, target_format, _DEFAULT)
 
 
-def _labelled(lines: Sequence[str], model: Path | None) -> str:
+def _labelled(lines: Sequence[str], model: Path | None, engine: Engine) -> str:
     """One JSON line for each reference: its text, and its parts with their labels."""
     out: list[str] = []
     with progress("parsing") as advance:
         for begin in range(0, len(lines), BATCH):
             some = lines[begin : begin + BATCH]
-            for parsed in parse_lines(some, model):
+            for parsed in parse_lines(some, model, engine):
                 stretches = [Stretch(*span, label) for label, span in parsed.fields]
                 out.append(write_json_line(parsed.text, stretches))
             advance(len(out), len(lines))

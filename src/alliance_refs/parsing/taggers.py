@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from alliance_refs.files import read_bytes
 from alliance_refs.parsing.rules.tagger import CERTAIN, RuleTagger
@@ -41,12 +41,26 @@ def shipped_model() -> Model:
     return read_model(folder.joinpath(_SHIPPED).read_bytes(), _SHIPPED)
 
 
+Engine = Literal["numpy", "onnxruntime"]
+
+
 @cache
-def own_tagger(path: Path) -> Tagger:
-    """The tagger of a model file. Raises `UnreadableInput` when it is missing or no model."""
+def chosen_tagger(path: Path | None = None, engine: Engine = "numpy") -> Tagger:
+    """The tagger of a model file, or of the shipped model, for references in lists.
+
+    `engine` runs the network: NumPy, or onnxruntime, which is faster. Raises `UnreadableInput`
+    when the file is missing or no model, and `MissingExtra` when onnxruntime is not installed.
+    """
+    if path is None and engine == "numpy":
+        return default_tagger()
     from alliance_refs.parsing.neural.weights import read_model
 
-    return tagger_with(read_model(read_bytes(path), str(path)))
+    model = read_model(read_bytes(path), str(path)) if path else shipped_model()
+    if engine == "onnxruntime":
+        from alliance_refs.parsing.neural.accelerated import accelerated
+
+        model = accelerated(model)
+    return tagger_with(model)
 
 
 def tagger_with(model: Model, *, in_note: bool = False) -> Tagger:

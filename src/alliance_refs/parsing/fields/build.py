@@ -39,8 +39,9 @@ from alliance_refs.parsing.fields.pages import (
     read_pages,
 )
 from alliance_refs.parsing.fields.same import with_same_people
+from alliance_refs.parsing.fields.series import with_series_numbers
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
-from alliance_refs.parsing.fields.types import guess_type
+from alliance_refs.parsing.fields.types import guess_type, marked_type
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
@@ -60,7 +61,7 @@ class Built:
 def build_item(passage: Passage, fields: Sequence[Field]) -> tuple[Item, tuple[Diagnostic, ...]]:
     """The item that the labelled runs of a citation make, and the flaws met."""
     built = _build(passage, fields)
-    guess = guess_type(built.values)
+    guess = marked_type(passage.text) or guess_type(built.values)
     evidence = {**built.evidence, "type": Evidence("type", guess.confidence, passage.span)}
     return Item("", guess.type, built.values, evidence), built.diagnostics
 
@@ -69,7 +70,8 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    for field in _tight(passage, with_same_people(passage.text, fields)):
+    fields = with_series_numbers(with_same_people(passage.text, fields))
+    for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
@@ -86,7 +88,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
 
 
 # Fields whose own readers know what stands at their edges.
-_READ_WHOLE = frozenset({*NAME_VARIABLES, *DATE_VARIABLES, "pages", "url", "doi", "id", "locator"})
+_READ_WHOLE = frozenset(("pages", "url", "doi", "id", "locator"))
 
 
 def _tight(passage: Passage, fields: Iterable[Field]) -> Iterator[Field]:
@@ -96,11 +98,19 @@ def _tight(passage: Passage, fields: Iterable[Field]) -> Iterator[Field]:
         if field.label in DATE_VARIABLES:
             start = _date_start(passage.text, field.span, end)
             yield replace(field, span=Span(start, field.span.end))
+        elif field.label in NAME_VARIABLES:
+            yield replace(field, span=_with_bracket(passage.text, field.span))
         elif field.label in _READ_WHOLE:
             yield field
         else:
             yield replace(field, span=tightened(passage.text, field.span, field.label))
         end = max(end, field.span.end)
+
+
+def _with_bracket(text: str, span: Span) -> Span:
+    """Names with the bracket that closes one opened among them."""
+    is_open = text.count("(", *span) > text.count(")", *span)
+    return Span(span.start, span.end + 1) if is_open and text[span.end :][:1] == ")" else span
 
 
 def _date_start(text: str, span: Span, end: int) -> int:
@@ -171,8 +181,8 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
-    elif label == "status" and is_undated(squeeze(words)):
-        return
+    elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):
+        yield from _remarks(label, read_text(passage, field.span))
     elif label == "volume":
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):
@@ -181,6 +191,12 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         value = _text(passage, field, label)
         if value:
             yield TEXT_VARIABLES[label], value
+
+
+def _remarks(label: str, words: str) -> Iterator[tuple[str, Value]]:
+    """A remark or the state of a work; "n.d." is none, and "in press" is no mere remark."""
+    if words and not (label == "status" and is_undated(words)):
+        yield "status" if is_forthcoming(words) else label, words
 
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")

@@ -135,7 +135,8 @@ def _with_stop(text: str, start: int, end: int, label: Label) -> int:
         return end
     if label not in _WITHOUT_STOP:
         return end + bool(_DISS.search(text, max(start, end - 8), end))
-    if "." not in text[max(start, end - 80) : end]:
+    is_inside = text[end + 1 : end + 2] == ","  # no sentence ends before a comma
+    if "." not in text[max(start, end - 80) : end] and not is_inside:
         return end
     if _DOTTED.search(text[max(start, end - 8) : end + 1]):
         return end + 1

@@ -15,6 +15,8 @@ from alliance_refs.parsing.lexicon import words
 _EASTERN = eastern()
 _ONE_WORD = re.compile(rf"{_EASTERN}{{2,5}}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
+# What a person did, written onto the name: author, editor, translator.
+_ROLE = re.compile(r"(?<=..)(?:編著|编著|主編|主编|監修|監訳|著|訳|譯|译|編|编|撰)\Z")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
@@ -31,9 +33,10 @@ def eastern_name(word: str) -> Name | None:
     >>> name = eastern_name("구갑우")
     >>> name.family, name.given
     ('구', '갑우')
-    >>> eastern_name("小林行雄").family
-    '小林'
+    >>> eastern_name("小林行雄").family, eastern_name("小林行雄訳").given
+    ('小林', '行雄')
     """
+    word = _ROLE.sub("", word)
     if not is_eastern_name(word) or _KANA.match(word):
         return None
     return Name(word[: _family_size(word)], word[_family_size(word) :], static_ordering=True)

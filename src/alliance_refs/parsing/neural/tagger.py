@@ -42,7 +42,7 @@ class Trust(NamedTuple):
 # What a rule has earned is measured on references of a kind new to the model; most references
 # in lists are of kinds it knows. The rules were made for notes, which no labelled set holds.
 IN_LISTS = Trust(0.7, -1.5)
-IN_NOTES = Trust(0.98, 5.0)
+IN_NOTES = Trust(0.98, 4.0)
 
 
 class ModelTagger:
