@@ -87,9 +87,9 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  $(TRAIN) --without-half $$half --size 160 --drawn 6000 --most 5500 --rounds 8 --out $(MODEL)/half-$$half.npz || exit; \
 	done
 	$(BIN)/python -m training.doubts $(MODEL)/half-0.npz $(MODEL)/half-1.npz --out $(MODEL)/doubts.jsonl
-	$(TRAIN) $(DOUBTS) --drawn 14000 --most 6000 --rounds 18 --out $(MODEL)/first.npz
+	$(TRAIN) $(DOUBTS) --drawn 14000 --most 6000 --rounds 14 --out $(MODEL)/first.npz
 	@for seed in 2 3; do \
-	  $(TRAIN) $(DOUBTS) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed $$seed --rounds 6 --out $(MODEL)/second-$$seed.npz || exit; \
+	  $(TRAIN) $(DOUBTS) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed $$seed --rounds 5 --out $(MODEL)/second-$$seed.npz || exit; \
 	done
 	$(BIN)/python -m training.blend $(MODEL)/second-2.pt $(MODEL)/second-3.pt --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \

@@ -349,7 +349,7 @@ def parse(text: str, *, key: str | None = None, using: str | Path | None = None)
     >>> print(item.explain("publisher"))
     publisher "Sam-in": model read "Sam-in" at 42-48 (confidence ...)
     """
-    item = references.read_references([text], model=Path(using) if using else None)[0]
+    item = references.read_references([text], model=using)[0]
     return item.replace(key=make_key(item) if key is None else key)
 
 
@@ -365,20 +365,15 @@ def parse_many(
     """The items of many references, in order; the same as one by one, and much faster.
 
     Keys are made by `key_pattern` and differ from each other. `processes` may be as many as
-    there are processors; `progress` is told how many of how many are done. With the extra
-    "fast" installed, `engine` may be "onnxruntime", which is a tenth faster. Raises
-    as `parse`, and `MissingExtra` for an engine that is not installed.
+    there are processors; `progress` is told how many of how many are done. `engine` may be
+    "onnxruntime", a tenth faster, else `MissingExtra` says how to install it. Raises as `parse`.
 
     >>> items = parse_many(["S. Harrison, *Korean End Game* (2003)", "J. Lee, *Pacts* (2003)"])
     >>> [item.key for item in items]
     ['harrison-2003', 'lee-2003']
     """
     found = references.read_references(
-        list(texts),
-        model=Path(using) if using else None,
-        engine=engine,
-        processes=processes,
-        advance=progress,
+        list(texts), model=using, engine=engine, processes=processes, advance=progress
     )
     keys = make_keys(found, key_pattern)
     return tuple(item.replace(key=key) for item, key in zip(found, keys, strict=True))

@@ -27,7 +27,7 @@ Advance = Callable[[int, int], None]
 def read_references(
     texts: Sequence[str],
     *,
-    model: Path | None = None,
+    model: str | Path | None = None,
     engine: Engine = "numpy",
     processes: int = 1,
     advance: Advance | None = None,
@@ -43,7 +43,9 @@ def read_references(
     """
     batches = [texts[begin : begin + BATCH] for begin in range(0, len(texts), BATCH)]
     out: list[Item] = []
-    for items in _read_all(batches, partial(_read, model=model, engine=engine), processes):
+    for items in _read_all(
+        batches, partial(_read, model=Path(model) if model else None, engine=engine), processes
+    ):
         out += items
         if advance:
             advance(len(out), len(texts))
