@@ -20,7 +20,8 @@ from training.network import TaggerNetwork
 
 
 def main() -> None:
-    """Reads the command line and writes the model file; what it says of itself is the first's."""
+    """Reads the command line; writes the model file, which describes itself as the first does,
+    and the weights beside it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
@@ -30,6 +31,7 @@ def main() -> None:
     network = TaggerNetwork(len(NAMES), int(meta["made"]["size"]), int(meta["layers"]))
     network.load_state_dict(mean)
     options.out.write_bytes(write_model(arrays_of(network.eval()), meta))
+    torch.save(mean, options.out.with_suffix(".pt"))
 
 
 def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:

@@ -10,6 +10,7 @@ from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
+from alliance_refs.parsing.rules.eastern import eastern_roles
 from alliance_refs.parsing.rules.entries import entry_numbers
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     statutes,
     cited_places,
     original_years,
+    eastern_roles,
     roles_before,
     bracketed_imprints,
     reports,
@@ -74,7 +76,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What these claim is certain by its form alone.
-CERTAIN: tuple[Rule, ...] = (archives, cases, statutes, original_titles, crowded_titles)
+CERTAIN: tuple[Rule, ...] = (
+    archives,
+    cases,
+    statutes,
+    original_titles,
+    crowded_titles,
+    eastern_roles,
+)
 
 OTHER = Tag("other")
 
