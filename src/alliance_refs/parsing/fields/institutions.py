@@ -41,7 +41,8 @@ def is_one_institution(text: str) -> bool:
     A comma parts a department from what it belongs to; a conjunction belongs to the name
     unless institutions stand on both sides. Initials or a semicolon speak against it.
     """
-    if text.casefold().rstrip(".") in words("people.collective"):
+    bare = text.casefold().rstrip(".")
+    if bare in words("people.collective") or bare in words("people.seats"):
         return True
     if ";" in text or _INITIAL.search(_without_brackets(text)):
         return False
