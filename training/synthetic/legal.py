@@ -18,7 +18,12 @@ _REPORTS = "A.C.|AC|Q.B.|QB|K.B.|KB|Ch|W.L.R.|WLR|All E.R.|All ER|Cr App R|ICR|I
 _COURTS = "CA|HL|UKSC|HCA|EWCA Civ|EWHC|SCC|Ch D|PC|QBD|D.C. Cir.|2d Cir.|9th Cir.|S.D.N.Y.|N.D. Cal.|Del. Ch.|5th Cir.|D. Mass.|Cal.|7th Cir.".split(
     "|"
 )
-_GERMAN_COURTS = "BGH|BVerfG|BAG|BVerwG|OLG Köln|OLG München|LG Hamburg|BSG|EuGH|RG|OGH".split("|")
+_GERMAN_COURTS = "BGH|BVerfG|BAG|BVerwG|OLG Köln|OLG München|LG Hamburg|BSG|EuGH|RG|OGH|BGer|BFH|OLG Hamm|KG|KG Berlin|BayObLG|AG Bonn|LG Mannheim|VGH Kassel|OVG Münster|VG Berlin|LAG Hessen|EGMR|Bundesverfassungsgericht|Bundesgerichtshof|Reichsgericht".split(
+    "|"
+)
+_GERMAN_REPORTERS = "BVerfGE|BGHZ|BGHSt|BVerwGE|BAGE|BSGE|BFHE|RGZ|RGSt|BGE|OVGE|BVerfGK|OLGZ|LVerfGE".split(
+    "|"
+)
 _PARTIES = "Secretary of State for the Home Department|Attorney General|R|United States|Commissioner of Inland Revenue|State|People|Board of Education|Home Office|Crown Prosecution Service|General Motors Corp.|Barclays Bank plc|Brown|Donoghue|Stevenson|Salomon|Times Newspapers Ltd|Chief Constable of West Yorkshire|Ministry of Defence|Caparo Industries plc|Dickman|Miller|Jackson|Gillick|Roe|Wade|City of Chicago|New York Times Co.|Sullivan|Google LLC".split(
     "|"
 )
@@ -65,6 +70,14 @@ def _paper_number(world: World) -> str:
     return f"{rng.choice(_REPORT_NUMBERS)} {rng.randint(3, 9000)}"
 
 
+def _docket(world: World) -> str:
+    """A docket number as German courts give it: chamber, register, number, year."""
+    rng = world.rng
+    register = rng.choice(("BvR", "BvF", "BvL", "ZR", "StR", "AZR", "C", "U", "O", "S", "K", "W"))
+    chamber = rng.choice(("1", "2", "3", "VI", "IV", "XII", "I", "5", "7"))
+    return f"{chamber} {register} {rng.randint(1, 2900)}/{rng.randint(51, 119) % 100:02}"
+
+
 def _one_of(words: list[str]) -> Callable[[World], str]:
     return lambda world: world.rng.choice(words)
 
@@ -77,6 +90,8 @@ LEGAL: dict[str, tuple[str, Callable[[World], str]]] = {
     "code": ("container", _one_of(_CODES)),
     "court": ("authority", _one_of(_COURTS)),
     "court.de": ("authority", _one_of(_GERMAN_COURTS)),
+    "reporter.de": ("container", _one_of(_GERMAN_REPORTERS)),
+    "docket.de": ("number", _docket),
     "fond": ("archive", _archive),
     "archive": ("archive", _public_archive),
     "papernumber": ("number", _paper_number),
