@@ -1,7 +1,6 @@
 """Names in Korean, Chinese and Japanese script, and repeated in it beside Latin letters.
 
-In: a word or a list of names. Out: family and given name apart, or the list without the
-repetitions.
+In: a word or a list of names. Out: the name in that word, or the list without the repetitions.
 """
 
 from __future__ import annotations
@@ -10,14 +9,11 @@ import re
 
 from alliance_refs.model import Name
 from alliance_refs.parsing.fields.name_words import eastern
-from alliance_refs.parsing.lexicon import words
 
 _EASTERN = eastern()
 _ONE_WORD = re.compile(rf"{_EASTERN}{{2,5}}")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 # What a person did, written onto the name: author, editor, translator.
 _ROLE = re.compile(r"(?<=..)(?:編著|编著|主編|主编|監修|監訳|著|訳|譯|译|編|编|撰)\Z")
-_KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def is_eastern_name(word: str) -> bool:
@@ -26,28 +22,15 @@ def is_eastern_name(word: str) -> bool:
 
 
 def eastern_name(word: str) -> Name | None:
-    """A name written without a space, family first: one letter of it, of few names two.
+    """A name written in one word, which stays one, as it is cited: "(구갑우, 2003)".
 
-    Four Chinese characters are a Japanese name: two and two.
+    What the person did, written onto the name, is no part of it.
 
-    >>> name = eastern_name("구갑우")
-    >>> name.family, name.given
-    ('구', '갑우')
-    >>> eastern_name("小林行雄").family, eastern_name("小林行雄訳").given
-    ('小林', '行雄')
+    >>> eastern_name("구갑우").family, eastern_name("小林行雄訳").family
+    ('구갑우', '小林行雄')
     """
     word = _ROLE.sub("", word)
-    if not is_eastern_name(word) or _KANA.match(word):
-        return None
-    return Name(word[: _family_size(word)], word[_family_size(word) :], static_ordering=True)
-
-
-def _family_size(word: str) -> int:
-    """How many letters are the family's: two of a Japanese name of four or five characters."""
-    if word[:2] in words("names.two_letter_families") and len(word) > 2:
-        return 2
-    japanese = len(word) > 3 or _KANA.search(word)
-    return 2 if japanese and _HAN.fullmatch(word[:2]) and len(word) > 2 else 1
+    return Name(word) if is_eastern_name(word) else None
 
 
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
