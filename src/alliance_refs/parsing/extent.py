@@ -78,10 +78,17 @@ def _is_count(words: str, after: str) -> bool:
 
 
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
-    """Whether a single page is the first of an article: a volume stands right before it."""
+    """Whether a single page is the first of an article: a volume stands right before it.
+
+    The year of a weekly counts as its volume: "NJW 1988, 347".
+    """
     before = len(text[: page.span.start].rstrip(_BETWEEN))
     serial = _labelled(fields, "volume", "issue", "container")
-    return any(before == len(text[: field.span.end].rstrip(_BETWEEN)) for field in serial)
+    ends = {field.span.end + 1 for field in _labelled(fields, "container")}
+    years = [date for date in _labelled(fields, "date") if date.span.start in ends]
+    return any(
+        before == len(text[: field.span.end].rstrip(_BETWEEN)) for field in (*serial, *years)
+    )
 
 
 # What may stand between a volume or a journal's abbreviated name and the page behind it.

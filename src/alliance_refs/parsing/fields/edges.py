@@ -40,7 +40,7 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
-    return Span(start, _with_stop(text, start, end, label))
+    return Span(*_paired(text, start, _with_stop(text, start, end, label)))
 
 
 # Each round takes at least one layer of marks; no printed field has more.
@@ -173,6 +173,24 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
         return start + 1, end
     if last in "’'" and text[max(start - 1, 0)] in "'‘‚`":
         return start, end - 1
+    return start, end
+
+
+# What may open or close inside a field whose partner was left outside.
+_PARTNERS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", '"': '"'}
+
+
+def _paired(text: str, start: int, end: int) -> tuple[int, int]:
+    """The field with the mark right beside it that belongs to one inside: "Mohr (UTB)"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == '"' and text.count('"', start, end) % 2:
+        return start - 1, end
+    for opening, closing in _PARTNERS.items():
+        more = text.count(opening, start, end) - text.count(closing, start, end)
+        if more > 0 and after == closing and opening != closing:
+            return start, end + 1
+        if more < 0 and before == opening and opening != closing:
+            return start - 1, end
     return start, end
 
 

@@ -105,7 +105,8 @@ _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
 
 
 def _is_case(fields: Fields) -> bool:
-    reported = _text(fields, "container-title") in words("law.reporters")
+    printed = _text(fields, "container-title")
+    reported = printed in words("law.reporters") or printed in words("law.collections")
     parties = bool(_PARTIES.search(_text(fields, "title")))
     return reported or (parties and "author" not in fields)
 
@@ -139,6 +140,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("thesis", 0.85), lacks=_IN, says=("publisher", "works.theses")),
     _Row(Guess("article", 0.85), lacks="volume issue publisher status", when=_is_preprint),
     _Row(Guess("report", 0.85), lacks="volume issue", says=("genre", "works.reports")),
+    _Row(Guess("manuscript", 0.8), lacks=f"{_IN} ISBN DOI", says=("genre", "works.manuscripts")),
     _Row(Guess("post-weblog", 0.8), has="URL", says=("genre", "works.blogs")),
     _Row(Guess("webpage", 0.8), has=_IN, says=(_IN, "works.sites")),
     _Row(

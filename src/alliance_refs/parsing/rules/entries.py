@@ -1,4 +1,7 @@
-"""Numbers and marks that an entry of a list begins with: "[12]", "98.", "30 Basso, D. M.", "Id.,"."""
+"""What an entry of a list begins with: "[12]", "98.", "30 Basso, D. M.", "Id.,", "Basso 2001 Basso".
+
+In: a draft. Out: claims on it as what no field holds.
+"""
 
 from __future__ import annotations
 
@@ -26,3 +29,16 @@ def entry_numbers(draft: Draft) -> Iterator[Claim]:
     match = match or _SAME.match(draft.bare)
     if match:
         yield Claim(Span(*match.span()), "other", "entry-number")
+
+
+# "Basso and Beattie 2001b", once more before the name it repeats.
+_KEY = re.compile(
+    r"^\s*(?P<name>[^\W\d_][\w'’-]+)(?:\s[^\d,.]{1,60}|\set al\.)?\s(?:1[5-9]|20)\d\d[a-z]?\s(?=(?P=name)[\s,])"
+)
+
+
+def entry_keys(draft: Draft) -> Iterator[Claim]:
+    """A claim on the name and year that an entry is cited by, printed before it."""
+    match = _KEY.match(draft.text)
+    if match:
+        yield Claim(Span(*match.span()), "other", "entry-key")

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from alliance_refs.parsing.rules.access import access_dates
 from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
+from alliance_refs.parsing.rules.courts import decisions
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.eastern import eastern_roles
-from alliance_refs.parsing.rules.entries import entry_numbers
+from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
@@ -44,11 +45,13 @@ Rule = Callable[[Draft], Iterable[Claim]]
 # Each rule sees what those before it have left open.
 RULES: tuple[Rule, ...] = (
     entry_numbers,
+    entry_keys,
     signals,
     identifiers,
     access_dates,
     archives,
     cases,
+    decisions,
     statutes,
     cited_places,
     original_years,
@@ -77,8 +80,10 @@ RULES: tuple[Rule, ...] = (
 
 # What these claim is certain by its form alone.
 CERTAIN: tuple[Rule, ...] = (
+    entry_keys,
     archives,
     cases,
+    decisions,
     statutes,
     original_titles,
     crowded_titles,
