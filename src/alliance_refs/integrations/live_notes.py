@@ -116,9 +116,10 @@ def _cite(citation: Citation, last: LiveCite | None, text: str) -> LiveCite:
 def _without_signal(citation: Citation, text: str) -> Span:
     """The span of a citation, without a signal that was taken for its first words."""
     start, end = citation.span
-    signal = citation.signal.strip(_MARKS)
-    if signal and text[start:end].lower().startswith(f"{signal.lower()} "):
-        start += len(signal) + 1
+    signal = citation.signal
+    if signal and text[start:end].lower().startswith(signal.lower()):
+        rest = text[start + len(signal) : end].lstrip(_MARKS)
+        start = end - len(rest) if rest else start
     return Span(start, end)
 
 

@@ -15,6 +15,7 @@ from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segment import spaced
 from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.parsing.lexicon import listed
 from alliance_refs.spans import Span
 
 
@@ -122,7 +123,8 @@ def _lists_names(part: Sequence[Atom]) -> bool:
 def _names_source(part: Sequence[Atom], own: str) -> bool:
     """Whether words without a title still name a work: by year, imprint or page."""
     names = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
-    if ACRONYM.fullmatch(part[0].text) and any(char.isdigit() for char in own):
+    is_reporter = ACRONYM.fullmatch(part[0].text) or part[0].text in listed("law.collections")
+    if is_reporter and any(char.isdigit() for char in own):
         return True
     if any(atom.kind == "bracket" and YEAR.search(atom.text) for atom in part):
         return names > 0 or len(part) == 1

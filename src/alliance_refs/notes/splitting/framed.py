@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.notes.splitting.atoms import Atom
@@ -38,6 +39,7 @@ def framed_titles(sequence: Sequence[Atom], parts: Sequence[Segment]) -> frozens
     for clause in _clauses(parts):
         found.update(_titles(sequence, parts, clause))
         found.update(_subtitle(sequence, parts, before, clause))
+        found.update(_title_alone(sequence, parts, before, clause))
         before = clause
     return frozenset(found)
 
@@ -52,15 +54,54 @@ def _subtitle(
     named, own = parts[before.start : before.end], parts[clause.start : clause.end]
     if len(named) < 2 or len(own) < 2 or own[0].kind != "prose":
         return
-    atoms = sequence[own[0].start : own[0].end]
-    telling = words().prose - words().bibliographic
-    plain = atoms[0].text[0].isupper() and not any(a.text.lower() in telling for a in atoms)
-    is_open = _name_segments(sequence, named) in range(1, len(named)) and not _closes(
-        sequence, named
-    )
+    plain = sequence[own[0].start].text[0].isupper() and not _tells(sequence, own[:1])
+    is_open = _name_segments(sequence, named) > 0 and not _closes(sequence, named)
     is_online = any(a.kind == "address" for a in sequence[own[0].start : own[-1].end])
     if plain and is_open and not is_online and _closes(sequence, own[1:]):
         yield clause.start
+
+
+def _title_alone(
+    sequence: Sequence[Atom], parts: Sequence[Segment], before: _Clause, clause: _Clause
+) -> Iterator[int]:
+    """A title that ends its sentence, between a name and where it was printed.
+
+    "Abel, R.: A comparative theory of institutions. Law & Society Review 8 (1974), S. 217".
+    """
+    named, own = parts[before.start : before.end], parts[clause.start : clause.end]
+    if not (named and own) or named[-1].kind != "prose" or named[-1].stop != ".":
+        return
+    if named[-1].sentence + 1 != own[0].sentence or not _is_dated(sequence, own):
+        return
+    size = _name_segments(sequence, named) if len(named) > 1 else 0
+    title = [at for at in range(before.start + size, before.end) if parts[at].kind == "prose"]
+    if not size or len(title) > _MOST or any(part.kind == "prose" for part in own):
+        return
+    opens_high = size < len(named) and _opens_high(sequence, named[size])
+    if opens_high and not _tells(sequence, [parts[at] for at in title]):
+        yield from title
+
+
+def _tells(sequence: Sequence[Atom], own: Sequence[Segment]) -> bool:
+    """Whether some segments have a word that only running text has."""
+    words_said = (atom.text.lower() for part in own for atom in sequence[part.start : part.end])
+    return any(word in telling() for word in words_said)
+
+
+def _is_dated(sequence: Sequence[Atom], own: Sequence[Segment]) -> bool:
+    return bool(_YEAR.search(spaced(sequence[own[0].start : own[-1].end])))
+
+
+# Words of running text that German titles have as well.
+_IN_TITLES = frozenset(
+    "eine einen einem als durch bei wie noch nur oder nicht auch man dieser diese dieses".split()
+)
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Words that only running text has; hardly a title does."""
+    return words().prose - words().bibliographic - _IN_TITLES
 
 
 def _clauses(parts: Sequence[Segment]) -> Iterator[_Clause]:
@@ -86,10 +127,16 @@ def _titles(sequence: Sequence[Atom], parts: Sequence[Segment], clause: _Clause)
     if not names or prose[0] < clause.start + names or prose[-1] == clause.end - 1:
         return
     behind = own[prose[-1] - clause.start + 1 :]
-    first = sequence[parts[prose[0]].start]
-    opens_high = first.kind != "word" or first.text[0].isupper()
+    opens_high = _opens_high(sequence, parts[prose[0]]) or (
+        _opens_high(sequence, own[names]) and not _tells(sequence, own)
+    )
     if (opens_high or is_archive) and _closes(sequence, behind):
         yield from prose
+
+
+def _opens_high(sequence: Sequence[Atom], part: Segment) -> bool:
+    first = sequence[part.start]
+    return first.kind != "word" or first.text[0].isupper()
 
 
 def _name_segments(sequence: Sequence[Atom], own: Sequence[Segment]) -> int:

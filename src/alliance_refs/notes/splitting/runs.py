@@ -68,7 +68,8 @@ _SHORT_PROSE = 3
 
 
 def _join_signal(sequence: Sequence[Atom], part: Segment) -> str:
-    return " ".join(atom.text for atom in sequence[part.start : part.end] if atom.kind != "point")
+    """The words of a signal as they stand, without the marks behind them."""
+    return spaced(sequence[part.start : part.end]).rstrip(" ,:;")
 
 
 def _goes_on(sequence: Sequence[Atom], run: Run, parts: Sequence[Segment], at: int) -> bool:

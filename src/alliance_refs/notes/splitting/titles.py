@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.framed import framed_titles
+from alliance_refs.notes.splitting.framed import framed_titles, telling
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
@@ -27,7 +27,9 @@ def with_titles(sequence: Sequence[Atom], parts: list[Segment]) -> Iterator[Segm
             or _is_colon_title(sequence, parts, at)
         )
         if is_title:
-            yield part._replace(kind="biblio")
+            # Its last word may have been cut off as the name of an author.
+            meets = at + 1 < len(parts) and parts[at + 1].start == part.end
+            yield part._replace(kind="biblio", stop=part.stop or ("," if meets else ""))
         else:
             yield part
 
@@ -42,7 +44,7 @@ def _whole_title(sequence: Sequence[Atom], parts: list[Segment]) -> frozenset[in
     first = [at for at, part in enumerate(parts) if part.sentence == 0]
     imprint = spaced(sequence[parts[len(first)].start : parts[-1].end])
     own = sequence[parts[0].start : parts[first[-1]].end]
-    tells = any(atom.text.lower() in _verbs() for atom in own)
+    tells = any(atom.text.lower() in telling() - _IN_TITLES for atom in own)
     opens_high = own[0].text[0].isupper()
     return frozenset(first) if opens_high and not tells and _ALONE.match(imprint) else frozenset()
 
@@ -55,10 +57,6 @@ _IN_TITLES = frozenset(
     "his her their its my our this that these those it he she they we i you who whom whose which what"
     " there some any each other same such so only here as or nor not many much more most".split()
 )
-
-
-def _verbs() -> frozenset[str]:
-    return words().prose - words().bibliographic - _IN_TITLES
 
 
 def _is_colon_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:
