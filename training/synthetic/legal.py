@@ -21,8 +21,8 @@ _COURTS = "CA|HL|UKSC|HCA|EWCA Civ|EWHC|SCC|Ch D|PC|QBD|D.C. Cir.|2d Cir.|9th Ci
 _GERMAN_COURTS = "BGH|BVerfG|BAG|BVerwG|OLG Köln|OLG München|LG Hamburg|BSG|EuGH|RG|OGH|BGer|BFH|OLG Hamm|KG|KG Berlin|BayObLG|AG Bonn|LG Mannheim|VGH Kassel|OVG Münster|VG Berlin|LAG Hessen|EGMR|Bundesverfassungsgericht|Bundesgerichtshof|Reichsgericht".split(
     "|"
 )
-_GERMAN_REPORTERS = "BVerfGE|BGHZ|BGHSt|BVerwGE|BAGE|BSGE|BFHE|RGZ|RGSt|BGE|OVGE|BVerfGK|OLGZ|LVerfGE".split(
-    "|"
+_GERMAN_REPORTERS = (
+    "BVerfGE|BGHZ|BGHSt|BVerwGE|BAGE|BSGE|BFHE|RGZ|RGSt|BGE|OVGE|BVerfGK|OLGZ|LVerfGE".split("|")
 )
 _PARTIES = "Secretary of State for the Home Department|Attorney General|R|United States|Commissioner of Inland Revenue|State|People|Board of Education|Home Office|Crown Prosecution Service|General Motors Corp.|Barclays Bank plc|Brown|Donoghue|Stevenson|Salomon|Times Newspapers Ltd|Chief Constable of West Yorkshire|Ministry of Defence|Caparo Industries plc|Dickman|Miller|Jackson|Gillick|Roe|Wade|City of Chicago|New York Times Co.|Sullivan|Google LLC".split(
     "|"

@@ -186,9 +186,9 @@ def _family(name: Name) -> list[str]:
 
 def _known_as(item: Item) -> list[str]:
     """What a work without an author is called: its newspaper, else its title."""
-    order = (_container, _short_title, _publisher)
-    if item.type not in _KNOWN_BY_CONTAINER:
-        order = (_short_title, _container, _publisher)
+    by_container = item.type in _KNOWN_BY_CONTAINER
+    first = (_container, _short_title) if by_container else (_short_title, _decided, _container)
+    order = (*first, _publisher)
     return next(filter(None, (words(item) for words in order)), [])
 
 
@@ -207,6 +207,15 @@ def _date(item: Item) -> list[str]:
         return _words_of(date.literal or date.raw)
     shown = f"{year:04d}" if year > 0 else f"{-year}bc"
     return [shown, *(f"{part:02d}" for part in (month, day) if part)]
+
+
+def _decided(item: Item) -> list[str]:
+    """A decision without a name goes by its court, or by where it is printed."""
+    if item.type != "legal_case":
+        return []
+    if item.get("authority"):
+        return _telling_words(item.get("authority"))
+    return [*_container(item), *_volume(item), *_page(item)] if not _date(item) else []
 
 
 def _title(item: Item) -> list[str]:
