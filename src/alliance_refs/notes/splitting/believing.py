@@ -198,13 +198,17 @@ def _remark_pattern() -> re.Pattern[str]:
 def _explains(bracket: str) -> bool:
     """Whether a bracket explains ("(translation mine)") and names no part of the work."""
     known = words().bibliographic
-    if quotes_another(bracket):
+    if quotes_another(bracket) or _OPINION.match(bracket):
         return True
     inner: list[str] = re.findall(r"[^\W\d_]+", bracket)
     unknown = sum(word[0].islower() and word not in known for word in inner)
     if re.search(r"\d|:", bracket):
         return unknown >= _EXPLAINING
     return unknown > 0
+
+
+# What a judge says in the decision that is cited.
+_OPINION = re.compile(r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])")
 
 
 def quotes_another(bracket: str) -> bool:

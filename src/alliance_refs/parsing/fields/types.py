@@ -115,6 +115,13 @@ def _is_report_series(fields: Fields) -> bool:
     return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
+_CONGRESS = re.compile(r"\b(?:Rep|Doc)\.\sNo\.\s\d", re.IGNORECASE)
+
+
+def _is_paper_of_congress(fields: Fields) -> bool:
+    return bool(_CONGRESS.search(_text(fields, "number")))
+
+
 _PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b", re.IGNORECASE)
 
 
@@ -192,6 +199,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("article-journal", 0.6), has=_IN, when=_is_dated("month")),
     _Row(Guess("chapter", 0.5), has=_IN),
     _Row(Guess("report", 0.8), has="number", when=_is_report_series),
+    _Row(Guess("report", 0.85), lacks=_IN, when=_is_paper_of_congress),
     _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
     _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
     _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),

@@ -14,7 +14,7 @@ from alliance_refs.spans import Span
 
 _CASE = re.compile(
     r"^\W{0,3}(?P<title>(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
-    r"|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
+    r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
@@ -45,6 +45,24 @@ def _statute() -> re.Pattern[str]:
     )
 
 
+@cache
+def _square() -> re.Pattern[str]:
+    reporters = alternatives(listed("law.reporters"))
+    return re.compile(
+        rf"(?<!\w)\[(?P<date>(?:1[89]|20)\d\d)\]\s(?:(?P<volume>\d{{1,2}})\s)?(?P<container>{reporters})"
+        rf"\s(?P<pages>\d{{1,5}})(?!\w)(?:,?\s(?:at\s)?\[?(?P<locator>{RANGES})\]?)?"
+    )
+
+
+# What a judge says in a decision: "(Blackmun, J., dissenting)", "(per Lord Woolf M.R.)".
+_OPINION = re.compile(r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])[^()\0]{0,80}\)")
+_CONGRESS = re.compile(
+    r"(?P<number>(?:H\.\s?R?\.?|S\.)\s(?:CONF\.\s)?(?:REP|DOC)\.\sNO\.\s\d{2,3}[-–]\d{1,4})"
+    r"(?:,\sat\s(?P<locator>\d+(?:[-–]\d+)?))?(?:\s\((?P<date>(?:1[89]|20)\d\d)\))?",
+    re.IGNORECASE,
+)
+
+
 # No case is cited without one of these; where there is none, nothing more is looked for.
 _HINT = re.compile(
     r"\sv(?:s?\.|s)?\s|\bIn re\b|\bEx parte\b|\batter of\b|\bWL\b|\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d"
@@ -70,6 +88,23 @@ def cases(draft: Draft) -> Iterator[Claim]:
             yield from _groups(docket, "number")
             decided = _decided().search(text)
             yield from _groups(decided, "authority", "date") if decided else ()
+
+
+def reports_of_cases(draft: Draft) -> Iterator[Claim]:
+    """Claims on "[1997] 3 All ER 400, at 412", and on the judge behind a report as nothing."""
+    match = _square().search(draft.open) if "[" in draft.text else None
+    if match:
+        yield from _groups(match, "date", "volume", "container", "pages", "locator")
+    if match or draft.has("volume"):
+        for judge in _OPINION.finditer(draft.open):
+            yield Claim(Span(*judge.span()), "other", "law", 0.92)
+
+
+def papers_of_congress(draft: Draft) -> Iterator[Claim]:
+    """Claims on "S. Rep. No. 98-225, at 12 (1983)" (Bluebook 13.4)."""
+    match = _CONGRESS.search(draft.open) if "No" in draft.text or "NO" in draft.text else None
+    if match:
+        yield from _groups(match, "number", "locator", "date")
 
 
 def statutes(draft: Draft) -> Iterator[Claim]:

@@ -16,7 +16,13 @@ from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
-from alliance_refs.parsing.rules.law import cases, law_book_pages, statutes
+from alliance_refs.parsing.rules.law import (
+    cases,
+    law_book_pages,
+    papers_of_congress,
+    reports_of_cases,
+    statutes,
+)
 from alliance_refs.parsing.rules.layouts import (
     chapters,
     containers,
@@ -52,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     archives,
     cases,
     decisions,
+    reports_of_cases,
+    papers_of_congress,
     statutes,
     cited_places,
     original_years,
@@ -84,6 +92,8 @@ CERTAIN: tuple[Rule, ...] = (
     archives,
     cases,
     decisions,
+    reports_of_cases,
+    papers_of_congress,
     statutes,
     original_titles,
     crowded_titles,
