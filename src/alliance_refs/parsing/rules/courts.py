@@ -44,6 +44,17 @@ def _decision() -> re.Pattern[str]:
     )
 
 
+# A decision names its court or collection within so many code points.
+_HEAD = 80
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    """Any court or collection; where there is none, nothing more is looked for."""
+    names = (*listed("law.courts"), *listed("law.seated"), *listed("law.collections"))
+    return re.compile(rf"(?<!\w){alternatives(names)}(?!\w)")
+
+
 # What each group of the pattern is.
 _LABELS: dict[str, Label] = {
     "authority": "authority",
@@ -64,7 +75,7 @@ _LABELS: dict[str, Label] = {
 
 def decisions(draft: Draft) -> Iterator[Claim]:
     """Claims on the court, date, docket number and collection of a decision."""
-    match = _decision().match(draft.open)
+    match = _decision().match(draft.open) if _court().search(draft.text, 0, _HEAD) else None
     if match is None or not _is_one(match):
         return
     for name, label in _LABELS.items():
