@@ -17,8 +17,6 @@ if TYPE_CHECKING:
         bibliography,
         check,
         cite,
-        parse,
-        parse_many,
         read,
         read_text,
         styles,
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
         Note,
         Resolution,
     )
+    from alliance_refs.references import parse, parse_many
     from alliance_refs.spans import Span
 
 __version__ = "0.1.0"
@@ -74,6 +73,7 @@ _HOMES = {
     **dict.fromkeys(__all__, "api"),
     **dict.fromkeys(_VALUES.split(), "model"),
     **dict.fromkeys(("Diagnostic", "RefsError"), "errors"),
+    **dict.fromkeys(("parse", "parse_many"), "references"),
     "Span": "spans",
 }
 

@@ -7,18 +7,17 @@ The values are those of `model`; the classes here add the verbs that need the st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from alliance_refs import csl, documents, formats, model, notes, references, writers
+from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
-from alliance_refs.parsing.taggers import Engine
 from alliance_refs.spans import Source
-from alliance_refs.text.keys import DEFAULT_PATTERN, make_key, make_keys
+from alliance_refs.text.keys import DEFAULT_PATTERN
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 
@@ -333,50 +332,6 @@ def read_text(
     else:
         document = documents.read_document(Source(text, name), format)
     return Document(document, key_pattern)
-
-
-def parse(text: str, *, key: str | None = None, using: str | Path | None = None) -> model.Item:
-    """The item of one reference, every field with its evidence and how sure it is.
-
-    Emphasis may be typed (`*so*`). What the text does not say stays empty, and nothing is
-    looked up. `key` is made from author and year when none is given. `using` names the file
-    of a model of one's own. Any text gives an item: one that nothing can be read from has no
-    fields. Raises `UnreadableInput` for a model that cannot be used, and nothing else.
-
-    >>> item = parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
-    >>> item.key, item["publisher-place"], item["publisher"]
-    ('harrison-2003', 'Seoul', 'Sam-in')
-    >>> print(item.explain("publisher"))
-    publisher "Sam-in": model read "Sam-in" at 42-48 (confidence ...)
-    """
-    item = references.read_references([text], model=using)[0]
-    return item.replace(key=make_key(item) if key is None else key)
-
-
-def parse_many(
-    texts: Iterable[str],
-    *,
-    using: str | Path | None = None,
-    engine: Engine = "numpy",
-    processes: int = 1,
-    progress: Callable[[int, int], None] | None = None,
-    key_pattern: str = DEFAULT_PATTERN,
-) -> tuple[model.Item, ...]:
-    """The items of many references, in order; the same as one by one, and much faster.
-
-    Keys are made by `key_pattern` and differ from each other. `processes` may be as many as
-    there are processors; `progress` is told how many of how many are done. `engine` may be
-    "onnxruntime", a tenth faster, else `MissingExtra` says how to install it. Raises as `parse`.
-
-    >>> items = parse_many(["S. Harrison, *Korean End Game* (2003)", "J. Lee, *Pacts* (2003)"])
-    >>> [item.key for item in items]
-    ['harrison-2003', 'lee-2003']
-    """
-    found = references.read_references(
-        list(texts), model=using, engine=engine, processes=processes, advance=progress
-    )
-    keys = make_keys(found, key_pattern)
-    return tuple(item.replace(key=key) for item, key in zip(found, keys, strict=True))
 
 
 def bibliography(

@@ -21,7 +21,7 @@ from alliance_refs.cli.results import write_result, write_works
 from alliance_refs.cli.settings import common_options
 from alliance_refs.parsing.labelled import Stretch, write_json_line
 from alliance_refs.parsing.taggers import Engine
-from alliance_refs.references import BATCH, parse_lines
+from alliance_refs.references import BATCH, parse_lines, parse_many
 
 _DEFAULT = "csl-json"
 
@@ -88,7 +88,7 @@ def parse(
         write_result(_labelled(lines, Path(model) if model else None, engine), output)
         return
     with progress("parsing") as advance:
-        items = api.parse_many(
+        items = parse_many(
             lines,
             using=model,
             engine=engine,
