@@ -92,7 +92,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
 
 
 # What may stand between a volume or a journal's abbreviated name and the page behind it.
-_BETWEEN = " ,:."
+_BETWEEN = " ,:./"
 
 
 def _labelled(fields: Sequence[Field], *labels: Label) -> tuple[Field, ...]:

@@ -10,7 +10,7 @@ from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.framed import ACRONYM
+from alliance_refs.notes.splitting.framed import ACRONYM, names_act
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segment import spaced
@@ -29,9 +29,9 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
         return False
     if back_reference(own) or part[0].kind == "address":
         return True
-    if _is_owned(sequence, run, part):
-        return True
     stands_out = run.is_whole or run.is_led
+    if _is_owned(sequence, run, part) or (stands_out and names_act(part)):
+        return True
     is_plain = not any(atom.is_title for atom in part)
     if stands_out and is_plain and (name_and_year(own) or short_case(own)):
         return True

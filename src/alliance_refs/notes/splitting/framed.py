@@ -104,6 +104,19 @@ def telling() -> frozenset[str]:
     return words().prose - words().bibliographic - _IN_TITLES
 
 
+def names_act(own: Sequence[Atom]) -> bool:
+    """Whether some atoms are the name of an act of the European Union, and say nothing of it."""
+    tells = any(atom.text.lower() in telling() for atom in own)
+    return not tells and bool(_ACT.match(spaced(own)))
+
+
+_ACT = re.compile(
+    r"(?:Council\s|Commission\s)?(?:Framework\s|Delegated\s|Implementing\s)?(?:Directive|Regulation|Decision"
+    r"|Recommendation|Richtlinie|Verordnung|Beschluss|Règlement|Décision|Direttiva|Regolamento|Directiva"
+    r"|Reglamento)\s(?:\(\w{2,7}\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d{1,4}/\d{1,4}"
+)
+
+
 def _clauses(parts: Sequence[Segment]) -> Iterator[_Clause]:
     """Stretches of segments between signals and semicolons; a subtitle may follow a point."""
     start = 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.framed import names_act
 from alliance_refs.notes.splitting.names import PARTICLES, name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
@@ -226,6 +227,12 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
         if sequence[at].kind == "number" and _opens_another(sequence, at + 1, end):
             return at + 1
         if at > start and _refers_anew(sequence, start, at, end):
+            return at
+        if (
+            at > start
+            and sequence[at].text in _JOINERS
+            and names_act(sequence[at + 1 : min(end, at + _FEW)])
+        ):
             return at
     return end
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from alliance_refs.notes.forms import back_reference, is_above, same_author
 from alliance_refs.notes.splitting.atoms import Atom, sentences
+from alliance_refs.notes.splitting.framed import names_act
 from alliance_refs.notes.splitting.names import name_end, name_start
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.splitting.signals import signal_ranges
@@ -57,7 +58,7 @@ def _read(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:
     part = sequence[piece.start : piece.end]
     said = spaced(part)
     refers = back_reference(said) or same_author(said) or is_above(said)
-    if piece.kind == "signal" or refers or not is_prose(part):
+    if piece.kind == "signal" or refers or not is_prose(part) or names_act(part):
         yield piece
         return
     if named_by_colon(sequence, piece):

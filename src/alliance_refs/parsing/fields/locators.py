@@ -24,7 +24,12 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
         match = pattern.match(words)
         if match:
             return words[match.end() :].strip(" ,;"), label
-    return read_pages(words), "page"
+    section = _SECTION.search(passage.text, max(start - _REACH, 0), start)
+    return read_pages(words), "section" if section else "page"
+
+
+# "Clean Air Act 1956, s 3" (OSCOLA 2.4.2).
+_SECTION = re.compile(r"\bAct(?:\s\d{4})?,?\sss?\.?\s?$")
 
 
 # What stands between places cited together: "14–16 and 101"; remarks between end the locator.

@@ -97,8 +97,21 @@ def _is_dated(part: str) -> Callable[[Fields], bool]:
     return holds
 
 
+_ACT = re.compile(
+    r"(?:^|\s)Act$|(?:Directive|Regulation|Decision|Richtlinie|Verordnung|Règlement|Direttiva|Regolamento|Directiva"
+    r"|Reglamento)\s(?:\(\w+\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d+/\d+"
+)
+_TREATY = re.compile(r"\b(?:Treaty|Convention|Charter|Protocol|Covenant)\b")
+_BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI"})
+
+
 def _is_statute(fields: Fields) -> bool:
-    return _text(fields, "container-title") in words("law.codes")
+    named = bool(_ACT.search(_text(fields, "title"))) and not _BY & fields.keys()
+    return named or _text(fields, "container-title") in words("law.codes")
+
+
+def _is_treaty(fields: Fields) -> bool:
+    return bool(_TREATY.search(_text(fields, "title"))) and not _BY & fields.keys()
 
 
 _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
@@ -115,11 +128,11 @@ def _is_report_series(fields: Fields) -> bool:
     return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
-_CONGRESS = re.compile(r"\b(?:Rep|Doc)\.\sNo\.\s\d", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)", re.IGNORECASE)
 
 
-def _is_paper_of_congress(fields: Fields) -> bool:
-    return bool(_CONGRESS.search(_text(fields, "number")))
+def _is_paper_of_parliament(fields: Fields) -> bool:
+    return bool(_PAPER.search(_text(fields, "number")))
 
 
 _PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b", re.IGNORECASE)
@@ -138,6 +151,7 @@ def _is_by_institution(fields: Fields) -> bool:
 _IN = "container-title"
 _ROWS: tuple[_Row, ...] = (
     _Row(Guess("legislation", 0.9), when=_is_statute),
+    _Row(Guess("treaty", 0.7), when=_is_treaty),
     _Row(Guess("legal_case", 0.9), when=_is_case),
     _Row(Guess("legal_case", 0.8), has="authority"),
     _Row(Guess("manuscript", 0.85), has="archive"),
@@ -199,7 +213,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("article-journal", 0.6), has=_IN, when=_is_dated("month")),
     _Row(Guess("chapter", 0.5), has=_IN),
     _Row(Guess("report", 0.8), has="number", when=_is_report_series),
-    _Row(Guess("report", 0.85), lacks=_IN, when=_is_paper_of_congress),
+    _Row(Guess("report", 0.85), lacks=_IN, when=_is_paper_of_parliament),
     _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
     _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
     _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from alliance_refs.parsing.rules.access import access_dates
+from alliance_refs.parsing.rules.acts import acts
 from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.courts import decisions
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     identifiers,
     access_dates,
     archives,
+    acts,
     cases,
     decisions,
     reports_of_cases,
@@ -90,6 +92,7 @@ RULES: tuple[Rule, ...] = (
 CERTAIN: tuple[Rule, ...] = (
     entry_keys,
     archives,
+    acts,
     cases,
     decisions,
     reports_of_cases,
