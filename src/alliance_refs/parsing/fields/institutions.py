@@ -23,10 +23,15 @@ def is_institution(text: str) -> bool:
     parts = text.split()
     if not found or len(parts) < 2:
         return False
-    personal = is_given(parts[0]) or _INITIALS.fullmatch(parts[0])
+    initials = _INITIALS.fullmatch(parts[0]) and not _STATE.match(parts[0])
+    personal = is_given(parts[0]) or initials
     return not (len(parts) < 4 and personal and found == [parts[-1]])
 
 
+# Whose institution it is: "U.S. Congress".
+_STATE = re.compile(
+    r"(?<!\w)(?:U\.S\.(?:A\.)?|U\.N\.|U\.K\.|E\.U\.|R\.O\.K\.|D\.P\.R\.K\.)(?=\s|$)"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
@@ -44,7 +49,7 @@ def is_one_institution(text: str) -> bool:
     bare = text.casefold().rstrip(".")
     if bare in words("people.collective") or bare in words("people.seats"):
         return True
-    if ";" in text or _INITIAL.search(_without_brackets(text)):
+    if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text))):
         return False
     if not is_institution(text):
         return is_acronym(text) or _is_called_society(text)

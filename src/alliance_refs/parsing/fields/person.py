@@ -65,7 +65,7 @@ def _whole(parts: Words, suffix: str, order: int = 0) -> Name:
     if cut:
         given, dropping = _trailing_particles(parts[cut:])
         particle, family = _leading_particles(parts[:cut])
-        static = is_family_first(family, _join(given))
+        static = is_family_first(family, _join(given)) or (len(parts) == 3 and _is_korean(parts))
         return Name(family, _join(given), particle, dropping, suffix, static_ordering=static)
     at = _family_start(parts)
     particle, family = _leading_particles(parts[at:])
@@ -124,9 +124,24 @@ def _family_end(parts: Words, order: int) -> int:
         return given or ending.start()
     if len(parts) == 2 and shape == "WW":
         return 1 if _begins_with_family(parts[0].text, parts[1].text, order) else 0
-    if re.fullmatch("W[WQ]W", shape) and _is_vietnamese(parts):
+    if re.fullmatch("W[WQ]W", shape) and (_is_vietnamese(parts) or _is_korean(parts)):
         return 1
     return 0
+
+
+def _is_korean(parts: Words) -> bool:
+    """Whether a name is Korean, its given name in two words: "Park Kun Young"."""
+    family, first, second = (fold(word.text) for word in parts)
+    families = words("names.family_first")
+    if family not in families or second in families:
+        return False  # "Chung In Moon" may stand either way
+    return all(map(_KOREAN_SYLLABLE.fullmatch, (first, second)))
+
+
+_KOREAN_SYLLABLE = re.compile(
+    r"(?:ch|kk|tt|pp|ss|sh|[bcdghjkmnprstwy])?"
+    r"(?:yoo|you|yeo|yu|ya|ye|yo|woo|wo|wa|we|wi|eo|eu|ee|oo|ou|oe|ui|ae|ai|uh|[aeiouŏŭ])(?:ng|ck|[kgntlmpbrh])?"
+)
 
 
 def _given_start(parts: Words, end: int) -> int:

@@ -143,6 +143,23 @@ def _is_preprint(fields: Fields) -> bool:
     return any(map(_PREPRINTS.search, named))
 
 
+_TALKS = re.compile(r"(?:[\w’']+\s){0,2}[Ii]nterview(?:s|ed)?\s(?:with|by)\b")
+_LETTERS = re.compile(
+    r"(?:Letter|E-?mail|Personal communication|Telephone conversation)\b.{0,60}\b(?:from|to|with)\b"
+)
+_SPEECHES = re.compile(
+    r"\b(?:Address|Speech|Remarks|Lecture|Keynote|Rede|Discours|Discurso|Discorso)\b"
+)
+
+
+def _begins(pattern: re.Pattern[str]) -> Callable[[Fields], bool]:
+    return lambda fields: pattern.match(_text(fields, "title")) is not None
+
+
+def _is_speech(fields: Fields) -> bool:
+    return bool(_SPEECHES.search(_text(fields, "title"))) and _is_dated("day")(fields)
+
+
 def _is_by_institution(fields: Fields) -> bool:
     names = fields.get("author")
     return isinstance(names, tuple) and bool(names) and all(name.literal for name in names)
@@ -162,6 +179,9 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("article", 0.85), lacks="volume issue publisher status", when=_is_preprint),
     _Row(Guess("report", 0.85), lacks="volume issue", says=("genre", "works.reports")),
     _Row(Guess("manuscript", 0.8), lacks=f"{_IN} ISBN DOI", says=("genre", "works.manuscripts")),
+    _Row(Guess("interview", 0.8), lacks=f"{_IN} ISBN DOI volume", when=_begins(_TALKS)),
+    _Row(Guess("personal_communication", 0.8), lacks=f"{_IN} ISBN DOI", when=_begins(_LETTERS)),
+    _Row(Guess("speech", 0.7), lacks=f"{_IN} ISBN DOI publisher", when=_is_speech),
     _Row(Guess("post-weblog", 0.8), has="URL", says=("genre", "works.blogs")),
     _Row(Guess("webpage", 0.8), has=_IN, says=(_IN, "works.sites")),
     _Row(
