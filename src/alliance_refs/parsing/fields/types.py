@@ -181,7 +181,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("manuscript", 0.8), lacks=f"{_IN} ISBN DOI", says=("genre", "works.manuscripts")),
     _Row(Guess("interview", 0.8), lacks=f"{_IN} ISBN DOI volume", when=_begins(_TALKS)),
     _Row(Guess("personal_communication", 0.8), lacks=f"{_IN} ISBN DOI", when=_begins(_LETTERS)),
-    _Row(Guess("speech", 0.7), lacks=f"{_IN} ISBN DOI publisher", when=_is_speech),
+    _Row(Guess("speech", 0.7), lacks=f"{_IN} ISBN DOI URL publisher", when=_is_speech),
     _Row(Guess("post-weblog", 0.8), has="URL", says=("genre", "works.blogs")),
     _Row(Guess("webpage", 0.8), has=_IN, says=(_IN, "works.sites")),
     _Row(
