@@ -1,4 +1,7 @@
-"""What a person did, written onto the name in Chinese and Japanese: "鈴木典子訳", "伊藤茂編"."""
+"""What a person did, behind a Korean name or written onto a Chinese or Japanese one.
+
+In: a draft. Out: claims on "박상찬 옮김", "鈴木典子訳", "伊藤茂編".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
 _HAN = r"[\u3400-\u9fff々]"
+_HANGUL = r"[\uac00-\ud7a3]{2,5}"
+_KOREANS = rf"(?:(?<=[,，]\s)|(?<=[』》」>]\s))(?P<name>{_HANGUL}(?:\s?[·・,]\s?{_HANGUL}){{0,5}})"
 # A name stands between marks, and the work it belongs to follows.
 _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
@@ -22,6 +27,8 @@ _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
             rf"(?<=[、，,])\s?(?P<name>{_HAN}{{2,5}}(?:編|编|編著|主編|主编))(?=[『《「：:])"
         ),
     ),
+    ("translator", re.compile(rf"{_KOREANS}\s(?P<role>옮김|번역|역)(?![\uac00-\ud7a3])")),
+    ("editor", re.compile(rf"{_KOREANS}\s(?P<role>엮음|편저|편집|편)(?![\uac00-\ud7a3])")),
 )
 
 
@@ -30,3 +37,5 @@ def eastern_roles(draft: Draft) -> Iterator[Claim]:
     for label, pattern in _NAMES:
         for match in pattern.finditer(draft.open):
             yield Claim(Span(*match.span("name")), label, "eastern-role", 0.95)
+            if "role" in match.groupdict():
+                yield Claim(Span(*match.span("role")), "other", "eastern-role", 0.95)
