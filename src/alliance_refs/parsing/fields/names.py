@@ -43,13 +43,19 @@ def parse_names(text: str) -> tuple[Name, ...]:
     if is_one_institution(text):
         return (Name(literal=_unclosed(text)),)
     raised = _RAISED.sub(lambda match: match[0].upper(), text) if _is_small(text) else text
-    names = tuple(_names(_families(_joined(groups_of(raised)))))
+    found = _names(_families(_joined(groups_of(raised))))
+    names = tuple(name for name in found if name.given or not _PRONOUN.fullmatch(name.family))
     if raised != text:
         return tuple(map(_small, names))
     if doubled:
         return tuple(replace(n, static_ordering=True) if n.given else n for n in names)
     return names
 
+
+# Who was named before; a pronoun is no name.
+_PRONOUN = re.compile(
+    r"(?:id|idem|ead|eadem|iid|iidem|ders|dies|dens|derselbe|dieselben?)\.?", re.IGNORECASE
+)
 
 # Initials without full stops ("Weber M, Braun LA"), at the end with that of the sentence.
 _BARE = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-ÿ]{1,4},")
