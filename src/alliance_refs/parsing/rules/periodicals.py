@@ -20,7 +20,7 @@ def newspapers(draft: Draft) -> Iterator[Claim]:
     """A claim on a newspaper at the head of a citation, the day of its issue right behind it."""
     match = _ALONE.match(draft.dated)
     dates = [claim.span.cut(draft.text) for claim in draft.labelled("date")]
-    if match and dates and re.search(r"\d\D+\d{4}|\d{4}-", dates[0]):
+    if match and dates and re.search(r"\d\D+\d{4}|\d{4}[-.년]\s?\d", dates[0]):
         name = match["name"]
         if has_word(name, "works.newspapers") or _ARTICLE.match(name):
             yield Claim(Span(*match.span("name")), "container", "newspaper", 0.85)
