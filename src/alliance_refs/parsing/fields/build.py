@@ -189,7 +189,7 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         yield "number-of-pages", read_pages(words)
     elif label in TEXT_VARIABLES:
         value = _text(passage, field, label)
-        if value:
+        if value and (label != "authority" or any(map(str.isalpha, value))):
             yield TEXT_VARIABLES[label], value
 
 

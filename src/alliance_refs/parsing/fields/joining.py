@@ -1,4 +1,7 @@
-"""Fields that a tagger read in two, made one: two years of one date, two parts of one extent."""
+"""Fields that a tagger read in two, made one: two years, two parts of an extent or of a title.
+
+In: a text and its fields in order. Out: the fields, those that belong together as one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import fold, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -29,7 +33,11 @@ def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
     """
     held: Field | None = None
     for field in fields:
-        joined = _one_date(text, held, field) or _one_extent(text, held, field)
+        joined = (
+            _one_date(text, held, field)
+            or _one_extent(text, held, field)
+            or _one_title(text, held, field)
+        )
         if held is not None and joined is None:
             yield held
         held = joined or field
@@ -52,3 +60,13 @@ def _one_extent(text: str, held: Field | None, field: Field) -> Field | None:
     if not _PAGES_GAP.fullmatch(text, held.span.end, field.span.start):
         return None
     return replace(held, span=Span(held.span.start, field.span.end))
+
+
+def _one_title(text: str, held: Field | None, field: Field) -> Field | None:
+    """A title whose first word, the name of a country, was taken for its author."""
+    if held is None or (held.label, field.label) != ("author", "title"):
+        return None
+    is_country = fold(held.span.cut(text)) in words("places.regions")
+    if not is_country or not text[held.span.end : field.span.start].isspace():
+        return None
+    return replace(field, span=Span(held.span.start, field.span.end))

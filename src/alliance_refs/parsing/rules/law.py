@@ -18,7 +18,9 @@ _CASE = re.compile(
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
-_DOCKET = re.compile(r"(?<!\w)Nos?\.\s?(?P<number>\d[\w:./-]*\d(?:-?\s?\d+)?)")
+_DOCKET = re.compile(
+    r"(?<!\w)Nos?\.\s?(?P<number>\d[\w:./-]*\d(?:-(?:cv|cr|mc|md)-\s?\d+|-?\s?\d+)?)"
+)
 
 
 @cache
