@@ -18,7 +18,9 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
     found = [field for field in fields if field.label == "locator"]
     if not found:
         return "", ""
-    start, end = _widened(passage.text, found[0].span.start, _last_end(passage.text, found))
+    first = found[0].span.cut(passage.text)
+    begin = found[0].span.end - len(first.lstrip(" .,:;"))
+    start, end = _widened(passage.text, begin, _last_end(passage.text, found))
     words = squeeze(passage.text[start:end])
     for label, pattern in _labels():
         match = pattern.match(words)
@@ -50,13 +52,14 @@ def _last_end(text: str, found: Sequence[Field]) -> int:
 
 # How far before a locator its label may stand.
 _REACH = 16
+_FIGURE = re.compile(r"\d|[IVXLC]+\b")
 _FOLLOWING = re.compile(r"\d\s?ff?$")
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """A locator with the label before it ("fol. 12") and the full stop of "ff."."""
     head = text[max(start - _REACH, 0) : start]
-    label = _label_before().search(head) if text[start : start + 1].isdigit() else None
+    label = _label_before().search(head) if _FIGURE.match(text, start) else None
     if label:
         start -= len(head) - label.start()
     stopped = text[end : end + 1] == "." and _FOLLOWING.search(text[max(end - 8, 0) : end])
