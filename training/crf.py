@@ -20,14 +20,25 @@ class ChainLoss(nn.Module):
     def forward(self, scores: Tensor, allowed: Tensor) -> Tensor:
         """The loss of each citation; `scores` and `allowed` are (citations, units, labels)."""
         masked = scores + (~allowed) * FORBIDDEN
-        both = self._log_sums(torch.cat((scores, masked)))
+        both = log_sums(torch.cat((scores, masked)), self.start, self.step, self.end)
         every, right = both.chunk(2)
         return every - right
 
-    def _log_sums(self, scores: Tensor) -> Tensor:
-        ways = self.step.exp()
-        value = self.start + scores[:, 0]
-        for at in range(1, scores.shape[1]):
-            top = value.amax(dim=1, keepdim=True)
-            value = ((value - top).exp() @ ways).clamp_min(1e-30).log() + top + scores[:, at]
-        return torch.logsumexp(value + self.end, dim=1)
+    def taught(self, scores: Tensor, chances: Tensor) -> Tensor:
+        """How far each citation's scores are from what teachers think, up to a constant.
+
+        `chances` (citations, units, labels) are theirs for each unit; of neighbours they say
+        nothing, so the chain is taken as it is and learns nothing here.
+        """
+        chain = (self.start.detach(), self.step.detach(), self.end.detach())
+        return log_sums(scores, *chain) - (scores * chances).sum(dim=(1, 2))
+
+
+def log_sums(scores: Tensor, start: Tensor, step: Tensor, end: Tensor) -> Tensor:
+    """The log of the sum over all ways to label each citation."""
+    ways = step.exp()
+    value = start + scores[:, 0]
+    for at in range(1, scores.shape[1]):
+        top = value.amax(dim=1, keepdim=True)
+        value = ((value - top).exp() @ ways).clamp_min(1e-30).log() + top + scores[:, at]
+    return torch.logsumexp(value + end, dim=1)

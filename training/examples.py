@@ -38,11 +38,15 @@ _ACCESSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One reference for training: `rows` (units, columns), `allowed` (units, labels)."""
+    """One reference for training: `rows` (units, columns), `allowed` (units, labels).
+
+    `chances` (units, labels) is what teachers think of it, if there are any.
+    """
 
     rows: Rows
     allowed: NDArray[np.bool_]
     weight: float
+    chances: NDArray[np.float16] | None = None
 
 
 def example_of(reference: Labelled, encoder: Encoder) -> Example:

@@ -32,6 +32,7 @@ from training.pieces import joined, pieces_of
 from training.recombine import Fields
 from training.references import doubted, half_of, read_doubts, read_references
 from training.scoring import line_of, records, scores
+from training.teachers import Teachers
 
 # Units a batch, so that short and long references weigh alike.
 BATCH = 1_600
@@ -51,11 +52,12 @@ def main() -> None:
     network = TaggerNetwork(len(NAMES), options.size, options.layers, options.dropout)
     if options.start:
         network.load_state_dict(torch.load(options.start))
-    trainer = Trainer(network, options.rate, options.rounds, options.seed)
+    teachers = Teachers(options.teachers)
+    trainer = Trainer(network, options)
     lines = list(records(options.shared))[:: options.every]
     for number in range(options.rounds):
         start = time.time()
-        loss = trainer.round(data.round(encoder, random), number)
+        loss = trainer.round(teachers.taught(data.round(encoder, random)), number)
         print(f"round {number} loss {loss:.3f} {time.time() - start:.0f} s", flush=True)
         if (number + 1) % options.check == 0 or number + 1 == options.rounds:
             save(trainer.average(), encoder, options)
@@ -75,6 +77,8 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--doubts", type=Path, help="what training.doubts has written")
     out.add_argument("--out", type=Path, required=True)
     out.add_argument("--start", type=Path, help="weights (.pt) to go on from")
+    out.add_argument("--teachers", type=Path, nargs="*", default=[], help="models to learn from")
+    out.add_argument("--taught", type=float, default=0.7, help="how much they weigh in the loss")
     out.add_argument("--rounds", type=int, default=18)
     out.add_argument("--size", type=int, default=128)
     out.add_argument("--layers", type=int, default=2)
@@ -133,14 +137,14 @@ class Data:
 class Trainer:
     """The state of training: the network, its average over steps, the rate of learning."""
 
-    def __init__(self, network: TaggerNetwork, rate: float, rounds: int, seed: int) -> None:
+    def __init__(self, network: TaggerNetwork, options: argparse.Namespace) -> None:
         self._network = network
         self._average: dict[str, Tensor] = {}
-        self._rate, self._rounds = rate, rounds
+        self._rate, self._rounds, self._share = options.rate, options.rounds, options.taught
         self._optimizer = torch.optim.AdamW(
-            network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01
+            network.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01
         )
-        self._random = np.random.default_rng(seed)
+        self._random = np.random.default_rng(options.seed)
         self._steps = 0
 
     def round(self, examples: list[Example], number: int) -> float:
@@ -157,12 +161,11 @@ class Trainer:
     def _step(self, batch: Sequence[Example], chances: np.ndarray[Any, Any]) -> float:
         rows = np.stack([example.rows for example in batch])
         rows = hide_words(rows, chances, self._random)
-        allowed = torch.from_numpy(np.stack([example.allowed for example in batch]))
         weights = torch.tensor([example.weight for example in batch])
         # Half the time of whole floats on processors that know the short ones.
         with torch.autocast("cpu", torch.bfloat16):
             scores = self._network(torch.from_numpy(rows).long())
-        losses = self._network.chain(scores.float(), allowed) * weights
+        losses = self._losses(scores.float(), batch) * weights
         self._optimizer.zero_grad()
         (losses.sum() / (BATCH / 40)).backward()
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), 5.0)
@@ -170,6 +173,16 @@ class Trainer:
         self._steps += 1
         self._keep()
         return float(losses.detach().sum())
+
+    def _losses(self, scores: Tensor, batch: Sequence[Example]) -> Tensor:
+        """The loss of each citation by its labels, and by what teachers think where there are any."""
+        allowed = torch.from_numpy(np.stack([example.allowed for example in batch]))
+        own: Tensor = self._network.chain(scores, allowed)
+        thought = [example.chances for example in batch if example.chances is not None]
+        if not thought:
+            return own
+        chances = torch.from_numpy(np.stack(thought)).float()
+        return (1 - self._share) * own + self._share * self._network.chain.taught(scores, chances)
 
     def _set_rate(self, done: float) -> None:
         """A short rise, then a straight line to nothing."""
