@@ -70,13 +70,16 @@ bench: $(VENV)/made-test  ## measure, against peers where there are any
 
 # What the shipped model was made from: kinds of synthetic references, and how many of each; two
 # models that each lack a half of the labelled ones, which tell what is doubtful in that half;
-# three stages nearer and nearer to the real sets, the later ones means of two seeds; and models that
-# lack a set, to measure by.
+# three teachers with seeds of their own, each trained in two stages, the second nearer to the real
+# sets; the model, which goes on from the first teacher and learns from all three, as the mean of
+# two seeds; and models that lack a set, to measure by.
 MODEL := training/made
 KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000 eastasian=6000
 
 TRAIN = $(BIN)/python -m training.train --synthetic $(sort $(foreach kind,$(KINDS),$(MODEL)/$(firstword $(subst =, ,$(kind))).jsonl))
 DOUBTS = --doubts $(MODEL)/doubts.jsonl
+NEARER = --drawn 6000 --most 10000 --rate 8e-4 --rounds 6
+SEEDS := 1 11 21
 
 train: $(VENV)/made-training  ## make the citation model anew (hours; needs the labelled sets)
 	@mkdir -p $(MODEL)
@@ -88,15 +91,14 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  $(TRAIN) --without-half $$half --size 160 --drawn 6000 --most 5500 --rounds 8 --out $(MODEL)/half-$$half.npz || exit; \
 	done
 	$(BIN)/python -m training.doubts $(MODEL)/half-0.npz $(MODEL)/half-1.npz --out $(MODEL)/doubts.jsonl
-	$(TRAIN) $(DOUBTS) --drawn 14000 --most 6000 --rounds 18 --out $(MODEL)/first.npz
-	@for seed in 2 3; do \
-	  $(TRAIN) $(DOUBTS) --start $(MODEL)/first.pt --drawn 6000 --most 10000 --rate 8e-4 --seed $$seed --rounds 6 --out $(MODEL)/second-$$seed.npz || exit; \
+	@for seed in $(SEEDS); do \
+	  $(TRAIN) $(DOUBTS) --drawn 14000 --most 6000 --rounds 18 --seed $$seed --out $(MODEL)/first-$$seed.npz || exit; \
+	  $(TRAIN) $(DOUBTS) $(NEARER) --start $(MODEL)/first-$$seed.pt --seed 2 --out $(MODEL)/teacher-$$seed.npz || exit; \
 	done
-	$(BIN)/python -m training.blend $(MODEL)/second-2.pt $(MODEL)/second-3.pt --out $(MODEL)/second.npz
 	@for seed in 4 5; do \
-	  $(TRAIN) $(DOUBTS) --start $(MODEL)/second.pt --drawn 7000 --most 10000 --rate 5e-4 --seed $$seed --rounds 3 --out $(MODEL)/third-$$seed.npz || exit; \
+	  $(TRAIN) $(DOUBTS) $(NEARER) --start $(MODEL)/teacher-1.pt --teachers $(SEEDS:%=$(MODEL)/teacher-%.npz) --seed $$seed --out $(MODEL)/taught-$$seed.npz || exit; \
 	done
-	$(BIN)/python -m training.blend $(MODEL)/third-4.pt $(MODEL)/third-5.pt --out $(MODEL)/whole.npz
+	$(BIN)/python -m training.blend $(MODEL)/taught-4.pt $(MODEL)/taught-5.pt --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \
 	  $(TRAIN) $(DOUBTS) --without $$source --drawn 9000 --most 5500 --rounds 7 --out $(MODEL)/without-$$source.npz || exit; \
 	done

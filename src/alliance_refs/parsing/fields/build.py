@@ -38,7 +38,7 @@ from alliance_refs.parsing.fields.pages import (
     read_number,
     read_pages,
 )
-from alliance_refs.parsing.fields.same import with_same_people
+from alliance_refs.parsing.fields.same import with_editors, with_same_people
 from alliance_refs.parsing.fields.series import with_series_numbers
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type, marked_type
@@ -70,7 +70,9 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    fields = with_series_numbers(with_same_people(passage.text, fields))
+    fields = with_series_numbers(
+        with_same_people(passage.text, tuple(with_editors(passage.text, fields)))
+    )
     for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))

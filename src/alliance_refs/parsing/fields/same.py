@@ -1,4 +1,7 @@
-"""The authors once more: "In: Dies. (Hrsg.)", whose editors are who wrote the chapter."""
+"""Authors who are editors: "In: Dies. (Hrsg.)", "Norris, Pippa (1999) (ed.)".
+
+In: a text and its fields. Out: the fields, names labelled by what stands for or behind them.
+"""
 
 from __future__ import annotations
 
@@ -29,3 +32,32 @@ def with_same_people(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         if author is None and field.label == "author" and not is_same:
             author = field
         yield field
+
+
+# A role in brackets right behind the names, the year before it or not.
+_ROLE = re.compile(
+    r"[\s,.]{0,3}(?:\(\d{4}[a-z]?\)[\s,.:]{0,2})?[(\[](?:eds?|edd|hrsg|hgg?|éds?)\.?[)\]]",
+    re.IGNORECASE,
+)
+
+
+_ENDING = re.compile(rf"{_ROLE.pattern}\W*$", re.IGNORECASE)
+_REACH = 16
+
+
+def with_editors(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; authors with "(eds.)" right behind them are editors, where there are no others.
+
+    >>> from alliance_refs.spans import Span
+    >>> text = "Norris, Pippa (1999) (ed.): Critical Citizens"
+    >>> [field.label for field in with_editors(text, [Field("author", Span(0, 13), 1.0, "")])]
+    ['editor']
+    """
+    named = [field.label for field in fields if field.label in ("author", "editor")]
+    for field in fields:
+        edits = named == ["author"] and field.label == "author"
+        last = max(field.span.start, field.span.end - _REACH)
+        behind = edits and (
+            _ROLE.match(text, field.span.end) or _ENDING.search(text, last, field.span.end)
+        )
+        yield replace(field, label="editor") if behind else field
