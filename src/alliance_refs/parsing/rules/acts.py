@@ -18,7 +18,7 @@ from alliance_refs.spans import Span
 
 # A word that each of them has; where none stands, nothing more is looked for.
 _HINT = re.compile(
-    r"/(?:EC|EU|EEC|EG|EWG|CE|CEE|UE)\b|\((?:EC|EU|EEC|EG|EWG|CE|UE)\)|\bAct\b|\bT?-?C-\d|\bCOM\s?\("
+    r"/(?:EC|EU|EEC|EG|EWG|CE|CEE|UE)\b|\((?:EC|EU|EEC|EG|EWG|CE|UE)\)|\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\("
     r"|\b(?:Treaty|Convention|Charter|Protocol|Agreement|Covenant)\b"
 )
 _UNION = r"(?:EC|EU|EEC|EG|EWG|CE|CEE|UE|Euratom)"
@@ -27,7 +27,7 @@ _KINDS = (
     r"(?:Framework\s)?(?:Directive|Regulation|Decision|Recommendation|Richtlinie|Verordnung|Beschluss"
     r"|Entscheidung|Règlement|Décision|Direttiva|Regolamento|Decisione|Directiva|Reglamento|Decisión)"
 )
-_ARTICLE = r"(?:,\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?))?"
+_CITED = r",\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?)"
 
 
 @cache
@@ -38,7 +38,7 @@ def _act() -> re.Pattern[str]:
         rf"{lead}(?P<title>(?:(?:Council|Commission)\s(?:Delegated\s|Implementing\s)?)?{_KINDS}\s{_NUMBER}"
         rf"(?:\s(?:of|des|der|vom|du|de|della|del)\s[^\[\0]{{3,300}}?)?)"
         rf"(?=,?\s\[?(?:\d{{4}}\]\s)?(?:OJ|O\.J\.|ABl|JO|GU|DO)\b|,\s(?:arts?|Art|Artikel|recital)\b|\.?\s*$|[;(])"
-        rf"{_ARTICLE}"
+        rf"(?:{_CITED})?"
     )
 
 
@@ -55,14 +55,12 @@ def _journal() -> re.Pattern[str]:
 
 _STATUTE = re.compile(
     r"^\W{0,3}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{2,40}\)|[\w’'&,-]+)){0,9}?\sAct)\s"
-    r"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{1,20}\))?" + _ARTICLE + r"\.?\s*$"
+    rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
 )
 _TREATY = re.compile(
     r"^\W{0,3}(?P<title>(?:[A-Z][\w’'-]+\s){0,5}(?:Treaty|Convention|Charter|Protocol|Agreement|Covenant)"
     r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160})?)"
-    r"(?:"
-    + _ARTICLE[3:-2]
-    + r"\.?\s*$|(?=,\s(?:[A-Z][a-z]+\.?\s\d{1,2},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
+    rf"(?:{_CITED}\.?\s*$|(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
 )
 _CASE = re.compile(
     r"^\W{0,3}(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?-?\d{1,4}/\d\d(?:\s(?:and|to)\s[CTF]?-?\d{1,4}/\d\d)*),?\s"
