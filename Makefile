@@ -96,7 +96,7 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  $(TRAIN) $(DOUBTS) $(NEARER) --start $(MODEL)/first-$$seed.pt --seed 2 --out $(MODEL)/teacher-$$seed.npz || exit; \
 	done
 	@for seed in 4 5; do \
-	  $(TRAIN) $(DOUBTS) $(NEARER) --start $(MODEL)/teacher-1.pt --teachers $(SEEDS:%=$(MODEL)/teacher-%.npz) --seed $$seed --out $(MODEL)/taught-$$seed.npz || exit; \
+	  $(TRAIN) $(DOUBTS) $(NEARER) --start $(MODEL)/teacher-1.pt --teachers $(SEEDS:%=$(MODEL)/teacher-%.npz) --check 3 --seed $$seed --out $(MODEL)/taught-$$seed.npz || exit; \
 	done
 	$(BIN)/python -m training.blend $(MODEL)/taught-4.pt $(MODEL)/taught-5.pt --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \

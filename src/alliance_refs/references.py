@@ -56,7 +56,7 @@ def parse_many(
 
     Keys are made by `key_pattern` and differ from each other. `processes` may be as many as
     there are processors; `progress` is told how many of how many are done. `engine` may be
-    "onnxruntime", a tenth faster, else `MissingExtra` says how to install it. Raises as `parse`.
+    "onnxruntime", up to a fifth faster, else `MissingExtra` says how to install it. Raises as `parse`.
 
     >>> items = parse_many(["S. Harrison, *Korean End Game* (2003)", "J. Lee, *Pacts* (2003)"])
     >>> [item.key for item in items]
