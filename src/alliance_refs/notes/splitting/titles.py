@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.framed import framed_titles, telling
@@ -44,7 +45,7 @@ def _whole_title(sequence: Sequence[Atom], parts: list[Segment]) -> frozenset[in
     first = [at for at, part in enumerate(parts) if part.sentence == 0]
     imprint = spaced(sequence[parts[len(first)].start : parts[-1].end])
     own = sequence[parts[0].start : parts[first[-1]].end]
-    tells = any(atom.text.lower() in telling() - _IN_TITLES for atom in own)
+    tells = any(atom.text.lower() in _verbs() for atom in own)
     opens_high = own[0].text[0].isupper()
     return frozenset(first) if opens_high and not tells and _ALONE.match(imprint) else frozenset()
 
@@ -57,6 +58,11 @@ _IN_TITLES = frozenset(
     "his her their its my our this that these those it he she they we i you who whom whose which what"
     " there some any each other same such so only here as or nor not many much more most".split()
 )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return telling() - _IN_TITLES
 
 
 def _is_colon_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> bool:

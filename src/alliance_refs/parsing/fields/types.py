@@ -105,13 +105,23 @@ _TREATY = re.compile(r"\b(?:Treaty|Convention|Charter|Protocol|Covenant)\b")
 _BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI"})
 
 
+_GAZETTE = re.compile(r"(?:OJ|O\.J\.|ABl\.?|JO|GU|DO)\s[LC]")
+
+
 def _is_statute(fields: Fields) -> bool:
-    named = bool(_ACT.search(_text(fields, "title"))) and not _BY & fields.keys()
+    named = _is_law(fields) and bool(_ACT.search(_text(fields, "title")))
     return named or _text(fields, "container-title") in words("law.codes")
 
 
 def _is_treaty(fields: Fields) -> bool:
-    return bool(_TREATY.search(_text(fields, "title"))) and not _BY & fields.keys()
+    return _is_law(fields) and bool(_TREATY.search(_text(fields, "title")))
+
+
+def _is_law(fields: Fields) -> bool:
+    """Whether nobody wrote or published a work, unless in a gazette or a series of law."""
+    printed = _text(fields, "container-title")
+    official = printed in words("law.reporters") or _GAZETTE.fullmatch(printed)
+    return not _BY & fields.keys() and (not printed or bool(official))
 
 
 _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
