@@ -153,6 +153,13 @@ def _is_preprint(fields: Fields) -> bool:
     return any(map(_PREPRINTS.search, named))
 
 
+_SESSION = re.compile(r"^\d+(?:st|nd|rd|th|d)\s[Cc]ong")
+
+
+def _is_hearing(fields: Fields) -> bool:
+    return bool(_SESSION.match(_text(fields, "note")))
+
+
 _TALKS = re.compile(r"(?:[\w’']+\s){0,2}[Ii]nterview(?:s|ed)?\s(?:with|by)\b")
 _LETTERS = re.compile(
     r"(?:Letter|E-?mail|Personal communication|Telephone conversation)\b.{0,60}\b(?:from|to|with)\b"
@@ -181,6 +188,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("treaty", 0.7), when=_is_treaty),
     _Row(Guess("legal_case", 0.9), when=_is_case),
     _Row(Guess("legal_case", 0.8), has="authority"),
+    _Row(Guess("hearing", 0.85), has="title note", when=_is_hearing),
     _Row(Guess("manuscript", 0.85), has="archive"),
     _Row(Guess("motion_picture", 0.9), has="director"),
     _Row(Guess("thesis", 0.95), says=("genre", "works.theses")),

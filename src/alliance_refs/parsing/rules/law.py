@@ -58,11 +58,6 @@ def _square() -> re.Pattern[str]:
 
 # What a judge says in a decision: "(Blackmun, J., dissenting)", "(per Lord Woolf M.R.)".
 _OPINION = re.compile(r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])[^()\0]{0,80}\)")
-_CONGRESS = re.compile(
-    r"(?P<number>(?:H\.\s?R?\.?|S\.)\s(?:CONF\.\s)?(?:REP|DOC)\.\sNO\.\s\d{2,3}[-–]\d{1,4})"
-    r"(?:,\sat\s(?P<locator>\d+(?:[-–]\d+)?))?(?:\s\((?P<date>(?:1[89]|20)\d\d)\))?",
-    re.IGNORECASE,
-)
 
 
 # No case is cited without one of these; where there is none, nothing more is looked for.
@@ -100,13 +95,6 @@ def reports_of_cases(draft: Draft) -> Iterator[Claim]:
     if match or draft.has("volume"):
         for judge in _OPINION.finditer(draft.open):
             yield Claim(Span(*judge.span()), "other", "law", 0.92)
-
-
-def papers_of_congress(draft: Draft) -> Iterator[Claim]:
-    """Claims on "S. Rep. No. 98-225, at 12 (1983)" (Bluebook 13.4)."""
-    match = _CONGRESS.search(draft.open) if "No" in draft.text or "NO" in draft.text else None
-    if match:
-        yield from _groups(match, "number", "locator", "date")
 
 
 def statutes(draft: Draft) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from alliance_refs.parsing.rules.access import access_dates
 from alliance_refs.parsing.rules.acts import acts
 from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.cited import cited_places
+from alliance_refs.parsing.rules.congress import hearings, papers_of_congress
 from alliance_refs.parsing.rules.courts import decisions
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
@@ -20,7 +21,6 @@ from alliance_refs.parsing.rules.imprint import bracketed_imprints
 from alliance_refs.parsing.rules.law import (
     cases,
     law_book_pages,
-    papers_of_congress,
     reports_of_cases,
     statutes,
 )
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     decisions,
     reports_of_cases,
     papers_of_congress,
+    hearings,
     statutes,
     cited_places,
     original_years,
@@ -97,6 +98,7 @@ CERTAIN: tuple[Rule, ...] = (
     decisions,
     reports_of_cases,
     papers_of_congress,
+    hearings,
     statutes,
     original_titles,
     crowded_titles,
