@@ -33,6 +33,9 @@ NOTE = "[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003), 4.\n"
         "A.[^1]\n\n[^1]: " + "Kim (n 1) and " * 1_500,
         "A.[^1]\n\n[^1]: " + "Kim, War, p. 4. " * 2_000,
         "A.[^1]\n\n[^1]: " + "'Kim, \"" * 4_000,
+        "A.[^1]\n\n[^1]: Kim " + "and " * 9_000 + "2009 Kim, 3.",
+        "A.[^1]\n\n[^1]: " + "Directive 1/2/EC of a, " * 1_500,
+        "A.[^1]\n\n[^1]: 410 U.S. 113 " + "(A, J. " * 4_000,
     ],
     ids=lambda text: f"{text[:6].strip()} {text[-8:].strip()}",
 )

@@ -239,7 +239,7 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
 
 def _names_titled(sequence: Sequence[Atom], at: int, end: int) -> bool:
     """Whether a name, a comma and a title follow: "Bertrand Russell, "Pragmatism," ..."."""
-    name = name_end(sequence, at, end)
+    name = name_end(sequence, at, min(end, at + _REACH))
     titled = name > at and name + 1 < end and sequence[name].text == ","
     return titled and sequence[name + 1].is_title
 
@@ -256,7 +256,7 @@ def _is_told(before: Sequence[Atom], text: str) -> bool:
     return is_dated or (has_title and last.kind in ("bracket", "number"))
 
 
-# A back-reference has so many atoms at most.
+# A back-reference has so many atoms at most, and so has a list of names before a title.
 _REACH = 30
 
 
@@ -281,7 +281,7 @@ def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
     """Whether "and", a name and a colon follow: "... 2006 und Karan Barad: Meeting ..."."""
     if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
         return False
-    name = name_end(sequence, at + 1, end)
+    name = name_end(sequence, at + 1, min(end, at + _REACH))
     return name > at + 1 and name < end and sequence[name].text == ":"
 
 
