@@ -15,6 +15,7 @@ from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.runs import YEAR, Run
 from alliance_refs.notes.splitting.segment import spaced
 from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.parsing.fields.legal import OPINION
 from alliance_refs.parsing.lexicon import listed
 from alliance_refs.spans import Span
 
@@ -208,7 +209,7 @@ def _explains(bracket: str) -> bool:
 
 
 # What a judge says in the decision that is cited.
-_OPINION = re.compile(r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])")
+_OPINION = re.compile(OPINION)
 
 
 def quotes_another(bracket: str) -> bool:

@@ -16,6 +16,7 @@ from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
+from alliance_refs.parsing.fields.legal import union_act
 
 # Archives go by capitals: "AN, F17 1204", "TNA, FO 371/105".
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|BnF|BnE")
@@ -107,14 +108,12 @@ def telling() -> frozenset[str]:
 def names_act(own: Sequence[Atom]) -> bool:
     """Whether some atoms are the name of an act of the European Union, and say nothing of it."""
     tells = any(atom.text.lower() in telling() for atom in own)
-    return not tells and bool(_ACT.match(spaced(own)))
+    return not tells and bool(_act().match(spaced(own)))
 
 
-_ACT = re.compile(
-    r"(?:Council\s|Commission\s)?(?:Framework\s|Delegated\s|Implementing\s)?(?:Directive|Regulation|Decision"
-    r"|Recommendation|Richtlinie|Verordnung|Beschluss|Règlement|Décision|Direttiva|Regolamento|Directiva"
-    r"|Reglamento)\s(?:\(\w{2,7}\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d{1,4}/\d{1,4}"
-)
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(union_act())
 
 
 def _clauses(parts: Sequence[Segment]) -> Iterator[_Clause]:

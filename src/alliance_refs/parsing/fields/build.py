@@ -24,6 +24,7 @@ from alliance_refs.parsing.fields.dates import (
     read_dates,
 )
 from alliance_refs.parsing.fields.edges import tightened
+from alliance_refs.parsing.fields.editors import with_editors
 from alliance_refs.parsing.fields.identifiers import (
     identifier_variable,
     read_doi,
@@ -38,7 +39,7 @@ from alliance_refs.parsing.fields.pages import (
     read_number,
     read_pages,
 )
-from alliance_refs.parsing.fields.same import with_editors, with_same_people
+from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.series import with_series_numbers
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type, marked_type

@@ -176,22 +176,40 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-# What may open or close inside a field whose partner was left outside.
-_PARTNERS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", '"': '"'}
+_CURLED = '"“”„‟'
 
 
 def _paired(text: str, start: int, end: int) -> tuple[int, int]:
     """The field with the mark right beside it that belongs to one inside: "Mohr (UTB)"."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == '"' and text.count('"', start, end) % 2:
-        return start - 1, end
-    for opening, closing in _PARTNERS.items():
-        more = text.count(opening, start, end) - text.count(closing, start, end)
-        if more > 0 and after == closing and opening != closing:
-            return start, end + 1
-        if more < 0 and before == opening and opening != closing:
-            return start - 1, end
+    marks = [at for at in range(start, end) if text[at] in _CURLED or text[at] in "()[]"]
+    if not marks:
+        return start, end
+    first, last = marks[0], marks[-1]
+    before, after = start - 1, end
+    if start and _opens(text, before) and _closes(text, first) and _alike(text, before, first):
+        start = before
+    if (
+        end < len(text)
+        and _closes(text, after)
+        and _opens(text, last)
+        and _alike(text, last, after)
+    ):
+        end = after + 1
     return start, end
+
+
+def _opens(text: str, at: int) -> bool:
+    follows = at == 0 or text[at - 1].isspace() or text[at - 1] in "(["
+    return text[at] in "([" or (text[at] in _CURLED and follows)
+
+
+def _closes(text: str, at: int) -> bool:
+    return text[at] in ")]" or (text[at] in _CURLED and at > 0 and not text[at - 1].isspace())
+
+
+def _alike(text: str, one: int, other: int) -> bool:
+    """Whether both marks are quotation marks, or both brackets."""
+    return (text[one] in _CURLED) == (text[other] in _CURLED)
 
 
 def _past_word(text: str, start: int, end: int, label: Label) -> int:

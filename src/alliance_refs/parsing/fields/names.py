@@ -18,6 +18,7 @@ from alliance_refs.parsing.fields.name_order import Person, people_of
 from alliance_refs.parsing.fields.name_roles import without_roles
 from alliance_refs.parsing.fields.name_words import Word, is_given, kinds
 from alliance_refs.parsing.fields.person import direct_name, name_of, votes
+from alliance_refs.parsing.fields.same import is_same
 from alliance_refs.parsing.fields.scripts import is_doubled, without_scripts
 from alliance_refs.parsing.fields.text import squeeze
 
@@ -44,18 +45,13 @@ def parse_names(text: str) -> tuple[Name, ...]:
         return (Name(literal=_unclosed(text)),)
     raised = _RAISED.sub(lambda match: match[0].upper(), text) if _is_small(text) else text
     found = _names(_families(_joined(groups_of(raised))))
-    names = tuple(name for name in found if name.given or not _PRONOUN.fullmatch(name.family))
+    names = tuple(name for name in found if name.given or not is_same(name.family))
     if raised != text:
         return tuple(map(_small, names))
     if doubled:
         return tuple(replace(n, static_ordering=True) if n.given else n for n in names)
     return names
 
-
-# Who was named before; a pronoun is no name.
-_PRONOUN = re.compile(
-    r"(?:id|idem|ead|eadem|iid|iidem|ders|dies|dens|derselbe|dieselben?)\.?", re.IGNORECASE
-)
 
 # Initials without full stops ("Weber M, Braun LA"), at the end with that of the sentence.
 _BARE = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-ÿ]{1,4},")

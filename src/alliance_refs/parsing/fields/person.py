@@ -133,15 +133,11 @@ def _is_korean(parts: Words) -> bool:
     """Whether a name is Korean, its given name in two words: "Park Kun Young"."""
     family, first, second = (fold(word.text) for word in parts)
     families = words("names.family_first")
-    if family not in families or (second in families and family not in _NEVER_GIVEN):
+    if family not in families or (second in families and family not in words("names.never_given")):
         return False  # "Chung In Moon" may stand either way
     return all(map(_KOREAN_SYLLABLE.fullmatch, (first, second)))
 
 
-# Korean family names that are no part of a given name.
-_NEVER_GIVEN = frozenset(
-    "kim lee yi rhee park pak choi choe kwon kwŏn hwang roh noh paik paek baek".split()
-)
 _KOREAN_SYLLABLE = re.compile(
     r"(?:ch|kk|tt|pp|ss|sh|[bcdghjkmnprstwy])?"
     r"(?:yoo|you|yeo|yu|ya|ye|yo|woo|wo|wa|we|wi|eo|eu|ee|oo|ou|oe|ui|ae|ai|uh|[aeiouŏŭ])(?:ng|ck|[kgntlmpbrh])?"

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
+from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.lexicon import has_word, words
 
 Fields = Mapping[str, object]
@@ -97,30 +98,27 @@ def _is_dated(part: str) -> Callable[[Fields], bool]:
     return holds
 
 
-_ACT = re.compile(
-    r"(?:^|\s)Act$|(?:Directive|Regulation|Decision|Richtlinie|Verordnung|Règlement|Direttiva|Regolamento|Directiva"
-    r"|Reglamento)\s(?:\(\w+\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d+/\d+"
-)
-_TREATY = re.compile(r"\b(?:Treaty|Convention|Charter|Protocol|Covenant)\b")
 _BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI"})
 
 
-_GAZETTE = re.compile(r"(?:OJ|O\.J\.|ABl\.?|JO|GU|DO)\s[LC]")
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)Act$|{union_act()}")
 
 
 def _is_statute(fields: Fields) -> bool:
-    named = _is_law(fields) and bool(_ACT.search(_text(fields, "title")))
+    named = _is_law(fields) and bool(_act().search(_text(fields, "title")))
     return named or _text(fields, "container-title") in words("law.codes")
 
 
 def _is_treaty(fields: Fields) -> bool:
-    return _is_law(fields) and bool(_TREATY.search(_text(fields, "title")))
+    return _is_law(fields) and bool(re.search(rf"\b{treaty()}\b", _text(fields, "title")))
 
 
 def _is_law(fields: Fields) -> bool:
     """Whether nobody wrote or published a work, unless in a gazette or a series of law."""
     printed = _text(fields, "container-title")
-    official = printed in words("law.reporters") or _GAZETTE.fullmatch(printed)
+    official = printed in words("law.reporters") or re.fullmatch(gazette(), printed)
     return not _BY & fields.keys() and (not printed or bool(official))
 
 

@@ -11,22 +11,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
+from alliance_refs.parsing.fields.legal import UNION, gazette, treaty, union_act
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
-from alliance_refs.parsing.rules.draft import Claim, Draft
-from alliance_refs.spans import Span
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+
 
 # A word that each of them has; where none stands, nothing more is looked for.
-_HINT = re.compile(
-    r"/(?:EC|EU|EEC|EG|EWG|CE|CEE|UE)\b|\((?:EC|EU|EEC|EG|EWG|CE|UE)\)|\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\("
-    r"|\b(?:Treaty|Convention|Charter|Protocol|Agreement|Covenant)\b"
-)
-_UNION = r"(?:EC|EU|EEC|EG|EWG|CE|CEE|UE|Euratom)"
-_NUMBER = rf"(?:\({_UNION}\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d{{1,4}}/\d{{1,4}}(?:/{_UNION})?"
-_KINDS = (
-    r"(?:Framework\s)?(?:Directive|Regulation|Decision|Recommendation|Richtlinie|Verordnung|Beschluss"
-    r"|Entscheidung|Règlement|Décision|Direttiva|Regolamento|Decisione|Directiva|Reglamento|Decisión)"
-)
+@cache
+def _hint() -> re.Pattern[str]:
+    cases = r"\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\("
+    return re.compile(rf"/{UNION}\b|\({UNION}\)|{cases}|\b{treaty()}\b")
+
+
 _CITED = r",\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?)"
 
 
@@ -35,32 +32,35 @@ def _act() -> re.Pattern[str]:
     """An act of the Union, to where the Official Journal or the end stands."""
     lead = rf"\W{{0,3}}(?:(?i:{any_of('signals.signals')}),?\s+)?"
     return re.compile(
-        rf"{lead}(?P<title>(?:(?:Council|Commission)\s(?:Delegated\s|Implementing\s)?)?{_KINDS}\s{_NUMBER}"
+        rf"{lead}(?P<title>{union_act()}"
         rf"(?:\s(?:of|des|der|vom|du|de|della|del)\s[^\[\0]{{3,300}}?)?)"
-        rf"(?=,?\s\[?(?:\d{{4}}\]\s)?(?:OJ|O\.J\.|ABl|JO|GU|DO)\b|,\s(?:arts?|Art|Artikel|recital)\b|\.?\s*$|[;(])"
+        rf"(?=,?\s\[?(?:\d{{4}}\]\s)?{gazette()}|,\s(?:arts?|Art|Artikel|recital)\b|\.?\s*$|[;(])"
         rf"(?:{_CITED})?"
     )
 
 
 @cache
 def _journal() -> re.Pattern[str]:
-    date = date_pattern().replace("([-/.])", "[-/.]")
+    date = date_pattern()
     return re.compile(
-        r"(?:\[(?P<year>(?:19|20)\d\d)\]\s)?(?P<container>(?:OJ|O\.J\.|ABl\.?|JO|GU|DO)\s[LC])\s?"
-        r"(?P<volume>\d{1,4})"
+        rf"(?:\[(?P<year>(?:19|20)\d\d)\]\s)?(?P<container>{gazette()})\s?(?P<volume>\d{{1,4}})"
         rf"(?:(?:,\s|\s(?:vom|of|du|del)\s|\s\(?)(?P<date>(?i:{date}))\)?)?"
         r"(?:(?P<before>,\s(?:pp?\.|S\.)\s?|/|,\s)(?P<pages>\d{1,4}(?:[-–]\d{1,4})?))?"
+    )
+
+
+@cache
+def _treaty() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W{{0,3}}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{treaty()}"
+        r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160})?)"
+        rf"(?:{_CITED}\.?\s*$|(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
     )
 
 
 _STATUTE = re.compile(
     r"^\W{0,3}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{2,40}\)|[\w’'&,-]+)){0,9}?\sAct)\s"
     rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
-)
-_TREATY = re.compile(
-    r"^\W{0,3}(?P<title>(?:[A-Z][\w’'-]+\s){0,5}(?:Treaty|Convention|Charter|Protocol|Agreement|Covenant)"
-    r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160})?)"
-    rf"(?:{_CITED}\.?\s*$|(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
 )
 _CASE = re.compile(
     r"^\W{0,3}(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?-?\d{1,4}/\d\d(?:\s(?:and|to)\s[CTF]?-?\d{1,4}/\d\d)*),?\s"
@@ -72,35 +72,19 @@ _PAPER = re.compile(
 )
 
 
+# The groups of the patterns that are not named by their labels.
+_LABELS: dict[str, Label] = {"year": "date", "before": "other"}
+
+
 def acts(draft: Draft) -> Iterator[Claim]:
     """Claims on the name of an act or treaty, its number and where it was published."""
-    if not _HINT.search(draft.text):
+    if not _hint().search(draft.text):
         return
     text = draft.open
-    found = _CASE.match(text) or _act().match(text) or _STATUTE.match(text) or _TREATY.match(text)
+    found = _CASE.match(text) or _act().match(text) or _STATUTE.match(text) or _treaty().match(text)
     if found:
-        yield from _groups(found)
+        yield from claims_of(found, "act", _LABELS)
     if found or _PAPER.search(text):
         for pattern in (_journal(), _PAPER):
             if printed := pattern.search(text, found.end() if found else 0):
-                yield from _groups(printed)
-
-
-_LABELS: dict[str, Label] = {
-    "title": "title",
-    "number": "number",
-    "year": "date",
-    "date": "date",
-    "container": "container",
-    "volume": "volume",
-    "before": "other",
-    "pages": "pages",
-    "locator": "locator",
-    "note": "note",
-}
-
-
-def _groups(match: re.Match[str]) -> Iterator[Claim]:
-    for name, words in match.groupdict().items():
-        if words:
-            yield Claim(Span(*match.span(name)), _LABELS[name], "act", 0.92)
+                yield from claims_of(printed, "act", _LABELS)

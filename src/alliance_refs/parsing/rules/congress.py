@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.spans import Span
 
 _PAPER = re.compile(
@@ -23,9 +23,7 @@ def papers_of_congress(draft: Draft) -> Iterator[Claim]:
     """Claims on the number of a report or document (Bluebook 13.4)."""
     match = _PAPER.search(draft.open) if "No" in draft.text or "NO" in draft.text else None
     if match:
-        for name in ("number", "locator", "date"):
-            if match[name]:
-                yield Claim(Span(*match.span(name)), name, "congress", 0.92)
+        yield from claims_of(match, "congress")
 
 
 _SESSION = re.compile(

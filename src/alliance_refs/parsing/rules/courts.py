@@ -13,9 +13,8 @@ from functools import cache
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import alternatives, any_of, listed
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
-from alliance_refs.spans import Span
 
 # Where the court sits: "Frankfurt a. M.", "Baden-Württemberg".
 _PLACE = r"[A-ZÄÖÜ][\w-]+(?:\s?/\s?[A-ZÄÖÜ][\w-]+|\s(?:am|an der|a\.\s?M\.|i\.\s?\w{1,3}\.)(?:\s[A-ZÄÖÜ]\w+)?)?"
@@ -30,7 +29,7 @@ _CITED = rf"(?:\s?[(\[]|,\s(?:hier\s)?(?:S\.\s|Rn\.\s|Rdnr\.\s|Rz\.\s)?)(?P<loca
 @cache
 def _decision() -> re.Pattern[str]:
     courts, seated = alternatives(listed("law.courts")), alternatives(listed("law.seated"))
-    date = date_pattern().replace("([-/.])", "[-/.]")
+    date = date_pattern()
     kinds = alternatives(listed("law.decisions"))
     decided = rf",?\s(?P<kind>{kinds})\s(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
     docket = rf",?\s(?:[-–—]\s?)?{_DOCKET}(?:\s\((?P<title>[^()]{{3,80}})\))?(?:\s?[-–—](?=\s))?"
@@ -55,21 +54,13 @@ def _court() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(names)}(?!\w)")
 
 
-# What each group of the pattern is.
+# The groups of the pattern that are not named by their labels.
 _LABELS: dict[str, Label] = {
-    "authority": "authority",
     "kind": "genre",
     "of": "other",
     "before": "other",
-    "date": "date",
-    "number": "number",
-    "title": "title",
-    "container": "container",
     "weekly": "container",
-    "volume": "volume",
     "year": "date",
-    "pages": "pages",
-    "locator": "locator",
 }
 
 
@@ -78,11 +69,9 @@ def decisions(draft: Draft) -> Iterator[Claim]:
     match = _decision().match(draft.open) if _court().search(draft.text, 0, _HEAD) else None
     if match is None or not _is_one(match):
         return
-    for name, label in _LABELS.items():
-        if match[name]:
-            # The date is the decision's; a year beside it counts the volumes of a weekly.
-            label = "volume" if name == "year" and match["date"] else label
-            yield Claim(Span(*match.span(name)), label, "court", 0.92)
+    # The date is the decision's; a year beside it counts the volumes of a weekly.
+    dated: dict[str, Label] = {"year": "volume"} if match["date"] else {}
+    yield from claims_of(match, "court", _LABELS | dated)
 
 
 def _is_one(match: re.Match[str]) -> bool:

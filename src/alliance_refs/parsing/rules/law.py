@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
+from alliance_refs.parsing.fields.legal import OPINION
 from alliance_refs.parsing.lexicon import alternatives, listed
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
 from alliance_refs.spans import Span
 
@@ -26,7 +27,7 @@ _DOCKET = re.compile(
 @cache
 def _reported() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
-    court = _ROUND.replace("DATE", date_pattern().replace("([-/.])", "[-/.]"))
+    court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
         rf"(?<![\w.])(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
         rf"(?:,\s(?:at\s)?(?P<locator>{RANGES}))?(?:\s{court})?"
@@ -35,7 +36,7 @@ def _reported() -> re.Pattern[str]:
 
 @cache
 def _decided() -> re.Pattern[str]:
-    court = _ROUND.replace("DATE", date_pattern().replace("([-/.])", "[-/.]"))
+    court = _ROUND.replace("DATE", date_pattern())
     return re.compile(rf"{court}\.?\s*$", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _square() -> re.Pattern[str]:
 
 
 # What a judge says in a decision: "(Blackmun, J., dissenting)", "(per Lord Woolf M.R.)".
-_OPINION = re.compile(r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])[^()\0]{0,80}\)")
+_OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
 
 # No case is cited without one of these; where there is none, nothing more is looked for.
@@ -76,22 +77,21 @@ def cases(draft: Draft) -> Iterator[Claim]:
     if parties:
         yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
     if reported:
-        yield from _groups(reported, "volume", "container", "pages", "locator")
-        yield from _groups(reported, "authority", "date")
+        yield from claims_of(reported, "law")
     if parties or "WL" in draft.text:
         docket = _DOCKET.search(text)
         if docket and not reported:
             yield Claim(Span(docket.start(), docket.start("number")), "other", "case")
-            yield from _groups(docket, "number")
+            yield from claims_of(docket, "law")
             decided = _decided().search(text)
-            yield from _groups(decided, "authority", "date") if decided else ()
+            yield from claims_of(decided, "law") if decided else ()
 
 
 def reports_of_cases(draft: Draft) -> Iterator[Claim]:
     """Claims on "[1997] 3 All ER 400, at 412", and on the judge behind a report as nothing."""
     match = _square().search(draft.open) if "[" in draft.text else None
     if match:
-        yield from _groups(match, "date", "volume", "container", "pages", "locator")
+        yield from claims_of(match, "law")
     if match or draft.has("volume"):
         for judge in _OPINION.finditer(draft.open):
             yield Claim(Span(*judge.span()), "other", "law", 0.92)
@@ -101,13 +101,7 @@ def statutes(draft: Draft) -> Iterator[Claim]:
     """Claims on the title, name and section of a code."""
     match = _statute().search(draft.open)
     if match:
-        yield from _groups(match, "volume", "container", "locator")
-
-
-def _groups(match: re.Match[str], *labels: str) -> Iterator[Claim]:
-    for label in labels:
-        if match.groupdict().get(label):
-            yield Claim(Span(*match.span(label)), label, "law", 0.92)  # type: ignore[arg-type]
+        yield from claims_of(match, "law")
 
 
 _BOOK_PAGE = re.compile(

@@ -1,0 +1,41 @@
+"""How acts, treaties and gazettes are named, for all who must know one when they see it.
+
+Out: the sources of patterns, made from the word lists; none has a group.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from alliance_refs.parsing.lexicon import alternatives, listed
+
+UNION = r"(?:EC|EU|EEC|EG|EWG|CE|CEE|UE|Euratom)"
+# The words of a judge about a decision, as far as they are alike: "(Blackmun, J.", "(per Lord".
+OPINION = r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])"
+
+
+@cache
+def union_act() -> str:
+    """An act of the European Union by kind and number.
+
+    >>> import re
+    >>> re.match(union_act(), "Council Regulation (EC) No 44/2001 of 22 December 2000")[0]
+    'Council Regulation (EC) No 44/2001'
+    """
+    number = rf"(?:\({UNION}\)\s)?(?:(?:No|Nr|n°)\.?\s)?\d{{1,4}}/\d{{1,4}}(?:/{UNION})?"
+    kind = alternatives(listed("law.acts"))
+    return (
+        rf"(?:(?:Council|Commission)\s)?(?:(?:Framework|Delegated|Implementing)\s)?{kind}\s{number}"
+    )
+
+
+@cache
+def gazette() -> str:
+    """The Official Journal of the European Union and its series: "OJ L", "ABl. L"."""
+    return rf"{alternatives(listed('law.gazettes'))}\s[LC]"
+
+
+@cache
+def treaty() -> str:
+    """The word that says that a text is a treaty."""
+    return alternatives(listed("law.treaties"))

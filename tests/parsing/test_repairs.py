@@ -1,0 +1,71 @@
+"""What is put right behind a tagger whose borders or labels are a little off."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_refs.model import Item, plain_passage
+from alliance_refs.parsing.fields.build import build_item
+from alliance_refs.parsing.fields.edges import tightened
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "label", "whole"),
+    [
+        ("Tübingen: Mohr (UTB).", "Mohr (UTB", "publisher", "Mohr (UTB)"),
+        ('Kim, "War" and "Peace". Seoul', 'War" and "Peace', "title", '"War" and "Peace"'),
+        ("Kim, “War” and “Peace”. Seoul", "War” and “Peace", "title", "“War” and “Peace”"),
+        ("(in: Mohr, UTB)", "Mohr, UTB)", "publisher", "Mohr, UTB"),
+        ('"Pacts," Daily', "Pacts,", "title", "Pacts"),
+    ],
+)
+def test_marks_stay_in_pairs(text: str, read: str, label: Label, whole: str) -> None:
+    at = text.index(read)
+    assert tightened(text, Span(at, at + len(read)), label).cut(text) == whole
+
+
+def item_of(text: str, *labelled: tuple[str, Label]) -> Item:
+    fields = [
+        Field(label, Span(text.index(words), text.index(words) + len(words)), 1.0, "test")
+        for words, label in labelled
+    ]
+    return build_item(plain_passage(text), fields)[0]
+
+
+def test_a_country_before_a_title_is_a_part_of_it() -> None:
+    item = item_of(
+        "Korea Peace Report. Seoul, 2003", ("Korea", "author"), ("Peace Report", "title")
+    )
+    assert "author" not in item and item["title"] == "Korea Peace Report"
+
+
+def test_a_country_set_apart_is_an_author() -> None:
+    item = item_of("Korea. Peace Report", ("Korea", "author"), ("Peace Report", "title"))
+    assert [name.family for name in item["author"]] == ["Korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Doe, J. (1999) (ed.): Pacts", "Doe, J."),
+        ("Doe, J., (ed.), Pacts", "Doe, J."),
+        ("Doe, J. (Hrsg.): Pacts", "Doe, J. (Hrsg.)"),
+    ],
+)
+def test_authors_with_a_role_right_behind_them_are_editors(text: str, read: str) -> None:
+    item = item_of(text, (read, "author"), ("Pacts", "title"))
+    assert [name.inverted for name in item["editor"]] == ["Doe, J."] and "author" not in item
+
+
+def test_an_author_before_the_editor_of_the_book_stays_one() -> None:
+    text = "Doe, J. Pacts. In: Roe, R. (ed.), Asia"
+    item = item_of(text, ("Doe, J.", "author"), ("Pacts", "title"), ("Roe, R.", "editor"))
+    assert item["author"][0].family == "Doe" and item["editor"][0].family == "Roe"
+
+
+def test_an_authority_has_letters() -> None:
+    assert "authority" not in item_of("Rig-Veda, v. 12. 172", ("172", "authority"))
+    assert item_of("BGH, NJW 1988, 1", ("BGH", "authority"))["authority"] == "BGH"
