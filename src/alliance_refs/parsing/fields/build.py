@@ -24,7 +24,7 @@ from alliance_refs.parsing.fields.dates import (
     read_dates,
 )
 from alliance_refs.parsing.fields.edges import tightened
-from alliance_refs.parsing.fields.editors import with_editors
+from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.identifiers import (
     identifier_variable,
     read_doi,
@@ -32,7 +32,9 @@ from alliance_refs.parsing.fields.identifiers import (
     read_url,
 )
 from alliance_refs.parsing.fields.joining import joined_fields
+from alliance_refs.parsing.fields.meetings import meeting_of
 from alliance_refs.parsing.fields.names import parse_names
+from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.pages import (
     is_page_count,
     read_edition,
@@ -40,10 +42,12 @@ from alliance_refs.parsing.fields.pages import (
     read_pages,
 )
 from alliance_refs.parsing.fields.same import with_same_people
-from alliance_refs.parsing.fields.series import with_series_numbers
+from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
-from alliance_refs.parsing.fields.types import guess_type, marked_type
+from alliance_refs.parsing.fields.titles import with_titles
+from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
 from alliance_refs.parsing.fields.volumes import read_volume
+from alliance_refs.parsing.fields.years import with_original_years
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
@@ -71,9 +75,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    fields = with_series_numbers(
-        with_same_people(passage.text, tuple(with_editors(passage.text, fields)))
-    )
+    fields = _repaired(passage.text, fields)
     for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
@@ -88,6 +90,15 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
+
+
+def _repaired(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields, those that their surroundings show to be something else by their own labels."""
+    fields = tuple(with_original_years(text, with_titles(text, fields)))
+    fields = tuple(with_roles(text, fields))
+    fields = tuple(with_same_people(text, fields))
+    fields = tuple(with_numbers(text, fields))
+    return with_series(text, fields)
 
 
 # Fields whose own readers know what stands at their edges.
@@ -174,16 +185,13 @@ def _repeated(passage: Passage, field: Field, variable: str) -> Diagnostic:
 def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
     label, words = field.label, field.span.cut(passage.text)
     if label in NAME_VARIABLES:
-        names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
-        if names:
-            yield NAME_VARIABLES[label], names
-        yield from (
-            ("status", note) for note in _IN_BRACKETS.findall(words) if is_forthcoming(note)
-        )
+        yield from _people(passage, field)
     elif label in DATE_VARIABLES:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
+    elif said := _unprinted(label, words):
+        yield said
     elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):
         yield from _remarks(label, read_text(passage, field.span))
     elif label == "volume":
@@ -194,6 +202,23 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         value = _text(passage, field, label)
         if value and (label != "authority" or any(map(str.isalpha, value))):
             yield TEXT_VARIABLES[label], value
+
+
+def _people(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
+    names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
+    if names:
+        yield NAME_VARIABLES[field.label], names
+    remarks = _IN_BRACKETS.findall(field.span.cut(passage.text))
+    yield from (("status", remark) for remark in remarks if is_forthcoming(remark))
+
+
+def _unprinted(label: str, words: str) -> tuple[str, str] | None:
+    """The meeting at which a paper was given, or the word for one that was never printed."""
+    meeting = meeting_of(squeeze(words)) if label == "note" else ""
+    if meeting:
+        return "event-title", meeting
+    manuscript = label == "publisher" and is_manuscript(words)
+    return ("genre", squeeze(words).strip(" ,;:()[]")) if manuscript else None
 
 
 def _remarks(label: str, words: str) -> Iterator[tuple[str, Value]]:

@@ -61,12 +61,12 @@ def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
 
 
 # "[J]" behind a title says what kind of document it is (GB/T 7714).
-_KIND = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+_KIND = re.compile(r"\s?\[(?:[A-Z]{1,2}(?:/OL)?|\d+\s(?:paragraphs|Absätze|párrafos))\]$")
 
 
 def _before_tail(text: str, start: int, end: int, label: Label) -> int:
     """The end of a field without a mark of its kind and without words for "no date"."""
-    tail = text[max(start, end - 12) : end]
+    tail = text[max(start, end - 20) : end]
     match = _KIND.search(tail) if label == "title" else None
     if label in ("place", "publisher"):
         match = _undated_tail().search(tail)
@@ -75,7 +75,9 @@ def _before_tail(text: str, start: int, end: int, label: Label) -> int:
 
 @cache
 def _undated_tail() -> re.Pattern[str]:
-    return re.compile(rf"[,\s]+{any_of('people.undated')}\.?$")
+    """What ends an imprint and names nothing: "s. d.", and "u. a." for other places."""
+    more = r"\s?[(\[]?(?:u\.\s?a\.?|et\sal\.?|etc\.?)[)\]]?"
+    return re.compile(rf"(?:[,\s]+{any_of('people.undated')}\.?|[,\s]{more})$")
 
 
 def _is_front(text: str, at: int) -> bool:
@@ -214,6 +216,8 @@ def _alike(text: str, one: int, other: int) -> bool:
 
 def _past_word(text: str, start: int, end: int, label: Label) -> int:
     """Behind the small word that leads to a field and is no part of it."""
+    if label == "container" and (own := _OWN.match(text, start, end)):
+        return own.end()
     role = _ROLE.match(text, start, end) if label in ("title", "container", "place") else None
     if role:
         return role.end()
@@ -235,5 +239,7 @@ def _is_led(text: str, start: int) -> bool:
 _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
+# "in his *Law's Community*": whose book it is.
+_OWN = re.compile(r"(?:his|her|their)\s+(?=[\"“‘'_]?[^\W\d_a-z])")
 _LED = frozenset({"container", "series"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

@@ -1,6 +1,8 @@
-"""Names read as authors whose role stands right behind them: "Norris, Pippa (1999) (ed.)".
+"""Who did what: editors and translators taken for authors or for one another.
 
-In: a text and its fields. Out: the fields, such authors as editors.
+In: a text and its fields. Out: the fields, names by the role that stands behind or before them:
+"Norris, Pippa (1999) (ed.)", "Pierre Nora (dir.)", "trad. de l'allemand par C. Heim", "ed. and
+trans. R. W. Dyson", who is both.
 """
 
 from __future__ import annotations
@@ -12,13 +14,18 @@ from functools import cache
 
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 
 @cache
 def _role() -> re.Pattern[str]:
-    """A role in brackets right behind the names, the year before it or not."""
+    """A role right behind the names, in brackets or after a comma, the year before it or not."""
     year = r"(?:\(\d{4}[a-z]?\)[\s,.:]{0,2})?"
-    return re.compile(rf"[\s,.]{{0,3}}{year}[(\[]{any_of('roles.editor.bare')}[)\]]", re.IGNORECASE)
+    bare = any_of("roles.editor.bare")
+    bracketed = rf"[(\[](?:{bare}|{any_of('roles.editor.bracketed')})[)\]]"
+    return re.compile(
+        rf"[\s,.]{{0,3}}{year}(?:{bracketed}|(?<=,\s){bare}(?=[,:]\s))", re.IGNORECASE
+    )
 
 
 @cache
@@ -30,19 +37,74 @@ def _ending() -> re.Pattern[str]:
 _REACH = 16
 
 
-def with_editors(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; authors with "(eds.)" right behind them are editors, where there are no others.
+def with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; names by their roles, twice where they have two.
 
-    >>> from alliance_refs.spans import Span
     >>> text = "Norris, Pippa (1999) (ed.): Critical Citizens"
-    >>> [field.label for field in with_editors(text, [Field("author", Span(0, 13), 1.0, "")])]
+    >>> [field.label for field in with_roles(text, [Field("author", Span(0, 13), 1.0, "")])]
     ['editor']
     """
+    fields = tuple(_one_editor(text, fields))
     named = [field.label for field in fields if field.label in ("author", "editor")]
     for field in fields:
-        edits = named == ["author"] and field.label == "author"
-        last = max(field.span.start, field.span.end - _REACH)
-        behind = edits and (
-            _role().match(text, field.span.end) or _ending().search(text, last, field.span.end)
+        if field.label in _PEOPLE and _is_led(text, field, "roles.both"):
+            yield replace(field, label="editor")
+            yield replace(field, label="translator")
+        elif field.label in _PEOPLE and _is_led(text, field, "roles.translator.before"):
+            yield replace(field, label="translator")
+        elif named == ["author"] and field.label == "author" and _edits(text, field):
+            yield replace(field, label="editor")
+        else:
+            yield field
+
+
+def _edits(text: str, field: Field) -> bool:
+    """Whether "(eds.)" stands right behind some names, or at their end."""
+    last = max(field.span.start, field.span.end - _REACH)
+    behind = _role().match(text, field.span.end)
+    return bool(behind or _ending().search(text, last, field.span.end))
+
+
+_PEOPLE = frozenset({"author", "editor", "translator"})
+# How long the words may be that lead to names.
+_LEAD = 60
+
+
+def _is_led(text: str, field: Field, roles: str) -> bool:
+    """Whether words of a list lead to some names, read with them or left before them."""
+    start, end = field.span
+    read = _leading(roles).match(text, start, end)
+    return bool(read or _led(roles).search(text, max(start - _LEAD, 0), start))
+
+
+@cache
+def _leading(roles: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{any_of(roles)}[\s:]", re.IGNORECASE)
+
+
+@cache
+def _led(roles: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(roles)}[\s:]+$", re.IGNORECASE)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_][\w’']{0,2}\.[\s-]?)+")
+_GAP = re.compile(r"[\s,]*(?:[^\W\d_][\w’']{0,2}\.[\s-]?)*")
+
+
+def _one_editor(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; a family read as author and its initials as editor are one: "Levada, I. A., ed."."""
+    held: Field | None = None
+    for field in fields:
+        parted = (
+            held is not None
+            and (held.label, field.label) == ("author", "editor")
+            and _INITIALS.fullmatch(text, *field.span)
+            and _GAP.fullmatch(text, held.span.end, field.span.start)
         )
-        yield replace(field, label="editor") if behind else field
+        if held is not None and not parted:
+            yield held
+        held = (
+            replace(field, span=Span(held.span.start, field.span.end)) if parted and held else field
+        )
+    if held is not None:
+        yield held

@@ -1,4 +1,4 @@
-"""Fields that a tagger read in two, made one: two years, two parts of an extent or of a title.
+"""Fields that a tagger read in two, made one: two years, two parts of an extent or of a place.
 
 In: a text and its fields in order. Out: the fields, those that belong together as one.
 """
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import fold, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -36,7 +35,7 @@ def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
         joined = (
             _one_date(text, held, field)
             or _one_extent(text, held, field)
-            or _one_title(text, held, field)
+            or _one_place(text, held, field)
         )
         if held is not None and joined is None:
             yield held
@@ -62,11 +61,15 @@ def _one_extent(text: str, held: Field | None, field: Field) -> Field | None:
     return replace(held, span=Span(held.span.start, field.span.end))
 
 
-def _one_title(text: str, held: Field | None, field: Field) -> Field | None:
-    """A title whose first word, the name of a country, was taken for its author."""
-    if held is None or (held.label, field.label) != ("author", "title"):
+# A state in brackets behind a place: "Berlin (DDR)".
+_STATE = re.compile(r"DDR|GDR|RDA|BRD|FRG|West|Ost|East|[A-Z]{2}|D\.?C\.?|[A-Z][a-z]{1,4}\.")
+
+
+def _one_place(text: str, held: Field | None, field: Field) -> Field | None:
+    """A place with the state in brackets that was read as its publisher."""
+    if held is None or (held.label, field.label) != ("place", "publisher"):
         return None
-    is_country = fold(held.span.cut(text)) in words("places.regions")
-    if not is_country or not text[held.span.end : field.span.start].isspace():
+    bracketed = text[held.span.end : field.span.start] == " (" and text[field.span.end :][:1] == ")"
+    if not bracketed or not _STATE.fullmatch(text, *field.span):
         return None
-    return replace(field, span=Span(held.span.start, field.span.end))
+    return replace(held, span=Span(held.span.start, field.span.end + 1))

@@ -31,6 +31,7 @@ class Group:
 
 
 _EASTERN = eastern()
+_COMMAS = frozenset(",、،，")
 _PIECE = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<strong>[;|&+•…/]|\.\.\.+|(?<=\s)[-–—](?=\s)|(?<=\S)[-–—]\s+"
@@ -122,7 +123,7 @@ class _Cutter:
         if piece.endswith(".") and self._is_end(piece):
             self.words[-1] = piece.rstrip(".")
             alone = len(self.words) == 1 and not self.groups[-1].segments
-            self._end_segment() if alone else self.close(".")
+            self._end_segment() if alone or following in _COMMAS else self.close(".")
 
     def _joins(self, piece: str, following: str) -> bool:
         """Whether a word joins two names: "and", "u.", "y"; a single capital is an initial."""

@@ -170,7 +170,7 @@ def given_weight(segment: Segment) -> float:
     if is_eastern_name(first):
         return -3.0
     if re.fullmatch(r"W{1,3}I+p*s?", shape):
-        return 2.0 if is_given(first) else 1.2
+        return 3.0 if is_given(first) else 1.2
     if re.fullmatch(r"W[pQ]*s?", shape):
         return 1.0 + 0.8 * is_given(first)
     if re.fullmatch(r"W[WpQ]{1,3}", shape):

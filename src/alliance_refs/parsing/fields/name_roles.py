@@ -20,7 +20,8 @@ def without_roles(text: str) -> str:
     >>> without_roles("hrsg. von Rick Dolph et al."), without_roles("[4] Kim, Y. (eds.)")
     ('Rick Dolph', 'Kim, Y.')
     """
-    text = _others().sub(" ; ", text)
+    added = _added().search(text)
+    text = _others().sub(" ; ", text[: added.start()] if added else text)
     for _ in range(_ROUNDS):
         last = text
         text = _NUMBER.sub("", _without_head(text), count=1).strip(" ,;:")
@@ -47,6 +48,14 @@ def _without_tail(text: str) -> str:
 
 
 @cache
+def _added() -> re.Pattern[str]:
+    """Where those begin who wrote only an introduction: "Robert Fagles. Introd. Bernard Knox"."""
+    return re.compile(
+        rf"(?<=[\w.)])[\s,.;]+(?:(?:and|et|e|y|und)\s)?{any_of('roles.added')}\s", re.IGNORECASE
+    )
+
+
+@cache
 def _others() -> re.Pattern[str]:
     return re.compile(
         rf"[,;]?\s*(?:(?<!\w)(?:(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}"
@@ -59,10 +68,13 @@ def _others() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     short = alternatives([*_listed("bare"), *listed("people.bare")])
     signals = [word for word in listed("signals.signals") if word.isascii() or len(word) > 3]
-    words = alternatives([*_listed("before"), *listed("people.before"), *signals])
+    roles = [*_listed("before"), *listed("roles.both")]
+    words = alternatives([*roles, *listed("people.before"), *signals])
+    phrases = alternatives([role for role in roles if " " in role])
+    lead = rf"(?:{any_of('roles.lead')}\s(?:(?-i:[a-zà-ÿ]+)\s){{0,3}}(?={phrases}))?"
     exact = any_of("people.exact")
     return re.compile(
-        rf"^\W*(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"^\W*{lead}(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
         rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s)|(?-i:{exact})(?:[.:]|(?=\s)))\s*)",
         re.IGNORECASE,
     )

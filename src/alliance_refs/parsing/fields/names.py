@@ -21,6 +21,7 @@ from alliance_refs.parsing.fields.person import direct_name, name_of, votes
 from alliance_refs.parsing.fields.same import is_same
 from alliance_refs.parsing.fields.scripts import is_doubled, without_scripts
 from alliance_refs.parsing.fields.text import squeeze
+from alliance_refs.parsing.lexicon import fold, words
 
 __all__ = ["direct_name", "is_institution", "parse_names"]
 
@@ -40,6 +41,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
     if not any(char.isalnum() for char in text):
+        return ()
+    if fold(text) in words("people.nobody"):
         return ()
     if is_one_institution(text):
         return (Name(literal=_unclosed(text)),)
@@ -121,12 +124,13 @@ def _names(groups: list[Group]) -> Iterator[Name]:
         for at, person in enumerate(people_of(group.segments, single=marked))
     ]
     order = votes([person for _, person in people])
+    doubled = any(mark == "y" for mark, _ in people)  # a Spanish list: two family names each
     for at, (_, person) in enumerate(people):
         if person.literal:
             yield Name(literal=person.literal)
             continue
         mark, following = people[at + 1] if at + 1 < len(people) else ("", person)
-        name = name_of(person, order)
+        name = name_of(person, order, doubled=doubled)
         yield _sharing(name, following) if mark in _AND and _shares(person, following) else name
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.fields.text import squeeze
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, fold, words
 
 _DASH = re.compile(r"\s*(?:--+|[–—‒‐‑−-])\s*")
 _EDGES = " .,;:()[]"
@@ -90,12 +90,14 @@ def _behind() -> re.Pattern[str]:
 
 
 def read_edition(text: str) -> str:
-    """An edition; a bare ordinal when there is nothing else to it.
+    """An edition; a bare ordinal when there is nothing else to it; nothing for the word alone.
 
     >>> read_edition("2nd ed."), read_edition("7. Aufl."), read_edition("Revised edition")
     ('2nd', '7', 'Revised edition')
     """
     text = squeeze(text).strip(_EDGES)
+    if fold(text) in words("editions.nouns"):
+        return ""
     match = _ordinal().fullmatch(text)
     return match["number"].rstrip(".") if match else text
 

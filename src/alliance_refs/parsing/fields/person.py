@@ -21,11 +21,25 @@ from alliance_refs.parsing.lexicon import fold, words
 Words = Sequence[Word]
 
 
-def name_of(person: Person, order: int = 0) -> Name:
-    """The name of a person; `order` says how the other names of the list stand (`votes`)."""
+def name_of(person: Person, order: int = 0, *, doubled: bool = False) -> Name:
+    """The name of a person; `order` says how the other names of the list stand (`votes`).
+
+    `doubled` says that people of the list have two family names, as Spanish ones have.
+    """
     if person.family:
         return _inverted(person.family, person.given, person.suffix)
+    if doubled and (cut := _two_families(person.whole)):
+        given, family = person.whole[:cut], person.whole[cut:]
+        return Name(_join(family), _join(given), suffix=person.suffix)
     return _whole(person.whole, person.suffix, order)
+
+
+def _two_families(parts: Words) -> int:
+    """Where two family names begin behind initials or a known given name; 0 where none do."""
+    match = re.fullmatch(r"(I+|W)WW", kinds(parts))
+    if match is None or any(is_given(word.text) for word in parts[-2:]):
+        return 0
+    return len(match[1]) if "I" in match[1] or is_given(parts[0].text) else 0
 
 
 def direct_name(text: str) -> Name:
@@ -174,7 +188,10 @@ def _begins_with_family(first: str, last: str, order: int) -> bool:
     if is_eastern_name(first + last):
         return not _HANGUL.match(first) or len(first) == 1 or first in _two_letters()
     if is_family_first(first, last):
-        return order >= 0 or fold(last) not in words("names.family_first")
+        families = words("names.family_first")
+        if fold(last) in families and fold(first) not in words("names.never_given"):
+            return order > 0
+        return order >= 0 or fold(last) not in families
     if is_only_given(last) and not is_given(first):
         return order >= 0
     if order == 1:

@@ -21,6 +21,17 @@ def is_same(words: str) -> bool:
     return bool(_same().fullmatch(words))
 
 
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"[\s.,]*[(\[]?\s?{any_of('roles.editor.after')}(?!\w)", re.IGNORECASE)
+
+
+def _edits(text: str, field: Field) -> bool:
+    """Whether a role stands behind or in a pronoun; "in: ders., Schriften" is a book of his own."""
+    inside = _role().search(text, *field.span)
+    return bool(inside or _role().match(text, field.span.end))
+
+
 def with_same_people(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """The fields; a pronoun behind the authors is an editor, read where the authors stand.
 
@@ -34,7 +45,8 @@ def with_same_people(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     for field in fields:
         once_more = field.label in ("author", "editor") and is_same(field.span.cut(text))
         if author is not None and once_more:
-            yield replace(field, label="editor", span=author.span)
+            if _edits(text, field):
+                yield replace(field, label="editor", span=author.span)
             continue
         if author is None and field.label == "author" and not once_more:
             author = field

@@ -1,28 +1,145 @@
-"""The number of a series: "(Chetham Soc., no. 39)" has no periodical that it could be an issue of."""
+"""Series and the numbers of their volumes, where a tagger took them for something else.
+
+In: a text and its fields. Out: the fields; what stands in "(= ...)" behind an imprint, what has
+the number of a series behind it and a report series with a name of its own are series.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of, has_word
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+# What a series may be taken for, and the number in it.
+_NAMES: frozenset[Label] = frozenset({"genre", "publisher", "container"})
+_NUMBERS: frozenset[Label] = frozenset({"issue", "number", "volume", "series-number"})
+# "(= Erdkundliches Wissen, H. 19)", and the same without brackets at the end.
+_EQUAL = re.compile(r"=\s?[\"„“«»]?$")
+_BETWEEN = re.compile(r"[\s,;:.]{0,4}(?:(?:Bd|Band|H|Heft|Nr|No|no|n|vol|Vol|t|n°|nº|#)[.°º]?\s?)?")
 
 
-def with_series_numbers(fields: Iterable[Field]) -> list[Field]:
-    """The fields; an issue right behind a series, in a work that is in no container, numbers it.
+def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
+    """The fields; series and their numbers by their own labels.
 
     >>> from alliance_refs.spans import Span
-    >>> series, number = (Field(label, Span(at, at + 2), 1.0, "") for label, at in (("series", 0), ("issue", 8)))
-    >>> [field.label for field in with_series_numbers((series, number))]
+    >>> text = "Wiesbaden (= Erdkundliches Wissen, H. 19)"
+    >>> read = (Field("publisher", Span(13, 33), 1.0, ""), Field("issue", Span(38, 40), 1.0, ""))
+    >>> [field.label for field in with_series(text, read)]
     ['series', 'series-number']
     """
-    whole = list(fields)
-    if any(field.label == "container" for field in whole):
-        return whole
-    before = (None, *(field.label for field in whole))
-    return [
-        replace(field, label="series-number")
-        if field.label == "issue" and label == "series"
-        else field
-        for field, label in zip(whole, before, strict=False)
-    ]
+    out = list(_recoded(text, fields))
+    alone = not any(field.label == "container" for field in fields)
+    for at, field in enumerate(out):
+        after = out[at + 1] if at + 1 < len(out) else None
+        numbered = after is not None and _is_numbered(text, field, after)
+        if field.label in _NAMES and _is_series(text, out, at, after if numbered else None):
+            out[at] = field = replace(field, label="series")
+            alone = alone or not any(other.label == "container" for other in out)
+        if after is not None and numbered and field.label == "series" and _counts(after, alone):
+            # Reports keep theirs as the number of the report (BibLaTeX 2.1.1, @report).
+            label: Label = "number" if _is_report(text, field) else "series-number"
+            out[at + 1] = replace(after, label=label)
+    return out
+
+
+def _is_numbered(text: str, field: Field, after: Field) -> bool:
+    is_number = after.label in _NUMBERS
+    return is_number and bool(_BETWEEN.fullmatch(text, field.span.end, after.span.start))
+
+
+def _counts(after: Field, alone: bool) -> bool:
+    """Whether a number behind a series is its own; an issue may be that of a periodical."""
+    return alone or after.label not in ("issue", "volume")
+
+
+def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None) -> bool:
+    field = fields[at]
+    if _EQUAL.search(text, max(field.span.start - 4, 0), field.span.start):
+        return True
+    if field.label == "container":
+        return _is_between(text, fields, at)
+    if field.label == "genre":
+        return _is_named(text, field) or _is_set_off(text, fields, at)
+    return field.label == "publisher" and number is not None and number.label == "series-number"
+
+
+def _recoded(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; letters between "Paper" and its number belong to that: "FS III 94-202"."""
+    start: int | None = None
+    for field, after in zip(fields, (*fields[1:], None), strict=False):
+        if start is not None:
+            field = replace(field, span=Span(start, field.span.end))
+            start = None
+        numbered = field.label in ("genre", "series") and after and after.label in _NUMBERS
+        match = _report().fullmatch(text, *field.span) if numbered else None
+        if match and match["code"]:
+            start = match.start("code")
+            field = replace(field, span=Span(field.span.start, match.end("kind")))
+        yield field
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    kinds, code = any_of("works.papers"), r"(?:(?:[A-Z]{1,4}|[IVX]+)(?:\s|$)?){1,2}"
+    return re.compile(
+        rf"(?P<name>.{{0,80}}?)\s?(?P<kind>(?i:{kinds})(?:\s[Ss]eries)?)(?:\s(?P<code>{code}))?"
+    )
+
+
+def _is_report(text: str, field: Field) -> bool:
+    return bool(_report().fullmatch(text, *field.span))
+
+
+_UNNAMED = re.compile(r"(?:Un|Draft|Revised|Preliminary|New|This|My)", re.IGNORECASE)
+
+
+def _is_named(text: str, field: Field) -> bool:
+    """Whether a series of reports has a name: "IZA Discussion Paper", not "Unpublished paper"."""
+    match = _report().fullmatch(text, *field.span)
+    name = match["name"] if match else ""
+    return any(word[:1].isupper() for word in name.split()) and not _UNNAMED.match(name)
+
+
+_IMPRINT: frozenset[Label] = frozenset({"publisher", "date", "place"})
+
+
+def _is_set_off(text: str, fields: Sequence[Field], at: int) -> bool:
+    """Whether a genre is a name in brackets behind the imprint: "Paris, Cerf, 1991 (Tel)"."""
+    start, end = fields[at].span
+    before = fields[at - 1] if at else None
+    opens = _OPEN.search(text, max(start - 4, 0), start)
+    if before is None or before.label not in _IMPRINT or not opens:
+        return False
+    kinds = ("works.theses", "works.reports", "works.manuscripts", "works.genres", "editions.nouns")
+    words = text[start:end]
+    named = (
+        words[:1].isupper()
+        and not _REPRINT.match(words)
+        and not any(has_word(words, kind) for kind in kinds)
+    )
+    return named and bool(_CLOSE.match(text, end))
+
+
+_MAKERS: frozenset[Label] = frozenset({"translator", "editor", "edition", "volumes"})
+_PARTS: frozenset[Label] = frozenset({"pages", "issue", "volume", "locator"})
+
+
+def _is_between(text: str, fields: Sequence[Field], at: int) -> bool:
+    """Whether a name is a sentence between who made a book and its imprint (Chicago 17, 14.123)."""
+    if not 0 < at < len(fields) - 1 or _PARTS & {field.label for field in fields}:
+        return False
+    before, field, after = fields[at - 1 : at + 2]
+    stops = text[before.span.end : field.span.start], text[field.span.end : after.span.start]
+    framed = before.label in _MAKERS and after.label in ("place", "publisher")
+    return framed and all(stop.strip(") ") == "." for stop in stops)
+
+
+_REPRINT = re.compile(r"(?:Reprog|Nachdr|Neudr|Repr|Rist|Réimpr|Reimpr|Faks|Orig)")
+_OPEN = re.compile(r"\(\s?[«„“\"]?\s?$")
+_CLOSE = re.compile(r"[^()]{0,12}\)")

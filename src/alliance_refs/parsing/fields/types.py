@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from alliance_refs.model import Date
 from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
-from alliance_refs.parsing.lexicon import has_word, words
+from alliance_refs.parsing.lexicon import fold, has_word, words
 
 Fields = Mapping[str, object]
 
@@ -143,6 +143,11 @@ def _is_paper_of_parliament(fields: Fields) -> bool:
     return bool(_PAPER.search(_text(fields, "number")))
 
 
+def is_manuscript(text: str) -> bool:
+    """Whether some words say that a work was never published: "Mimeo"."""
+    return fold(text.strip(" .,;:()[]")) in words("works.manuscripts")
+
+
 _PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b", re.IGNORECASE)
 
 
@@ -188,6 +193,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("legal_case", 0.8), has="authority"),
     _Row(Guess("hearing", 0.85), has="title note", when=_is_hearing),
     _Row(Guess("manuscript", 0.85), has="archive"),
+    _Row(Guess("paper-conference", 0.85), has="event-title"),
     _Row(Guess("motion_picture", 0.9), has="director"),
     _Row(Guess("thesis", 0.95), says=("genre", "works.theses")),
     _Row(Guess("thesis", 0.85), lacks=_IN, says=("note", "works.theses")),

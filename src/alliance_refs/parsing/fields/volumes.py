@@ -17,7 +17,7 @@ from alliance_refs.parsing.lexicon import any_of
 
 _NUMBER = re.compile(
     r"(?<![^\W_])(?:[A-Za-z]{0,2}\d+[A-Za-z]?(?:\s?[-–—/]+\s?[A-Za-z]?\d+[A-Za-z]?)*"
-    r"|[IVXLCDM]+(?:\s?[-–—/]\s?[IVXLCDM]+)?)(?![^\W_])"
+    r"|[IVXLCDM]+(?:\s?[-–—/]\s?(?:[IVXLCDM]+|\d+))?)(?![^\W_])"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -20,7 +20,7 @@ from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 # A word that each of them has; where none stands, nothing more is looked for.
 @cache
 def _hint() -> re.Pattern[str]:
-    cases = r"\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\("
+    cases = r"\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\(|\b[BR]?GBl\b|GVBl|[Dd]rucksache|Drs\.|Drucks\."
     return re.compile(rf"/{UNION}\b|\({UNION}\)|{cases}|\b{treaty()}\b")
 
 
@@ -67,9 +67,23 @@ _CASE = re.compile(
     r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
     r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
 )
+# Papers of the European Commission and of the German parliaments.
 _PAPER = re.compile(
-    r"(?<!\w)(?P<number>(?:COM|SEC|SWD|JOIN)\s?\((?:19|20)\d\d\)\s\d{1,4}(?:\sfinal)?)"
+    r"(?<!\w)(?P<number>(?:COM|SEC|SWD|JOIN)\s?\((?:19|20)\d\d\)\s\d{1,4}(?:\sfinal)?"
+    r"|(?:(?:Bundestags|Bundesrats|Landtags)-?\s?[Dd]rucksache|(?:BT|BR|LT)-?\s?(?:Drs|Drucks|Dr)\.|Drucksache|Drs\.)\s(?:Nr\.\s)?\d{1,3}/\d{1,5})"
 )
+
+
+@cache
+def _gazetted() -> re.Pattern[str]:
+    """An act in the gazette of a German state, with its date: "..., BGBl. I, S. 1153"."""
+    date = date_pattern()
+    return re.compile(
+        rf"^\W{{0,3}}(?P<title>[^\W\d_a-z][^,;\0]{{3,200}}?(?i:gesetz|verordnung|ordnung|vertrag)[^,;\0]{{0,200}}?)"
+        rf"(?:,?\s(?:vom|v\.)\s(?P<date>(?i:{date})))?(?:,\s|\s?[(\[])(?:in:\s)?"
+        rf"(?P<container>{any_of('law.state_gazettes')}(?:\sI{{1,3}}(?!\w))?)(?:\s(?P<year>(?:1[89]|20)\d\d))?"
+        r"(?:,?\sNr\.\s(?P<issue>\d{1,3}))?,?\sS\.\s(?P<pages>\d{1,5})"
+    )
 
 
 # The groups of the patterns that are not named by their labels.
@@ -84,6 +98,9 @@ def acts(draft: Draft) -> Iterator[Claim]:
     found = _CASE.match(text) or _act().match(text) or _STATUTE.match(text) or _treaty().match(text)
     if found:
         yield from claims_of(found, "act", _LABELS)
+    elif gazetted := _gazetted().match(text):
+        dated: dict[str, Label] = {"year": "volume"} if gazetted["date"] else {}
+        yield from claims_of(gazetted, "act", _LABELS | dated)
     if found or _PAPER.search(text):
         for pattern in (_journal(), _PAPER):
             if printed := pattern.search(text, found.end() if found else 0):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.lexicon import alternatives, listed
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.spans import Span
 
 _LEAVES = re.compile(
     r"[\s,]+(?P<locator>(?:ff?|fos?|fols?|folios?|Bl|Blatt|cc?)\.?\s?\d+\s?[abrv]?(?:\s?[-–]\s?\d+\s?[abrv]?)?)\s*\.?$"
 )
+
+# A shelf mark holds no quotation, is not long, and has a number or a word in capitals.
+_SHELF = re.compile(r"(?=.*(?:\d|[A-Z]{2}))[^\"“”«»„]{1,160}")
 
 
 @cache
@@ -23,14 +26,30 @@ def _holder() -> re.Pattern[str]:
     )
 
 
+# Papers of a person in a library: "Norton Papers, bMS Am 1088. Houghton Library, Harvard".
+_PAPERS = re.compile(
+    r"(?<=[.,]\s)(?P<archive>(?:[A-Z][\w.’'-]*\s){1,5}(?:Papers|Collection|Nachlass|Nachlaß)(?:,\s[^.\0]{2,60})?[.,]\s"
+    r"(?=[^\0]*\b(?:Library|Archives?|Institute|Museum|Society|Bibliothek|Archiv)\b)[A-Z][^\0:]{5,120}?)\W*$"
+)
+_OWN_PAPERS = re.compile(
+    r"\.\s(?P<title>Papers|Correspondence|Diar(?:y|ies))[.,]\s"
+    r"(?P<archive>(?=[^\0]*\b(?:Library|Archives?|Institute|Museum|Society|Bibliothek|Archiv)\b)[A-Z][^\0:]{5,120}?)\W*$"
+)
+
+
 def archives(draft: Draft) -> Iterator[Claim]:
-    """Claims on the holder, shelf mark and leaves of a manuscript."""
+    """Claims on the holder, shelf mark and leaves of a manuscript, or the papers it is among."""
+    papers = _PAPERS.search(draft.open) or _OWN_PAPERS.search(draft.open)
+    if papers:
+        yield from claims_of(papers, "archive")
+        return
     holder = _holder().match(draft.open)
     if holder is None:
         return
     leaves = _LEAVES.search(draft.open)
     end = leaves.start() if leaves else len(draft.open.rstrip(" ."))
-    if "\0" in draft.open[holder.end() : end]:
+    rest = draft.open[holder.end() : end]
+    if "\0" in rest or not _SHELF.fullmatch(rest):
         return
     yield Claim(Span(*holder.span("archive")), "archive", "archive", 0.9)
     yield Claim(Span(holder.end(), end), "title", "archive", 0.7)

@@ -39,7 +39,7 @@ def _decision() -> re.Pattern[str]:
     return re.compile(
         rf"\W{{0,3}}(?:(?i:{any_of('signals.signals')}),?\s+)?"
         rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?)?"
-        rf"(?:[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?)?"
+        rf"(?:[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?(?:\)?\s[-–—]\s(?P<name>[A-ZÄÖÜ][\w\s-]{{2,40}}?)(?=\W*$))?)?"
     )
 
 
@@ -60,6 +60,7 @@ _LABELS: dict[str, Label] = {
     "of": "other",
     "before": "other",
     "weekly": "container",
+    "name": "title",
     "year": "date",
 }
 

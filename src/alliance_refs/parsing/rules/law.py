@@ -14,7 +14,7 @@ from alliance_refs.parsing.rules.numbers import RANGES
 from alliance_refs.spans import Span
 
 _CASE = re.compile(
-    r"^\W{0,3}(?P<title>(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
+    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
     r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
 )

@@ -15,6 +15,7 @@ from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.eastern import eastern_roles
 from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
+from alliance_refs.parsing.rules.exhibitions import exhibitions
 from alliance_refs.parsing.rules.heads import heads
 from alliance_refs.parsing.rules.identifiers import identifiers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
@@ -32,6 +33,7 @@ from alliance_refs.parsing.rules.layouts import (
     plain_titles,
 )
 from alliance_refs.parsing.rules.marks import marked_words, reports
+from alliance_refs.parsing.rules.meetings import meetings
 from alliance_refs.parsing.rules.numbers import labelled_numbers
 from alliance_refs.parsing.rules.originals import original_years
 from alliance_refs.parsing.rules.periodicals import (
@@ -42,8 +44,10 @@ from alliance_refs.parsing.rules.periodicals import (
 from alliance_refs.parsing.rules.roles import roles_before, roles_behind
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
+from alliance_refs.parsing.rules.series import equated_series
 from alliance_refs.parsing.rules.signals import signals
 from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
+from alliance_refs.parsing.rules.yearly import yearly
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import Token
 
@@ -64,6 +68,10 @@ RULES: tuple[Rule, ...] = (
     papers_of_congress,
     hearings,
     statutes,
+    yearly,
+    exhibitions,
+    equated_series,
+    meetings,
     cited_places,
     original_years,
     eastern_roles,
@@ -100,6 +108,10 @@ CERTAIN: tuple[Rule, ...] = (
     papers_of_congress,
     hearings,
     statutes,
+    yearly,
+    exhibitions,
+    equated_series,
+    meetings,
     original_titles,
     crowded_titles,
     eastern_roles,

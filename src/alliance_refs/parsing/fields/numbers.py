@@ -1,0 +1,194 @@
+"""Volumes, issues and pages that a tagger took for one another, told by what stands beside them.
+
+In: a text and its fields. Out: the fields, numbers by their own labels: the second of two
+volumes is the issue, two years are none, "A1" keeps its letter, "541, 573" is a first page and
+the page cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+Repair = Callable[[str, Sequence[Field]], Iterable[Field]]
+
+
+def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; numbers by their own labels.
+
+    >>> runs = (("container", 0, 4), ("volume", 6, 7), ("volume", 9, 10))
+    >>> read = [Field(label, Span(start, end), 1.0, "") for label, start, end in runs]
+    >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
+    ['container', 'volume', 'issue']
+    """
+    for repair in _REPAIRS:
+        fields = tuple(repair(text, fields))
+    return fields
+
+
+def _second_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "V, 2, 1940": the second of two numbers is the issue."""
+    labels = {field.label for field in fields}
+    serial = "container" in labels and not {"issue", "publisher", "place"} & labels
+    before: Field | None = None
+    for field in fields:
+        second = serial and before is not None and before.label == field.label == "volume"
+        gap = text[before.span.end : field.span.start] if before else ""
+        is_issue = second and gap.strip() == "," and _COUNT.fullmatch(text, *field.span)
+        yield replace(field, label="issue") if is_issue else field
+        before = field
+
+
+_COUNT = re.compile(r"\d{1,2}(?:\s?[-–/]\s?\d{1,2})?|[IVXLC]+")
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.])(?:{any_of('labels.special')}|{any_of('labels.issue')})[\s°º]{{0,2}}$",
+        re.IGNORECASE,
+    )
+
+
+def _named_issues(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "Sonderheft 12": a number that its own word calls an issue."""
+    has_issue = any(field.label == "issue" for field in fields)
+    for field in fields:
+        start = field.span.start
+        named = (
+            field.label == "volume"
+            and not has_issue
+            and _issue().search(text, max(start - 16, 0), start)
+        )
+        yield replace(field, label="issue") if named else field
+
+
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—/]\s?(?:1[4-9]|20)?\d\d")
+
+
+def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "vol. 1, 1929-1940 (Cambridge": the years that a volume is about are no issue."""
+    in_book = any(field.label in ("publisher", "place") for field in fields)
+    for field in fields:
+        years = in_book and field.label == "issue" and _YEARS.fullmatch(text, *field.span)
+        if not years:
+            yield field
+
+
+_LETTER = re.compile(r"(?<![^\W_])[A-Z]$")
+
+
+def _lettered_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "at A1": the letter of a page of a newspaper belongs to it."""
+    end = 0
+    for field in fields:
+        start = field.span.start
+        lettered = field.label in ("pages", "locator") and start > end and text[start].isdigit()
+        if lettered and _LETTER.search(text, max(start - 2, end), start):
+            field = replace(field, span=Span(start - 1, field.span.end))
+        yield field
+        end = max(end, field.span.end)
+
+
+_ROMAN = re.compile(r"\s(?P<number>[IVXLC]{2,})$")
+_IMPRINT: frozenset[Label] = frozenset({"publisher", "place", "editor"})
+
+
+def _roman_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "HThR XLII 3 (1949)": a Roman number behind a periodical is its volume."""
+    labels = [*(field.label for field in fields), "other"]
+    serial = "volume" not in labels and not _IMPRINT & set(labels)
+    for field, after in zip(fields, labels[1:], strict=False):
+        roman = serial and (field.label, after) == ("container", "issue")
+        match = _ROMAN.search(text, *field.span) if roman else None
+        if match is None:
+            yield field
+            continue
+        yield replace(field, span=Span(field.span.start, match.start()))
+        yield replace(field, label="volume", span=Span(*match.span("number")))
+
+
+_JOINT = re.compile(r"[/,]")
+
+
+def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "vol. IV/1" of a book is one volume; of a periodical, volume and issue."""
+    in_book = any(field.label in ("publisher", "place") for field in fields)
+    held: Field | None = None
+    for field in fields:
+        parts = (
+            in_book
+            and held is not None
+            and (held.label, field.label) == ("volume", "issue")
+            and _JOINT.fullmatch(text, held.span.end, field.span.start)
+        )
+        if held is not None and not parts:
+            yield held
+        held = (
+            replace(held, span=Span(held.span.start, field.span.end)) if parts and held else field
+        )
+    if held is not None:
+        yield held
+
+
+_CITED = re.compile(r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?:\s?ff?\.?)?\W*")
+
+
+# "pp. 1, 6": an article that goes on elsewhere in its newspaper.
+_SEVERAL = re.compile(r"\b(?:pp|pages)\.?\s?$|\d\),?\s$")
+
+
+def _cited_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "97, 113" behind a volume: the first page of an article, and the page cited."""
+    labels = {field.label for field in fields}
+    serial = {"volume", "container"} <= labels and not {"publisher", "locator"} & labels
+    for field in fields:
+        match = _CITED.fullmatch(text, *field.span) if field.label == "pages" else None
+        if match and (match["on"] or (serial and _rises(text, match))):
+            yield replace(field, span=Span(field.span.start, match.end("first")))
+            yield replace(field, label="locator", span=Span(match.start("cited"), field.span.end))
+        else:
+            yield field
+
+
+def _rises(text: str, match: re.Match[str]) -> bool:
+    """Whether the second page is behind the first one by more than a leaf."""
+    several = _SEVERAL.search(text, max(match.start() - 6, 0), match.start())
+    return int(match["first"]) + 1 < int(match["cited"]) and not several
+
+
+_COMMA = re.compile(r"(?:\s?ff?\.?)?,\s")
+
+
+def _joined_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """Two single pages with nothing but a comma between, "83 ff., 85", as one field."""
+    held: Field | None = None
+    for field in fields:
+        both = held is not None and held.label == field.label == "pages"
+        if both and held and _COMMA.fullmatch(text, held.span.end, field.span.start):
+            held = replace(held, span=Span(held.span.start, field.span.end))
+            continue
+        if held is not None:
+            yield held
+        held = field
+    if held is not None:
+        yield held
+
+
+_REPAIRS: tuple[Repair, ...] = (
+    _named_issues,
+    _second_volumes,
+    _spans_of_years,
+    _lettered_pages,
+    _roman_volumes,
+    _volumes_in_parts,
+    _joined_pages,
+    _cited_pages,
+)

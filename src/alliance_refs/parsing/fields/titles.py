@@ -1,0 +1,188 @@
+"""Titles cut too short: parts of them that a tagger took for something else.
+
+In: a text and its fields in order. Out: the fields, titles with what is theirs, and an
+institution before the year, read as a title, as the author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+Joins = Callable[[str, Sequence[Field], int], bool]
+
+
+def with_titles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a title with the parts of it that were read as other fields.
+
+    >>> read = (Field("title", Span(0, 9), 1.0, ""), Field("container", Span(14, 20), 1.0, ""))
+    >>> [field.span.cut("Settling In: Trends, 2012") for field in with_titles("Settling In: Trends, 2012", read)]
+    ['Settling In: Trends']
+    """
+    fields = tuple(_with_author(text, fields))
+    for _ in range(_ROUNDS):
+        joined = _joined(text, fields)
+        if len(joined) == len(fields):
+            break
+        fields = joined
+    return fields
+
+
+# A title that was cut into more parts than these is none.
+_ROUNDS = 3
+
+
+def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    out: list[Field] = []
+    at = 0
+    while at < len(fields):
+        last = next((at + size for size, joins in _JOINS if joins(text, fields, at)), at)
+        span = Span(fields[at].span.start, fields[last].span.end)
+        out.append(replace(fields[at], label="title", span=span) if last > at else fields[at])
+        at = last + 1
+    return out
+
+
+def _labels(fields: Sequence[Field], at: int, *wanted: Label) -> bool:
+    return tuple(field.label for field in fields[at : at + len(wanted)]) == wanted
+
+
+def _gap(text: str, fields: Sequence[Field], at: int) -> str:
+    return text[fields[at].span.end : fields[at + 1].span.start]
+
+
+def _is_country(text: str, fields: Sequence[Field], at: int) -> bool:
+    """A country read as the author: "Korea Peace Report"."""
+    if not _labels(fields, at, "author", "title"):
+        return False
+    return (
+        fold(fields[at].span.cut(text)) in words("places.regions")
+        and _gap(text, fields, at).isspace()
+    )
+
+
+_ERA = re.compile(r"(?:A\.D|AD|B\.C|BC|C\.E|CE|n\. Chr|v\. Chr|apr\. J\.-C|av\. J\.-C)\.?$")
+
+
+def _is_era(text: str, fields: Sequence[Field], at: int) -> bool:
+    """Years behind "A.D." read as pages: "Empire and Successors, A.D. 425-600"."""
+    if not any(
+        _labels(fields, at, "title", label) for label in ("pages", "volume", "date", "issue")
+    ):
+        return False
+    start, end = fields[at].span
+    return bool(_ERA.search(text[max(end - 12, start) : end])) and len(_gap(text, fields, at)) < 3
+
+
+# A container named before, by a word: "ivi", "ibid.".
+@cache
+def _there() -> re.Pattern[str]:
+    return re.compile(rf"[\s,.;]{{1,3}}(?:in\s)?{any_of('works.there')}(?!\w)", re.IGNORECASE)
+
+
+def _is_elsewhere(text: str, fields: Sequence[Field], at: int) -> bool:
+    """The second half of a title whose container is named by "ivi" behind it."""
+    if not _labels(fields, at, "title", "container") or len(_gap(text, fields, at)) > 4:
+        return False
+    return bool(_there().match(text, fields[at + 1].span.end))
+
+
+_SERIAL: frozenset[Label] = frozenset({"editor", "pages", "volume", "issue", "locator"})
+
+
+def _is_one_sentence(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Settling In: OECD Indicators": no mark stands before "In", and no chapter's pages follow."""
+    if not _labels(fields, at, "title", "container") or _SERIAL & {field.label for field in fields}:
+        return False
+    start = fields[at].span.start
+    short = " " not in text[start : fields[at].span.end].strip()
+    return short and _gap(text, fields, at) in (" In: ", " In ")
+
+
+def _is_second_half(text: str, fields: Sequence[Field], at: int) -> bool:
+    """The half of a title behind its comma or within its quotation marks; the container follows."""
+    if not _labels(fields, at, "title", "container") or not _is_printed(fields[at + 2 :]):
+        return False
+    gap = _gap(text, fields, at)
+    quoted = bool(_TWICE.search(text[max(fields[at].span.start - 2, 0) : fields[at].span.start]))
+    return gap == ", " or (quoted and len(gap) < 8)
+
+
+# A quotation at the head of a title that is in quotation marks itself.
+_TWICE = re.compile(r"['‘“\"][\"“'‘]$")
+
+
+def _is_printed(fields: Sequence[Field]) -> bool:
+    """Whether another container follows, with its numbers."""
+    labels = [field.label for field in fields]
+    return "container" in labels and bool(_SERIAL & set(labels))
+
+
+def _is_subtitle(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Werke. Kritische Studienausgabe, hg. v. ...": no "in" leads to another book."""
+    if not _labels(fields, at, "title", "container") or at + 2 >= len(fields):
+        return False
+    gap, after = _gap(text, fields, at), fields[at + 2]
+    edited = after.label == "editor" and _edited().search(
+        text, fields[at + 1].span.end, after.span.start + 16
+    )
+    reported = after.label == "number" and not _SERIAL & {field.label for field in fields}
+    return gap.lstrip("”“»") == ". " and bool(edited or reported)
+
+
+@cache
+def _edited() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('roles.editor.before')}", re.IGNORECASE)
+
+
+def _is_of_year(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Indicators 2012, OECD": behind another date, a year that no mark parts from the title."""
+    if not _labels(fields, at, "title", "date") or _gap(text, fields, at) != " ":
+        return False
+    dated = any(field.label == "date" for field in fields[:at])
+    return dated and bool(_BARE.fullmatch(text, *fields[at + 1].span))
+
+
+_BARE = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
+
+
+def _is_named_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "(2001). PISA 2000. Skills": behind a date, a second one with a word before it."""
+    dated = any(field.label == "date" for field in fields[:at])
+    named = _labels(fields, at, "place", "date", "title") and dated
+    return named and _gap(text, fields, at) == " " and not _titled(fields[:at])
+
+
+def _titled(fields: Sequence[Field]) -> bool:
+    return any(field.label == "title" for field in fields)
+
+
+_JOINS: tuple[tuple[int, Joins], ...] = (
+    (1, _is_country),
+    (1, _is_era),
+    (1, _is_elsewhere),
+    (1, _is_one_sentence),
+    (1, _is_second_half),
+    (1, _is_subtitle),
+    (1, _is_of_year),
+    (2, _is_named_by_year),
+)
+
+
+_YEAR = re.compile(r"[\s,.]*\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?")
+
+
+def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; of two titles with only the year in brackets between, the first is the author."""
+    first = _labels(fields, 0, "title", "date", "title")
+    between = text[fields[0].span.end : fields[2].span.start] if first else ""
+    is_author = first and _YEAR.fullmatch(between)
+    for at, field in enumerate(fields):
+        yield replace(field, label="author") if is_author and at == 0 else field

@@ -1,0 +1,67 @@
+"""Periodicals counted by the year: the year stands where others have a volume.
+
+In: a draft. Out: claims for "NJW 1995, 1697, 1701", "1989 U. CHI. LEGAL F. 139, 140", "2009/1
+(64e année)" and "Aus Politik und Zeitgeschichte, B 29/2001".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import alternatives, listed
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+from alliance_refs.parsing.rules.numbers import RANGES
+
+_YEAR = r"(?P<date>(?:19|20)\d\d)"
+
+
+@cache
+def _weekly() -> re.Pattern[str]:
+    """A law journal by its abbreviation, its year, the first page and the page cited."""
+    names = alternatives(listed("law.weeklies"))
+    cited = rf"(?:(?:,\s|\s?\()(?:S\.\s)?(?P<locator>{RANGES})\)?)?"
+    return re.compile(
+        rf"(?<![\w-])(?P<container>{names}),?\s{_YEAR},\s(?P<before>S\.\s)?(?P<pages>\d{{1,4}})"
+        rf"(?:\s?ff?\.|\s?[-–]\s?\d{{1,4}})?{cited}(?=\W*$|[;.)])"
+    )
+
+
+# A law journal without volumes, at the end of its citation (Bluebook 16.4).
+_LAW = re.compile(
+    rf"(?<=[,.]\s){_YEAR}\s(?P<container>(?:[A-Z][\w.&’']*\s){{1,5}}?(?:L\.|LEGAL|REV\.|Legal|Rev\.)(?:\s[A-Z][\w.’']*){{0,3}})"
+    r"\s(?P<pages>\d{1,4})(?:,\s(?P<locator>\d{1,4}(?:[-–]\d{1,4})?))?\.?\s*$"
+)
+
+# Number and year of a French periodical, then its volume: "2009/1 (64e année)", "2012/3 (n° 45)".
+_ANNUAL = re.compile(
+    rf"(?<!\d){_YEAR}/(?P<issue>\d{{1,2}}(?:[-–]\d{{1,2}})?)[\s,]{{1,2}}\(?"
+    r"(?:(?P<volume>\d{1,3})e\sannée|(?P<label>[Vv]ol(?:ume)?\.?|[Nn]°|[Tt]ome|t\.)\s?(?P<counted>\d{1,3}))\)?(?!\d)"
+)
+
+# Number and year in one: "B 29/2001", "Nr. 3/1998", "Heft 2/2004".
+_NUMBERED = re.compile(
+    r"(?<=[,\s])(?:(?P<label>Nr\.|H\.|Heft|no\.|No\.|n°|núm\.)\s)?(?P<issue>(?:B\s)?\d{1,2}(?:[-–]\d{1,2})?)"
+    rf"/{_YEAR}(?=\s?[,.;:]|$)"
+)
+
+
+_LABELS: dict[str, Label] = {"before": "other", "label": "other", "counted": "volume"}
+
+
+def yearly(draft: Draft) -> Iterator[Claim]:
+    """Claims on the name, year and pages of a periodical that counts by years."""
+    for pattern in (_weekly(), _LAW, _ANNUAL):
+        match = pattern.search(draft.open)
+        if match:
+            yield from claims_of(match, "yearly", _LABELS)
+            return
+    match = _NUMBERED.search(draft.bare)
+    # Another year stands elsewhere, or what looks like one is a day of a month.
+    if match and not _DATED.search(draft.open[: match.start()] + draft.open[match.end() :]):
+        yield from claims_of(match, "yearly", _LABELS)
+
+
+_DATED = re.compile(r"\d/$|(?<![\d/])(?:1[6-9]|20)\d\d(?![\d/])")
