@@ -8,7 +8,7 @@ labels are kept where the variable can hold several, else a diagnostic names the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.errors import Diagnostic
@@ -24,6 +24,7 @@ from alliance_refs.parsing.fields.dates import (
     read_dates,
 )
 from alliance_refs.parsing.fields.edges import tightened
+from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.identifiers import (
     identifier_variable,
@@ -31,7 +32,9 @@ from alliance_refs.parsing.fields.identifiers import (
     read_number_of_book,
     read_url,
 )
+from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.joining import joined_fields
+from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.meetings import meeting_of
 from alliance_refs.parsing.fields.names import parse_names
 from alliance_refs.parsing.fields.numbers import with_numbers
@@ -43,6 +46,7 @@ from alliance_refs.parsing.fields.pages import (
 )
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.series import with_series
+from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.titles import with_titles
 from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
@@ -94,11 +98,24 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
 
 def _repaired(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields, those that their surroundings show to be something else by their own labels."""
-    fields = tuple(with_original_years(text, with_titles(text, fields)))
-    fields = tuple(with_roles(text, fields))
-    fields = tuple(with_same_people(text, fields))
-    fields = tuple(with_numbers(text, fields))
-    return with_series(text, fields)
+    for repair in _REPAIRS:
+        fields = repair(text, fields)
+    return fields
+
+
+# Each sees what those before it have put right.
+_REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
+    with_tails,
+    with_titles,
+    with_raised_editions,
+    with_inner_parts,
+    with_original_years,
+    with_kinds,
+    with_roles,
+    with_same_people,
+    with_numbers,
+    with_series,
+)
 
 
 # Fields whose own readers know what stands at their edges.

@@ -240,6 +240,6 @@ _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
 # "in his *Law's Community*": whose book it is.
-_OWN = re.compile(r"(?:his|her|their)\s+(?=[\"“‘'_]?[^\W\d_a-z])")
+_OWN = re.compile(r"(?:his|her|their):?\s+(?=[\"“‘'_]?[^\W\d_a-z])")
 _LED = frozenset({"container", "series"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

@@ -37,20 +37,32 @@ def _ending() -> re.Pattern[str]:
 _REACH = 16
 
 
-def with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; names by their roles, twice where they have two.
 
     >>> text = "Norris, Pippa (1999) (ed.): Critical Citizens"
     >>> [field.label for field in with_roles(text, [Field("author", Span(0, 13), 1.0, "")])]
     ['editor']
     """
-    fields = tuple(_one_editor(text, fields))
+    return tuple(_with_roles(text, tuple(_one_editor(text, fields))))
+
+
+def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     named = [field.label for field in fields if field.label in ("author", "editor")]
     for field in fields:
         if field.label in _PEOPLE and _is_led(text, field, "roles.both"):
             yield replace(field, label="editor")
             yield replace(field, label="translator")
         elif field.label in _PEOPLE and _is_led(text, field, "roles.translator.before"):
+            yield replace(field, label="translator")
+        elif field.label in _PEOPLE and _is_led(text, field, "roles.added"):
+            continue
+        elif field.label in ("author", "translator") and _is_led(
+            text, field, "roles.editor.before"
+        ):
+            yield replace(field, label="editor")
+        elif field.label == "editor" and _does_both(text, field):
+            yield field
             yield replace(field, label="translator")
         elif named == ["author"] and field.label == "author" and _edits(text, field):
             yield replace(field, label="editor")
@@ -63,6 +75,16 @@ def _edits(text: str, field: Field) -> bool:
     last = max(field.span.start, field.span.end - _REACH)
     behind = _role().match(text, field.span.end)
     return bool(behind or _ending().search(text, last, field.span.end))
+
+
+@cache
+def _behind_both() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]{{1,3}}[(\[]?{any_of('roles.both')}[)\].,:]", re.IGNORECASE)
+
+
+def _does_both(text: str, field: Field) -> bool:
+    """Whether "ed. and trans." stands behind some names."""
+    return bool(_behind_both().match(text, field.span.end))
 
 
 _PEOPLE = frozenset({"author", "editor", "translator"})

@@ -182,7 +182,36 @@ def _joined_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         yield held
 
 
+_NO_PAGE = re.compile(r"(?:DM|€|\$|£|EUR|Fr\.|sFr|Lire|US\$)\s?$")
+_BACK = re.compile(
+    r"(?:op\.\scit\.|id\.|ibid\.|supra|above|a\.\s?a\.\s?O\.),?\s(?:n|note|Fn|Anm)\.?\s?$",
+    re.IGNORECASE,
+)
+
+
+def _no_numbers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields without prices ("DM 78,-") and without notes referred to ("op. cit., n. 7")."""
+    for field in fields:
+        head = text[max(field.span.start - 20, 0) : field.span.start]
+        priced = field.label == "pages" and _NO_PAGE.search(head)
+        noted = field.label in ("issue", "volume") and _BACK.search(head)
+        if not priced and not noted:
+            yield field
+
+
+def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "(1986), 24, J. of Pluralism, 1, 3": the volume stands before, the first page behind."""
+    seen = False
+    for at, field in enumerate(fields):
+        behind = at > 0 and fields[at - 1].label == "container" and field.label == "volume" and seen
+        paged = any(other.label == "pages" for other in fields)
+        seen = seen or field.label == "volume"
+        yield replace(field, label="pages") if behind and not paged else field
+
+
 _REPAIRS: tuple[Repair, ...] = (
+    _no_numbers,
+    _pages_behind_journal,
     _named_issues,
     _second_volumes,
     _spans_of_years,

@@ -95,11 +95,14 @@ def read_edition(text: str) -> str:
     >>> read_edition("2nd ed."), read_edition("7. Aufl."), read_edition("Revised edition")
     ('2nd', '7', 'Revised edition')
     """
-    text = squeeze(text).strip(_EDGES)
+    text = squeeze(text).strip(_EDGES).translate(_RAISED)
     if fold(text) in words("editions.nouns"):
         return ""
     match = _ordinal().fullmatch(text)
     return match["number"].rstrip(".") if match else text
+
+
+_RAISED = str.maketrans("²³¹⁴⁵⁶⁷⁸⁹", "231456789")
 
 
 @cache

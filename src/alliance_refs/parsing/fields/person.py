@@ -136,11 +136,17 @@ def _family_end(parts: Words, order: int) -> int:
     if ending and "I" not in shape[: ending.start()]:
         given = _given_start(parts, ending.start())
         return given or ending.start()
+    if len(parts) == 2 and shape == "WW" and _INITIAL_OF_TWO.fullmatch(parts[1].text):
+        return 1
     if len(parts) == 2 and shape == "WW":
         return 1 if _begins_with_family(parts[0].text, parts[1].text, order) else 0
     if re.fullmatch("W[WQ]W", shape) and (_is_vietnamese(parts) or _is_korean(parts)):
         return 1
     return 0
+
+
+# Two letters that stand for a given name: "Ferge Zs.", "Hradil St.".
+_INITIAL_OF_TWO = re.compile(r"(?:Zs|Gy|Sz|Cs|Ny|St|Th|Ph|Ch|Chr|Cl|Fr|Hr|Kl|Jo|Ju|Yu|Ya|Dj|Rh)\.")
 
 
 def _is_korean(parts: Words) -> bool:

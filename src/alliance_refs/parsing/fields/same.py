@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 
 @cache
@@ -21,33 +22,43 @@ def is_same(words: str) -> bool:
     return bool(_same().fullmatch(words))
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(rf"[\s.,]*[(\[]?\s?{any_of('roles.editor.after')}(?!\w)", re.IGNORECASE)
+def with_same_people(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a pronoun that edits is an editor, read where the authors stand.
 
-
-def _edits(text: str, field: Field) -> bool:
-    """Whether a role stands behind or in a pronoun; "in: ders., Schriften" is a book of his own."""
-    inside = _role().search(text, *field.span)
-    return bool(inside or _role().match(text, field.span.end))
-
-
-def with_same_people(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; a pronoun behind the authors is an editor, read where the authors stand.
-
-    >>> from alliance_refs.spans import Span
     >>> text = "Kim, J.: Pacts. In: Ders. (Hrsg.): Asia"
     >>> author, same = (Field("author", Span(*at), 1.0, "") for at in ((0, 7), (20, 25)))
     >>> [(field.label, field.span.cut(text)) for field in with_same_people(text, (author, same))]
     [('author', 'Kim, J.'), ('editor', 'Kim, J.')]
     """
-    author: Field | None = None
-    for field in fields:
-        once_more = field.label in ("author", "editor") and is_same(field.span.cut(text))
-        if author is not None and once_more:
-            if _edits(text, field):
-                yield replace(field, label="editor", span=author.span)
-            continue
-        if author is None and field.label == "author" and not once_more:
-            author = field
-        yield field
+    author = next((field for field in fields if field.label == "author"), None)
+    if author is None or is_same(author.span.cut(text)):
+        return fields
+    kept = [field for field in fields if field is author or not _is_pronoun(text, field)]
+    match = _editing().search(text, author.span.end)
+    if match is None:
+        return kept
+    at = next((n for n, one in enumerate(kept) if one.span.end > match.start("same")), len(kept))
+    whole = [replace(field, span=_past(text, field, match)) for field in kept]
+    return [*whole[:at], replace(author, label="editor"), *whole[at:]]
+
+
+def _is_pronoun(text: str, field: Field) -> bool:
+    return field.label in ("author", "editor") and is_same(field.span.cut(text))
+
+
+def _past(text: str, field: Field, match: re.Match[str]) -> Span:
+    """The names of other editors without the pronoun before them: "ders./Alexander von Plato"."""
+    end = match.end("same")
+    inside = field.label == "editor" and field.span.start <= match.start("same") < field.span.end
+    return Span(end, field.span.end) if inside and field.span.end > end + 2 else field.span
+
+
+@cache
+def _editing() -> re.Pattern[str]:
+    """A pronoun among those who edit a book: "in: ders. (Hg.)", "in idem, ed.", "dies./Gisela Shaw (Hg.)"."""
+    same, role = any_of("people.same"), any_of("roles.editor.after")
+    other = r"(?:\s?[/,&]\s?|\s(?:u\.|und|and|et|e)\s)[^()\[\]:]{3,60}"
+    return re.compile(
+        rf"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]pud):?\s+(?:[^()\[\]:.]{{3,50}}\s(?:and|und|u\.|et|e)\s)?"
+        rf"(?P<same>(?i:{same})(?!\w)\.?)(?:{other})?[\s.,]*[(\[]?\s?(?i:{role})(?!\w)"
+    )

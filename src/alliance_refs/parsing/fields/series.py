@@ -33,8 +33,12 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     >>> [field.label for field in with_series(text, read)]
     ['series', 'series-number']
     """
-    out = list(_recoded(text, fields))
-    alone = not any(field.label == "container" for field in fields)
+    out = list(_counted(text, list(_recoded(text, fields))))
+    # A book may be in a series; what is in a periodical may have a number of that.
+    labels = {field.label for field in fields}
+    alone = "container" not in labels or (
+        "editor" in labels and bool({"publisher", "place"} & labels)
+    )
     for at, field in enumerate(out):
         after = out[at + 1] if at + 1 < len(out) else None
         numbered = after is not None and _is_numbered(text, field, after)
@@ -46,6 +50,27 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
             label: Label = "number" if _is_report(text, field) else "series-number"
             out[at + 1] = replace(after, label=label)
     return out
+
+
+_NUMBER_INSIDE = re.compile(
+    r"(?<=[^\W\d_]|\.)\s(?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{2,}(?:[./]\d{1,3})?)$"
+)
+
+
+def _counted(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; the number at the end of a series, or of what may be one, as its own field."""
+    for field in fields:
+        may_be = field.label in ("series", "genre") or (
+            field.label == "publisher" and text[: field.span.start][-1:] == "("
+        )
+        words = field.span.cut(text)
+        may_be = may_be and (_says_series(words) or bool(_CAPITALS.match(words)))
+        match = _NUMBER_INSIDE.search(text, *field.span) if may_be else None
+        if match is None:
+            yield field
+            continue
+        yield replace(field, span=Span(field.span.start, match.start()))
+        yield replace(field, label="series-number", span=Span(*match.span("number")))
 
 
 def _is_numbered(text: str, field: Field, after: Field) -> bool:
@@ -65,8 +90,36 @@ def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None
     if field.label == "container":
         return _is_between(text, fields, at)
     if field.label == "genre":
-        return _is_named(text, field) or _is_set_off(text, fields, at)
+        return (
+            _is_named(text, field)
+            or _is_set_off(text, fields, at)
+            or _is_called(text, field, number)
+        )
+    if field.label == "publisher" and text[: field.span.start][-1:] == "(":
+        return _is_called(text, field, number)
     return field.label == "publisher" and number is not None and number.label == "series-number"
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('works.series')}(?!\w)", re.IGNORECASE)
+
+
+def _is_called(text: str, field: Field, number: Field | None) -> bool:
+    """Whether a name has a word for series in it: "Bollingen Series", "(ZERP-Materialien"."""
+    words = field.span.cut(text)
+    known = ("works.theses", "works.reports", "works.manuscripts", "works.issues")
+    if any(has_word(words, kind) for kind in known) or not words[:1].isupper():
+        return False
+    return _says_series(words) or (number is not None and bool(_CAPITALS.fullmatch(words)))
+
+
+# "MGH AA 11", "BEFAR, 231".
+_CAPITALS = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\s.&-]+")
+
+
+def _says_series(words: str) -> bool:
+    return bool(_called().search(words.replace("-", " ")))
 
 
 def _recoded(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -132,6 +185,8 @@ _PARTS: frozenset[Label] = frozenset({"pages", "issue", "volume", "locator"})
 
 def _is_between(text: str, fields: Sequence[Field], at: int) -> bool:
     """Whether a name is a sentence between who made a book and its imprint (Chicago 17, 14.123)."""
+    if at and _is_behind(text, fields, at):
+        return True
     if not 0 < at < len(fields) - 1 or _PARTS & {field.label for field in fields}:
         return False
     before, field, after = fields[at - 1 : at + 2]
@@ -140,6 +195,26 @@ def _is_between(text: str, fields: Sequence[Field], at: int) -> bool:
     return framed and all(stop.strip(") ") == "." for stop in stops)
 
 
+def _is_behind(text: str, fields: Sequence[Field], at: int) -> bool:
+    """Whether a name and its number are a sentence of their own in a book without pages.
+
+    "Jerome Lectures 16. Trans. by", "Berkeley 1988. The New Historicism 4.", "(Studien 7.)".
+    """
+    labels = [field.label for field in fields]
+    numbered = labels[at + 1 : at + 2] in (["volume"], ["issue"]) and not {
+        "pages",
+        "locator",
+    } & set(labels)
+    if not numbered or not {"publisher", "place"} & set(labels) or "title" not in labels[:at]:
+        return False
+    gap = text[fields[at - 1].span.end : fields[at].span.start]
+    close = fields[at + 1].span.start - fields[at].span.end < _NEAR
+    last = labels[at + 2 :] == [] or gap.strip() == "."
+    return close and last and (gap.strip() in (".", "(", ".(", ". (") or gap.endswith("("))
+
+
+# How far behind a series its number may stand.
+_NEAR = 7
 _REPRINT = re.compile(r"(?:Reprog|Nachdr|Neudr|Repr|Rist|Réimpr|Reimpr|Faks|Orig)")
 _OPEN = re.compile(r"\(\s?[«„“\"]?\s?$")
 _CLOSE = re.compile(r"[^()]{0,12}\)")

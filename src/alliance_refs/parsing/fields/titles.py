@@ -106,15 +106,34 @@ def _is_one_sentence(text: str, fields: Sequence[Field], at: int) -> bool:
     return short and _gap(text, fields, at) in (" In: ", " In ")
 
 
+def _is_question(text: str, fields: Sequence[Field], at: int) -> bool:
+    """What follows the question of a title is its other half, no series."""
+    if not _labels(fields, at, "title", "series") or _gap(text, fields, at) not in (
+        " ",
+        "? ",
+        "! ",
+    ):
+        return False
+    end = fields[at].span.end
+    numbered = _labels(fields, at + 2, "series-number")
+    return not numbered and ("?" in text[end - 1 : end + 1] or "!" in text[end - 1 : end + 1])
+
+
 def _is_second_half(text: str, fields: Sequence[Field], at: int) -> bool:
     """The half of a title behind its comma or within its quotation marks; the container follows."""
-    if not _labels(fields, at, "title", "container") or not _is_printed(fields[at + 2 :]):
+    if not _labels(fields, at, "title", "container"):
+        return False
+    if _COLON.fullmatch(_gap(text, fields, at)):
+        return True
+    if not _is_printed(fields[at + 2 :]):
         return False
     gap = _gap(text, fields, at)
     quoted = bool(_TWICE.search(text[max(fields[at].span.start - 2, 0) : fields[at].span.start]))
     return gap == ", " or (quoted and len(gap) < 8)
 
 
+# "'Without the Law': Administrative Justice": words in quotation marks begin the title.
+_COLON = re.compile(r"[’'”\"»]\s?:\s")
 # A quotation at the head of a title that is in quotation marks itself.
 _TWICE = re.compile(r"['‘“\"][\"“'‘]$")
 
@@ -146,7 +165,7 @@ def _is_of_year(text: str, fields: Sequence[Field], at: int) -> bool:
     """ "Indicators 2012, OECD": behind another date, a year that no mark parts from the title."""
     if not _labels(fields, at, "title", "date") or _gap(text, fields, at) != " ":
         return False
-    dated = any(field.label == "date" for field in fields[:at])
+    dated = any(field.label == "date" for field in (*fields[:at], *fields[at + 2 :]))
     return dated and bool(_BARE.fullmatch(text, *fields[at + 1].span))
 
 
@@ -169,6 +188,7 @@ _JOINS: tuple[tuple[int, Joins], ...] = (
     (1, _is_era),
     (1, _is_elsewhere),
     (1, _is_one_sentence),
+    (1, _is_question),
     (1, _is_second_half),
     (1, _is_subtitle),
     (1, _is_of_year),

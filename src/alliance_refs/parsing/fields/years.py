@@ -6,7 +6,7 @@ In: a text and its fields. Out: the fields, a bracketed year before a later one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.tagger import Field
@@ -14,7 +14,7 @@ from alliance_refs.parsing.tagger import Field
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
 
 
-def with_original_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+def with_original_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; a year in square brackets is the original where a later one is printed.
 
     >>> from alliance_refs.spans import Span
@@ -25,10 +25,15 @@ def with_original_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """
     dates = [field for field in fields if field.label == "date"]
     latest = max((_year(text, field) for field in dates), default=0)
-    for field in fields:
-        bracketed = field in dates and text[: field.span.start][-1:] == "["
-        earlier = bracketed and 0 < _year(text, field) < latest
-        yield replace(field, label="original-date") if earlier else field
+    return [
+        replace(field, label="original-date") if _is_original(text, field, latest) else field
+        for field in fields
+    ]
+
+
+def _is_original(text: str, field: Field, latest: int) -> bool:
+    bracketed = field.label == "date" and text[: field.span.start][-1:] == "["
+    return bracketed and 0 < _year(text, field) < latest
 
 
 def _year(text: str, field: Field) -> int:

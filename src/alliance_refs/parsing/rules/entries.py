@@ -37,8 +37,19 @@ _KEY = re.compile(
 )
 
 
+# "PANELLA 1993: C. Panella, ..." and "ARL = Akademie für Raumforschung ...".
+_NAMED = re.compile(
+    r"^\s*(?P<key>(?P<name>[^\W\d_][\w'’-]+)(?=\s(?:1[5-9]|20)\d\d[a-z]?\s?[:=]\s.{0,40}?(?i:(?P=name))))"
+)
+_EQUATED = re.compile(r"^\s*(?P<key>[^\W\d_][^=,.:;()\[\]]{1,40}\s=\s)(?=[^\W\d_a-z])")
+
+
 def entry_keys(draft: Draft) -> Iterator[Claim]:
     """A claim on the name and year that an entry is cited by, printed before it."""
     match = _KEY.match(draft.text)
     if match:
         yield Claim(Span(*match.span()), "other", "entry-key")
+        return
+    named = _NAMED.match(draft.text) or _EQUATED.match(draft.text)
+    if named:
+        yield Claim(Span(*named.span("key")), "other", "entry-key")

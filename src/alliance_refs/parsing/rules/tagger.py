@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from alliance_refs.parsing.rules.access import access_dates
 from alliance_refs.parsing.rules.acts import acts
 from alliance_refs.parsing.rules.archives import archives
+from alliance_refs.parsing.rules.asides import asides
+from alliance_refs.parsing.rules.bluebook import bluebook
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.congress import hearings, papers_of_congress
 from alliance_refs.parsing.rules.courts import decisions
@@ -72,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     exhibitions,
     equated_series,
     meetings,
+    bluebook,
+    asides,
     cited_places,
     original_years,
     eastern_roles,
@@ -112,6 +116,8 @@ CERTAIN: tuple[Rule, ...] = (
     exhibitions,
     equated_series,
     meetings,
+    bluebook,
+    asides,
     original_titles,
     crowded_titles,
     eastern_roles,

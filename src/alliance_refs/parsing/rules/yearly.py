@@ -29,6 +29,17 @@ def _weekly() -> re.Pattern[str]:
     )
 
 
+@cache
+def _archive() -> re.Pattern[str]:
+    """A law journal by its abbreviation, volume and year: "AcP 172 (1972), S. 97, 113"."""
+    names = alternatives(listed("law.archives"))
+    return re.compile(
+        rf"(?<![\w-])(?P<container>{names})\s(?P<volume>\d{{1,3}})\s\({_YEAR}\)"
+        r"(?:,?\s(?:H\.|Heft)\s(?P<issue>\d{1,2}))?,?\s(?P<before>S\.\s)?(?P<pages>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
+        rf"(?:\s?ff?\.)?(?:(?:,\s|\s?\()(?:S\.\s)?(?P<locator>{RANGES})\)?)?(?=\W*$|[;.)])"
+    )
+
+
 # A law journal without volumes, at the end of its citation (Bluebook 16.4).
 _LAW = re.compile(
     rf"(?<=[,.]\s){_YEAR}\s(?P<container>(?:[A-Z][\w.&’']*\s){{1,5}}?(?:L\.|LEGAL|REV\.|Legal|Rev\.)(?:\s[A-Z][\w.’']*){{0,3}})"
@@ -53,7 +64,7 @@ _LABELS: dict[str, Label] = {"before": "other", "label": "other", "counted": "vo
 
 def yearly(draft: Draft) -> Iterator[Claim]:
     """Claims on the name, year and pages of a periodical that counts by years."""
-    for pattern in (_weekly(), _LAW, _ANNUAL):
+    for pattern in (_weekly(), _archive(), _LAW, _ANNUAL):
         match = pattern.search(draft.open)
         if match:
             yield from claims_of(match, "yearly", _LABELS)

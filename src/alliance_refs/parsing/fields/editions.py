@@ -1,0 +1,74 @@
+"""Editions that are printed as a raised number at the year: "Göttingen ²1967", "1994²", "19753".
+
+In: a text and its fields. Out: the fields, the raised number as the edition of its own. Where a
+document lost what raised it, five digits cannot be a year and are cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+_RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_AT_YEAR = re.compile(
+    rf"(?P<before>[{_RAISED}])\s?(?P<year>{_YEAR})(?!\d)|(?P<then>{_YEAR})(?P<behind>[{_RAISED}])"
+    rf"|(?<!\d)(?:(?P<lost>[2-9])(?P<five>{_YEAR})|(?P<full>{_YEAR})(?P<last>[2-9]))(?!\d)"
+)
+
+
+def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a number raised at the year as the edition.
+
+    >>> text = "Göttingen ²1967"
+    >>> read = (Field("place", Span(0, 11), 1.0, ""), Field("date", Span(11, 15), 1.0, ""))
+    >>> [(field.label, field.span.cut(text)) for field in with_raised_editions(text, read)]
+    [('place', 'Göttingen '), ('edition', '²'), ('date', '1967')]
+    """
+    if any(field.label == "edition" for field in fields):
+        return fields
+    for date in fields:
+        found = _raised(text, date) if date.label == "date" else None
+        if found:
+            others = [_without(field, found.edition) for field in fields if field is not date]
+            edition = replace(date, label="edition", span=found.edition)
+            new = (*others, edition, replace(date, span=found.year))
+            return sorted((field for field in new if field.span.size), key=lambda one: one.span)
+    return fields
+
+
+class _Found(NamedTuple):
+    year: Span
+    edition: Span
+
+
+def _raised(text: str, date: Field) -> _Found | None:
+    """The year and the number raised at it, where a date has one."""
+    match = _AT_YEAR.search(text, max(date.span.start - 2, 0), min(date.span.end + 1, len(text)))
+    if match is None:
+        return None
+    spans = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
+    (year, edition) = (spans[name] for name in (*_YEARS, *_EDITIONS) if name in spans)
+    raised = text[edition.start] in _RAISED
+    return _Found(year, edition) if raised or date.span.size == _LOST else None
+
+
+_YEARS = ("year", "then", "five", "full")
+_EDITIONS = ("before", "behind", "lost", "last")
+# A year and one digit more.
+_LOST = 5
+
+
+def _without(field: Field, edition: Span) -> Field:
+    """A field without the raised number at its end or its head."""
+    start, end = field.span
+    if start < edition.end <= end and edition.start <= start:
+        return replace(field, span=Span(edition.end, end))
+    if start <= edition.start < end:
+        return replace(field, span=Span(start, edition.start))
+    return field

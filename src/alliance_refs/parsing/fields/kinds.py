@@ -1,0 +1,96 @@
+"""Fields of another kind than a tagger took them for, told by their own words.
+
+In: a text and its fields. Out: the fields; "2e éd" is no genre but an edition, "Ffm" no publisher
+but a place, a university is cut from the genre of its thesis, a book without title has its
+container's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; those whose words say what they are by the labels of that.
+
+    >>> read = (Field("date", Span(0, 4), 1.0, ""), Field("genre", Span(6, 11), 1.0, ""))
+    >>> [field.label for field in with_kinds("1966 (2e éd.)", read)]
+    ['date', 'edition']
+    """
+    renamed = tuple(one for field in fields for one in _renamed(text, field))
+    return _entitled(text, _with_university(text, renamed))
+
+
+def _renamed(text: str, field: Field) -> Iterator[Field]:
+    cut = field.span.cut(text)
+    if field.label in ("publisher", "genre", "container") and fold(cut.strip(" .,()")) in words(
+        "places.short"
+    ):
+        yield replace(field, label="place")
+    elif field.label == "genre" and _edition().fullmatch(cut):
+        yield replace(field, label="edition")
+    elif field.label == "genre" and (thesis := _THESIS.fullmatch(text, *field.span)):
+        yield replace(field, label="publisher", span=Span(*thesis.span("publisher")))
+        yield replace(field, span=Span(*thesis.span("genre")))
+    elif field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
+        yield replace(field, label="series", span=Span(series.end(), field.span.end))
+    else:
+        yield field
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    nth = rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th|d|e|er|ère|ème|ª|a|\.)?|{any_of('editions.ordinals')})"
+    return re.compile(rf"{nth}\s?(?:rev\.?\s)?{any_of('editions.nouns')}\.?", re.IGNORECASE)
+
+
+# "Univ. of Cambridge Ph.D. thesis".
+_THESIS = re.compile(
+    r"(?P<publisher>[^,]*\bUniv[\w.]*(?:[^,]{0,60}?))\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master)\b.*)"
+)
+_COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
+_UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
+
+
+def _with_university(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Univ. Göttingen", read as a publisher and its place, is one name."""
+    out: list[Field] = []
+    for field in fields:
+        held = out[-1] if out else None
+        parted = (
+            held is not None
+            and (held.label, field.label) == ("publisher", "place")
+            and fold(held.span.cut(text)) in _UNIVERSITY
+            and text[held.span.end : field.span.start] in (" ", ". ")
+        )
+        if parted and held is not None:
+            out[-1] = replace(held, span=Span(held.span.start, field.span.end))
+        else:
+            out.append(field)
+    return out
+
+
+_IN = re.compile(r"\b(?:in|en|dans|apud):?\s$", re.IGNORECASE)
+_SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pages", "doi", "url"})
+
+
+def _entitled(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; what someone wrote in no periodical, and has no other title, is the title."""
+    labels = [field.label for field in fields]
+    named = {"author", "date"} <= set(labels) and labels.count("container") == 1
+    if not named or _SERIAL & set(labels):
+        return fields
+    at = fields[labels.index("container")].span.start
+    if _IN.search(text, max(at - 8, 0), at):
+        return fields
+    return tuple(
+        replace(field, label="title") if field.label == "container" else field for field in fields
+    )

@@ -1,0 +1,47 @@
+"""What no field holds: the time of day behind a date, "hereafter", a language, names by slashes.
+
+In: a draft. Out: claims on these, certain by their form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.spans import Span
+
+# "(Sept. 5, 2018, 3:55 PM)": when a page of news came out.
+_TIME = re.compile(r"(?<=\d),?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?|\sUhr|\sh)(?!\w)")
+# "[d'ora in poi DBI]": by what a work is cited from there on.
+_HEREAFTER = re.compile(
+    r"\s[(\[](?:d['’]ora in (?:poi|avanti)|d['’]ora innanzi|cité dorénavant|dorénavant|désormais|ci-après|hereafter"
+    r"|hereinafter|henceforth|im Folgenden|im folgenden|fortan|künftig|zit\. als|cited as|en adelante|de aquí en adelante)\b"
+    r"[^()\[\]]{0,80}[)\]]"
+)
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    """ ", in Greek." at the end of a reference."""
+    return re.compile(rf"[,.]\s(?P<genre>{any_of('works.languages')})\W*$", re.IGNORECASE)
+
+
+_NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s(?:von|van|de|zu|der|[^\W\d_a-zß-ÿ][\w.’'-]*)){1,3}"
+# "Doris Liebscher / Tarek Naguib / Tino Plümecke, Wege ...": three names or more, in full.
+_SLASHED = re.compile(rf"^\W{{0,3}}(?P<author>{_NAME}(?:\s?/\s?{_NAME}){{2,8}})(?=\s?[,:]\s|\s\()")
+
+
+def asides(draft: Draft) -> Iterator[Claim]:
+    """Claims on what stands beside the fields, and on the names it would be mistaken for."""
+    for pattern in (_TIME, _HEREAFTER):
+        for match in pattern.finditer(draft.open):
+            yield Claim(Span(*match.span()), "other", "aside", 0.92)
+    language = _language().search(draft.open)
+    if language:
+        yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)
+    slashed = _SLASHED.match(draft.open) if "/" in draft.text else None
+    if slashed:
+        yield Claim(Span(*slashed.span("author")), "author", "aside", 0.9)

@@ -1,0 +1,45 @@
+"""Books and articles as law reviews of the United States cite them (Bluebook 15 and 16).
+
+In: a draft. Out: claims for "2 MAX WEBER, ECONOMY AND SOCIETY 880-95 (1978)" and "89 Harv. L.
+Rev. 1685, 1776 n.160 (1976)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+
+_LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*"
+_NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{1,3}}"
+_PAGES = r"\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,6}"
+
+
+@cache
+def _book() -> re.Pattern[str]:
+    """An author and a title in capitals, a volume before them, the page cited, the year in brackets."""
+    signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    return re.compile(
+        rf"^\W{{0,3}}{signal}(?:(?P<volume>\d{{1,2}})\s)?"
+        rf"(?P<author>{_NAME}(?:\s&\s{_NAME}|\sET\sAL\.)?),\s"
+        rf"(?P<title>(?=[^()]*[A-Z]{{4}})[A-Z0-9À-Þ][A-Z0-9À-Þ\s,.:;’'“”&!?–-]{{3,200}}?)"
+        rf"(?:,?\s(?:§§?\s?|at\s)?(?P<locator>{_PAGES}(?:\s(?:&\s)?nn?\.\s?\d{{1,4}})?))?\s(?=\([^()]{{0,200}}(?:1[5-9]|20)\d\d\))"
+    )
+
+
+# An article: volume, shortened journal, first page, page or note cited, and year.
+_ARTICLE = re.compile(
+    r"(?<=[,.’”]\s)(?P<volume>\d{1,4})\s(?P<container>(?=[^()\d]{0,60}\.\s)(?:[A-Z][\w.&’']*\s|of\s|&\s|and\s){1,9})"
+    r"(?P<pages>\d{1,5}),\s(?P<locator>\d{1,5}(?:[-–]\d{1,5})?(?:\s(?:&\s)?nn?\.\s?\d{1,4}(?:[-–]\d{1,4})?)?)\s"
+    r"\((?P<date>(?:1[6-9]|20)\d\d)\)"
+)
+
+
+def bluebook(draft: Draft) -> Iterator[Claim]:
+    """Claims on a book in capitals, or on where an article was printed and which page is cited."""
+    match = _book().match(draft.open) or _ARTICLE.search(draft.open)
+    if match:
+        yield from claims_of(match, "bluebook")
