@@ -25,6 +25,7 @@ from typing import Any
 from alliance_refs.formats.csl_data.items import item_to_csl
 from alliance_refs.model import plain_passage
 from alliance_refs.parsing.fields.build import build_item
+from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.labels import LABELS, Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -89,7 +90,7 @@ def predict(record: Record, *, loose: bool = False) -> Record:
         for start, end, label in sorted(record["spans"])
         if label != "contributor"
     ]
-    item, _ = build_item(passage, fields)
+    item, _ = build_item(passage, repaired(passage.text, fields))
     return as_scored(item_to_csl(item))
 
 

@@ -20,6 +20,7 @@ from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.dates import read_dates
 from alliance_refs.parsing.fields.identifiers import identifier_variable, read_doi, read_url
 from alliance_refs.parsing.fields.pages import read_edition, read_number, read_pages
+from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import LABELS
 from alliance_refs.parsing.tagger import Field
@@ -63,7 +64,7 @@ def labelled(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> tuple[str, list[
 
 
 def assert_sound(text: str, fields: list[Field]) -> None:
-    item, _ = build_item(plain_passage(text), fields)
+    item, _ = build_item(plain_passage(text), repaired(text, fields))
     whole = letters(text).casefold()
     for value in values_of(item):
         for word in re.findall(r"[^\W_]+", value):
@@ -89,8 +90,11 @@ def test_any_labels_on_any_text_give_words_of_it_alone(case: tuple[str, list[Fie
 @settings(max_examples=60, deadline=None)
 @given(st.lists(labelled(st.sampled_from(REFERENCES)), min_size=2, max_size=6))
 def test_the_order_of_references_does_not_matter(cases: list[tuple[str, list[Field]]]) -> None:
-    forth = [build_item(plain_passage(text), fields)[0] for text, fields in cases]
-    back = [build_item(plain_passage(text), fields)[0] for text, fields in reversed(cases)]
+    forth = [build_item(plain_passage(text), repaired(text, fields))[0] for text, fields in cases]
+    back = [
+        build_item(plain_passage(text), repaired(text, fields))[0]
+        for text, fields in reversed(cases)
+    ]
     assert forth == back[::-1]
 
 
@@ -202,5 +206,6 @@ def test_hostile_input_invents_nothing(kind: str, reader: str) -> None:
 def test_a_hostile_run_makes_a_sound_item(kind: str, label: str) -> None:
     text = HOSTILE[kind][:100_000]
     name = next(known for known in LABELS if known == label)
-    item, _ = build_item(plain_passage(text), [Field(name, Span(0, len(text)), 1.0, "chance")])
+    run = [Field(name, Span(0, len(text)), 1.0, "chance")]
+    item, _ = build_item(plain_passage(text), repaired(text, run))
     assert set(letters("".join(values_of(item)))) <= set(letters(text))

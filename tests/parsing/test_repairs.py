@@ -7,6 +7,7 @@ import pytest
 from alliance_refs.model import Item, plain_passage
 from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.edges import tightened
+from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -32,7 +33,7 @@ def item_of(text: str, *labelled: tuple[str, Label]) -> Item:
         Field(label, Span(text.index(words), text.index(words) + len(words)), 1.0, "test")
         for words, label in labelled
     ]
-    return build_item(plain_passage(text), fields)[0]
+    return build_item(plain_passage(text), repaired(text, fields))[0]
 
 
 def test_a_country_before_a_title_is_a_part_of_it() -> None:

@@ -23,6 +23,7 @@ from alliance_refs.parsing.fields.identifiers import (
 )
 from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.pages import read_edition
+from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import LABELS, TEXT_VARIABLES
@@ -55,7 +56,8 @@ def built(label: str, before: str, run: str, after: str) -> Item:
     """The item of a citation in which one run has a label and nothing else has."""
     name = next(known for known in LABELS if known == label)
     field = Field(name, Span(len(before), len(before + run)), 1.0, "table")
-    return build_item(plain_passage(before + run + after), [field])[0]
+    text = before + run + after
+    return build_item(plain_passage(text), repaired(text, [field]))[0]
 
 
 @pytest.mark.parametrize(("printed", "expected"), rows("names"))
@@ -152,7 +154,7 @@ def test_a_locator_has_its_label_and_its_stop(
 def test_two_dates_with_a_bracket_between_are_read_together() -> None:
     text = "Marx, Hugo [1867] 1962: Die Ware"
     fields = [Field("date", Span(12, 16), 1.0, "table"), Field("date", Span(18, 22), 1.0, "table")]
-    item, flaws = build_item(plain_passage(text), fields)
+    item, flaws = build_item(plain_passage(text), repaired(text, fields))
     assert (str(item["issued"]), str(item["original-date"])) == ("1962", "1867")
     assert not flaws
     assert item.evidence["issued"].text == "[1867] 1962"
@@ -167,7 +169,7 @@ def test_the_label_of_a_count_of_pages_may_stand_behind_the_run() -> None:
 def test_a_month_that_another_field_holds_is_not_taken() -> None:
     text = "Der lange Sommer 1944"
     fields = [Field("title", Span(0, 16), 1.0, "table"), Field("date", Span(17, 21), 1.0, "table")]
-    item, _ = build_item(plain_passage(text), fields)
+    item, _ = build_item(plain_passage(text), repaired(text, fields))
     assert (item["title"], str(item["issued"])) == ("Der lange Sommer", "1944")
 
 

@@ -65,11 +65,21 @@ def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: in
     words = text[start:end]
     if _is_count(words, text[end : end + _REACH]):
         return False
-    if at > 0 or not _labelled(fields, "container"):
+    if at > 0 or not (_labelled(fields, "container") or _THERE.search(text, 0, start)):
         return True
-    if len(pages) > 1 or _is_first_page(text, fields, pages[at]):
+    if len(pages) > 1 or _is_followed(text, fields, end) or _is_first_page(text, fields, pages[at]):
         return False
     return not _IS_RANGE.search(words) or "," in words
+
+
+# A book named in the note before, by a word: "in ibid., pp. 131-57".
+_THERE = re.compile(r"\bin:?\s(?:ibid|idem|ebd|ebenda|ivi|ibíd)\b", re.IGNORECASE)
+
+
+def _is_followed(text: str, fields: Sequence[Field], end: int) -> bool:
+    """Whether the page cited stands right behind a page: "541, 573" is an extent and a locator."""
+    starts = (field.span.start for field in _labelled(fields, "locator"))
+    return any(text[end:start] in (", ", " ff., ", "ff., ") for start in starts if start >= end)
 
 
 def _is_count(words: str, after: str) -> bool:

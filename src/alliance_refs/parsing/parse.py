@@ -6,7 +6,7 @@ word that the citation does not have and mends nothing that is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alliance_refs.errors import Diagnostic
@@ -14,6 +14,7 @@ from alliance_refs.model import Item, Passage
 from alliance_refs.parsing.extent import settle_pages
 from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.locators import read_locator
+from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field, Tag, Tagger, fields_of
 from alliance_refs.parsing.taggers import default_tagger
@@ -90,7 +91,8 @@ def _parsed(
     in_list: bool | None,
     flaws: tuple[Diagnostic, ...],
 ) -> Parsed:
-    fields = settle_pages(passage.text, fields_of(tokens, tags), in_list)
+    read = repaired(passage.text, fields_of(tokens, tags))
+    fields = settle_pages(passage.text, read, in_list)
     item, more = build_item(passage, fields)
     locator, label = read_locator(passage, fields)
     return Parsed(
@@ -100,8 +102,17 @@ def _parsed(
         label,
         _signal(passage, fields),
         flaws + more,
-        tuple((field.label, field.span) for field in fields),
+        tuple(_shown(fields)),
     )
+
+
+def _shown(fields: Iterable[Field]) -> Iterator[tuple[Label, Span]]:
+    """Each stretch once, in order: who edits and translates stands in two fields."""
+    end = 0
+    for field in sorted(fields, key=lambda field: field.span):
+        if field.span.start >= end:
+            yield field.label, field.span
+            end = field.span.end
 
 
 def _signal(passage: Passage, fields: Sequence[Field]) -> str:

@@ -8,7 +8,7 @@ labels are kept where the variable can hold several, else a diagnostic names the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.errors import Diagnostic
@@ -24,34 +24,24 @@ from alliance_refs.parsing.fields.dates import (
     read_dates,
 )
 from alliance_refs.parsing.fields.edges import tightened
-from alliance_refs.parsing.fields.editions import with_raised_editions
-from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.identifiers import (
     identifier_variable,
     read_doi,
     read_number_of_book,
     read_url,
 )
-from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.joining import joined_fields
-from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.meetings import meeting_of
 from alliance_refs.parsing.fields.names import parse_names
-from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.pages import (
     is_page_count,
     read_edition,
     read_number,
     read_pages,
 )
-from alliance_refs.parsing.fields.same import with_same_people
-from alliance_refs.parsing.fields.series import with_series
-from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
-from alliance_refs.parsing.fields.titles import with_titles
 from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
 from alliance_refs.parsing.fields.volumes import read_volume
-from alliance_refs.parsing.fields.years import with_original_years
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
@@ -79,7 +69,6 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
-    fields = _repaired(passage.text, fields)
     for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
@@ -94,28 +83,6 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
-
-
-def _repaired(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields, those that their surroundings show to be something else by their own labels."""
-    for repair in _REPAIRS:
-        fields = repair(text, fields)
-    return fields
-
-
-# Each sees what those before it have put right.
-_REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
-    with_tails,
-    with_titles,
-    with_raised_editions,
-    with_inner_parts,
-    with_original_years,
-    with_kinds,
-    with_roles,
-    with_same_people,
-    with_numbers,
-    with_series,
-)
 
 
 # Fields whose own readers know what stands at their edges.

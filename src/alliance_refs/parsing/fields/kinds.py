@@ -78,6 +78,8 @@ def _with_university(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return out
 
 
+# "QDR, 12": a work by its short name and the page cited.
+_ALONE: dict[Label, Label] = {"container": "title", "pages": "locator"}
 _IN = re.compile(r"\b(?:in|en|dans|apud):?\s$", re.IGNORECASE)
 _SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pages", "doi", "url"})
 
@@ -85,6 +87,8 @@ _SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pa
 def _entitled(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; what someone wrote in no periodical, and has no other title, is the title."""
     labels = [field.label for field in fields]
+    if set(labels) - {"signal"} == {"container", "pages"}:
+        return tuple(replace(field, label=_ALONE.get(field.label, field.label)) for field in fields)
     named = {"author", "date"} <= set(labels) and labels.count("container") == 1
     if not named or _SERIAL & set(labels):
         return fields

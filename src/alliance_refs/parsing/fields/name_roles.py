@@ -20,6 +20,7 @@ def without_roles(text: str) -> str:
     >>> without_roles("hrsg. von Rick Dolph et al."), without_roles("[4] Kim, Y. (eds.)")
     ('Rick Dolph', 'Kim, Y.')
     """
+    text = _BENCH.sub(r"\g<name>", text)
     added = _added().search(text)
     text = _others().sub(" ; ", text[: added.start()] if added else text)
     for _ in range(_ROUNDS):
@@ -31,6 +32,8 @@ def without_roles(text: str) -> str:
     return _inner().sub(" ; ", text).strip(" ;")
 
 
+# What a judge or counsel is, behind a name with a title: "Lord Woolf MR".
+_BENCH = re.compile(r"^(?P<name>(?:Lord|Lady|Baroness|Sir)\s[^,;]{2,40}?),?\s(?:MR|LJ|CJ|QC|KC)$")
 # How many roles may stand before or behind a list, and how many letters one may take.
 _ROUNDS = 6
 _REACH = 60

@@ -164,14 +164,10 @@ _SURE = frozenset({"jr", "sr", "2nd", "3rd", "4th"})
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name ("Dr.", "Sir"); not a part of the name."""
     folded = fold(word)
-    if word in _BENCHES:
-        return True
     known = folded in words("people.titles") and word.endswith(".") and not word.isupper()
     return known or folded in _HONOURS
 
 
-# Judges and counsel: "Lord Woolf MR".
-_BENCHES = frozenset({"MR", "LJ", "CJ", "QC", "KC"})
 _HONOURS = frozenset({"sir", "lady", "dame"})
 
 

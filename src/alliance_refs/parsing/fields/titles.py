@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.parsing.tagger import Field
@@ -200,9 +201,35 @@ _YEAR = re.compile(r"[\s,.]*\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?")
 
 
 def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; of two titles with only the year in brackets between, the first is the author."""
+    """The fields; of two titles with only the year in brackets between, the first is the author.
+
+    So is an institution before a colon, where nobody else wrote what stands on a page or has its
+    initials behind its name: "Sachverständigenrat (SVR): Den Aufschwung sichern".
+    """
+    body = _institution(text, fields)
+    if body:
+        first, *rest = fields
+        yield replace(first, label="author", span=Span(first.span.start, body))
+        rest_of_title = text.index(": ", body) + 2
+        yield replace(first, span=Span(rest_of_title, first.span.end))
+        yield from rest
+        return
     first = _labels(fields, 0, "title", "date", "title")
     between = text[fields[0].span.end : fields[2].span.start] if first else ""
     is_author = first and _YEAR.fullmatch(between)
     for at, field in enumerate(fields):
         yield replace(field, label="author") if is_author and at == 0 else field
+
+
+_HEAD = re.compile(r"(?P<body>[^:]{5,140}?)(?P<short>\s\([A-Z][A-Za-zÄÖÜ]{1,9}\))?:\s(?=\S)")
+
+
+def _institution(text: str, fields: Sequence[Field]) -> int:
+    """Where the institution ends that a title begins with; 0 when it begins with none."""
+    labels = {field.label for field in fields}
+    if not fields or fields[0].label != "title" or labels & {"author", "editor", "container"}:
+        return 0
+    match = _HEAD.match(text, *fields[0].span)
+    if match is None or not is_institution(match["body"]) or ". " in match["body"]:
+        return 0
+    return match.end("short") if match["short"] else match.end("body") if "url" in labels else 0

@@ -34,6 +34,16 @@ _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s(?:von|van|de|zu|der|[^\W\d_a-zß-ÿ][
 _SLASHED = re.compile(rf"^\W{{0,3}}(?P<author>{_NAME}(?:\s?/\s?{_NAME}){{2,8}})(?=\s?[,:]\s|\s\()")
 
 
+# "Author's interview with Kim Dae-jung, Seoul": what was said to whom is its title.
+_TALK = re.compile(
+    r"^\W{0,3}(?:[Ss]ee\s)?(?P<title>(?:Author|Author['’]s|My)\s(?:[a-z-]+\s){0,2}(?:interviews?|conversations?|correspondence|discussions?)\s(?:with|by)\s[^,(\0]{3,90})"
+)
+# "Parzival, Book IX, ll. 12-14": an old work by its name and the places in it.
+_PLACE = re.compile(
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20}),\s(?=(?:Book|Bk\.?|Canto|Chaps?\.)\s(?:\d|[IVXLCivxlc]))"
+)
+
+
 def asides(draft: Draft) -> Iterator[Claim]:
     """Claims on what stands beside the fields, and on the names it would be mistaken for."""
     for pattern in (_TIME, _HEREAFTER):
@@ -42,6 +52,9 @@ def asides(draft: Draft) -> Iterator[Claim]:
     language = _language().search(draft.open)
     if language:
         yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)
+    for pattern in (_TALK, _PLACE):
+        if named := pattern.match(draft.open):
+            yield Claim(Span(*named.span("title")), "title", "aside", 0.9)
     slashed = _SLASHED.match(draft.open) if "/" in draft.text else None
     if slashed:
         yield Claim(Span(*slashed.span("author")), "author", "aside", 0.9)

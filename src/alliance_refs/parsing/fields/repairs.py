@@ -1,0 +1,49 @@
+"""What is put right behind a tagger: fields that their surroundings show to be something else.
+
+In: a text and the fields that a tagger read in it. Out: the fields by their own labels. Each repair
+is a file of its own, says what it knows, and adds no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from alliance_refs.parsing.fields.editions import with_raised_editions
+from alliance_refs.parsing.fields.editors import with_roles
+from alliance_refs.parsing.fields.inner import with_inner_parts
+from alliance_refs.parsing.fields.kinds import with_kinds
+from alliance_refs.parsing.fields.numbers import with_numbers
+from alliance_refs.parsing.fields.same import with_same_people
+from alliance_refs.parsing.fields.series import with_series
+from alliance_refs.parsing.fields.tails import with_tails
+from alliance_refs.parsing.fields.titles import with_titles
+from alliance_refs.parsing.fields.years import with_original_years
+from alliance_refs.parsing.tagger import Field
+
+# Each sees what those before it have put right.
+_REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
+    with_tails,
+    with_titles,
+    with_raised_editions,
+    with_inner_parts,
+    with_original_years,
+    with_kinds,
+    with_roles,
+    with_same_people,
+    with_numbers,
+    with_series,
+)
+
+
+def repaired(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields of a citation, those read amiss by their own labels.
+
+    >>> from alliance_refs.spans import Span
+    >>> read = (Field("author", Span(0, 12), 1.0, ""), Field("title", Span(20, 39), 1.0, ""))
+    >>> text = "Pierre Nora (dir.), Les Lieux de mémoire"
+    >>> [field.label for field in repaired(text, read)]
+    ['editor', 'title']
+    """
+    for repair in _REPAIRS:
+        fields = repair(text, fields)
+    return fields
