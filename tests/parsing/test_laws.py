@@ -69,7 +69,8 @@ def parse(reference: str) -> tuple[Passage, Parsed]:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text))
+    """The words of a text; a raised number is the number."""
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text))
 
 
 def said(item: Item) -> list[str]:

@@ -106,9 +106,17 @@ def _tight(passage: Passage, fields: Iterable[Field]) -> Iterator[Field]:
 
 
 def _with_bracket(text: str, span: Span) -> Span:
-    """Names with the bracket that closes one opened among them."""
+    """Names with the bracket that closes one opened among them, and the stop of an initial."""
+    if text[span.end :][:1] == "." and _INITIAL.search(
+        text, max(span.end - 4, span.start), span.end
+    ):
+        return Span(span.start, span.end + 1)
     is_open = text.count("(", *span) > text.count(")", *span)
     return Span(span.start, span.end + 1) if is_open and text[span.end :][:1] == ")" else span
+
+
+# Two letters that stand for a given name: "Ferge Zs".
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_a-zß-ÿ][^\W\d_A-Z]$")
 
 
 def _date_start(text: str, span: Span, end: int) -> int:

@@ -89,6 +89,8 @@ def _is_ellipsis(text: str, start: int, end: int) -> bool:
     return text.startswith("...", start) and text[start + 3 : end].strip()[:1].isalnum()
 
 
+# A last word too long to be shortened: "in Greek.", "Doctoral thesis.".
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}\.$")
 _DOTTED = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.$|\.\.\.$")
 # A title that ends with a shortened word rather than with its sentence.
 _ENDED = re.compile(r"\b(?:Jr|Sr|etc)\.$")
@@ -96,6 +98,8 @@ _ENDED = re.compile(r"\b(?:Jr|Sr|etc)\.$")
 
 def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
     """Whether the full stop at the end belongs to the last word: "Washington, D.C."."""
+    if label == "genre" and _LONG_WORD.search(text, max(start, end - 24), end):
+        return False
     if label not in _WITHOUT_STOP:
         return text[end - 2 : end - 1] not in (")", "]")
     tail = text[max(start, end - 80) : end]

@@ -61,8 +61,8 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             text, field, "roles.editor.before"
         ):
             yield replace(field, label="editor")
-        elif field.label == "editor" and _does_both(text, field):
-            yield field
+        elif field.label in named and _does_both(text, field):
+            yield replace(field, label="editor")
             yield replace(field, label="translator")
         elif named == ["author"] and field.label == "author" and _edits(text, field):
             yield replace(field, label="editor")
@@ -79,12 +79,14 @@ def _edits(text: str, field: Field) -> bool:
 
 @cache
 def _behind_both() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]{{1,3}}[(\[]?{any_of('roles.both')}[)\].,:]", re.IGNORECASE)
+    return re.compile(rf"[\s,]{{1,3}}[(\[]?{any_of('roles.both')}(?:[)\].,:]|$)", re.IGNORECASE)
 
 
 def _does_both(text: str, field: Field) -> bool:
     """Whether "ed. and trans." stands behind some names."""
-    return bool(_behind_both().match(text, field.span.end))
+    start, end = field.span
+    inside = _behind_both().search(text, max(start, end - _REACH), end)
+    return bool(inside or _behind_both().match(text, end))
 
 
 _PEOPLE = frozenset({"author", "editor", "translator"})

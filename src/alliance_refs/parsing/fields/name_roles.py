@@ -77,7 +77,7 @@ def _before() -> re.Pattern[str]:
     lead = rf"(?:{any_of('roles.lead')}\s(?:(?-i:[a-zà-ÿ]+)\s){{0,3}}(?={phrases}))?"
     exact = any_of("people.exact")
     return re.compile(
-        rf"^\W*{lead}(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
+        rf"^\W*(?:(?:and|et|und|u\.|e|y)\s(?={words}|{short}(?!\w)))?{lead}(?:(?:(?:by|(?-i:v\.)|par|in:?|dans|en)\s+|(?-i:von\s+(?=[^\W\d_a-zß-ÿ][^\s,]*\s+[^\W\d_a-zß-ÿ])))|(?<!\w)(?:{words}(?:[.:]|(?=\s)|$)"
         rf"|{short}(?:[.:]|$)|(?-i:{short})(?=\s)|(?-i:{exact})(?:[.:]|(?=\s)))\s*)",
         re.IGNORECASE,
     )

@@ -42,7 +42,9 @@ def parse_names(text: str) -> tuple[Name, ...]:
     text = without_scripts(text).strip(_EDGES)
     if not any(char.isalnum() for char in text):
         return ()
-    if fold(text) in words("people.nobody"):
+    if fold(text) in words("people.nobody") or (
+        text.islower() and fold(text) in words("people.joiners")
+    ):
         return ()
     if is_one_institution(text):
         return (Name(literal=_unclosed(text)),)

@@ -104,13 +104,18 @@ _IMPRINT: frozenset[Label] = frozenset({"publisher", "place", "editor"})
 def _roman_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "HThR XLII 3 (1949)": a Roman number behind a periodical is its volume."""
     labels = [*(field.label for field in fields), "other"]
-    serial = "volume" not in labels and not _IMPRINT & set(labels)
+    serial = "issue" not in labels or "volume" not in labels
+    serial = serial and not _IMPRINT & set(labels)
+    renamed = False
     for field, after in zip(fields, labels[1:], strict=False):
-        roman = serial and (field.label, after) == ("container", "issue")
+        roman = serial and field.label == "container" and after in ("issue", "volume")
+        if renamed and field.label == "volume":
+            field, renamed = replace(field, label="issue"), False
         match = _ROMAN.search(text, *field.span) if roman else None
         if match is None:
             yield field
             continue
+        renamed = after == "volume"
         yield replace(field, span=Span(field.span.start, match.start()))
         yield replace(field, label="volume", span=Span(*match.span("number")))
 

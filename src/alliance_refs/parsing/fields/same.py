@@ -37,8 +37,9 @@ def with_same_people(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     match = _editing().search(text, author.span.end)
     if match is None:
         return kept
-    at = next((n for n, one in enumerate(kept) if one.span.end > match.start("same")), len(kept))
     whole = [replace(field, span=_past(text, field, match)) for field in kept]
+    start = match.start("same")
+    at = next((n for n, one in enumerate(whole) if one.span.start >= start), len(whole))
     return [*whole[:at], replace(author, label="editor"), *whole[at:]]
 
 

@@ -33,7 +33,9 @@ def _added() -> re.Pattern[str]:
 
 
 # Fields that tell that the work itself has been named before another printing of it.
-_PRINTED: frozenset[Label] = frozenset({"container", "publisher", "place", "date"})
+_PRINTED: frozenset[Label] = frozenset(
+    {"container", "publisher", "place", "date", "volume", "pages"}
+)
 # What is kept where it stands, even behind such words.
 _KEPT: frozenset[Label] = frozenset({"url", "doi", "isbn"})
 

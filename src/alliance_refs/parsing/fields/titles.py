@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.parsing.tagger import Field
@@ -45,10 +46,24 @@ def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     at = 0
     while at < len(fields):
         last = next((at + size for size, joins in _JOINS if joins(text, fields, at)), at)
-        span = Span(fields[at].span.start, fields[last].span.end)
+        span = Span(
+            _opened(text, fields[at].span.start, fields[last].span.end), fields[last].span.end
+        )
         out.append(replace(fields[at], label="title", span=span) if last > at else fields[at])
         at = last + 1
     return out
+
+
+_CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """The start of a title with the quotation mark before it that is closed inside."""
+    mark = text[start - 1 : start]
+    closes = _CLOSING.get(mark)
+    return (
+        start - 1 if closes and re.search(rf"{re.escape(closes)}(?!\w)", text[start:end]) else start
+    )
 
 
 def _labels(fields: Sequence[Field], at: int, *wanted: Label) -> bool:
@@ -173,6 +188,18 @@ def _is_of_year(text: str, fields: Sequence[Field], at: int) -> bool:
 _BARE = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
 
 
+def _is_monarch(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "le siècle de Charles V": a Roman number behind a given name belongs to the title."""
+    if not _labels(fields, at, "title", "volume") or _gap(text, fields, at) != " ":
+        return False
+    roman = _ROMAN.fullmatch(text, *fields[at + 1].span)
+    last = fields[at].span.cut(text).split()[-1:]
+    return bool(roman and last and last[0][:1].isupper() and is_given(last[0]))
+
+
+_ROMAN = re.compile(r"[IVX]+")
+
+
 def _is_named_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
     """ "(2001). PISA 2000. Skills": behind a date, a second one with a word before it."""
     dated = any(field.label == "date" for field in fields[:at])
@@ -193,6 +220,7 @@ _JOINS: tuple[tuple[int, Joins], ...] = (
     (1, _is_second_half),
     (1, _is_subtitle),
     (1, _is_of_year),
+    (1, _is_monarch),
     (2, _is_named_by_year),
 )
 
@@ -208,15 +236,14 @@ def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """
     body = _institution(text, fields)
     if body:
-        first, *rest = fields
-        yield replace(first, label="author", span=Span(first.span.start, body))
-        rest_of_title = text.index(": ", body) + 2
-        yield replace(first, span=Span(rest_of_title, first.span.end))
+        head, *rest = fields
+        yield replace(head, label="author", span=Span(head.span.start, body))
+        yield replace(head, span=Span(text.index(": ", body) + 2, head.span.end))
         yield from rest
         return
-    first = _labels(fields, 0, "title", "date", "title")
-    between = text[fields[0].span.end : fields[2].span.start] if first else ""
-    is_author = first and _YEAR.fullmatch(between)
+    twice = _labels(fields, 0, "title", "date", "title")
+    between = text[fields[0].span.end : fields[2].span.start] if twice else ""
+    is_author = twice and _YEAR.fullmatch(between)
     for at, field in enumerate(fields):
         yield replace(field, label="author") if is_author and at == 0 else field
 

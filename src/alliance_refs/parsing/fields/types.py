@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from alliance_refs.model import Date
 from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
-from alliance_refs.parsing.lexicon import fold, has_word, words
+from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 
 Fields = Mapping[str, object]
 
@@ -103,7 +103,7 @@ _BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)Act$|{union_act()}")
+    return re.compile(rf"(?:^|\s)Act$|{union_act()}|(?i:gesetz|verordnung)\b")
 
 
 def _is_statute(fields: Fields) -> bool:
@@ -118,8 +118,13 @@ def _is_treaty(fields: Fields) -> bool:
 def _is_law(fields: Fields) -> bool:
     """Whether nobody wrote or published a work, unless in a gazette or a series of law."""
     printed = _text(fields, "container-title")
-    official = printed in words("law.reporters") or re.fullmatch(gazette(), printed)
+    official = printed in words("law.reporters") or _official().fullmatch(printed)
     return not _BY & fields.keys() and (not printed or bool(official))
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    return re.compile(rf"{gazette()}|{any_of('law.state_gazettes')}(?:\sI{{1,3}})?")
 
 
 _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
@@ -136,7 +141,10 @@ def _is_report_series(fields: Fields) -> bool:
     return has_word(_text(fields, "title"), "works.reports") or "collection-title" in fields
 
 
-_PAPER = re.compile(r"\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:Drs|Drucks|[Dd]rucksache)\b|\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)",
+    re.IGNORECASE,
+)
 
 
 def _is_paper_of_parliament(fields: Fields) -> bool:
@@ -154,6 +162,15 @@ _PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b",
 def _is_preprint(fields: Fields) -> bool:
     named = (_text(fields, name) for name in ("number", "container-title", "URL"))
     return any(map(_PREPRINTS.search, named))
+
+
+_LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s|Legal\sF\.)")
+
+
+def _is_in_law_journal(fields: Fields) -> bool:
+    printed = _text(fields, _IN)
+    known = printed in words("law.weeklies") or printed in words("law.archives")
+    return known or bool(_LAW_JOURNAL.search(printed))
 
 
 _SESSION = re.compile(r"^\d+(?:st|nd|rd|th|d)\s[Cc]ong")
@@ -218,6 +235,7 @@ _ROWS: tuple[_Row, ...] = (
         lacks="editor publisher volume DOI",
         says=(_IN, "works.magazines"),
     ),
+    _Row(Guess("article-journal", 0.9), has=_IN, when=_is_in_law_journal),
     _Row(
         Guess("paper-conference", 0.85),
         has=_IN,

@@ -79,7 +79,7 @@ def _gazetted() -> re.Pattern[str]:
     """An act in the gazette of a German state, with its date: "..., BGBl. I, S. 1153"."""
     date = date_pattern()
     return re.compile(
-        rf"^\W{{0,3}}(?P<title>[^\W\d_a-z][^,;\0]{{3,200}}?(?i:gesetz|verordnung|ordnung|vertrag)[^,;\0]{{0,200}}?)"
+        rf"^\W{{0,3}}(?P<title>(?=[^,;\0]{{0,160}}(?i:gesetz|verordnung|ordnung|vertrag))[^\W\d_a-z][^,;\0]{{3,200}}?)"
         rf"(?:,?\s(?:vom|v\.)\s(?P<date>(?i:{date})))?(?:,\s|\s?[(\[])(?:in:\s)?"
         rf"(?P<container>{any_of('law.state_gazettes')}(?:\sI{{1,3}}(?!\w))?)(?:\s(?P<year>(?:1[89]|20)\d\d))?"
         r"(?:,?\sNr\.\s(?P<issue>\d{1,3}))?,?\sS\.\s(?P<pages>\d{1,5})"

@@ -146,11 +146,24 @@ def _follows_plain_title(draft: Draft, first: _SetOff) -> bool:
     """Whether the plain words of a title stand before it ("Doe, A Trial of War, *Ann.* 5")."""
     before = draft.bare[: first.span.start].rstrip(_OPENING)
     held = bool(_IN.search(before))
+    if _is_numbered(draft, first):
+        return True
     if not (first.italic or held) or draft.has("editor"):
         return False
     words = re.findall(r"[^\W\d_]+", _behind_names(draft, before))
     lower = [word for word in words if word.islower() and len(word) > 2]
     return len(words) >= 3 and bool(lower) and not is_institution(before.split(",")[0])
+
+
+# What follows a periodical: its volume or its year.
+_NUMBERS = re.compile(r"[»』》]?,?\s(?:[IVXLC]+|\d{1,4}|\(\d{4}|a\.\s[IVXLC])(?![^\W_])")
+
+
+def _is_numbered(draft: Draft, first: _SetOff) -> bool:
+    """Whether a name in marks of its own has numbers behind it, and a title before it."""
+    before = draft.text[: first.span.start].rstrip()
+    marked = before.endswith(tuple(_PERIODICAL_MARKS)) and not first.italic
+    return marked and before.count(",") > 1 and bool(_NUMBERS.match(draft.text, first.span.end))
 
 
 def _behind_names(draft: Draft, before: str) -> str:
