@@ -75,13 +75,11 @@ def _gap(text: str, fields: Sequence[Field], at: int) -> str:
 
 
 def _is_country(text: str, fields: Sequence[Field], at: int) -> bool:
-    """A country read as the author: "Korea Peace Report"."""
-    if not _labels(fields, at, "author", "title"):
+    """A country and what follows it, read as the author: "Korea Peace Report"."""
+    if not _labels(fields, at, "author", "title") or not _gap(text, fields, at).isspace():
         return False
-    return (
-        fold(fields[at].span.cut(text)) in words("places.regions")
-        and _gap(text, fields, at).isspace()
-    )
+    name = fields[at].span.cut(text)
+    return fold(name.split()[0]) in words("places.regions") and "," not in name
 
 
 _ERA = re.compile(r"(?:A\.D|AD|B\.C|BC|C\.E|CE|n\. Chr|v\. Chr|apr\. J\.-C|av\. J\.-C)\.?$")
