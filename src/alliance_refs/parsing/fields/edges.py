@@ -220,6 +220,8 @@ def _alike(text: str, one: int, other: int) -> bool:
 
 def _past_word(text: str, start: int, end: int, label: Label) -> int:
     """Behind the small word that leads to a field and is no part of it."""
+    if label == "title" and (article := _ARTICLE.match(text, start, end)):
+        return article.end()
     if label == "container" and (own := _OWN.match(text, start, end)):
         return own.end()
     role = _ROLE.match(text, start, end) if label in ("title", "container", "place") else None
@@ -243,6 +245,8 @@ def _is_led(text: str, start: int) -> bool:
 _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
+# "Art. Akklamation, in: RAC 1": an entry of a dictionary.
+_ARTICLE = re.compile(r"(?:Art\.|s\.\s?v\.)\s+[„“\"»«]?(?=[^\W\d_a-z])")
 # "in his *Law's Community*": whose book it is.
 _OWN = re.compile(r"(?:his|her|their):?\s+(?=[\"“‘'_]?[^\W\d_a-z])")
 _LED = frozenset({"container", "series"})

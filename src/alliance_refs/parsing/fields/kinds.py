@@ -37,9 +37,11 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
         yield replace(field, label="place")
     elif field.label == "genre" and _edition().fullmatch(cut):
         yield replace(field, label="edition")
-    elif field.label == "genre" and (thesis := _THESIS.fullmatch(text, *field.span)):
+    elif field.label == "publisher" and _ORIGINAL.fullmatch(cut):
+        return
+    elif field.label in ("genre", "publisher") and (thesis := _THESIS.fullmatch(text, *field.span)):
         yield replace(field, label="publisher", span=Span(*thesis.span("publisher")))
-        yield replace(field, span=Span(*thesis.span("genre")))
+        yield replace(field, label="genre", span=Span(*thesis.span("genre")))
     elif field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
     else:
@@ -54,7 +56,11 @@ def _edition() -> re.Pattern[str]:
 
 # "Univ. of Cambridge Ph.D. thesis".
 _THESIS = re.compile(
-    r"(?P<publisher>[^,]*\bUniv[\w.]*(?:[^,]{0,60}?))\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master)\b.*)"
+    r"(?P<publisher>[^,]{0,60}\bUniv[\w.]*(?:[^,]{0,60}?)|[A-Z]{2,8})\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master|dissertation|thesis)\b.*)"
+)
+# "(amerik. Orig. 1961)": the language of what was translated.
+_ORIGINAL = re.compile(
+    r"(?:amerik|engl|frz|franz|ital|span|russ|orig|dt)\.?(?:\s[Oo]rig\w*\.?)?", re.IGNORECASE
 )
 _COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
 _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})

@@ -284,8 +284,21 @@ _SYLLABLES = re.compile(
 )
 
 
+# Letters that Vietnamese alone has; the syllables of Japanese, in Latin letters.
+_VIETNAMESE = re.compile("[ĐđĂăƠơƯưẠ-ỹ]")
+_KANA = re.compile(
+    r"(?:(?:ch|sh|ts|[kstnhmyrwgzbpjfd]y?)?[aeiouāēīōū]|n(?![aeiouāēīōū])|(?<=[aeiou])[ksthp](?=[ksthp])){2,8}"
+)
+
+
 def is_family_first(family: str, given: str) -> bool:
     """Whether a name is of a culture that puts the family first, as far as its form tells."""
+    if _VIETNAMESE.search(family) and fold(family) in words("people.vietnamese"):
+        return True
+    if fold(family) in words("people.japanese"):
+        return bool(_KANA.fullmatch(given.casefold())) and fold(given) not in words(
+            "people.japanese"
+        )
     if fold(family) not in words("names.family_first"):
         return False
     if _KOREAN_GIVEN.fullmatch(given):

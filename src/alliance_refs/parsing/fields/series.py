@@ -61,7 +61,8 @@ def _counted(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """The fields; the number at the end of a series, or of what may be one, as its own field."""
     for field in fields:
         may_be = field.label in ("series", "genre") or (
-            field.label == "publisher" and text[: field.span.start][-1:] == "("
+            field.label == "publisher"
+            and (text[: field.span.start][-1:] == "(" or _SHORT.fullmatch(text, *field.span))
         )
         words = field.span.cut(text)
         may_be = may_be and (_says_series(words) or bool(_CAPITALS.match(words)))
@@ -86,8 +87,10 @@ def _counts(after: Field, alone: bool) -> bool:
 def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None) -> bool:
     field = fields[at]
     if _EQUAL.search(text, max(field.span.start - 4, 0), field.span.start):
-        return True
+        return not any(other.label == "pages" for other in fields[:at])
     if field.label == "container":
+        if _is_named(text, field) and number is not None:
+            return True
         return _is_between(text, fields, at)
     if field.label == "genre":
         return (
@@ -95,6 +98,12 @@ def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None
             or _is_set_off(text, fields, at)
             or _is_called(text, field, number)
         )
+    if (
+        field.label == "publisher"
+        and number is not None
+        and _ABBREVIATED.fullmatch(text, *field.span)
+    ):
+        return True
     if field.label == "publisher" and text[: field.span.start][-1:] == "(":
         return _is_called(text, field, number)
     return field.label == "publisher" and number is not None and number.label == "series-number"
@@ -210,11 +219,23 @@ def _is_behind(text: str, fields: Sequence[Field], at: int) -> bool:
     gap = text[fields[at - 1].span.end : fields[at].span.start]
     close = fields[at + 1].span.start - fields[at].span.end < _NEAR
     last = labels[at + 2 :] == [] or gap.strip() == "."
-    return close and last and (gap.strip() in (".", "(", ".(", ". (") or gap.endswith("("))
+    named = bool(_LABELLED.search(text, fields[at].span.end, fields[at + 1].span.start))
+    in_row = gap.strip() == "," and labels[at + 2 : at + 3] in (
+        ["place"],
+        ["edition"],
+        ["publisher"],
+    )
+    return close and (
+        (last and gap.strip(" .") in ("", "(")) or gap.endswith("(") or (in_row and named)
+    )
 
 
+_LABELLED = re.compile(r"\b(?:Bd|Band|H|Heft|Nr|No|Vol|vol|n°|no)\.?\s?$")
 # How far behind a series its number may stand.
-_NEAR = 7
+_NEAR = 9
+# "SC 188": a series by its letters and a number.
+_SHORT = re.compile(r"[A-Z]{2,6}\s\d{1,4}")
+_ABBREVIATED = re.compile(r"[A-Z]{2,6}")
 _REPRINT = re.compile(r"(?:Reprog|Nachdr|Neudr|Repr|Rist|Réimpr|Reimpr|Faks|Orig)")
 _OPEN = re.compile(r"\(\s?[«„“\"]?\s?$")
 _CLOSE = re.compile(r"[^()]{0,12}\)")

@@ -133,6 +133,9 @@ def _is_question(text: str, fields: Sequence[Field], at: int) -> bool:
     return not numbered and ("?" in text[end - 1 : end + 1] or "!" in text[end - 1 : end + 1])
 
 
+_CONTAINED: frozenset[Label] = frozenset({"editor", "pages", "volume", "issue", "doi", "url"})
+
+
 def _is_second_half(text: str, fields: Sequence[Field], at: int) -> bool:
     """The half of a title behind its comma or within its quotation marks; the container follows."""
     if not _labels(fields, at, "title", "container"):
@@ -223,7 +226,9 @@ _JOINS: tuple[tuple[int, Joins], ...] = (
 )
 
 
-_YEAR = re.compile(r"[\s,.]*\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?")
+_YEAR = re.compile(
+    r"[\s,.]*(?P<role>\((?:Hrsg|Hg|Hgg|eds?|éds?|dir)\.?\)[\s,.]*)?\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?"
+)
 
 
 def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -241,9 +246,11 @@ def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         return
     twice = _labels(fields, 0, "title", "date", "title")
     between = text[fields[0].span.end : fields[2].span.start] if twice else ""
-    is_author = twice and _YEAR.fullmatch(between)
+    is_author = _YEAR.fullmatch(between) if twice else None
     for at, field in enumerate(fields):
-        yield replace(field, label="author") if is_author and at == 0 else field
+        named = is_author and at == 0
+        role: Label = "editor" if is_author and is_author["role"] else "author"
+        yield replace(field, label=role) if named else field
 
 
 _HEAD = re.compile(r"(?P<body>[^:]{5,140}?)(?P<short>\s\([A-Z][A-Za-zÄÖÜ]{1,9}\))?:\s(?=\S)")

@@ -59,6 +59,12 @@ _NUMBERED = re.compile(
 )
 
 
+# The same in short, where the year is printed elsewhere: "1985, ..., B 5/85".
+_SHORT = re.compile(
+    r"(?<=[,\s])(?P<issue>B\s\d{1,2}(?:[-–]\d{1,2})?)(?P<before>/\d\d)(?=[,.;:\s]|$)"
+)
+
+
 _LABELS: dict[str, Label] = {"before": "other", "label": "other", "counted": "volume"}
 
 
@@ -69,6 +75,10 @@ def yearly(draft: Draft) -> Iterator[Claim]:
         if match:
             yield from claims_of(match, "yearly", _LABELS)
             return
+    short = _SHORT.search(draft.bare)
+    if short:
+        yield from claims_of(short, "yearly", _LABELS)
+        return
     match = _NUMBERED.search(draft.bare)
     # Another year stands elsewhere, or what looks like one is a day of a month.
     if match and not _DATED.search(draft.open[: match.start()] + draft.open[match.end() :]):
