@@ -1,7 +1,8 @@
-"""Scores a model on the development split: python -m training.evaluate MODEL [--rules] [--source S].
+"""Scores a model on the development split: python -m training.evaluate MODEL [--rules] [--source S] [--own].
 
 One line for each group of sources, micro-F1 over fields and whole references right, as the
-shared sets are scored; `--fields` adds a line for each field.
+shared sets are scored; `--fields` adds a line for each field. `--own` takes the references that
+were written to measure by.
 """
 
 from __future__ import annotations
@@ -14,20 +15,23 @@ from alliance_refs.parsing.neural.tagger import ModelTagger
 from alliance_refs.parsing.neural.weights import read_model
 from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tagger
-from training.scoring import records, scores
+from alliance_refs.parsing.taggers import chosen_tagger
+from training.scoring import own_records, records, scores
 
 
 def main() -> None:
     """Reads the command line and prints the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path, help="a model file, or the word rules")
+    parser.add_argument("model", type=Path, help="a model file, or the word rules or shipped")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--rules", action="store_true", help="let the rules advise")
     parser.add_argument("--source", default="", help="only sources whose names begin so")
     parser.add_argument("--every", type=int, default=1, help="take each n-th reference")
     parser.add_argument("--fields", action="store_true")
+    parser.add_argument("--own", action="store_true")
     options = parser.parse_args()
-    lines = [one for one in records(options.shared) if one["source"].startswith(options.source)]
+    found_in = own_records() if options.own else records(options.shared)
+    lines = [one for one in found_in if one["source"].startswith(options.source)]
     found = scores(options.shared, _tagger(options), lines[:: options.every])
     for name, result in sorted(found.items()):
         print("\n".join(_lines(name, result, options.fields)))
@@ -36,6 +40,8 @@ def main() -> None:
 def _tagger(options: argparse.Namespace) -> Tagger:
     if str(options.model) == "rules":
         return RuleTagger()
+    if str(options.model) == "shipped":
+        return chosen_tagger()
     rules = RuleTagger() if options.rules else None
     return ModelTagger(read_model(options.model.read_bytes()), rules)
 

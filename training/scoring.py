@@ -42,6 +42,16 @@ def records(shared: Path, split: str = "dev") -> Iterator[dict[str, Any]]:
                     yield record
 
 
+OWN = Path(__file__).parent / "measured"
+
+
+def own_records() -> Iterator[dict[str, Any]]:
+    """The references that were written to measure by."""
+    for path in sorted(OWN.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
 def group_of(source: str) -> str:
     """The name under which a source is scored."""
     pool = source in ("anystyle-good", "anystyle-bad", "anystyle-ugly")

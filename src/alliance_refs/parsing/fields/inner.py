@@ -67,20 +67,6 @@ def with_inner_parts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return out
 
 
-# "Han'guk minjujuŭi [Theory of Korean democracy]": English words behind a title without any.
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|on|for|to|from|with|by|a|an)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s?\[(?P<words>[^\[\]]{6,200})\]?$")
-
-
-def _translation(text: str, field: Field) -> int:
-    """Where the translation of a title begins that stands in brackets behind it; 0 without one."""
-    match = _BRACKET.search(text, *field.span)
-    if match is None or not _ENGLISH.search(match["words"]):
-        return 0
-    title = text[field.span.start : match.start()]
-    return 0 if _ENGLISH.search(title) or len(title.split()) < 2 else match.start()
-
-
 # "Aristote et les problèmes de méthode (Louvain, 1961)", where no other year is printed.
 _IMPRINT = re.compile(
     r"\s\((?P<place>[^\W\d_a-z][\w .’'-]{2,30}),?\s(?P<date>(?:1[5-9]|20)\d\d)\)$"
@@ -96,9 +82,6 @@ def _parts(text: str, field: Field, labels: set[Label], after: Label | None) -> 
         yield replace(field, span=Span(field.span.start, imprint.start()))
         yield replace(field, label="place", span=Span(*imprint.span("place")))
         yield replace(field, label="date", span=Span(*imprint.span("date")))
-        return
-    if field.label == "title" and (other := _translation(text, field)):
-        yield replace(field, span=Span(field.span.start, other))
         return
     name, *rest = _series(text, field, labels, after)
     if not rest and "volume" not in labels:

@@ -187,7 +187,7 @@ def _joined_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         yield held
 
 
-_NO_PAGE = re.compile(r"(?:DM|€|\$|£|EUR|Fr\.|sFr|Lire|US\$)\s?$")
+_NO_PAGE = re.compile(r"(?:DM|€|\$|£|EUR|sFr|Lire|US\$)\s?$")
 _BACK = re.compile(
     r"(?:op\.\scit\.|id\.|ibid\.|supra|above|a\.\s?a\.\s?O\.),?\s(?:n|note|Fn|Anm)\.?\s?$",
     re.IGNORECASE,

@@ -216,6 +216,8 @@ def _is_behind(text: str, fields: Sequence[Field], at: int) -> bool:
     } & set(labels)
     if not numbered or not {"publisher", "place"} & set(labels) or "title" not in labels[:at]:
         return False
+    if not fields[at + 1].span.cut(text).strip(" .").isalnum():
+        return False
     gap = text[fields[at - 1].span.end : fields[at].span.start]
     close = fields[at + 1].span.start - fields[at].span.end < _NEAR
     last = labels[at + 2 :] == [] or gap.strip() == "."

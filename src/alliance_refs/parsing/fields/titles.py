@@ -142,7 +142,8 @@ def _is_second_half(text: str, fields: Sequence[Field], at: int) -> bool:
         return False
     if _COLON.fullmatch(_gap(text, fields, at)):
         return True
-    if not _is_printed(fields[at + 2 :]):
+    numbered = _labels(fields, at + 2, "volume") or _labels(fields, at + 2, "issue")
+    if numbered or not _is_printed(fields[at + 2 :]):
         return False
     gap = _gap(text, fields, at)
     quoted = bool(_TWICE.search(text[max(fields[at].span.start - 2, 0) : fields[at].span.start]))

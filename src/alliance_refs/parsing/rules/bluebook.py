@@ -14,7 +14,8 @@ from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*"
-_NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{1,3}}"
+# In the order of speech: what ends with initials is turned round, and followed by more names.
+_NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{0,2}}\s[A-ZÀ-Þ’'-]{{3,}}"
 _PAGES = r"\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,6}"
 
 
@@ -25,7 +26,7 @@ def _book() -> re.Pattern[str]:
     return re.compile(
         rf"^\W{{0,3}}{signal}(?:(?P<volume>\d{{1,2}})\s)?"
         rf"(?P<author>{_NAME}(?:\s&\s{_NAME}|\sET\sAL\.)?),\s"
-        rf"(?P<title>(?=[^()]*[A-Z]{{4}})[A-Z0-9À-Þ][A-Z0-9À-Þ\s,.:;’'“”&!?–-]{{3,200}}?)"
+        rf"(?P<title>(?=[^()]*[A-Z]{{4}})(?![^()]*\s[A-Z]\.(?:,|\s&|\s\())[A-Z0-9À-Þ][A-Z0-9À-Þ\s,.:;’'“”&!?–-]{{3,200}}?)"
         rf"(?:,?\s(?:§§?\s?|at\s)?(?P<locator>{_PAGES}(?:\s(?:&\s)?nn?\.\s?\d{{1,4}})?))?\s(?=\([^()]{{0,200}}(?:1[5-9]|20)\d\d\))"
     )
 
