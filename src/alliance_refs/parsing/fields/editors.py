@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, has_head
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -50,16 +50,15 @@ def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     named = [field.label for field in fields if field.label in ("author", "editor")]
     for field in fields:
-        if field.label in _PEOPLE and _is_led(text, field, "roles.both"):
+        led = field.label in _PEOPLE and _is_near_role(text, field)
+        if led and _is_led(text, field, "roles.both"):
             yield replace(field, label="editor")
             yield replace(field, label="translator")
-        elif field.label in _PEOPLE and _is_led(text, field, "roles.translator.before"):
+        elif led and _is_led(text, field, "roles.translator.before"):
             yield replace(field, label="translator")
-        elif field.label in _PEOPLE and _is_led(text, field, "roles.added"):
+        elif led and _is_led(text, field, "roles.added"):
             continue
-        elif field.label in ("author", "translator") and _is_led(
-            text, field, "roles.editor.before"
-        ):
+        elif led and field.label != "editor" and _is_led(text, field, "roles.editor.before"):
             yield replace(field, label="editor")
         elif field.label in named and _does_both(text, field):
             yield replace(field, label="editor")
@@ -99,6 +98,15 @@ def _is_led(text: str, field: Field, roles: str) -> bool:
     start, end = field.span
     read = _leading(roles).match(text, start, end)
     return bool(read or _led(roles).search(text, max(start - _LEAD, 0), start))
+
+
+_ROLES = ("roles.both", "roles.translator.before", "roles.added", "roles.editor.before")
+
+
+def _is_near_role(text: str, field: Field) -> bool:
+    """Whether any of the words that lead to names stands before some, or at their head."""
+    start, end = field.span
+    return has_head(text[max(start - _LEAD, 0) : min(start + _LEAD, end)], *_ROLES)
 
 
 @cache

@@ -28,9 +28,16 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
     ['container', 'volume', 'issue']
     """
-    for repair in _REPAIRS:
-        fields = tuple(repair(text, fields))
+    labels = {field.label for field in fields}
+    if not labels & _COUNTED:
+        return fields
+    for repair, needed in _REPAIRS:
+        if needed <= labels:
+            fields = tuple(repair(text, fields))
     return fields
+
+
+_COUNTED: frozenset[Label] = frozenset({"volume", "issue", "pages", "locator"})
 
 
 def _second_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -214,15 +221,16 @@ def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]
         yield replace(field, label="pages") if behind and not paged else field
 
 
-_REPAIRS: tuple[Repair, ...] = (
-    _no_numbers,
-    _pages_behind_journal,
-    _named_issues,
-    _second_volumes,
-    _spans_of_years,
-    _lettered_pages,
-    _roman_volumes,
-    _volumes_in_parts,
-    _joined_pages,
-    _cited_pages,
+# Each repair, and the labels without which it has nothing to do.
+_REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
+    (_no_numbers, frozenset()),
+    (_pages_behind_journal, frozenset({"container", "volume"})),
+    (_named_issues, frozenset({"volume"})),
+    (_second_volumes, frozenset({"container", "volume"})),
+    (_spans_of_years, frozenset({"issue"})),
+    (_lettered_pages, frozenset()),
+    (_roman_volumes, frozenset({"container"})),
+    (_volumes_in_parts, frozenset({"volume", "issue"})),
+    (_joined_pages, frozenset({"pages"})),
+    (_cited_pages, frozenset({"pages"})),
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, has_head
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -50,7 +50,9 @@ def with_tails(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in with_tails(text, read)][4:]
     [('note', 'repr. in Essays, Oxford 1990')]
     """
-    return tuple(_without_additions(text, _once(text, fields)))
+    if "= " in text or has_head(text, "works.again"):
+        fields = _once(text, fields)
+    return tuple(_without_additions(text, fields)) if has_head(text, "roles.added") else fields
 
 
 def _once(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -45,7 +45,7 @@ def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     out: list[Field] = []
     at = 0
     while at < len(fields):
-        last = next((at + size for size, joins in _JOINS if joins(text, fields, at)), at)
+        last = _last_of(text, fields, at)
         span = Span(
             _opened(text, fields[at].span.start, fields[last].span.end), fields[last].span.end
         )
@@ -213,18 +213,31 @@ def _titled(fields: Sequence[Field]) -> bool:
     return any(field.label == "title" for field in fields)
 
 
-_JOINS: tuple[tuple[int, Joins], ...] = (
-    (1, _is_country),
-    (1, _is_era),
-    (1, _is_elsewhere),
-    (1, _is_one_sentence),
-    (1, _is_question),
-    (1, _is_second_half),
-    (1, _is_subtitle),
-    (1, _is_of_year),
-    (1, _is_monarch),
-    (2, _is_named_by_year),
+_SECOND: tuple[Joins, ...] = (
+    _is_elsewhere,
+    _is_one_sentence,
+    _is_question,
+    _is_second_half,
+    _is_subtitle,
 )
+# What may join two neighbouring fields, by their labels, and the place, year and title of one name.
+_JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
+    ("author", "title"): (_is_country,),
+    ("title", "pages"): (_is_era,),
+    ("title", "issue"): (_is_era,),
+    ("title", "volume"): (_is_era, _is_monarch),
+    ("title", "date"): (_is_era, _is_of_year),
+    ("title", "series"): (_is_question,),
+    ("title", "container"): _SECOND,
+}
+
+
+def _last_of(text: str, fields: Sequence[Field], at: int) -> int:
+    """The place of the last field that belongs to the one at `at`."""
+    pair = fields[at].label, fields[at + 1].label if at + 1 < len(fields) else "other"
+    if any(joins(text, fields, at) for joins in _JOINS.get(pair, ())):
+        return at + 1
+    return at + 2 if pair == ("place", "date") and _is_named_by_year(text, fields, at) else at
 
 
 _YEAR = re.compile(

@@ -31,6 +31,7 @@ _PAPERS = re.compile(
     r"(?<=[.,]\s)(?P<archive>(?:[A-Z][\w.’'-]*\s){1,5}(?:Papers|Collection|Nachlass|Nachlaß)(?:,\s[^.\0]{2,60})?[.,]\s"
     r"(?=[^\0]*\b(?:Library|Archives?|Institute|Museum|Society|Bibliothek|Archiv)\b)[A-Z][^\0:]{5,120}?)\W*$"
 )
+_HINT = re.compile(r"Papers|Collection|Nachla|Correspondence|Diar")
 _OWN_PAPERS = re.compile(
     r"\.\s(?P<title>Papers|Correspondence|Diar(?:y|ies))[.,]\s"
     r"(?P<archive>(?=[^\0]*\b(?:Library|Archives?|Institute|Museum|Society|Bibliothek|Archiv)\b)[A-Z][^\0:]{5,120}?)\W*$"
@@ -39,7 +40,8 @@ _OWN_PAPERS = re.compile(
 
 def archives(draft: Draft) -> Iterator[Claim]:
     """Claims on the holder, shelf mark and leaves of a manuscript, or the papers it is among."""
-    papers = _PAPERS.search(draft.open) or _OWN_PAPERS.search(draft.open)
+    named = _HINT.search(draft.text)
+    papers = (_PAPERS.search(draft.open) or _OWN_PAPERS.search(draft.open)) if named else None
     if papers:
         yield from claims_of(papers, "archive")
         return

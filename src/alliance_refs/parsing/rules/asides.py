@@ -29,6 +29,8 @@ def _language() -> re.Pattern[str]:
     return re.compile(rf"[,.]\s(?P<genre>{any_of('works.languages')})\W*$", re.IGNORECASE)
 
 
+# A language at the end takes no more letters than these.
+_TAIL = 30
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s(?:von|van|de|zu|der|[^\W\d_a-zß-ÿ][\w.’'-]*)){1,3}"
 # "Doris Liebscher / Tarek Naguib / Tino Plümecke, Wege ...": three names or more, in full.
 _SLASHED = re.compile(rf"^\W{{0,3}}(?P<author>{_NAME}(?:\s?/\s?{_NAME}){{2,8}})(?=\s?[,:]\s|\s\()")
@@ -46,10 +48,10 @@ _PLACE = re.compile(
 
 def asides(draft: Draft) -> Iterator[Claim]:
     """Claims on what stands beside the fields, and on the names it would be mistaken for."""
-    for pattern in (_TIME, _HEREAFTER):
-        for match in pattern.finditer(draft.open):
+    for mark, pattern in ((":", _TIME), ("(", _HEREAFTER), ("[", _HEREAFTER)):
+        for match in pattern.finditer(draft.open) if mark in draft.text else ():
             yield Claim(Span(*match.span()), "other", "aside", 0.92)
-    language = _language().search(draft.open)
+    language = _language().search(draft.open, max(len(draft.open) - _TAIL, 0))
     if language:
         yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)
     for pattern in (_TALK, _PLACE):

@@ -39,8 +39,15 @@ _ARTICLE = re.compile(
 )
 
 
+# Two words in capitals, and a comma.
+_HINT = re.compile(r"[A-ZÀ-Þ]{3},\s[A-Z0-9À-Þ]+[\s,:]")
+
+
 def bluebook(draft: Draft) -> Iterator[Claim]:
     """Claims on a book in capitals, or on where an article was printed and which page is cited."""
-    match = _book().match(draft.open) or _ARTICLE.search(draft.open)
+    if "(" not in draft.text:
+        return
+    loud = _HINT.search(draft.open)
+    match = (_book().match(draft.open) if loud else None) or _ARTICLE.search(draft.open)
     if match:
         yield from claims_of(match, "bluebook")

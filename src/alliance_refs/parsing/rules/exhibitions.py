@@ -26,10 +26,11 @@ def _catalogue() -> re.Pattern[str]:
 
 def exhibitions(draft: Draft) -> Iterator[Claim]:
     """Claims on the words for a catalogue of an exhibition, and its place and time in brackets."""
-    match = _catalogue().search(draft.open)
+    match = _catalogue().search(draft.open) if _HINT.search(draft.text) else None
     if match and _MORE.search(draft.open, match.end()):
         yield from claims_of(match, "exhibition")
 
 
+_HINT = re.compile(r"[ck]at(?:\.|al)", re.IGNORECASE)
 # Something must follow that is not a part of the same title.
 _MORE = re.compile(r"\w")

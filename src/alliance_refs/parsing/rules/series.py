@@ -24,7 +24,10 @@ _LABELS: dict[str, Label] = {"number": "series-number", "label": "other"}
 
 def equated_series(draft: Draft) -> Iterator[Claim]:
     """Claims on the name of a series behind "=", and the number in it."""
-    match = _EQUAL.search(draft.open) if "=" in draft.text else _BEFORE_PLACE.search(draft.open)
+    if "=" in draft.text:
+        match = _EQUAL.search(draft.open)
+    else:
+        match = _BEFORE_PLACE.search(draft.open) if ";" in draft.text else None
     if match and not _REPRINT.search(match["series"]):
         yield from claims_of(match, "equal", _LABELS)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import alternatives, listed
+from alliance_refs.parsing.lexicon import alternatives, listed, words
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
 
@@ -70,11 +70,13 @@ _LABELS: dict[str, Label] = {"before": "other", "label": "other", "counted": "vo
 
 def yearly(draft: Draft) -> Iterator[Claim]:
     """Claims on the name, year and pages of a periodical that counts by years."""
-    for pattern in (_weekly(), _archive(), _LAW, _ANNUAL):
+    for pattern in _patterns(draft.text):
         match = pattern.search(draft.open)
         if match:
             yield from claims_of(match, "yearly", _LABELS)
             return
+    if "/" not in draft.text:
+        return
     short = _SHORT.search(draft.bare)
     if short:
         yield from claims_of(short, "yearly", _LABELS)
@@ -83,6 +85,24 @@ def yearly(draft: Draft) -> Iterator[Claim]:
     # Another year stands elsewhere, or what looks like one is a day of a month.
     if match and not _DATED.search(draft.open[: match.start()] + draft.open[match.end() :]):
         yield from claims_of(match, "yearly", _LABELS)
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that a text may hold, by a word or mark that each of them has."""
+    said = {word.rstrip(",") for word in text.split()}
+    if said & words("law.weeklies"):
+        yield _weekly()
+    if said & _archives() or "Staat" in said or "Verwaltung" in said:
+        yield _archive()
+    if "L." in said or "REV." in said or "LEGAL" in said or "Legal" in said:
+        yield _LAW
+    if "/" in text:
+        yield _ANNUAL
+
+
+@cache
+def _archives() -> frozenset[str]:
+    return frozenset(name for name in listed("law.archives") if " " not in name)
 
 
 _DATED = re.compile(r"\d/$|(?<![\d/])(?:1[6-9]|20)\d\d(?![\d/])")
