@@ -93,7 +93,8 @@ _SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pa
 def _entitled(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; what someone wrote in no periodical, and has no other title, is the title."""
     labels = [field.label for field in fields]
-    if set(labels) - {"signal"} == {"container", "pages"}:
+    bare = set(labels) - {"signal", "author", "locator"}
+    if bare <= {"container", "pages"} and len(set(labels)) > 1 and labels.count("container") == 1:
         return tuple(replace(field, label=_ALONE.get(field.label, field.label)) for field in fields)
     named = {"author", "date"} <= set(labels) and labels.count("container") == 1
     if not named or _SERIAL & set(labels):

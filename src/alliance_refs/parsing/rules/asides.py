@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.lexicon import any_of
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.spans import Span
 
 # "(Sept. 5, 2018, 3:55 PM)": when a page of news came out.
@@ -46,6 +46,23 @@ _PLACE = re.compile(
 )
 
 
+# "Perceval, ed. Hucher, p. 466": an old work by its name and who edited it.
+_EDITED = re.compile(
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20})(?P<before>(?:,\s|\s\()[Ee]d\.\s)(?P<editor>[A-Z][\w’'-]+)(?=\)?,\s)"
+)
+# What stands behind a title in italics that is all there is: "_Cal. St. P., Dom., 1635_, 477".
+_PAGES = re.compile(
+    r"[_*]?,\s(?:pp?\.\s)?\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,6}\W*$"
+)
+
+
+def _alone(draft: Draft) -> Iterator[Claim]:
+    """A claim on a title in italics at the head, with nothing but pages behind it."""
+    first = draft.italics[0] if len(draft.italics) == 1 else None
+    if first and not draft.text[: first.start].strip("_* ") and _PAGES.match(draft.text, first.end):
+        yield Claim(first, "title", "aside", 0.9)
+
+
 def asides(draft: Draft) -> Iterator[Claim]:
     """Claims on what stands beside the fields, and on the names it would be mistaken for."""
     for mark, pattern in ((":", _TIME), ("(", _HEREAFTER), ("[", _HEREAFTER)):
@@ -54,9 +71,10 @@ def asides(draft: Draft) -> Iterator[Claim]:
     language = _language().search(draft.open, max(len(draft.open) - _TAIL, 0))
     if language:
         yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)
-    for pattern in (_TALK, _PLACE):
+    yield from _alone(draft)
+    for pattern in (_TALK, _PLACE, _EDITED):
         if named := pattern.match(draft.open):
-            yield Claim(Span(*named.span("title")), "title", "aside", 0.9)
+            yield from claims_of(named, "aside", {"before": "other"})
     slashed = _SLASHED.match(draft.open) if "/" in draft.text else None
     if slashed:
         yield Claim(Span(*slashed.span("author")), "author", "aside", 0.9)
