@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.lexicon import any_of, has_head
 from alliance_refs.parsing.tagger import Field
-from alliance_refs.spans import Span
 
 
 @cache
@@ -40,6 +40,7 @@ _REACH = 16
 def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; names by their roles, twice where they have two.
 
+    >>> from alliance_refs.spans import Span
     >>> text = "Norris, Pippa (1999) (ed.): Critical Citizens"
     >>> [field.label for field in with_roles(text, [Field("author", Span(0, 13), 1.0, "")])]
     ['editor']
@@ -125,18 +126,13 @@ _GAP = re.compile(r"[\s,]*(?:[^\W\d_][\w’']{0,2}\.[\s-]?)*")
 
 def _one_editor(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """The fields; a family read as author and its initials as editor are one: "Levada, I. A., ed."."""
-    held: Field | None = None
-    for field in fields:
+
+    def join(held: Field, field: Field) -> Field | None:
         parted = (
-            held is not None
-            and (held.label, field.label) == ("author", "editor")
+            (held.label, field.label) == ("author", "editor")
             and _INITIALS.fullmatch(text, *field.span)
             and _GAP.fullmatch(text, held.span.end, field.span.start)
         )
-        if held is not None and not parted:
-            yield held
-        held = (
-            replace(field, span=Span(held.span.start, field.span.end)) if parted and held else field
-        )
-    if held is not None:
-        yield held
+        return replace(spanning(held, field), label="editor") if parted else None
+
+    return merged(fields, join)

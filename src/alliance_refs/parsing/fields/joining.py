@@ -6,7 +6,7 @@ In: a text and its fields in order. Out: the fields, those that belong together 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
@@ -30,13 +30,23 @@ def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
     >>> [field.span.cut("1, 3") for field in joined_fields("1, 3", parts)]
     ['1, 3']
     """
-    held: Field | None = None
-    for field in fields:
-        joined = (
+    yield from merged(
+        fields,
+        lambda held, field: (
             _one_date(text, held, field)
             or _one_extent(text, held, field)
             or _one_place(text, held, field)
-        )
+        ),
+    )
+
+
+def merged(
+    fields: Iterable[Field], join: Callable[[Field, Field], Field | None]
+) -> Iterator[Field]:
+    """The fields, neighbours that `join` makes one as one; it gives nothing where it does not."""
+    held: Field | None = None
+    for field in fields:
+        joined = join(held, field) if held is not None else None
         if held is not None and joined is None:
             yield held
         held = joined or field
@@ -44,8 +54,13 @@ def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
         yield held
 
 
-def _one_date(text: str, held: Field | None, field: Field) -> Field | None:
-    if held is None or not {held.label, field.label} <= _YEARS:
+def spanning(held: Field, field: Field) -> Field:
+    """The first of two fields, to the end of the second."""
+    return replace(held, span=Span(held.span.start, field.span.end))
+
+
+def _one_date(text: str, held: Field, field: Field) -> Field | None:
+    if not {held.label, field.label} <= _YEARS:
         return None
     if not _DATE_GAP.fullmatch(text, held.span.end, field.span.start):
         return None
@@ -53,21 +68,21 @@ def _one_date(text: str, held: Field | None, field: Field) -> Field | None:
     return replace(held, label="date", span=Span(start, field.span.end))
 
 
-def _one_extent(text: str, held: Field | None, field: Field) -> Field | None:
-    if held is None or not held.label == field.label == "pages":
+def _one_extent(text: str, held: Field, field: Field) -> Field | None:
+    if not held.label == field.label == "pages":
         return None
     if not _PAGES_GAP.fullmatch(text, held.span.end, field.span.start):
         return None
-    return replace(held, span=Span(held.span.start, field.span.end))
+    return spanning(held, field)
 
 
 # A state in brackets behind a place: "Berlin (DDR)".
 _STATE = re.compile(r"DDR|GDR|RDA|BRD|FRG|West|Ost|East|[A-Z]{2}|D\.?C\.?|[A-Z][a-z]{1,4}\.")
 
 
-def _one_place(text: str, held: Field | None, field: Field) -> Field | None:
+def _one_place(text: str, held: Field, field: Field) -> Field | None:
     """A place with the state in brackets that was read as its publisher."""
-    if held is None or (held.label, field.label) != ("place", "publisher"):
+    if (held.label, field.label) != ("place", "publisher"):
         return None
     bracketed = text[held.span.end : field.span.start] == " (" and text[field.span.end :][:1] == ")"
     if not bracketed or not _STATE.fullmatch(text, *field.span):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.parsing.tagger import Field
@@ -68,20 +69,16 @@ _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "
 
 def _with_university(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; "Univ. Göttingen", read as a publisher and its place, is one name."""
-    out: list[Field] = []
-    for field in fields:
-        held = out[-1] if out else None
+
+    def join(held: Field, field: Field) -> Field | None:
         parted = (
-            held is not None
-            and (held.label, field.label) == ("publisher", "place")
+            (held.label, field.label) == ("publisher", "place")
             and fold(held.span.cut(text)) in _UNIVERSITY
             and text[held.span.end : field.span.start] in (" ", ". ")
         )
-        if parted and held is not None:
-            out[-1] = replace(held, span=Span(held.span.start, field.span.end))
-        else:
-            out.append(field)
-    return out
+        return spanning(held, field) if parted else None
+
+    return tuple(merged(fields, join))
 
 
 # "QDR, 12": a work by its short name and the page cited.

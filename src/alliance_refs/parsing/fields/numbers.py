@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
@@ -130,24 +131,17 @@ def _roman_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 _JOINT = re.compile(r"[/,]")
 
 
-def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterable[Field]:
     """ "vol. IV/1" of a book is one volume; of a periodical, volume and issue."""
-    in_book = any(field.label in ("publisher", "place") for field in fields)
-    held: Field | None = None
-    for field in fields:
-        parts = (
-            in_book
-            and held is not None
-            and (held.label, field.label) == ("volume", "issue")
-            and _JOINT.fullmatch(text, held.span.end, field.span.start)
-        )
-        if held is not None and not parts:
-            yield held
-        held = (
-            replace(held, span=Span(held.span.start, field.span.end)) if parts and held else field
-        )
-    if held is not None:
-        yield held
+    if not any(field.label in ("publisher", "place") for field in fields):
+        return fields
+
+    def join(held: Field, field: Field) -> Field | None:
+        parts = (held.label, field.label) == ("volume", "issue")
+        joint = parts and _JOINT.fullmatch(text, held.span.end, field.span.start)
+        return spanning(held, field) if joint else None
+
+    return merged(fields, join)
 
 
 _CITED = re.compile(r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?:\s?ff?\.?)?\W*")
@@ -179,19 +173,15 @@ def _rises(text: str, match: re.Match[str]) -> bool:
 _COMMA = re.compile(r"(?:\s?ff?\.?)?,\s")
 
 
-def _joined_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+def _joined_pages(text: str, fields: Sequence[Field]) -> Iterable[Field]:
     """Two single pages with nothing but a comma between, "83 ff., 85", as one field."""
-    held: Field | None = None
-    for field in fields:
-        both = held is not None and held.label == field.label == "pages"
-        if both and held and _COMMA.fullmatch(text, held.span.end, field.span.start):
-            held = replace(held, span=Span(held.span.start, field.span.end))
-            continue
-        if held is not None:
-            yield held
-        held = field
-    if held is not None:
-        yield held
+
+    def join(held: Field, field: Field) -> Field | None:
+        both = held.label == field.label == "pages"
+        comma = both and _COMMA.fullmatch(text, held.span.end, field.span.start)
+        return spanning(held, field) if comma else None
+
+    return merged(fields, join)
 
 
 _NO_PAGE = re.compile(r"(?:DM|€|\$|£|EUR|sFr|Lire|US\$)\s?$")

@@ -24,7 +24,7 @@ Joins = Callable[[str, Sequence[Field], int], bool]
 def with_titles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; a title with the parts of it that were read as other fields.
 
-    >>> read = (Field("title", Span(0, 9), 1.0, ""), Field("container", Span(14, 20), 1.0, ""))
+    >>> read = (Field("title", Span(0, 8), 1.0, ""), Field("container", Span(13, 19), 1.0, ""))
     >>> [field.span.cut("Settling In: Trends, 2012") for field in with_titles("Settling In: Trends, 2012", read)]
     ['Settling In: Trends']
     """
