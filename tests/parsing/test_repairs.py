@@ -70,3 +70,46 @@ def test_an_author_before_the_editor_of_the_book_stays_one() -> None:
 def test_an_authority_has_letters() -> None:
     assert "authority" not in item_of("Rig-Veda, v. 12. 172", ("172", "authority"))
     assert item_of("BGH, NJW 1988, 1", ("BGH", "authority"))["authority"] == "BGH"
+
+
+def test_a_price_is_no_page_and_a_note_referred_to_is_no_issue() -> None:
+    price = item_of("Jost: Bündnisse. Berlin 1979, DM 78", ("Bündnisse", "title"), ("78", "pages"))
+    assert "page" not in price
+    noted = item_of("Cotter, Law, op. cit., n. 7", ("Law", "title"), ("7", "issue"))
+    assert "issue" not in noted
+
+
+def test_the_number_behind_a_journal_whose_volume_stands_before_is_its_page() -> None:
+    item = item_of(
+        "24, J. of Pluralism, 3",
+        ("24", "volume"),
+        ("J. of Pluralism", "container"),
+        ("3", "volume"),
+    )
+    assert (item["volume"], item["page"]) == ("24", "3")
+
+
+def test_the_second_of_two_volumes_is_the_issue() -> None:
+    item = item_of("«Arte», V, 2, 1940", ("Arte", "container"), ("V", "volume"), ("2", "volume"))
+    assert (item["volume"], item["issue"]) == ("V", "2")
+
+
+def test_a_page_keeps_its_letter() -> None:
+    item = item_of(
+        "Pacts, Seoul Times, at A1",
+        ("Pacts", "title"),
+        ("Seoul Times", "container"),
+        ("1", "pages"),
+    )
+    assert item["page"] == "A1"
+
+
+def test_a_second_single_page_is_the_one_cited() -> None:
+    item = item_of(
+        "Yale L.J. 9: 541, 573",
+        ("Yale L.J.", "container"),
+        ("9", "volume"),
+        ("541", "pages"),
+        ("573", "pages"),
+    )
+    assert item["page"] == "541"
