@@ -46,6 +46,10 @@ _PLACE = re.compile(
 )
 
 
+# "FAZ v. 3.9.2003": the "vom" of a date, and no volume.
+_OF_DAY = re.compile(
+    r"(?<=\s)(?P<before>v\.|vom)\s(?P<date>[0-3]?\d\.\s?[01]?\d\.\s?(?:18|19|20)\d\d)(?!\d)"
+)
 # "Perceval, ed. Hucher, p. 466": an old work by its name and who edited it.
 _EDITED = re.compile(
     r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20})(?P<before>(?:,\s|\s\()[Ee]d\.\s)(?P<editor>[A-Z][\w’'-]+)(?=\)?,\s)"
@@ -68,6 +72,9 @@ def asides(draft: Draft) -> Iterator[Claim]:
     for mark, pattern in ((":", _TIME), ("(", _HEREAFTER), ("[", _HEREAFTER)):
         for match in pattern.finditer(draft.open) if mark in draft.text else ():
             yield Claim(Span(*match.span()), "other", "aside", 0.92)
+    day = _OF_DAY.search(draft.open) if "v" in draft.text else None
+    if day:
+        yield from claims_of(day, "aside", {"before": "other"})
     language = _language().search(draft.open, max(len(draft.open) - _TAIL, 0))
     if language:
         yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)

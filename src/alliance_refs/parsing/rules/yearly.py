@@ -46,6 +46,11 @@ _LAW = re.compile(
     r"\s(?P<pages>\d{1,4})(?:,\s(?P<locator>\d{1,4}(?:[-–]\d{1,4})?))?\.?\s*$"
 )
 
+# A law journal behind its year in square brackets: "[2001] PL 329, 331-33" (OSCOLA 3.3.1).
+_SQUARE = re.compile(
+    r"\[(?P<date>(?:19|20)\d\d)\]\s(?!UK|EW|IE|NZ|HC|FC|SC[AC]|ZA|CSIH|CSOH)(?P<container>[A-Z][A-Za-z.&]{0,11}(?:\s[A-Z&][A-Za-z.]{0,11}){0,4})"
+    rf"\s(?P<pages>\d{{1,4}})(?:,\s(?:at\s)?(?P<locator>{RANGES}))?(?=\W*$|[;.])"
+)
 # Number and year of a French periodical, then its volume: "2009/1 (64e année)", "2012/3 (n° 45)".
 _ANNUAL = re.compile(
     rf"(?<!\d){_YEAR}/(?P<issue>\d{{1,2}}(?:[-–]\d{{1,2}})?)[\s,]{{1,2}}\(?"
@@ -96,6 +101,8 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
         yield _archive()
     if "L." in said or "REV." in said or "LEGAL" in said or "Legal" in said:
         yield _LAW
+    if "[" in text:
+        yield _SQUARE
     if "/" in text:
         yield _ANNUAL
 
