@@ -165,14 +165,14 @@ def _is_preprint(fields: Fields) -> bool:
 
 
 # A periodical by its letters alone: "[2001] PL 329".
-_LETTERS = re.compile(r"[A-Z]{2,6}")
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s|Legal\sF\.)")
 
 
 def _is_in_law_journal(fields: Fields) -> bool:
     printed = _text(fields, _IN)
     known = printed in words("law.weeklies") or printed in words("law.archives")
-    short = bool(_LETTERS.fullmatch(printed)) and "page" in fields and "editor" not in fields
+    short = bool(_INITIALS.fullmatch(printed)) and "page" in fields and "editor" not in fields
     return known or short or bool(_LAW_JOURNAL.search(printed))
 
 
