@@ -87,7 +87,11 @@ def _without_year(title: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _year_of(title: tuple[str, ...]) -> str:
-    return next((word for word in reversed(title) if _is_year(word)), "") if len(title) > 1 else ""
+    """The last year in a title, the first of two in a row: "1634-1635" is not "1635"."""
+    at = next((at for at in range(len(title) - 1, 0, -1) if _is_year(title[at])), 0)
+    while at > 1 and _is_year(title[at - 1]):
+        at -= 1
+    return title[at] if at else ""
 
 
 def _is_year(word: str) -> bool:

@@ -41,6 +41,9 @@ _TALK = re.compile(
     r"^\W{0,3}(?:[Ss]ee\s)?(?P<title>(?:Author|Author['’]s|My)\s(?:[a-z-]+\s){0,2}(?:interviews?|conversations?|correspondence|discussions?)\s(?:with|by)\s[^,(\0]{3,90})"
 )
 # "Parzival, Book IX, ll. 12-14": an old work by its name and the places in it.
+_LINES = re.compile(
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{2,20}(?:\s(?:de|of|the|du|la|le|von|[A-Z][\w’'-]{1,20})){1,4}),\s(?=(?:ll|vv)\.\s\d)"
+)
 _PLACE = re.compile(
     r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20}),\s(?=(?:Book|Bk\.?|Canto|Chaps?\.)\s(?:\d|[IVXLCivxlc]))"
 )
@@ -79,7 +82,7 @@ def asides(draft: Draft) -> Iterator[Claim]:
     if language:
         yield Claim(Span(*language.span("genre")), "genre", "aside", 0.9)
     yield from _alone(draft)
-    for pattern in (_TALK, _PLACE, _EDITED):
+    for pattern in (_TALK, _PLACE, _LINES, _EDITED):
         if named := pattern.match(draft.open):
             yield from claims_of(named, "aside", {"before": "other"})
     slashed = _SLASHED.match(draft.open) if "/" in draft.text else None
