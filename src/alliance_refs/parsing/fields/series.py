@@ -18,6 +18,7 @@ from alliance_refs.spans import Span
 
 # What a series may be taken for, and the number in it.
 _NAMES: frozenset[Label] = frozenset({"genre", "publisher", "container"})
+_MAY_BE: frozenset[Label] = _NAMES | {"series"}
 _NUMBERS: frozenset[Label] = frozenset({"issue", "number", "volume", "series-number"})
 # "(= Erdkundliches Wissen, H. 19)", and the same without brackets at the end.
 _EQUAL = re.compile(r"=\s?[\"„“«»]?$")
@@ -33,13 +34,17 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     >>> [field.label for field in with_series(text, read)]
     ['series', 'series-number']
     """
+    labels = {field.label for field in fields}
+    if not labels & _MAY_BE:
+        return list(fields)
     out = list(_counted(text, list(_recoded(text, fields))))
     # A book may be in a series; what is in a periodical may have a number of that.
-    labels = {field.label for field in fields}
     alone = "container" not in labels or (
         "editor" in labels and bool({"publisher", "place"} & labels)
     )
     for at, field in enumerate(out):
+        if field.label not in _MAY_BE:
+            continue
         after = out[at + 1] if at + 1 < len(out) else None
         numbered = after is not None and _is_numbered(text, field, after)
         if field.label in _NAMES and _is_series(text, out, at, after if numbered else None):
@@ -64,9 +69,10 @@ def _counted(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             field.label == "publisher"
             and (text[: field.span.start][-1:] == "(" or _SHORT.fullmatch(text, *field.span))
         )
-        words = field.span.cut(text)
-        may_be = may_be and (_says_series(words) or bool(_CAPITALS.match(words)))
         match = _NUMBER_INSIDE.search(text, *field.span) if may_be else None
+        words = field.span.cut(text) if match else ""
+        if not (_CAPITALS.match(words) or _says_series(words)):
+            match = None
         if match is None:
             yield field
             continue

@@ -50,9 +50,9 @@ def with_tails(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in with_tails(text, read)][4:]
     [('note', 'repr. in Essays, Oxford 1990')]
     """
-    if "= " in text or has_head(text, "works.again"):
-        fields = _once(text, fields)
-    return tuple(_without_additions(text, fields)) if has_head(text, "roles.added") else fields
+    if "= " not in text and not has_head(text, "works.again", "roles.added"):
+        return fields
+    return tuple(_without_additions(text, _once(text, fields)))
 
 
 def _once(text: str, fields: Sequence[Field]) -> Sequence[Field]:

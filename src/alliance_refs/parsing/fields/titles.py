@@ -45,11 +45,12 @@ def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     out: list[Field] = []
     at = 0
     while at < len(fields):
-        last = _last_of(text, fields, at)
-        span = Span(
-            _opened(text, fields[at].span.start, fields[last].span.end), fields[last].span.end
-        )
-        out.append(replace(fields[at], label="title", span=span) if last > at else fields[at])
+        field, last = fields[at], _last_of(text, fields, at)
+        if last > at:
+            end = fields[last].span.end
+            span = Span(_opened(text, field.span.start, end), end)
+            field = replace(field, label="title", span=span)
+        out.append(field)
         at = last + 1
     return out
 

@@ -32,8 +32,14 @@ _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
 )
 
 
+# The last letter of each role; where none stands, nothing more is looked for.
+_ROLE = re.compile("[訳译譯編编著김역음집편]|主編")
+
+
 def eastern_roles(draft: Draft) -> Iterator[Claim]:
     """Claims on translators and editors who are named so, each by the last name alone."""
+    if not _ROLE.search(draft.text):
+        return
     for label, pattern in _NAMES:
         for match in pattern.finditer(draft.open):
             yield Claim(Span(*match.span("name")), label, "eastern-role", 0.95)
