@@ -56,13 +56,13 @@ def alternatives(choices: Iterable[str]) -> str:
     return "(?:" + "|".join(map(_pattern, ordered)) + ")"
 
 
-def has_head(text: str, *paths: str) -> bool:
-    """Whether a text has a word that an entry of these lists begins with: cheap, before a search.
+def may_hold(text: str, *paths: str) -> bool:
+    """Whether a text has the longest word of an entry of these lists: cheap, before a search.
 
-    >>> has_head("Poetics, repr. in Essays", "works.again"), has_head("Poetics", "works.again")
+    >>> may_hold("Poetics, repr. in Essays", "works.again"), may_hold("Poetics", "works.again")
     (True, False)
     """
-    return not _heads(paths).isdisjoint(text.casefold().translate(_BREAKS).split())
+    return not _longest(paths).isdisjoint(text.casefold().translate(_BREAKS).split())
 
 
 # Marks that part words, as far as the lists have words behind or before them.
@@ -70,9 +70,9 @@ _BREAKS = str.maketrans(dict.fromkeys('.,;:()[]«»“”„"=&/', " "))
 
 
 @cache
-def _heads(paths: tuple[str, ...]) -> frozenset[str]:
-    entries = (entry for path in paths for entry in listed(path))
-    return frozenset(entry.casefold().translate(_BREAKS).split()[0] for entry in entries)
+def _longest(paths: tuple[str, ...]) -> frozenset[str]:
+    entries = (entry.casefold().translate(_BREAKS) for path in paths for entry in listed(path))
+    return frozenset(max(entry.split(), key=len) for entry in entries)
 
 
 def fold(word: str) -> str:

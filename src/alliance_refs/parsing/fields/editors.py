@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.joining import merged, spanning
-from alliance_refs.parsing.lexicon import any_of, has_head
+from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
 
 
@@ -107,7 +107,7 @@ _ROLES = ("roles.both", "roles.translator.before", "roles.added", "roles.editor.
 def _is_near_role(text: str, field: Field) -> bool:
     """Whether any of the words that lead to names stands before some, or at their head."""
     start, end = field.span
-    return has_head(text[max(start - _LEAD, 0) : min(start + _LEAD, end)], *_ROLES)
+    return may_hold(text[max(start - _LEAD, 0) : min(start + _LEAD, end)], *_ROLES)
 
 
 @cache

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.series import CAPITALS
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import alternatives, any_of, listed
+from alliance_refs.parsing.lexicon import alternatives, has_word, listed
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -112,14 +113,13 @@ def _series(text: str, field: Field, labels: set[Label], after: Label | None) ->
 
 # A year, a century or a place in brackets is no series: "(Venezia, 1539)", "(secoli XV-XVI)".
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-_CAPITALS = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\s.&-]+")
 
 
 def _is_series(name: str, number: str) -> bool:
     """Whether words in brackets name a series: they say so, or are numbered, or an abbreviation."""
-    if _named().search(name) or name[0] in "«„“":
+    if has_word(name, "works.series") or name[0] in "«„“":
         return True
-    if _CAPITALS.fullmatch(name):
+    if CAPITALS.fullmatch(name):
         return bool(number)
     return number[:1].isdigit() and not _YEAR.fullmatch(number) and "," not in name
 
@@ -127,11 +127,6 @@ def _is_series(name: str, number: str) -> bool:
 def _closes(text: str, match: re.Match[str] | None) -> bool:
     """Whether the bracket is closed, at the end of the name or right behind it."""
     return match is not None and (match[0][-1] in ")]" or text[match.end() :][:1] in tuple(")],"))
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('works.series')}(?!\w)", re.IGNORECASE)
 
 
 def _numbered(text: str, field: Field, labels: set[Label]) -> Iterator[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alliance_refs.parsing.lexicon import alternatives, any_of, has_head, listed
+from alliance_refs.parsing.lexicon import alternatives, any_of, listed, may_hold
 
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
@@ -21,7 +21,7 @@ def without_roles(text: str) -> str:
     ('Rick Dolph', 'Kim, Y.')
     """
     text = _BENCH.sub(r"\g<name>", text)
-    added = _added().search(text) if has_head(text, "roles.added") else None
+    added = _added().search(text) if may_hold(text, "roles.added") else None
     text = _others().sub(" ; ", text[: added.start()] if added else text)
     for _ in range(_ROUNDS):
         last = text

@@ -70,11 +70,9 @@ def _named_issues(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     has_issue = any(field.label == "issue" for field in fields)
     for field in fields:
         start = field.span.start
-        named = (
-            field.label == "volume"
-            and not has_issue
-            and _issue().search(text, max(start - 16, 0), start)
-        )
+        head = text[max(start - 16, 0) : start].rstrip(" °º.#")
+        worded = field.label == "volume" and not has_issue and head[-1:] not in ("", ",", ")")
+        named = worded and _issue().search(text, max(start - 16, 0), start)
         yield replace(field, label="issue") if named else field
 
 

@@ -71,7 +71,7 @@ def _counted(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         )
         match = _NUMBER_INSIDE.search(text, *field.span) if may_be else None
         words = field.span.cut(text) if match else ""
-        if not (_CAPITALS.match(words) or _says_series(words)):
+        if not (CAPITALS.match(words) or _says_series(words)):
             match = None
         if match is None:
             yield field
@@ -95,7 +95,7 @@ def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None
     if _EQUAL.search(text, max(field.span.start - 4, 0), field.span.start):
         return not any(other.label == "pages" for other in fields[:at])
     if field.label == "container":
-        if _is_named(text, field) and number is not None:
+        if number is not None and _is_named(text, field):
             return True
         return _is_between(text, fields, at)
     if field.label == "genre":
@@ -115,26 +115,21 @@ def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None
     return field.label == "publisher" and number is not None and number.label == "series-number"
 
 
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('works.series')}(?!\w)", re.IGNORECASE)
-
-
 def _is_called(text: str, field: Field, number: Field | None) -> bool:
     """Whether a name has a word for series in it: "Bollingen Series", "(ZERP-Materialien"."""
     words = field.span.cut(text)
     known = ("works.theses", "works.reports", "works.manuscripts", "works.issues")
     if any(has_word(words, kind) for kind in known) or not words[:1].isupper():
         return False
-    return _says_series(words) or (number is not None and bool(_CAPITALS.fullmatch(words)))
+    return _says_series(words) or (number is not None and bool(CAPITALS.fullmatch(words)))
 
 
 # "MGH AA 11", "BEFAR, 231".
-_CAPITALS = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\s.&-]+")
+CAPITALS = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\s.&-]+")
 
 
 def _says_series(words: str) -> bool:
-    return bool(_called().search(words.replace("-", " ")))
+    return has_word(words.replace("-", " "), "works.series")
 
 
 def _recoded(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -184,7 +179,14 @@ def _is_set_off(text: str, fields: Sequence[Field], at: int) -> bool:
     opens = _OPEN.search(text, max(start - 4, 0), start)
     if before is None or before.label not in _IMPRINT or not opens:
         return False
-    kinds = ("works.theses", "works.reports", "works.manuscripts", "works.genres", "editions.nouns")
+    kinds = (
+        "works.theses",
+        "works.reports",
+        "works.manuscripts",
+        "works.genres",
+        "works.languages",
+        "editions.nouns",
+    )
     words = text[start:end]
     named = (
         words[:1].isupper()

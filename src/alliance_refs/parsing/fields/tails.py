@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of, has_head
+from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -50,7 +50,7 @@ def with_tails(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in with_tails(text, read)][4:]
     [('note', 'repr. in Essays, Oxford 1990')]
     """
-    if "= " not in text and not has_head(text, "works.again", "roles.added"):
+    if "= " not in text and not may_hold(text, "works.again", "roles.added"):
         return fields
     return tuple(_without_additions(text, _once(text, fields)))
 

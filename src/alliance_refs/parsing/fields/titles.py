@@ -122,16 +122,15 @@ def _is_one_sentence(text: str, fields: Sequence[Field], at: int) -> bool:
 
 
 def _is_question(text: str, fields: Sequence[Field], at: int) -> bool:
-    """What follows the question of a title is its other half, no series."""
-    if not _labels(fields, at, "title", "series") or _gap(text, fields, at) not in (
-        " ",
-        "? ",
-        "! ",
-    ):
+    """What follows the question of a title is its other half, no series and no container of it."""
+    series = _labels(fields, at, "title", "series")
+    alone = _labels(fields, at, "title", "container")
+    if alone and _CONTAINED & {field.label for field in fields}:
         return False
     end = fields[at].span.end
-    numbered = _labels(fields, at + 2, "series-number")
-    return not numbered and ("?" in text[end - 1 : end + 1] or "!" in text[end - 1 : end + 1])
+    asked = "?" in text[end - 1 : end + 1] or "!" in text[end - 1 : end + 1]
+    behind = asked and _gap(text, fields, at) in (" ", "? ", "! ")
+    return behind and (alone or (series and not _labels(fields, at + 2, "series-number")))
 
 
 _CONTAINED: frozenset[Label] = frozenset({"editor", "pages", "volume", "issue", "doi", "url"})

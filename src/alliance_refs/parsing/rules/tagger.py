@@ -36,6 +36,7 @@ from alliance_refs.parsing.rules.layouts import (
 )
 from alliance_refs.parsing.rules.marks import marked_words, reports
 from alliance_refs.parsing.rules.meetings import meetings
+from alliance_refs.parsing.rules.named import named_works
 from alliance_refs.parsing.rules.numbers import labelled_numbers
 from alliance_refs.parsing.rules.originals import original_years
 from alliance_refs.parsing.rules.periodicals import (
@@ -48,6 +49,7 @@ from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.series import equated_series
 from alliance_refs.parsing.rules.signals import signals
+from alliance_refs.parsing.rules.slashed import slashed_names
 from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
 from alliance_refs.parsing.rules.yearly import yearly
 from alliance_refs.parsing.tagger import Tag
@@ -76,6 +78,8 @@ RULES: tuple[Rule, ...] = (
     meetings,
     bluebook,
     asides,
+    named_works,
+    slashed_names,
     cited_places,
     original_years,
     eastern_roles,
@@ -118,6 +122,8 @@ CERTAIN: tuple[Rule, ...] = (
     meetings,
     bluebook,
     asides,
+    named_works,
+    slashed_names,
     original_titles,
     crowded_titles,
     eastern_roles,
