@@ -113,3 +113,15 @@ def test_a_second_single_page_is_the_one_cited() -> None:
         ("573", "pages"),
     )
     assert item["page"] == "541"
+
+
+def test_what_follows_a_question_is_the_other_half_of_a_title() -> None:
+    item = item_of(
+        "Hutt, Who Rules? The Procedures of Officers (1988)",
+        ("Hutt", "author"),
+        ("Who Rules?", "title"),
+        ("The Procedures of Officers", "container"),
+        ("1988", "date"),
+    )
+    assert item["title"] == "Who Rules? The Procedures of Officers"
+    assert "container-title" not in item
