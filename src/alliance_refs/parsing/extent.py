@@ -4,7 +4,7 @@ In: the text of a citation, its fields, and where it stands. Out: the fields, ea
 "locator" settled. In a note a range after a journal's volume or date, or with "pp." after a
 chapter's imprint, is the extent; all else is the page cited. Of two statements the first is
 the extent. In a list of references the first page statement is extent. A reference that
-stands alone keeps what its tagger said.
+stands alone keeps what its tagger said, but for the pages "55 ff." of a book.
 """
 
 from __future__ import annotations
@@ -26,8 +26,20 @@ _IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
 def settle_pages(text: str, fields: Sequence[Field], in_list: bool | None) -> tuple[Field, ...]:
     """The fields with pages and locators told apart; `in_list` is None for a lone reference."""
     if in_list is None:
-        return tuple(fields)
+        return tuple(_alone(text, fields))
     return _with_extent(fields) if in_list else _in_note(text, fields)
+
+
+# No extent of a book is left open: "S. 55 ff.", "pp. 12 et seq.", "p. 88 et s.".
+_OPEN = re.compile(r"\d\s?ff?\.?$|(?:et\sseqq?|et\ss|passim|m\.\s?w\.\s?N)\.?$")
+
+
+def _alone(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; of a book that stands alone, the page on which something begins is the one cited."""
+    inside = _labelled(fields, "container", "volume", "issue")
+    for field in fields:
+        cited = field.label == "pages" and not inside and _OPEN.search(text, *field.span)
+        yield replace(field, label="locator") if cited else field
 
 
 def _with_extent(fields: Sequence[Field]) -> tuple[Field, ...]:

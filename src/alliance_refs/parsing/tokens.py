@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from alliance_refs.model import Passage
 from alliance_refs.parsing.quotes import quoted_spans
@@ -22,8 +21,7 @@ TokenKind = Literal["word", "number", "mark"]
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s\w]|_)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word (letters), number (digits) or mark (any other character) of a citation.
 
     `span` lies in the visible text of the passage; `quoted` and `bracketed` say whether the

@@ -69,10 +69,13 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     values: dict[str, Value] = {}
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
+    before = ""
     for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
+            if variable in values and before in _COUNTED and variable in _TITLES:
+                variable = "volume-title"
             if variable not in values:
                 values[variable] = value
                 evidence[variable] = _evidence(passage, field)
@@ -80,11 +83,16 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
                 values[variable] = merged
             else:
                 flaws.append(_repeated(passage, field, variable))
+        before = field.label
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
 
 
+# "Civilization and Capitalism, vol. III: The Perspective of the World": what stands behind the
+# number of a volume is its own title (CSL 1.0.2, `volume-title`).
+_COUNTED = frozenset(("volume", "part"))
+_TITLES = frozenset(("title", "container-title"))
 # Fields whose own readers know what stands at their edges.
 _READ_WHOLE = frozenset(("pages", "url", "doi", "id", "locator"))
 

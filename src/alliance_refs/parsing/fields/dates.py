@@ -207,6 +207,11 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_]){alternatives(_month_numbers())}(?![^\W\d_])", re.IGNORECASE)
 
 
+def is_month(text: str, at: int) -> bool:
+    """Whether the name of a month or a season begins at a place of the text."""
+    return _month().match(text, at) is not None
+
+
 @cache
 def _month_numbers() -> Mapping[str, int]:
     rows = table("dates")

@@ -15,6 +15,7 @@ from functools import cache
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 
 @cache
@@ -45,7 +46,7 @@ def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_roles(text, [Field("author", Span(0, 13), 1.0, "")])]
     ['editor']
     """
-    return tuple(_with_roles(text, tuple(_one_editor(text, fields))))
+    return tuple(_with_roles(text, _cut_before(text, tuple(_one_editor(text, fields)))))
 
 
 def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -68,6 +69,20 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield replace(field, label="editor")
         else:
             yield field
+
+
+def _cut_before(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a title without the first of the words that lead to names: ", a | cura di"."""
+    out = list(fields)
+    for at, field in enumerate(fields[1:]):
+        if field.label not in _PEOPLE or fields[at].label not in ("title", "container"):
+            continue
+        near = _is_near_role(text, replace(field, span=Span(fields[at].span.end, field.span.end)))
+        matches = (_across(text, field, roles) for roles in _ROLES) if near else ()
+        cut = min((match.start() for match in matches if match), default=field.span.start)
+        if fields[at].span.start < cut < fields[at].span.end:
+            out[at] = replace(fields[at], span=Span(fields[at].span.start, cut))
+    return out
 
 
 def _edits(text: str, field: Field) -> bool:
@@ -98,7 +113,15 @@ def _is_led(text: str, field: Field, roles: str) -> bool:
     """Whether words of a list lead to some names, read with them or left before them."""
     start, end = field.span
     read = _leading(roles).match(text, start, end)
-    return bool(read or _led(roles).search(text, max(start - _LEAD, 0), start))
+    before = read or _led(roles).search(text, max(start - _LEAD, 0), start)
+    return bool(before) or _across(text, field, roles) is not None
+
+
+def _across(text: str, field: Field, roles: str) -> re.Match[str] | None:
+    """Words that lead to some names and were cut in two: "Edited | and translated by Chibnall"."""
+    start, end = field.span
+    found = _anywhere(roles).finditer(text, max(start - _LEAD, 0), min(start + _LEAD, end))
+    return next((match for match in found if match.start() < start < match.end()), None)
 
 
 _ROLES = ("roles.both", "roles.translator.before", "roles.added", "roles.editor.before")
@@ -113,6 +136,11 @@ def _is_near_role(text: str, field: Field) -> bool:
 @cache
 def _leading(roles: str) -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}{any_of(roles)}[\s:]", re.IGNORECASE)
+
+
+@cache
+def _anywhere(roles: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(roles)}[\s:]", re.IGNORECASE)
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -27,11 +27,12 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['date', 'edition']
     """
     renamed = tuple(one for field in fields for one in _renamed(text, field))
-    return _entitled(text, _with_university(text, renamed))
+    schooled = _with_school(text, _with_university(text, renamed))
+    return _entitled(text, _placed(text, tuple(_with_thesis(text, schooled))))
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
-    cut = field.span.cut(text)
+    cut, start = field.span.cut(text), field.span.start
     if field.label in ("publisher", "genre", "container") and fold(cut.strip(" .,()")) in words(
         "places.short"
     ):
@@ -45,6 +46,12 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
         yield replace(field, label="genre", span=Span(*thesis.span("genre")))
     elif field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
+    elif field.label in _NAMED and _COLLECTED.search(text, max(start - 16, 0), start):
+        yield replace(field, label="series")
+    elif field.label == "editor" and cut.islower() and has_word(cut, "editions.ordinals"):
+        yield replace(field, label="edition")
+    elif field.label == "place" and _HOUSE.fullmatch(cut):
+        yield replace(field, label="publisher")
     else:
         yield field
 
@@ -64,6 +71,13 @@ _ORIGINAL = re.compile(
     r"(?:amerik|engl|frz|franz|ital|span|russ|orig|dt)\.?(?:\s[Oo]rig\w*\.?)?", re.IGNORECASE
 )
 _COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
+# "coll. « Droit et société »".
+_COLLECTED = re.compile(
+    r"(?<!\w)(?:[Cc]oll\.|[Cc]ollection|[Cc]ol\.|[Cc]olección|[Cc]ollana)\s[«“\"]\s?$"
+)
+_NAMED: frozenset[Label] = frozenset({"genre", "publisher", "container", "note", "title"})
+# "Princeton U.P.", "Manchester Univ. Press".
+_HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
 _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
 
 
@@ -79,6 +93,69 @@ def _with_university(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return spanning(held, field) if parted else None
 
     return tuple(merged(fields, join))
+
+
+_HABIL = re.compile(r"(?P<genre>.*?)[\s,]+(?P<university>Univ(?:\.|ersität|ersité)?)")
+
+
+def _with_thesis(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; "Habil. Univ. Hamburg", read as a genre and a place, is a genre and a publisher."""
+    university: Span | None = None
+    for field, after in zip(fields, (*fields[1:], None), strict=False):
+        if university is not None:
+            yield replace(field, label="publisher", span=Span(university.start, field.span.end))
+            university = None
+            continue
+        close = field.label == "genre" and after is not None and after.label == "place"
+        close = close and text[field.span.end : after.span.start] in (" ", ". ") if after else False
+        match = _HABIL.fullmatch(text, *field.span) if close else None
+        if match:
+            university = Span(*match.span("university"))
+            field = replace(field, span=Span(*match.span("genre")))
+        yield field
+
+
+_TOWN = re.compile(r"[^\W\d_a-z][a-zß-ÿ]+(?:[-/][^\W\d_a-z][a-zß-ÿ]+)?")
+
+
+def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a lone name right before the year, "Tutzing 1970", is a place and no publisher."""
+    labels = [field.label for field in fields]
+    if "place" in labels or labels.count("publisher") != 1 or "date" not in labels:
+        return fields
+    at = labels.index("publisher")
+    field = fields[at]
+    dated = labels[at + 1 : at + 2] == ["date"]
+    close = dated and text[field.span.end : fields[at + 1].span.start] == " "
+    name = field.span.cut(text)
+    if not close or not _TOWN.fullmatch(name) or name.casefold() in words("works.publishers"):
+        return fields
+    return (*fields[:at], replace(field, label="place"), *fields[at + 1 :])
+
+
+# "Graduate School of Business, Stanford University": a part of a university before its name.
+_SCHOOL = re.compile(
+    r"(?:(?:Graduate\s)?School|Department|Dept\.|Faculty|Division|Institute?|Institut|Seminar|Fachbereich|Fakultät|Faculté|Facoltà|Facultad|Dipartimento|Departamento|Département)\b[^.:;]*"
+)
+
+
+def _with_school(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a department read as a container is the publisher with its university."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        parted = (
+            (held.label, field.label) == ("container", "publisher")
+            and text[held.span.end : field.span.start] == ", "
+            and _SCHOOL.fullmatch(text, *held.span)
+        )
+        return replace(spanning(held, field), label="publisher") if parted else None
+
+    if _PAGED & {field.label for field in fields}:
+        return fields
+    return tuple(merged(fields, join))
+
+
+_PAGED: frozenset[Label] = frozenset({"pages", "volume", "issue", "editor"})
 
 
 # "QDR, 12": a work by its short name and the page cited.

@@ -145,27 +145,45 @@ def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterable[Field]:
 _CITED = re.compile(r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?:\s?ff?\.?)?\W*")
 
 
+_PLURAL = re.compile(r"\b(?:pp|pages)\.?\s?$")
 # "pp. 1, 6": an article that goes on elsewhere in its newspaper.
 _SEVERAL = re.compile(r"\b(?:pp|pages)\.?\s?$|\d\),?\s$")
 
 
 def _cited_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "97, 113" behind a volume: the first page of an article, and the page cited."""
+    """ "97, 113" behind a volume or a chapter's book: the first page, and the page cited."""
     labels = {field.label for field in fields}
     serial = {"volume", "container"} <= labels and not {"publisher", "locator"} & labels
+    inside = "container" in labels and "pages" not in labels
     for field in fields:
-        match = _CITED.fullmatch(text, *field.span) if field.label == "pages" else None
-        if match and (match["on"] or (serial and _rises(text, match))):
-            yield replace(field, span=Span(field.span.start, match.end("first")))
-            yield replace(field, label="locator", span=Span(match.start("cited"), field.span.end))
-        else:
+        paged = field.label == "pages" or (inside and field.label == "locator")
+        match = _CITED.fullmatch(text, *field.span) if paged else None
+        if match is None or not (match["on"] or _is_first(text, match, labels, serial)):
             yield field
+            continue
+        inside = False
+        yield replace(field, label="pages", span=Span(field.span.start, match.end("first")))
+        yield replace(field, label="locator", span=Span(match.start("cited"), field.span.end))
 
 
-def _rises(text: str, match: re.Match[str]) -> bool:
-    """Whether the second page is behind the first one by more than a leaf."""
-    several = _SEVERAL.search(text, max(match.start() - 6, 0), match.start())
-    return int(match["first"]) + 1 < int(match["cited"]) and not several
+_PLURAL = re.compile(r"\b(?:pp|pages)\.?\s?$")
+# "pp. 1, 6": an article that goes on elsewhere in its newspaper.
+_SEVERAL = re.compile(rf"{_PLURAL.pattern}|\d\),?\s$")
+# "LAW & CONTEMP. PROBS., Autumn 1988, at 111, 120" (Bluebook 16.5).
+_AT = re.compile(r"\d,\sat\s$")
+
+
+def _is_first(text: str, match: re.Match[str], labels: set[Label], serial: bool) -> bool:
+    """Whether the first of two pages, more than a leaf apart, is that on which something begins."""
+    if int(match["first"]) + 1 >= int(match["cited"]):
+        return False
+    start = max(match.start() - 6, 0)
+    if serial:
+        return not _SEVERAL.search(text, start, match.start())
+    if "container" not in labels or "pages" in labels:
+        return False
+    printed = {"editor", "publisher"} & labels and not _PLURAL.search(text, start, match.start())
+    return bool(printed or _AT.search(text, start, match.start()))
 
 
 _COMMA = re.compile(r"(?:\s?ff?\.?)?,\s")
@@ -220,5 +238,5 @@ _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_roman_volumes, frozenset({"container"})),
     (_volumes_in_parts, frozenset({"volume", "issue"})),
     (_joined_pages, frozenset({"pages"})),
-    (_cited_pages, frozenset({"pages"})),
+    (_cited_pages, frozenset()),
 )

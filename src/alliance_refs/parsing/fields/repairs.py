@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
+from alliance_refs.parsing.fields.fronts import with_fronts
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.numbers import with_numbers
@@ -17,16 +18,17 @@ from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.titles import with_titles
-from alliance_refs.parsing.fields.years import with_original_years
+from alliance_refs.parsing.fields.years import with_years
 from alliance_refs.parsing.tagger import Field
 
 # Each sees what those before it have put right.
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
+    with_fronts,
     with_tails,
     with_titles,
     with_raised_editions,
     with_inner_parts,
-    with_original_years,
+    with_years,
     with_kinds,
     with_roles,
     with_same_people,

@@ -49,7 +49,8 @@ def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         if last > at:
             end = fields[last].span.end
             span = Span(_opened(text, field.span.start, end), end)
-            field = replace(field, label="title", span=span)
+            label: Label = "container" if field.label == "container" else "title"
+            field = replace(field, label=label, span=span)
         out.append(field)
         at = last + 1
     return out
@@ -187,6 +188,17 @@ def _is_of_year(text: str, fields: Sequence[Field], at: int) -> bool:
     return dated and bool(_BARE.fullmatch(text, *fields[at + 1].span))
 
 
+def _is_congress(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "in: A. Lemaire (Hg.), Congress Volume 2004, Leiden 2006": the year before is the book's name."""
+    if not _labels(fields, at, "container", "date") or _gap(text, fields, at) != " ":
+        return False
+    labels = [field.label for field in fields[at + 2 :]]
+    printed = "date" in labels and bool(
+        {"place", "publisher"} & set(labels[: labels.index("date")])
+    )
+    return printed and bool(_BARE.fullmatch(text, *fields[at + 1].span))
+
+
 _BARE = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
 
 
@@ -227,6 +239,7 @@ _JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
     ("title", "issue"): (_is_era,),
     ("title", "volume"): (_is_era, _is_monarch),
     ("title", "date"): (_is_era, _is_of_year),
+    ("container", "date"): (_is_congress,),
     ("title", "series"): (_is_question,),
     ("title", "container"): _SECOND,
 }

@@ -1,6 +1,7 @@
 """Which of several years is the work's: "« Titre » [1968], in ... 2002" first came out in 1968.
 
-In: a text and its fields. Out: the fields, a bracketed year before a later one as the original.
+In: a text and its fields. Out: the fields, a bracketed year before a later one as the original,
+the year of a reprint as the date where there is no other, days as parts of their dates.
 """
 
 from __future__ import annotations
@@ -9,20 +10,63 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alliance_refs.parsing.fields.dates import is_month
+from alliance_refs.parsing.fields.joining import merged
+from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
 
 
-def with_original_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a year in square brackets is the original where a later one is printed.
+def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; years and days by their own labels.
 
-    >>> from alliance_refs.spans import Span
     >>> text = "« La mort » [1968], in Œuvres, 2002"
     >>> read = (Field("date", Span(13, 17), 1.0, ""), Field("date", Span(31, 35), 1.0, ""))
-    >>> [field.label for field in with_original_years(text, read)]
+    >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
+    return _with_original(text, _with_reprint(text, _with_days(text, fields)))
+
+
+_NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})
+_DAY = re.compile(r"(?:[12]?\d|3[01])\.?")
+# A date that has its day: "no. 1 February 1, 1986".
+_DATED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_GAP = re.compile(r"\.?\s(?:de\s)?")
+
+
+def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "v. 24. September", read as a volume and its date, is a date."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        day = field.label == "date" and held.label in _NUMBERS and _DAY.fullmatch(text, *held.span)
+        close = day and _GAP.fullmatch(text, held.span.end, field.span.start)
+        if not close or not is_month(text, field.span.start) or _DATED.search(text, *field.span):
+            return None
+        return replace(field, span=Span(held.span.start, field.span.end))
+
+    return tuple(merged(fields, join))
+
+
+_REPRINT = re.compile(
+    r"(?:repr|reprint|reprinted|rpt|Nachdr|ND|rist|réimpr)\.?\s(?P<year>(?:1[5-9]|20)\d\d)", re.I
+)
+
+
+def _with_reprint(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "repr. 1964" tells when the book came out, where nothing else does."""
+    if any(field.label in ("date", "status") for field in fields):
+        return fields
+    out = []
+    for field in fields:
+        match = _REPRINT.fullmatch(text, *field.span) if field.label == "note" else None
+        out.append(replace(field, label="date", span=Span(*match.span("year"))) if match else field)
+    return out
+
+
+def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     dates = [field for field in fields if field.label == "date"]
     latest = max((_year(text, field) for field in dates), default=0)
     return [

@@ -39,7 +39,7 @@ _KEY = re.compile(
 
 # "PANELLA 1993: C. Panella, ..." and "ARL = Akademie für Raumforschung ...".
 _NAMED = re.compile(
-    r"^\s*(?P<key>(?P<name>[^\W\d_][\w'’-]+)(?=\s(?:1[5-9]|20)\d\d[a-z]?\s?[:=]\s.{0,40}?(?i:(?P=name))))"
+    r"^\s*(?P<key>(?P<name>[^\W\d_][\w'’-]+)(?=\s(?:1[5-9]|20)\d\d[a-z]?(?:\s?[:=]|\s[–—])\s.{0,40}?(?i:(?P=name))))"
 )
 _EQUATED = re.compile(r"^\s*(?P<key>[^\W\d_][^=,.:;()\[\]]{1,40}\s=\s)(?=[^\W\d_a-z])")
 

@@ -13,10 +13,14 @@ from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
 from alliance_refs.spans import Span
 
+# "U. v. Wilamowitz-Moellendorff, Hellenistische Dichtung": somebody's name, and no case.
+_NOBLE = r"(?:(?!R\.)[A-Z]\.[\s-]?){1,3}\s?v\.\s[A-Z][\w’-]+,\s(?!No|App|\[|\d)"
 _CASE = re.compile(
-    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
-    r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?))"
-    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)"
+    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
+    r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?|Re\s[A-Z][^()\[\]\0]{2,120}?(?=,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d))))"
+    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
+        "PARTICLE", _NOBLE
+    )
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
 _DOCKET = re.compile(
@@ -63,7 +67,7 @@ _OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
 # No case is cited without one of these; where there is none, nothing more is looked for.
 _HINT = re.compile(
-    r"\sv(?:s?\.|s)?\s|\bIn re\b|\bEx parte\b|\batter of\b|\bWL\b|\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d"
+    r"\sv(?:s?\.|s)?\s|\bIn re\b|^\W{0,3}Re\s|\bEx parte\b|\batter of\b|\bWL\b|\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d"
 )
 
 

@@ -24,7 +24,7 @@ def _weekly() -> re.Pattern[str]:
     names = alternatives(listed("law.weeklies"))
     cited = rf"(?:(?:,\s|\s?\()(?:S\.\s)?(?P<locator>{RANGES})\)?)?"
     return re.compile(
-        rf"(?<![\w-])(?P<container>{names}),?\s{_YEAR},\s(?P<before>S\.\s)?(?P<pages>\d{{1,4}})"
+        rf"(?<![\w-])(?P<container>{names}),?\s{_YEAR},?\s(?P<before>S\.\s)?(?P<pages>\d{{1,4}})"
         rf"(?:\s?ff?\.|\s?[-–]\s?\d{{1,4}})?{cited}(?=\W*$|[;.)])"
     )
 

@@ -1,0 +1,47 @@
+"""What stands before a reference and was read with its first name: "E.g., Lucie E. White".
+
+In: a text and its fields. Out: the fields, the words that lead to a citation as its signal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from alliance_refs.parsing.lexicon import any_of, may_hold
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the first names without the signal at their head.
+
+    >>> text = "E.g., Lucie E. White, Notes"
+    >>> read = (Field("author", Span(0, 20), 1.0, ""), Field("title", Span(22, 27), 1.0, ""))
+    >>> [(field.label, field.span.cut(text)) for field in with_fronts(text, read)][:2]
+    [('signal', 'E.g.'), ('author', 'Lucie E. White')]
+    """
+    first = fields[0] if fields else None
+    if first is None or first.label not in ("author", "editor"):
+        return fields
+    if not may_hold(text[:_REACH], "signals.signals"):
+        return fields
+    match = _signal().match(text, *first.span)
+    if match is None:
+        return fields
+    signal = replace(first, label="signal", span=Span(*match.span("signal")))
+    return (signal, replace(first, span=Span(match.end(), first.span.end)), *fields[1:])
+
+
+# How far into a reference its signal may reach.
+_REACH = 30
+
+
+@cache
+def _signal() -> re.Pattern[str]:
+    """A signal and a name behind it; "See, Carolyn" is a name herself."""
+    return re.compile(
+        rf"(?!See,)(?P<signal>(?i:{any_of('signals.signals')}))[,:]?\s+(?=[^\W\d_a-z])"
+    )
