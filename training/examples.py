@@ -30,6 +30,7 @@ _MEANT: dict[str, str] = {
 }
 # Labels that a set does not know at all, so that they hide under none.
 _UNKNOWN = {"linkedbooks": "edition translator series-number number genre"}
+_UNSCORED = "series-number number genre isbn issn id"
 _LATER_DATES = "date original-date accessed"
 _ACCESSED = re.compile(
     r"(?:access|retriev|abgerufen|zugriff|consult|visit|viewed|stand|eingesehen|acc[eè]s)", re.I
@@ -78,13 +79,19 @@ def _labels_by_place(reference: Labelled) -> list[str]:
 
 def _is_full(reference: Labelled) -> bool:
     """Whether every word of a reference has the label it should."""
-    return reference.source.startswith("synthetic")
+    return reference.source.startswith(("synthetic", "shown")) and not _has_fields(reference)
+
+
+def _has_fields(reference: Labelled) -> bool:
+    """Whether only the fields that references are scored by have labels."""
+    return reference.source.endswith("-fields")
 
 
 def _meant(label: str, reference: Labelled) -> str:
     if _is_full(reference):
         return "locator pages" if label == "locator" and _may_be_pages(reference) else label
-    more = _UNKNOWN.get(reference.source, "") if "other" in label.split(EITHER) else ""
+    unknown = _UNSCORED if _has_fields(reference) else _UNKNOWN.get(reference.source, "")
+    more = unknown if "other" in label.split(EITHER) else ""
     return " ".join((*(_MEANT.get(one, one) for one in label.split(EITHER)), more))
 
 

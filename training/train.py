@@ -22,9 +22,10 @@ from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.neural.features import Encoder
 from alliance_refs.parsing.neural.keywords import keyword_classes
 from alliance_refs.parsing.neural.tagger import ModelTagger
+from alliance_refs.parsing.neural.weights import arrays_of as model_arrays
 from alliance_refs.parsing.neural.weights import read_model, write_model
 from training.examples import NAMES, Example, example_of
-from training.export import arrays_of
+from training.export import arrays_of, state_of
 from training.italics import set_italics
 from training.network import TaggerNetwork
 from training.noise import add_noise
@@ -32,6 +33,7 @@ from training.pieces import joined, pieces_of
 from training.recombine import Fields
 from training.references import doubted, half_of, read_doubts, read_references
 from training.scoring import line_of, records, scores
+from training.shown import read_shown
 from training.teachers import Teachers
 
 # Units a batch, so that short and long references weigh alike.
@@ -51,7 +53,7 @@ def main() -> None:
     data = Data(options)
     network = TaggerNetwork(len(NAMES), options.size, options.layers, options.dropout)
     if options.start:
-        network.load_state_dict(torch.load(options.start))
+        network.load_state_dict(weights_of(options.start))
     teachers = Teachers(options.teachers)
     trainer = Trainer(network, options)
     lines = list(records(options.shared))[:: options.every]
@@ -76,7 +78,9 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--without-half", type=int, help="0 or 1: the half that is left out")
     out.add_argument("--doubts", type=Path, help="what training.doubts has written")
     out.add_argument("--out", type=Path, required=True)
-    out.add_argument("--start", type=Path, help="weights (.pt) to go on from")
+    out.add_argument("--start", type=Path, help="weights (.pt) or model to go on from")
+    out.add_argument("--shown", type=Path, nargs="*", default=[], help="files of training.shown")
+    out.add_argument("--times", type=int, default=2, help="how often these are taken in a round")
     out.add_argument("--teachers", type=Path, nargs="*", default=[], help="models to learn from")
     out.add_argument("--taught", type=float, default=0.7, help="how much they weigh in the loss")
     out.add_argument("--rounds", type=int, default=18)
@@ -89,6 +93,14 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--check", type=int, default=6, help="score after so many rounds")
     out.add_argument("--every", type=int, default=1, help="score each n-th reference")
     return out
+
+
+def weights_of(path: Path) -> dict[str, Tensor]:
+    """The weights that training goes on from: whole ones, or the small integers of a model."""
+    if path.suffix == ".pt":
+        found: dict[str, Tensor] = torch.load(path)
+        return found
+    return state_of(model_arrays(read_model(path.read_bytes())))
 
 
 class Data:
@@ -108,6 +120,9 @@ class Data:
         self._drawn = {**dict.fromkeys(self._sources, options.most), "synthetic": options.drawn}
         for path in options.synthetic:
             self._sources["synthetic"] += read_references(path)
+        for path in options.shown:
+            self._sources[f"shown-{path.stem}"] += list(read_shown(path)) * options.times
+            self._drawn[f"shown-{path.stem}"] = len(self._sources[f"shown-{path.stem}"])
         self._fields = Fields(one for source in self._sources.values() for one in source)
 
     def round(self, encoder: Encoder, random: Random) -> list[Example]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -62,7 +62,17 @@ def may_hold(text: str, *paths: str) -> bool:
     >>> may_hold("Poetics, repr. in Essays", "works.again"), may_hold("Poetics", "works.again")
     (True, False)
     """
-    return not _longest(paths).isdisjoint(text.casefold().translate(_BREAKS).split())
+    return not _longest(paths).isdisjoint(words_in(text))
+
+
+@lru_cache(maxsize=64)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, without case and without the marks around them.
+
+    >>> sorted(words_in("Kim, J. (eds.)"))
+    ['eds', 'j', 'kim']
+    """
+    return frozenset(text.casefold().translate(_BREAKS).split())
 
 
 # Marks that part words, as far as the lists have words behind or before them.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -45,15 +45,15 @@ def tokenize(passage: Passage) -> tuple[Token, ...]:
     ['Kim', ',', '61', '(', '3', ')']
     """
     text = passage.text
-    italic = _Inside(passage.marked("italic"))
-    quoted = _Inside(quoted_spans(text))
-    bracketed = _Inside(bracketed_spans(text))
+    italic = _inside(passage.marked("italic"))
+    quoted = _inside(quoted_spans(text))
+    bracketed = _inside(bracketed_spans(text))
     out: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
         start = match.start()
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        flags = (italic.holds(start), quoted.holds(start), bracketed.holds(start))
+        flags = (italic(start), quoted(start), bracketed(start))
         out.append(Token(match[0], Span(start, match.end()), kind, *flags, start > end))
         end = match.end()
     return tuple(out)
@@ -88,14 +88,16 @@ def bracketed_spans(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
-class _Inside:
+def _inside(spans: Sequence[Span]) -> Callable[[int], bool]:
     """Whether an offset lies in one of some spans that do not overlap."""
+    edges = list(chain.from_iterable(_edges(spans)))
+    if not edges:
+        return _nowhere
+    return lambda at: bisect_right(edges, at) % 2 == 1
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.edges = list(chain.from_iterable(_edges(spans)))
 
-    def holds(self, at: int) -> bool:
-        return bisect_right(self.edges, at) % 2 == 1
+def _nowhere(_: int) -> bool:
+    return False
 
 
 def _edges(spans: Iterable[Span]) -> Iterable[Span]:

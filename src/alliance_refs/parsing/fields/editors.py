@@ -46,6 +46,8 @@ def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_roles(text, [Field("author", Span(0, 13), 1.0, "")])]
     ['editor']
     """
+    if not may_hold(text, *_ROLES, "roles.editor.bare", "roles.editor.bracketed"):
+        return fields
     return tuple(_with_roles(text, _cut_before(text, tuple(_one_editor(text, fields)))))
 
 

@@ -32,6 +32,9 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
+    if field.label not in _TOLD:
+        yield field
+        return
     cut, start = field.span.cut(text), field.span.start
     if field.label in ("publisher", "genre", "container") and fold(cut.strip(" .,()")) in words(
         "places.short"
@@ -76,6 +79,8 @@ _COLLECTED = re.compile(
     r"(?<!\w)(?:[Cc]oll\.|[Cc]ollection|[Cc]ol\.|[Cc]olección|[Cc]ollana)\s[«“\"]\s?$"
 )
 _NAMED: frozenset[Label] = frozenset({"genre", "publisher", "container", "note", "title"})
+# Labels of fields whose words may say that they are something else.
+_TOLD: frozenset[Label] = _NAMED | {"editor", "place"}
 # "Princeton U.P.", "Manchester Univ. Press".
 _HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
 _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})

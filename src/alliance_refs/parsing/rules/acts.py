@@ -11,17 +11,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
-from alliance_refs.parsing.fields.legal import UNION, gazette, treaty, union_act
+from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 
 
 # A word that each of them has; where none stands, nothing more is looked for.
 @cache
-def _hint() -> re.Pattern[str]:
-    cases = r"\bAct\b|\bC-\d|\bCases?\s\d|\bCOM\s?\(|\b[BR]?GBl\b|GVBl|[Dd]rucksache|Drs\.|Drucks\."
-    return re.compile(rf"/{UNION}\b|\({UNION}\)|{cases}|\b{treaty()}\b")
+def _hints() -> frozenset[str]:
+    said = "act case cases com sec swd join bgbl rgbl gbl gvbl gvobl gv banz drucksache drs drucks"
+    union = "ec eu eec eg ewg ce cee ue euratom"
+    treaties = (word.casefold() for word in listed("law.treaties"))
+    return frozenset((*said.split(), *union.split(), *treaties))
+
+
+# What is glued to other words: "BT-Drucksache", "C-131/12".
+_GLUED = re.compile(r"-(?:[Dd]rucksache|Drs|Drucks)|\b[CTF]-\d|drucksache")
 
 
 _CITED = r",\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?)"
@@ -92,7 +98,9 @@ _LABELS: dict[str, Label] = {"year": "date", "before": "other"}
 
 def acts(draft: Draft) -> Iterator[Claim]:
     """Claims on the name of an act or treaty, its number and where it was published."""
-    if not _hint().search(draft.text):
+    if _hints().isdisjoint(words_in(draft.text)) and not (
+        "-" in draft.text and _GLUED.search(draft.text)
+    ):
         return
     text = draft.open
     found = _CASE.match(text) or _act().match(text) or _STATUTE.match(text) or _treaty().match(text)

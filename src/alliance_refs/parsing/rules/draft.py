@@ -115,6 +115,8 @@ def draft_of(tokens: Sequence[Token]) -> Draft:
 def _runs(tokens: Sequence[Token], flags: Sequence[bool]) -> tuple[Span, ...]:
     out: list[Span] = []
     inside = False
+    if not any(flags):
+        return ()
     for token, flag in zip(tokens, flags, strict=True):
         if flag and inside:
             out[-1] = Span(out[-1].start, token.span.end)

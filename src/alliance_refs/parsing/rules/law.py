@@ -8,7 +8,7 @@ from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.fields.legal import OPINION
-from alliance_refs.parsing.lexicon import alternatives, listed
+from alliance_refs.parsing.lexicon import alternatives, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
 from alliance_refs.spans import Span
@@ -65,15 +65,14 @@ def _square() -> re.Pattern[str]:
 _OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
 
-# No case is cited without one of these; where there is none, nothing more is looked for.
-_HINT = re.compile(
-    r"\sv(?:s?\.|s)?\s|\bIn re\b|^\W{0,3}Re\s|\bEx parte\b|\batter of\b|\bWL\b|\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d"
-)
+# No case is cited without one of these words, or a reporter between two numbers.
+_WORDS = frozenset("v vs re parte matter wl".split())
+_REPORTER = re.compile(r"\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d")
 
 
 def cases(draft: Draft) -> Iterator[Claim]:
     """Claims on the parties of a case, its reporter, docket number and court."""
-    if not _HINT.search(draft.text):
+    if _WORDS.isdisjoint(words_in(draft.text)) and not _REPORTER.search(draft.text):
         return
     text = draft.open
     parties = _CASE.match(text) if not draft.quotes else None
