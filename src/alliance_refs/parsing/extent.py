@@ -79,7 +79,10 @@ def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: in
         return False
     if at > 0 or not (_labelled(fields, "container") or _THERE.search(text, 0, start)):
         return True
-    if len(pages) > 1 or _is_followed(text, fields, end) or _is_first_page(text, fields, pages[at]):
+    # Two pages behind a book's imprint are both cited (Chicago 17, 14.148).
+    printed = text[:start].endswith(("), ", "): ")) and bool(_labelled(fields, "publisher"))
+    followed = not printed and _is_followed(text, fields, end)
+    if len(pages) > 1 or followed or _is_first_page(text, fields, pages[at]):
         return False
     return not _IS_RANGE.search(words) or "," in words
 

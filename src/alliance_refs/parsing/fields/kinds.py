@@ -133,7 +133,10 @@ def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     dated = labels[at + 1 : at + 2] == ["date"]
     close = dated and text[field.span.end : fields[at + 1].span.start] == " "
     name = field.span.cut(text)
-    if not close or not _TOWN.fullmatch(name) or name.casefold() in words("works.publishers"):
+    bracketed = text[: field.span.start][-1:] == "("  # "(Hart 2006)", as OSCOLA has it
+    if not close or bracketed or not _TOWN.fullmatch(name):
+        return fields
+    if name.casefold() in words("works.publishers"):
         return fields
     return (*fields[:at], replace(field, label="place"), *fields[at + 1 :])
 
@@ -165,6 +168,16 @@ _PAGED: frozenset[Label] = frozenset({"pages", "volume", "issue", "editor"})
 
 # "QDR, 12": a work by its short name and the page cited.
 _ALONE: dict[Label, Label] = {"container": "title", "pages": "locator"}
+_NUMBERED: dict[Label, Label] = {"title": "container"}
+
+
+def _is_serial(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a title is that of a periodical, which nobody wrote: "Zeitschrift für ..., Vol. 37"."""
+    title = next(field for field in fields if field.label == "title")
+    authored = any(field.label == "author" for field in fields)
+    return not authored and has_word(title.span.cut(text), "works.journals")
+
+
 _IN = re.compile(r"\b(?:in|en|dans|apud):?\s$", re.IGNORECASE)
 _SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pages", "doi", "url"})
 
@@ -175,6 +188,14 @@ def _entitled(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     bare = set(labels) - {"signal", "author", "locator"}
     if bare <= {"container", "pages"} and len(set(labels)) > 1 and labels.count("container") == 1:
         return tuple(replace(field, label=_ALONE.get(field.label, field.label)) for field in fields)
+    if (
+        bare <= {"title", "volume", "issue", "date"}
+        and {"title", "volume"} <= bare
+        and _is_serial(text, fields)
+    ):
+        return tuple(
+            replace(field, label=_NUMBERED.get(field.label, field.label)) for field in fields
+        )
     named = {"author", "date"} <= set(labels) and labels.count("container") == 1
     if not named or _SERIAL & set(labels):
         return fields

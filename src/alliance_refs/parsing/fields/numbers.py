@@ -88,6 +88,17 @@ def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield field
 
 
+_FOLLOWING = re.compile(r"(?:(?<=\det)|(?<=\d\set))\s(?:ss?|sq|seq|suiv)(?!\w)")
+
+
+def _following_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "p. 88 et s.": the word for the pages behind belongs to the page."""
+    for field in fields:
+        paged = field.label in ("pages", "locator")
+        match = _FOLLOWING.match(text, field.span.end) if paged else None
+        yield replace(field, span=Span(field.span.start, match.end())) if match else field
+
+
 _LETTER = re.compile(r"(?<![^\W_])[A-Z]$")
 
 
@@ -154,7 +165,7 @@ def _cited_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "97, 113" behind a volume or a chapter's book: the first page, and the page cited."""
     labels = {field.label for field in fields}
     serial = {"volume", "container"} <= labels and not {"publisher", "locator"} & labels
-    inside = "container" in labels and "pages" not in labels
+    inside = "pages" not in labels
     for field in fields:
         paged = field.label == "pages" or (inside and field.label == "locator")
         match = _CITED.fullmatch(text, *field.span) if paged else None
@@ -180,9 +191,13 @@ def _is_first(text: str, match: re.Match[str], labels: set[Label], serial: bool)
     start = max(match.start() - 6, 0)
     if serial:
         return not _SEVERAL.search(text, start, match.start())
-    if "container" not in labels or "pages" in labels:
+    if "container" not in labels:
         return False
-    printed = {"editor", "publisher"} & labels and not _PLURAL.search(text, start, match.start())
+    # Behind a comma both are pages cited (Chicago 17, 14.148), without one the first begins it.
+    comma = text[: match.start()].endswith(("), ", "): ")) or _PLURAL.search(
+        text, start, match.start()
+    )
+    printed = {"editor", "publisher"} & labels and not comma
     return bool(printed or _AT.search(text, start, match.start()))
 
 
@@ -234,6 +249,7 @@ _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_named_issues, frozenset({"volume"})),
     (_second_volumes, frozenset({"container", "volume"})),
     (_spans_of_years, frozenset({"issue"})),
+    (_following_pages, frozenset()),
     (_lettered_pages, frozenset()),
     (_roman_volumes, frozenset({"container"})),
     (_volumes_in_parts, frozenset({"volume", "issue"})),

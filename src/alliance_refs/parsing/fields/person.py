@@ -75,6 +75,8 @@ def _whole(parts: Words, suffix: str, order: int = 0) -> Name:
         return eastern_name(text) or Name(family=text, suffix=suffix)
     if all(word.kind in "IB" for word in parts) and not _is_short_family(parts):
         return Name(family=" ".join(word.text for word in parts), suffix=suffix)
+    if any(word.text == "of" for word in parts[1:-1]):  # "Gerald of Brecon"
+        return Name(literal=_join(parts), suffix=suffix)
     cut = _family_end(parts, order)
     if cut:
         given, dropping = _trailing_particles(parts[cut:])

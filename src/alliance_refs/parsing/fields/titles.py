@@ -14,7 +14,7 @@ from functools import cache
 from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of, fold, words
+from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -196,7 +196,9 @@ def _is_congress(text: str, fields: Sequence[Field], at: int) -> bool:
     printed = "date" in labels and bool(
         {"place", "publisher"} & set(labels[: labels.index("date")])
     )
-    return printed and bool(_BARE.fullmatch(text, *fields[at + 1].span))
+    dated = any(field.label == "date" for field in fields[:at])
+    met = dated and has_word(fields[at].span.cut(text), "works.meetings")
+    return (printed or met) and bool(_BARE.fullmatch(text, *fields[at + 1].span))
 
 
 _BARE = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")

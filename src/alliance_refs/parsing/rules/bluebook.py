@@ -1,7 +1,7 @@
 """Books and articles as law reviews of the United States cite them (Bluebook 15 and 16).
 
-In: a draft. Out: claims for "2 MAX WEBER, ECONOMY AND SOCIETY 880-95 (1978)" and "89 Harv. L.
-Rev. 1685, 1776 n.160 (1976)".
+In: a draft. Out: claims for "2 MAX WEBER, ECONOMY AND SOCIETY 880-95 (1978)", "89 Harv. L.
+Rev. 1685, 1776 n.160 (1976)" and "Hadas Gold, Opening Up Libel Laws, POLITICO (Feb. 26, 2016)".
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*"
 # In the order of speech: what ends with initials is turned round, and followed by more names.
 _NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{0,2}}\s[A-ZÀ-Þ’'-]{{3,}}"
+# An institution behind those who wrote for it (Bluebook 15.1(c)): "CTR. FOR GOVERNANCE OF AI".
+_OFFICE = r"(?:CTR|INST|UNIV|SCH|FOUND|DEP’T|DEP'T|OFF|COUNCIL|COMM’N|COMM'N|ASS’N|ASS'N|BUREAU|FUND|AGENCY|SOC’Y|CORP)"
+_BODY = rf"(?:(?P<publisher>(?:[^,()]{{0,60}}?\b{_OFFICE}\b\.?[^,()]{{0,60}},\s){{0,2}}[^,()]{{0,60}}?\b{_OFFICE}\b\.?[^,()]{{0,60}}),\s)?"
 _PAGES = r"\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,6}"
 
 
@@ -25,7 +29,7 @@ def _book() -> re.Pattern[str]:
     signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
     return re.compile(
         rf"^\W{{0,3}}{signal}(?:(?P<volume>\d{{1,2}})\s)?"
-        rf"(?P<author>{_NAME}(?:\s&\s{_NAME}|\sET\sAL\.)?),\s"
+        rf"(?P<author>{_NAME}(?:\s&\s{_NAME}|\sET\sAL\.)?),\s{_BODY}"
         rf"(?P<title>(?=[^()]*[A-Z]{{4}})(?![^()]*\s[A-Z]\.(?:,|\s&|\s\())[A-Z0-9À-Þ][A-Z0-9À-Þ\s,.:;’'“”&!?–-]{{3,200}}?)"
         rf"(?:,?\s(?:§§?\s?|at\s)?(?P<locator>{_PAGES}(?:\s(?:&\s)?nn?\.\s?\d{{1,4}})?))?\s(?=\([^()]{{0,200}}(?:1[5-9]|20)\d\d\))"
     )
@@ -39,8 +43,27 @@ _ARTICLE = re.compile(
 )
 
 
+_SPOKEN = r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3}"
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    """An article by its author, title, a newspaper in capitals and the day (Bluebook 16.6, 18.2)."""
+    signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    date = rf"(?P<date>(?i:{date_pattern()}))"
+    return re.compile(
+        rf"^\W{{0,3}}{signal}(?P<author>{_SPOKEN}(?:\s&\s{_SPOKEN}|\set\sal\.)?),\s"
+        rf"(?P<title>[^\0()]{{5,240}}?),\s(?P<container>(?=[^()]*[A-Z]{{3}})[A-Z][A-Z.&’'!]*(?:\s[A-Z&][A-Z.&’'!]*){{0,5}})"
+        rf"\s\((?=[^()]{{0,40}}\d{{4}}){date}"
+    )
+
+
 # Two words in capitals, and a comma.
-_HINT = re.compile(r"[A-ZÀ-Þ]{3},\s[A-Z0-9À-Þ]+[\s,:]")
+_HINT = re.compile(r"(?:[A-ZÀ-Þ]{3}|\sAL\.),\s[A-Z0-9À-Þ]+[\s,:.]")
+
+
+# A name in capitals and a month in brackets.
+_DAY = re.compile(r"[A-Z]{3}\s\([A-Z][a-z]{2}")
 
 
 def bluebook(draft: Draft) -> Iterator[Claim]:
@@ -48,6 +71,8 @@ def bluebook(draft: Draft) -> Iterator[Claim]:
     if "(" not in draft.text:
         return
     loud = _HINT.search(draft.open)
-    match = (_book().match(draft.open) if loud else None) or _ARTICLE.search(draft.open)
+    match = _book().match(draft.open) if loud else None
+    match = match or (_news().match(draft.open) if _DAY.search(draft.open) else None)
+    match = match or _ARTICLE.search(draft.open)
     if match:
         yield from claims_of(match, "bluebook")

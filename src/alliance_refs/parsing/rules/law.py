@@ -61,6 +61,11 @@ def _square() -> re.Pattern[str]:
     )
 
 
+# A decision in a database: "2011 WL 873512, at *12" (Bluebook 10.8.1).
+_STORED = re.compile(
+    r"(?<!\w)(?P<volume>(?:19|20)\d\d)\s(?P<container>WL|(?:[A-Z][\w.]*\s){1,4}LEXIS)\s(?P<pages>\d{2,8})"
+    rf"(?:,\sat\s\*?(?P<locator>{RANGES}))?"
+)
 # What a judge says in a decision: "(Blackmun, J., dissenting)", "(per Lord Woolf M.R.)".
 _OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
@@ -83,6 +88,8 @@ def cases(draft: Draft) -> Iterator[Claim]:
         yield from claims_of(reported, "law")
     if parties or "WL" in draft.text:
         docket = _DOCKET.search(text)
+        stored = _STORED.search(text) if "WL" in text or "LEXIS" in text else None
+        yield from claims_of(stored, "law") if stored else ()
         if docket and not reported:
             yield Claim(Span(docket.start(), docket.start("number")), "other", "case")
             yield from claims_of(docket, "law")
