@@ -32,6 +32,8 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     if any(field.label == "edition" for field in fields):
         return fields
+    if parted := _at_volume(text, fields):
+        return parted
     for date in fields:
         found = _raised(text, date) if date.label == "date" else None
         if found:
@@ -40,6 +42,21 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             new = (*others, edition, replace(date, span=found.year))
             return sorted((field for field in new if field.span.size), key=lambda one: one.span)
     return fields
+
+
+# "Haftpflichtrecht I3 (1997)": the third edition of the first volume.
+_VOLUME = re.compile(rf"(?P<volume>[IVX]+)(?P<edition>[2-9{_RAISED}])")
+
+
+def _at_volume(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields with a number raised at a Roman volume as the edition; none where there is none."""
+    for at, field in enumerate(fields):
+        match = _VOLUME.fullmatch(text, *field.span) if field.label == "volume" else None
+        if match:
+            volume = replace(field, span=Span(*match.span("volume")))
+            edition = replace(field, label="edition", span=Span(*match.span("edition")))
+            return (*fields[:at], volume, edition, *fields[at + 1 :])
+    return ()
 
 
 class _Found(NamedTuple):

@@ -10,6 +10,11 @@ from functools import cache
 from alliance_refs.parsing.lexicon import alternatives, listed
 
 UNION = r"(?:EC|EU|EEC|EG|EWG|CE|CEE|UE|Euratom)"
+# A commentary on a code that is known by letters: "MüKoBGB", "BK", "AK-GG".
+COMMENTARY = (
+    r"(?:M(?:ü|ue)(?:Ko|nch)(?:[Kk]omm)?(?:-?[A-Z]\w+)?|Beck(?:OK|OGK)(?:-?[A-Z]\w+)?"
+    r"|(?:AK|NK|HK|KK|SK|LK)(?:-[A-Z][A-Za-z]+)?|BK|BSK|ZK|CHK|KUKO|OFK)"
+)
 # The words of a judge about a decision, as far as they are alike: "(Blackmun, J.", "(per Lord".
 OPINION = r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])"
 

@@ -96,7 +96,12 @@ def _following_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     for field in fields:
         paged = field.label in ("pages", "locator")
         match = _FOLLOWING.match(text, field.span.end) if paged else None
-        yield replace(field, span=Span(field.span.start, match.end())) if match else field
+        if match:
+            yield replace(field, span=Span(field.span.start, match.end()))
+        elif paged and text.startswith(" m. w. N", field.span.end - 2):
+            yield replace(field, span=Span(field.span.start, field.span.end - 2))
+        else:
+            yield field
 
 
 _LETTER = re.compile(r"(?<![^\W_])[A-Z]$")
@@ -232,6 +237,17 @@ def _no_numbers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield field
 
 
+def _first_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "37 M.L.R. (1974), 1, 12": a second volume right before the pages is the first of them."""
+    labels: list[Label] = [field.label for field in fields]
+    for at in range(3, len(fields)):
+        second = labels[at - 2 : at + 1] == ["date", "volume", "pages"]
+        close = second and text[fields[at - 1].span.end : fields[at].span.start] == ", "
+        if close and "volume" in labels[: at - 2]:
+            labels[at - 1 : at + 1] = ["pages", "locator"]
+    yield from (replace(one, label=label) for one, label in zip(fields, labels, strict=True))
+
+
 def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "(1986), 24, J. of Pluralism, 1, 3": the volume stands before, the first page behind."""
     seen = False
@@ -246,6 +262,7 @@ def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
     (_pages_behind_journal, frozenset({"container", "volume"})),
+    (_first_pages, frozenset({"container", "volume", "pages"})),
     (_named_issues, frozenset({"volume"})),
     (_second_volumes, frozenset({"container", "volume"})),
     (_spans_of_years, frozenset({"issue"})),

@@ -13,8 +13,10 @@ from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.kinds import with_kinds
+from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.same import with_same_people
+from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.titles import with_titles
@@ -30,6 +32,8 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_inner_parts,
     with_years,
     with_kinds,
+    with_schools,
+    with_one_title,
     with_roles,
     with_same_people,
     with_numbers,

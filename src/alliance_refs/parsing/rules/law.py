@@ -33,7 +33,7 @@ def _reported() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
-        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
+        rf"(?<![\w.])(?<!\]\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
         rf"(?:,\s(?:at\s)?(?P<locator>{RANGES}))?(?:\s{court})?"
     )
 
@@ -57,7 +57,7 @@ def _square() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
     return re.compile(
         rf"(?<!\w)\[(?P<date>(?:1[89]|20)\d\d)\]\s(?:(?P<volume>\d{{1,2}})\s)?(?P<container>{reporters})"
-        rf"\s(?P<pages>\d{{1,5}})(?!\w)(?:,?\s(?:at\s)?\[?(?P<locator>{RANGES})\]?)?"
+        rf"\s(?P<pages>(?:I{{1,2}}-(?:A-)?)?\d{{1,5}})(?!\w)(?:(?!,\s\[\d{{4}}\]\s[\dA-Z]),?\s(?:at\s)?\[?(?P<locator>{RANGES})\]?)?"
     )
 
 
@@ -102,18 +102,34 @@ def reports_of_cases(draft: Draft) -> Iterator[Claim]:
     match = _square().search(draft.open) if "[" in draft.text else None
     if match:
         yield from claims_of(match, "law")
+        yield from _elsewhere(draft.open, match.end())
     if match or draft.has("volume"):
         for judge in _OPINION.finditer(draft.open):
             yield Claim(Span(*judge.span()), "other", "law", 0.92)
+
+
+def _elsewhere(text: str, at: int) -> Iterator[Claim]:
+    """Claims on other reports of the same case behind the first, which no field holds."""
+    while text[at : at + 2] in (", ", "; "):
+        match = _square().match(text, at + 2) or _reported().match(text, at + 2)
+        if match is None:
+            return
+        yield Claim(Span(at + 2, match.end()), "other", "law", 0.92)
+        at = match.end()
 
 
 def statutes(draft: Draft) -> Iterator[Claim]:
     """Claims on the title, name and section of a code."""
     match = _statute().search(draft.open)
     if match:
-        yield from claims_of(match, "law")
+        paged = match["container"] in ("Stat.", "Fed. Reg.")
+        yield from claims_of(match, "law", {"locator": "pages"} if paged else None)
+    if law := _PUBLIC.search(draft.open) if "Pub. L." in draft.text else None:
+        yield from claims_of(law, "law")
 
 
+# A law of the United States by its number (Bluebook 12.4).
+_PUBLIC = re.compile(r"(?P<number>Pub\.\sL\.\s(?:No\.\s)?\d{1,3}[-–]\d{1,4})")
 _BOOK_PAGE = re.compile(
     rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00[^()]*\)\s*(?:$|[,.]?\s?\x00|\(|\[|\.))"
 )

@@ -11,6 +11,7 @@ from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.asides import asides
 from alliance_refs.parsing.rules.bluebook import bluebook
 from alliance_refs.parsing.rules.cited import cited_places
+from alliance_refs.parsing.rules.commentaries import commentaries
 from alliance_refs.parsing.rules.congress import hearings, papers_of_congress
 from alliance_refs.parsing.rules.courts import decisions
 from alliance_refs.parsing.rules.dates import dates
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     acts,
     cases,
     decisions,
+    commentaries,
     reports_of_cases,
     papers_of_congress,
     hearings,
@@ -112,6 +114,7 @@ CERTAIN: tuple[Rule, ...] = (
     acts,
     cases,
     decisions,
+    commentaries,
     reports_of_cases,
     papers_of_congress,
     hearings,

@@ -1,0 +1,73 @@
+"""Title or container: which of the two the only name of a work is.
+
+In: a text and its fields. Out: the fields; what someone wrote in no periodical has its container's
+name as title, a periodical that nobody wrote is a container.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.fields.legal import COMMENTARY
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.tagger import Field
+
+
+def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the only name of a work by the label it should have.
+
+    >>> from alliance_refs.spans import Span
+    >>> read = (Field("container", Span(0, 3), 1.0, ""), Field("pages", Span(5, 7), 1.0, ""))
+    >>> [field.label for field in with_one_title("QDR, 12", read)]
+    ['title', 'locator']
+    """
+    labels = [field.label for field in fields]
+    if labels.count("container") == 1:
+        return _named_by_container(text, fields, labels)
+    numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
+    return _relabelled(fields, _PERIODICAL) if numbered and _is_serial(text, fields) else fields
+
+
+# "QDR, 12": a work by its short name and the page cited.
+_ALONE: Mapping[Label, Label] = {"container": "title", "pages": "locator"}
+_TITLE: Mapping[Label, Label] = {"container": "title"}
+_PERIODICAL: Mapping[Label, Label] = {"title": "container"}
+
+
+def _relabelled(fields: Sequence[Field], to: Mapping[Label, Label]) -> Sequence[Field]:
+    return tuple(replace(field, label=to.get(field.label, field.label)) for field in fields)
+
+
+_COMMENTARY = re.compile(COMMENTARY)
+_IN = re.compile(r"\b(?:in|en|dans|apud):?\s$", re.IGNORECASE)
+_SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pages", "doi", "url"})
+
+
+def _named_by_container(
+    text: str, fields: Sequence[Field], labels: Sequence[Label]
+) -> Sequence[Field]:
+    """The fields of a work with one container, which is its title where nothing is inside it."""
+    container = fields[labels.index("container")]
+    if _COMMENTARY.fullmatch(text, *container.span):
+        return fields  # what is written in a commentary has no title of its own
+    bare = set(labels) - {"signal", "author", "locator"}
+    if bare <= {"container", "pages"} and len(set(labels)) > 1:
+        return _relabelled(fields, _ALONE)
+    if not {"author", "date"} <= set(labels) or _SERIAL & set(labels):
+        return fields
+    start = container.span.start
+    inside = _IN.search(text, max(start - 8, 0), start)
+    return fields if inside else _relabelled(fields, _TITLE)
+
+
+# The labels that a periodical cited alone may have.
+_NUMBERED: frozenset[Label] = frozenset({"signal", "title", "volume", "issue", "date", "locator"})
+
+
+def _is_serial(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a title is that of a periodical: "Zeitschrift für ..., Vol. 37"."""
+    title = next(field for field in fields if field.label == "title")
+    return has_word(title.span.cut(text), "works.journals")

@@ -1,0 +1,109 @@
+"""Universities and their parts: the publishers of theses and papers, cut from what they stand with.
+
+In: a text and its fields. Out: the fields; "Univ. of Cambridge Ph.D. thesis", "Habil. Univ. Hamburg"
+and "Graduate School of Business, Stanford University" each as what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.fields.joining import merged, spanning
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import fold
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+def with_schools(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; universities and departments as publishers.
+
+    >>> read = (Field("genre", Span(0, 11), 1.0, ""), Field("place", Span(13, 20), 1.0, ""))
+    >>> [field.label for field in with_schools("Habil. Univ. Hamburg", read)]
+    ['genre', 'publisher']
+    """
+    if not _MAY_BE & {field.label for field in fields}:
+        return fields
+    cut = tuple(one for field in fields for one in _without_thesis(text, field))
+    return tuple(_with_habilitation(text, _with_department(text, _with_town(text, cut))))
+
+
+_MAY_BE: frozenset[Label] = frozenset({"genre", "publisher"})
+
+# "Univ. of Cambridge Ph.D. thesis".
+_THESIS = re.compile(
+    r"(?P<publisher>[^,]{0,60}\bUniv[\w.]*(?:[^,]{0,60}?)|[A-Z]{2,8})\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master|dissertation|thesis)\b.*)"
+)
+
+
+def _without_thesis(text: str, field: Field) -> Iterator[Field]:
+    thesis = _THESIS.fullmatch(text, *field.span) if field.label in _MAY_BE else None
+    if thesis is None:
+        yield field
+        return
+    yield replace(field, label="publisher", span=Span(*thesis.span("publisher")))
+    yield replace(field, label="genre", span=Span(*thesis.span("genre")))
+
+
+_UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
+
+
+def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Univ. Göttingen", read as a publisher and its place, is one name."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        parted = (
+            (held.label, field.label) == ("publisher", "place")
+            and fold(held.span.cut(text)) in _UNIVERSITY
+            and text[held.span.end : field.span.start] in (" ", ". ")
+        )
+        return spanning(held, field) if parted else None
+
+    return tuple(merged(fields, join))
+
+
+_HABIL = re.compile(r"(?P<genre>.*?)[\s,]+(?P<university>Univ(?:\.|ersität|ersité)?)")
+
+
+def _with_habilitation(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; "Habil. Univ. Hamburg", read as a genre and a place, is a genre and a publisher."""
+    university: Span | None = None
+    for field, after in zip(fields, (*fields[1:], None), strict=False):
+        if university is not None:
+            yield replace(field, label="publisher", span=Span(university.start, field.span.end))
+            university = None
+            continue
+        close = field.label == "genre" and after is not None and after.label == "place"
+        close = close and text[field.span.end : after.span.start] in (" ", ". ") if after else False
+        match = _HABIL.fullmatch(text, *field.span) if close else None
+        if match:
+            university = Span(*match.span("university"))
+            field = replace(field, span=Span(*match.span("genre")))
+        yield field
+
+
+# "Graduate School of Business, Stanford University": a part of a university before its name.
+_SCHOOL = re.compile(
+    r"(?:(?:Graduate\s)?School|Department|Dept\.|Faculty|Division|Institute?|Institut|Seminar|Fachbereich|Fakultät|Faculté|Facoltà|Facultad|Dipartimento|Departamento|Département)\b[^.:;]*"
+)
+
+
+def _with_department(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a department read as a container is the publisher with its university."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        parted = (
+            (held.label, field.label) == ("container", "publisher")
+            and text[held.span.end : field.span.start] == ", "
+            and _SCHOOL.fullmatch(text, *held.span)
+        )
+        return replace(spanning(held, field), label="publisher") if parted else None
+
+    if _PAGED & {field.label for field in fields}:
+        return fields
+    return tuple(merged(fields, join))
+
+
+_PAGED: frozenset[Label] = frozenset({"pages", "volume", "issue", "editor"})
