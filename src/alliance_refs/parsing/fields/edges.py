@@ -103,7 +103,7 @@ def _is_needed_stop(text: str, start: int, end: int, label: Label) -> bool:
     if label not in _WITHOUT_STOP:
         return text[end - 2 : end - 1] not in (")", "]")
     tail = text[max(start, end - 80) : end]
-    if _DOTTED.search(tail):
+    if _DOTTED.search(tail) or (label == "container" and tail in words("law.codes")):
         return True
     if label == "title":
         return bool(_ENDED.search(tail))

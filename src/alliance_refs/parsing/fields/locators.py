@@ -66,13 +66,18 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + bool(stopped)
 
 
+# Short labels that are nothing else, with a full stop or without: "Rz 4".
+_CLEAR = frozenset(("§", "rn", "rz", "tz"))
+
+
 @cache
 def _label_before() -> re.Pattern[str]:
     """A label at the end of some words; one of a letter or two has its full stop."""
     rows = table("labels")["locators"].values()
     known = {word for row in rows for word in _cased(row)}
-    long = alternatives(word for word in known if len(word) > 2 or word == "§")
-    short = alternatives(word for word in known if len(word) < 3 and word.isalpha())
+    full = {word for word in known if len(word) > 2 or word.casefold() in _CLEAR}
+    long = alternatives(full)
+    short = alternatives(word for word in known - full if word.isalpha())
     return re.compile(rf"(?<!\w)(?:{long}[\s.]*|(?<=[,;(\s]){short}(?<=\.)\s*)$")
 
 

@@ -56,7 +56,8 @@ def _named_by_container(
     bare = set(labels) - {"signal", "author", "locator"}
     if bare <= {"container", "pages"} and len(set(labels)) > 1:
         return _relabelled(fields, _ALONE)
-    if not {"author", "date"} <= set(labels) or _SERIAL & set(labels):
+    counted = _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL  # a book has editions
+    if not {"author", "date"} <= set(labels) or counted & set(labels):
         return fields
     start = container.span.start
     inside = _IN.search(text, max(start - 8, 0), start)

@@ -79,11 +79,15 @@ _STUCK = re.compile(r"(?<=\s)(and|und|et)(?=[^\W\d_a-z]\.)")
 # Calls of notes: "Weber*", "Weber1,2"; and a hyphen between two names: "McCoy-J. Baker".
 _CALLS = re.compile(r"[*†‡§]+|(?<=[a-zß-ÿ])\d+(?:,\d+)*(?=[\s,;]|$)")
 _TIGHT = re.compile(r"(?<=[a-zß-ÿ]{2})[-–](?=[^\W\d_a-zß-ÿ]\.)")
+# A dash between two whole names, as Italian journals set it: "Lorenzo Banfi–Thomas Walden".
+_DASHED = re.compile(
+    r"(\s[^\W\d_a-zß-ÿ][a-zß-ÿ]{2,})–(?=[^\W\d_a-zß-ÿ][a-zß-ÿ]+\s[^\W\d_a-zß-ÿ][a-zß-ÿ]+(?:,|$))"
+)
 _MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
 
 
 def _prepared(text: str) -> str:
-    text = _TIGHT.sub(" ; ", _CALLS.sub("", text))
+    text = _DASHED.sub(r"\1 ; ", _TIGHT.sub(" ; ", _CALLS.sub("", text)))
     text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
     text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
     return _GLUED.sub(" ", _BROKEN.sub("", text))
