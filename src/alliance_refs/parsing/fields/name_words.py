@@ -171,9 +171,13 @@ def is_title(word: str) -> bool:
 _HONOURS = frozenset({"sir", "lady", "dame"})
 
 
+# Dashes that are printed for the hyphen of a double name.
+_HYPHENS = str.maketrans(dict.fromkeys("–‐‑", "-"))
+
+
 def is_given(word: str) -> bool:
     """Whether a word is known as a given name; of a double one ("Jean-Paul") both parts."""
-    folded = word.casefold().rstrip(".")
+    folded = word.casefold().rstrip(".").translate(_HYPHENS)
     return folded in _given() or ("-" in folded and set(folded.split("-")) <= _given())
 
 
