@@ -154,6 +154,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_][\w’']{0,2}\.[\s-]?)+")
 _GAP = re.compile(r"[\s,]*(?:[^\W\d_][\w’']{0,2}\.[\s-]?)*")
 
 
+# "trad. de l'anglais | par A.-P. Segonds", read as two translators.
+_BY = (" par ", " von ", " by ", " da ", " por ")
+_LANGUAGE = re.compile(r"(?:\sde\sl['’]|\sdu\s|\sfrom\s|\saus\sdem\s|\sdal\s|\sdel\s)[\w\s]{4,30}$")
+
+
 def _one_editor(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """The fields; a family read as author and its initials as editor are one: "Levada, I. A., ed."."""
 
@@ -163,6 +168,9 @@ def _one_editor(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             and _INITIALS.fullmatch(text, *field.span)
             and _GAP.fullmatch(text, held.span.end, field.span.start)
         )
-        return replace(spanning(held, field), label="editor") if parted else None
+        if parted:
+            return replace(spanning(held, field), label="editor")
+        by = held.label == field.label and text[held.span.end : field.span.start] in _BY
+        return spanning(held, field) if by and _LANGUAGE.search(text, *held.span) else None
 
     return merged(fields, join)

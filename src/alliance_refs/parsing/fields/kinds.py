@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
@@ -24,7 +25,8 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_kinds("1966 (2e éd.)", read)]
     ['date', 'edition']
     """
-    return _placed(text, tuple(one for field in fields for one in _renamed(text, field)))
+    renamed = tuple(one for field in fields for one in _renamed(text, field))
+    return _placed(text, _exchanged(text, renamed))
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
@@ -72,6 +74,24 @@ _NAMED: frozenset[Label] = frozenset({"genre", "publisher", "container", "note",
 _TOLD: frozenset[Label] = _NAMED | {"editor", "place"}
 # "Princeton U.P.", "Manchester Univ. Press".
 _HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
+
+
+def _exchanged(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Milenio, Madrid, 2007": of two, the one that is a city is the place."""
+    for at, (field, after) in enumerate(pairwise(fields)):
+        if (field.label, after.label) == ("place", "publisher"):
+            one, other = (part.span.cut(text).casefold() for part in (field, after))
+            if other in words("places.cities") and not _is_place(one):
+                both = replace(field, label="publisher"), replace(after, label="place")
+                return (*fields[:at], *both, *fields[at + 2 :])
+    return fields
+
+
+def _is_place(name: str) -> bool:
+    known = words("places.cities") | words("places.regions")
+    return any(
+        part.strip(" .") in known for part in re.split(r"[,/–-]|\s(?:and|und|et|e|y|&)\s", name)
+    )
 
 
 _TOWN = re.compile(r"[^\W\d_a-z][a-zß-ÿ]+(?:[-/][^\W\d_a-z][a-zß-ÿ]+)?")

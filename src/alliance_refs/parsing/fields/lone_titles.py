@@ -27,6 +27,8 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
+    if _is_edited_inside(text, fields, labels):
+        return _relabelled(fields, _PERIODICAL)
     numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
     return _relabelled(fields, _PERIODICAL) if numbered and _is_serial(text, fields) else fields
 
@@ -56,12 +58,27 @@ def _named_by_container(
     bare = set(labels) - {"signal", "author", "locator"}
     if bare <= {"container", "pages"} and len(set(labels)) > 1:
         return _relabelled(fields, _ALONE)
-    counted = _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL  # a book has editions
+    counted = (
+        _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL
+    )  # a book has editions
     if not {"author", "date"} <= set(labels) or counted & set(labels):
         return fields
     start = container.span.start
     inside = _IN.search(text, max(start - 8, 0), start)
     return fields if inside else _relabelled(fields, _TITLE)
+
+
+# "K. Dreher, in: ders. (Hg.), Kommentar": a name, and the book that others edited.
+_HEAD = re.compile(r"[^,:;()]{3,60},\s(?:[Ii]n|[Dd]ans):?\s")
+
+
+def _is_edited_inside(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> bool:
+    """Whether "in" stands right behind the author, and an editor before the only title."""
+    if not {"author", "editor", "title"} <= set(labels) or labels.count("title") != 1:
+        return False
+    author, title = fields[labels.index("author")], fields[labels.index("title")]
+    head = _HEAD.match(text, author.span.start)
+    return head is not None and author.span.end < head.end() <= title.span.start
 
 
 # The labels that a periodical cited alone may have.

@@ -91,6 +91,10 @@ def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 _FOLLOWING = re.compile(r"(?:(?<=\det)|(?<=\d\set))\s(?:ss?|sq|seq|suiv)(?!\w)")
 
 
+# "S. 36 m. w. N.": with more references, or what a tagger left of that.
+_MORE = re.compile(r"(?<=\d)\s?m(?:\.?\s?w\.?\s?N)?\.?$")
+
+
 def _following_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "p. 88 et s.": the word for the pages behind belongs to the page."""
     for field in fields:
@@ -98,8 +102,8 @@ def _following_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         match = _FOLLOWING.match(text, field.span.end) if paged else None
         if match:
             yield replace(field, span=Span(field.span.start, match.end()))
-        elif paged and text.startswith(" m. w. N", field.span.end - 2):
-            yield replace(field, span=Span(field.span.start, field.span.end - 2))
+        elif paged and (more := _MORE.search(text, *field.span)):
+            yield replace(field, span=Span(field.span.start, more.start()))
         else:
             yield field
 
@@ -158,7 +162,9 @@ def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterable[Field]:
     return merged(fields, join)
 
 
-_CITED = re.compile(r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?:\s?ff?\.?)?\W*")
+_CITED = re.compile(
+    r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?P<open>\s?(?:ff?\.?|et\sseqq?\.?|et\ss\.?))?\W*"
+)
 
 
 _PLURAL = re.compile(r"\b(?:pp|pages)\.?\s?$")
@@ -194,6 +200,8 @@ def _is_first(text: str, match: re.Match[str], labels: set[Label], serial: bool)
     if int(match["first"]) + 1 >= int(match["cited"]):
         return False
     start = max(match.start() - 6, 0)
+    if serial and match["open"]:
+        return True
     if serial:
         return not _SEVERAL.search(text, start, match.start())
     if "container" not in labels:

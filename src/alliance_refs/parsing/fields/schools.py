@@ -30,7 +30,7 @@ def with_schools(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return tuple(_with_habilitation(text, _with_department(text, _with_town(text, cut))))
 
 
-_MAY_BE: frozenset[Label] = frozenset({"genre", "publisher"})
+_MAY_BE: frozenset[Label] = frozenset({"genre", "publisher", "series"})
 
 # "Univ. of Cambridge Ph.D. thesis".
 _THESIS = re.compile(

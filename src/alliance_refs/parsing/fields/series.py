@@ -35,9 +35,9 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     ['series', 'series-number']
     """
     labels = {field.label for field in fields}
-    if not labels & _MAY_BE:
+    if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    out = list(_counted(text, list(_recoded(text, fields))))
+    out = list(_counted(text, list(_recoded(text, _with_letters(text, fields)))))
     # A book may be in a series; what is in a periodical may have a number of that.
     alone = "container" not in labels or (
         "editor" in labels and bool({"publisher", "place"} & labels)
@@ -55,6 +55,23 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
             label: Label = "number" if _is_report(text, field) else "series-number"
             out[at + 1] = replace(after, label=label)
     return out
+
+
+_LETTERS = re.compile(r"[(\[](?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})[,\s]\s?(?:Bd\.\s|Nr\.\s)?$")
+
+
+def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the letters before a lone number of a series, "(PhB 461)", are its name."""
+    if any(field.label == "series" for field in fields):
+        return fields
+    for at, field in enumerate(fields):
+        start = field.span.start
+        numbered = field.label == "series-number"
+        match = _LETTERS.search(text, max(start - 20, 0), start) if numbered else None
+        if match:
+            series = replace(field, label="series", span=Span(*match.span("series")))
+            return (*fields[:at], series, *fields[at:])
+    return fields
 
 
 _NUMBER_INSIDE = re.compile(

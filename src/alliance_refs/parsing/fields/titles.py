@@ -192,10 +192,7 @@ def _is_congress(text: str, fields: Sequence[Field], at: int) -> bool:
     """ "in: A. Lemaire (Hg.), Congress Volume 2004, Leiden 2006": the year before is the book's name."""
     if not _labels(fields, at, "container", "date") or _gap(text, fields, at) != " ":
         return False
-    labels = [field.label for field in fields[at + 2 :]]
-    printed = "date" in labels and bool(
-        {"place", "publisher"} & set(labels[: labels.index("date")])
-    )
+    printed = _is_printed_later(fields[at + 2 :])
     dated = any(field.label == "date" for field in fields[:at])
     met = dated and has_word(fields[at].span.cut(text), "works.meetings")
     return (printed or met) and bool(_BARE.fullmatch(text, *fields[at + 1].span))
@@ -223,8 +220,37 @@ def _is_named_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
     return named and _gap(text, fields, at) == " " and not _titled(fields[:at])
 
 
+def _is_held(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Congress Volume Leiden 2004, Leiden 2006": where and when a congress met is its book's name."""
+    held = _labels(fields, at, "container", "place", "date") and _gap(text, fields, at) == " "
+    return held and _gap(text, fields, at + 1) == " " and _is_printed_later(fields[at + 3 :])
+
+
+def _is_printed_later(fields: Sequence[Field]) -> bool:
+    """Whether another place or publisher follows, and then another date."""
+    labels = [field.label for field in fields]
+    return "date" in labels and bool({"place", "publisher"} & set(labels[: labels.index("date")]))
+
+
 def _titled(fields: Sequence[Field]) -> bool:
     return any(field.label == "title" for field in fields)
+
+
+def _is_one_name(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "BIOS. Zeitschrift für Biographieforschung": a periodical and its subtitle."""
+    return _gap(text, fields, at) in (". ", ": ", " – ", " - ")
+
+
+def _is_torn(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Ministers and Parliamentary | Government, Cambridge": no mark parts a book from a publisher."""
+    printed = _labels(fields, at + 2, "place") or _labels(fields, at + 2, "date")
+    return printed and _gap(text, fields, at) == " "
+
+
+def _is_begun_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "1983. 1980 Census of Population": behind the date, a year that begins the title."""
+    dated = at > 0 and fields[at - 1].label == "date"
+    return dated and _gap(text, fields, at) == " " and not _titled(fields[:at])
 
 
 _SECOND: tuple[Joins, ...] = (
@@ -242,6 +268,9 @@ _JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
     ("title", "volume"): (_is_era, _is_monarch),
     ("title", "date"): (_is_era, _is_of_year),
     ("container", "date"): (_is_congress,),
+    ("container", "container"): (_is_one_name,),
+    ("container", "publisher"): (_is_torn,),
+    ("date", "title"): (_is_begun_by_year,),
     ("title", "series"): (_is_question,),
     ("title", "container"): _SECOND,
 }
@@ -252,7 +281,8 @@ def _last_of(text: str, fields: Sequence[Field], at: int) -> int:
     pair = fields[at].label, fields[at + 1].label if at + 1 < len(fields) else "other"
     if any(joins(text, fields, at) for joins in _JOINS.get(pair, ())):
         return at + 1
-    return at + 2 if pair == ("place", "date") and _is_named_by_year(text, fields, at) else at
+    thrice = {("place", "date"): _is_named_by_year, ("container", "place"): _is_held}
+    return at + 2 if pair in thrice and thrice[pair](text, fields, at) else at
 
 
 _YEAR = re.compile(
@@ -273,6 +303,12 @@ def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         yield replace(head, span=Span(text.index(": ", body) + 2, head.span.end))
         yield from rest
         return
+    if second := _second_author(text, fields):
+        author, title, *rest = fields
+        yield replace(author, span=Span(author.span.start, second))
+        yield replace(title, span=Span(text.index(": ", second) + 2, title.span.end))
+        yield from rest
+        return
     twice = _labels(fields, 0, "title", "date", "title")
     between = text[fields[0].span.end : fields[2].span.start] if twice else ""
     is_author = _YEAR.fullmatch(between) if twice else None
@@ -280,6 +316,19 @@ def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         named = is_author and at == 0
         role: Label = "editor" if is_author and is_author["role"] else "author"
         yield replace(field, label=role) if named else field
+
+
+# "Gisela Bach, Barbara Dudek: Arbeit": the second of two names, before the colon of a title.
+_NAMED = re.compile(r"(?P<name>(?P<given>[^\W\d_]+)(?:\s[^\W\d_a-z][\w.’'-]*){1,2}):\s(?=\S)")
+
+
+def _second_author(text: str, fields: Sequence[Field]) -> int:
+    """Where the second of two authors ends that was read as the head of the title; 0 if none."""
+    if not _labels(fields, 0, "author", "title") or _gap(text, fields, 0) != ", ":
+        return 0
+    first, match = fields[0].span.cut(text), _NAMED.match(text, *fields[1].span)
+    spoken = match is not None and is_given(first.split()[0]) and "," not in first
+    return match.end("name") if match and spoken and is_given(match["given"]) else 0
 
 
 _HEAD = re.compile(r"(?P<body>[^:]{5,140}?)(?P<short>\s\([A-Z][A-Za-zÄÖÜ]{1,9}\))?:\s(?=\S)")

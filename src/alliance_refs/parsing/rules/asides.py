@@ -15,6 +15,8 @@ from alliance_refs.spans import Span
 
 # "(Sept. 5, 2018, 3:55 PM)": when a page of news came out.
 _TIME = re.compile(r"(?<=\d),?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?|\sUhr|\sh)(?!\w)")
+# "S. 36 m. w. N.": with more references.
+_MORE = re.compile(r"(?<=[\d.]\s)m\.?\s?w\.?\s?N(?:achw)?\.?(?!\w)")
 # "[d'ora in poi DBI]": by what a work is cited from there on.
 _HEREAFTER = re.compile(
     r"\s[(\[](?:d['’]ora in (?:poi|avanti)|d['’]ora innanzi|cité dorénavant|dorénavant|désormais|ci-après|hereafter"
@@ -42,6 +44,8 @@ def asides(draft: Draft) -> Iterator[Claim]:
     for mark, pattern in ((":", _TIME), ("(", _HEREAFTER), ("[", _HEREAFTER)):
         for match in pattern.finditer(draft.open) if mark in draft.text else ():
             yield Claim(Span(*match.span()), "other", "aside", 0.92)
+    for match in _MORE.finditer(draft.open) if "w" in draft.text else ():
+        yield Claim(Span(*match.span()), "other", "aside", 0.92)
     day = _OF_DAY.search(draft.open) if "v" in draft.text else None
     if day:
         yield from claims_of(day, "aside", {"before": "other"})
