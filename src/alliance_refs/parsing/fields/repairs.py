@@ -19,6 +19,7 @@ from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
+from alliance_refs.parsing.fields.title_authors import with_authors
 from alliance_refs.parsing.fields.titles import with_titles
 from alliance_refs.parsing.fields.years import with_years
 from alliance_refs.parsing.tagger import Field
@@ -27,6 +28,7 @@ from alliance_refs.parsing.tagger import Field
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_fronts,
     with_tails,
+    with_authors,
     with_titles,
     with_raised_editions,
     with_inner_parts,

@@ -1,17 +1,15 @@
 """Titles cut too short: parts of them that a tagger took for something else.
 
-In: a text and its fields in order. Out: the fields, titles with what is theirs, and an
-institution before the year, read as a title, as the author.
+In: a text and its fields in order. Out: the fields, titles and containers with what is theirs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
@@ -28,7 +26,6 @@ def with_titles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut("Settling In: Trends, 2012") for field in with_titles("Settling In: Trends, 2012", read)]
     ['Settling In: Trends']
     """
-    fields = tuple(_with_author(text, fields))
     for _ in range(_ROUNDS):
         joined = _joined(text, fields)
         if len(joined) == len(fields):
@@ -283,63 +280,3 @@ def _last_of(text: str, fields: Sequence[Field], at: int) -> int:
         return at + 1
     thrice = {("place", "date"): _is_named_by_year, ("container", "place"): _is_held}
     return at + 2 if pair in thrice and thrice[pair](text, fields, at) else at
-
-
-_YEAR = re.compile(
-    r"[\s,.]*(?P<role>\((?:Hrsg|Hg|Hgg|eds?|éds?|dir)\.?\)[\s,.]*)?\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?"
-)
-
-
-def _with_author(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; of two titles with only the year in brackets between, the first is the author.
-
-    So is an institution before a colon, where nobody else wrote what stands on a page or has its
-    initials behind its name: "Sachverständigenrat (SVR): Den Aufschwung sichern".
-    """
-    body = _institution(text, fields)
-    if body:
-        head, *rest = fields
-        yield replace(head, label="author", span=Span(head.span.start, body))
-        yield replace(head, span=Span(text.index(": ", body) + 2, head.span.end))
-        yield from rest
-        return
-    if second := _second_author(text, fields):
-        author, title, *rest = fields
-        yield replace(author, span=Span(author.span.start, second))
-        yield replace(title, span=Span(text.index(": ", second) + 2, title.span.end))
-        yield from rest
-        return
-    twice = _labels(fields, 0, "title", "date", "title")
-    between = text[fields[0].span.end : fields[2].span.start] if twice else ""
-    is_author = _YEAR.fullmatch(between) if twice else None
-    for at, field in enumerate(fields):
-        named = is_author and at == 0
-        role: Label = "editor" if is_author and is_author["role"] else "author"
-        yield replace(field, label=role) if named else field
-
-
-# "Gisela Bach, Barbara Dudek: Arbeit": the second of two names, before the colon of a title.
-_NAMED = re.compile(r"(?P<name>(?P<given>[^\W\d_]+)(?:\s[^\W\d_a-z][\w.’'-]*){1,2}):\s(?=\S)")
-
-
-def _second_author(text: str, fields: Sequence[Field]) -> int:
-    """Where the second of two authors ends that was read as the head of the title; 0 if none."""
-    if not _labels(fields, 0, "author", "title") or _gap(text, fields, 0) != ", ":
-        return 0
-    first, match = fields[0].span.cut(text), _NAMED.match(text, *fields[1].span)
-    spoken = match is not None and is_given(first.split()[0]) and "," not in first
-    return match.end("name") if match and spoken and is_given(match["given"]) else 0
-
-
-_HEAD = re.compile(r"(?P<body>[^:]{5,140}?)(?P<short>\s\([A-Z][A-Za-zÄÖÜ]{1,9}\))?:\s(?=\S)")
-
-
-def _institution(text: str, fields: Sequence[Field]) -> int:
-    """Where the institution ends that a title begins with; 0 when it begins with none."""
-    labels = {field.label for field in fields}
-    if not fields or fields[0].label != "title" or labels & {"author", "editor", "container"}:
-        return 0
-    match = _HEAD.match(text, *fields[0].span)
-    if match is None or not is_institution(match["body"]) or ". " in match["body"]:
-        return 0
-    return match.end("short") if match["short"] else match.end("body") if "url" in labels else 0

@@ -1,0 +1,86 @@
+"""Authors that were read as the head of a title: an institution before a colon, a second name.
+
+In: a text and its fields in order. Out: the fields, who wrote as the author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.name_words import is_given
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; authors at the head of a title as authors.
+
+    >>> text = "Gisela Bach, Barbara Dudek: Arbeit"
+    >>> read = (Field("author", Span(0, 11), 1.0, ""), Field("title", Span(13, 34), 1.0, ""))
+    >>> [field.span.cut(text) for field in with_authors(text, read)]
+    ['Gisela Bach, Barbara Dudek', 'Arbeit']
+    """
+    if body := _institution(text, fields):
+        head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
+        return (head, _behind_colon(text, fields[0], body), *fields[1:])
+    if second := _second_author(text, fields):
+        both = replace(fields[0], span=Span(fields[0].span.start, second))
+        return (both, _behind_colon(text, fields[1], second), *fields[2:])
+    if role := _role_before_year(text, fields):
+        return (replace(fields[0], label=role), *fields[1:])
+    return fields
+
+
+def _behind_colon(text: str, title: Field, end: int) -> Field:
+    return replace(title, span=Span(text.index(": ", end) + 2, title.span.end))
+
+
+_HEAD = re.compile(r"(?P<body>[^:]{5,140}?)(?P<short>\s\([A-Z][A-Za-zÄÖÜ]{1,9}\))?:\s(?=\S)")
+
+
+def _institution(text: str, fields: Sequence[Field]) -> int:
+    """Where the institution ends that a title begins with; 0 when it begins with none.
+
+    Nobody else wrote, and it stands on a page or has its initials behind its name:
+    "Sachverständigenrat (SVR): Den Aufschwung sichern".
+    """
+    labels = {field.label for field in fields}
+    if not fields or fields[0].label != "title" or labels & {"author", "editor", "container"}:
+        return 0
+    match = _HEAD.match(text, *fields[0].span)
+    if match is None or not is_institution(match["body"]) or ". " in match["body"]:
+        return 0
+    return match.end("short") if match["short"] else match.end("body") if "url" in labels else 0
+
+
+# "Gisela Bach, Barbara Dudek: Arbeit": the second of two names, before the colon of a title.
+_NAMED = re.compile(r"(?P<name>(?P<given>[^\W\d_]+)(?:\s[^\W\d_a-z][\w.’'-]*){1,2}):\s(?=\S)")
+
+
+def _second_author(text: str, fields: Sequence[Field]) -> int:
+    """Where the second of two authors ends that was read as the head of the title; 0 if none."""
+    if [field.label for field in fields[:2]] != ["author", "title"]:
+        return 0
+    author, title = fields[:2]
+    first, match = author.span.cut(text), _NAMED.match(text, *title.span)
+    if match is None or text[author.span.end : title.span.start] != ", " or "," in first:
+        return 0
+    spoken = is_given(first.split()[0]) and is_given(match["given"])
+    return match.end("name") if spoken else 0
+
+
+_YEAR = re.compile(
+    r"[\s,.]*(?P<role>\((?:Hrsg|Hg|Hgg|eds?|éds?|dir)\.?\)[\s,.]*)?\((?:1[6-9]|20)\d\d[a-z]?\)\s?[:.,]\s?"
+)
+
+
+def _role_before_year(text: str, fields: Sequence[Field]) -> Label | None:
+    """What the first of two titles is that have only the year in brackets between them."""
+    if [field.label for field in fields[:3]] != ["title", "date", "title"]:
+        return None
+    match = _YEAR.fullmatch(text, fields[0].span.end, fields[2].span.start)
+    return ("editor" if match["role"] else "author") if match else None
