@@ -71,14 +71,16 @@ bench: $(VENV)/made-test  ## measure, against peers where there are any
 # What the shipped model was made from: kinds of synthetic references, and how many of each; two
 # models that each lack a half of the labelled ones, which tell what is doubtful in that half;
 # three teachers with seeds of their own, each trained in two stages, the second nearer to the real
-# sets; the model, which goes on from the first teacher and learns from all three, as the mean of
-# two seeds; and models that lack a set, to measure by.
+# sets and with the references that were written to learn from; the model, which goes on from the
+# first teacher and learns from all three, as the mean of two seeds; and models that lack a set, to
+# measure by.
 MODEL := training/made
 KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000 eastasian=6000
 
 TRAIN = $(BIN)/python -m training.train --synthetic $(sort $(foreach kind,$(KINDS),$(MODEL)/$(firstword $(subst =, ,$(kind))).jsonl))
 DOUBTS = --doubts $(MODEL)/doubts.jsonl
-NEARER = --drawn 6000 --most 10000 --rate 8e-4 --rounds 6
+SHOWN = --shown $(sort $(wildcard training/shown/*.txt))
+NEARER = $(SHOWN) --drawn 6000 --most 10000 --rate 8e-4 --rounds 6
 SEEDS := 1 11 21
 
 train: $(VENV)/made-training  ## make the citation model anew (hours; needs the labelled sets)
@@ -100,7 +102,7 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	done
 	$(BIN)/python -m training.blend $(MODEL)/taught-4.pt $(MODEL)/taught-5.pt --out $(MODEL)/whole.npz
 	@for source in anystyle grobid linkedbooks; do \
-	  $(TRAIN) $(DOUBTS) --without $$source --drawn 9000 --most 5500 --rounds 7 --out $(MODEL)/without-$$source.npz || exit; \
+	  $(TRAIN) $(DOUBTS) $(SHOWN) --without $$source --drawn 9000 --most 5500 --rounds 7 --out $(MODEL)/without-$$source.npz || exit; \
 	done
 	$(BIN)/python -m training.finish $(MODEL)/whole.npz \
 	  --without anystyle $(MODEL)/without-anystyle.npz \
