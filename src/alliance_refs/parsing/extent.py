@@ -25,9 +25,23 @@ _IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
 
 def settle_pages(text: str, fields: Sequence[Field], in_list: bool | None) -> tuple[Field, ...]:
     """The fields with pages and locators told apart; `in_list` is None for a lone reference."""
+    fields = _with_first_page(text, fields)
     if in_list is None:
         return tuple(_alone(text, fields))
     return _with_extent(fields) if in_list else _in_note(text, fields)
+
+
+def _with_first_page(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "38 L. Rev. 1": a lone number right behind a journal is the first page."""
+    locators = _labelled(fields, "locator")
+    if not locators or _labelled(fields, "pages", "publisher", "place", "editor"):
+        return fields
+    if not _labelled(fields, "container") or not _labelled(fields, "volume", "issue"):
+        return fields
+    first = locators[0]
+    if not first.span.cut(text).isdigit() or not _is_first_page(text, fields, first):
+        return fields
+    return tuple(replace(field, label="pages") if field is first else field for field in fields)
 
 
 # No extent of a book is left open: "S. 55 ff.", "pp. 12 et seq.", "p. 88 et s.".

@@ -84,6 +84,8 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
             else:
                 flaws.append(_repeated(passage, field, variable))
         before = field.label
+    if "event-title" in values and "publisher" not in values:
+        _move(values, evidence, "publisher-place", "event-place")
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
     return Built(values, evidence, tuple(flaws))
@@ -133,6 +135,12 @@ def _date_start(text: str, span: Span, end: int) -> int:
     whole = text[start : span.end]
     known = whole[-1:].isdigit() or is_forthcoming(whole)
     return start if start >= end and known else span.start
+
+
+def _move(values: dict[str, Value], evidence: dict[str, Evidence], old: str, new: str) -> None:
+    """A variable under another name: where a meeting was, nobody published (CSL 1.0.2)."""
+    if old in values:
+        values[new], evidence[new] = values.pop(old), evidence.pop(old)
 
 
 def _take_link(passage: Passage, values: dict[str, Value], evidence: dict[str, Evidence]) -> None:
@@ -190,8 +198,8 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
-    elif said := _unprinted(label, words):
-        yield said
+    elif said := tuple(_unprinted(label, words)):
+        yield from said
     elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):
         yield from _remarks(label, read_text(passage, field.span))
     elif label == "volume":
@@ -212,13 +220,15 @@ def _people(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
     yield from (("status", remark) for remark in remarks if is_forthcoming(remark))
 
 
-def _unprinted(label: str, words: str) -> tuple[str, str] | None:
+def _unprinted(label: str, words: str) -> Iterator[tuple[str, str]]:
     """The meeting at which a paper was given, or the word for one that was never printed."""
-    meeting = meeting_of(squeeze(words)) if label == "note" else ""
+    meeting, city = meeting_of(squeeze(words)) if label == "note" else ("", "")
     if meeting:
-        return "event-title", meeting
-    manuscript = label == "publisher" and is_manuscript(words)
-    return ("genre", squeeze(words).strip(" ,;:()[]")) if manuscript else None
+        yield "event-title", meeting
+    if city:
+        yield "event-place", city
+    if label == "publisher" and is_manuscript(words):
+        yield "genre", squeeze(words).strip(" ,;:()[]")
 
 
 def _remarks(label: str, words: str) -> Iterator[tuple[str, Value]]:

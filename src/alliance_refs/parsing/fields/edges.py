@@ -40,6 +40,7 @@ def tightened(text: str, span: Span, label: Label) -> Span:
             break
     if not any(char.isalnum() for char in text[start:end]):
         return span
+    start = _reopened(text, start, end) if label == "title" else start
     return Span(*_paired(text, start, _with_stop(text, start, end, label)))
 
 
@@ -182,6 +183,14 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _reopened(text: str, start: int, end: int) -> int:
+    """The start of a title with the mark before it that is closed inside: "‘Law’: A Reader"."""
+    if text[start - 1 : start] != "‘" or "’" in text[end : end + 2]:
+        return start
+    return start - 1 if _CLOSED.search(text, start, end) else start
+
+
+_CLOSED = re.compile(r"’(?=\s?[:,;–—])")
 _CURLED = '"“”„‟'
 
 

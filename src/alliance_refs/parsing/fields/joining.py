@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -81,9 +82,13 @@ _STATE = re.compile(r"DDR|GDR|RDA|BRD|FRG|West|Ost|East|[A-Z]{2}|D\.?C\.?|[A-Z][
 
 
 def _one_place(text: str, held: Field, field: Field) -> Field | None:
-    """A place with the state in brackets that was read as its publisher."""
+    """A place with its state, in brackets or behind a comma, that was read as its publisher."""
     if (held.label, field.label) != ("place", "publisher"):
         return None
+    if text[held.span.end : field.span.start] == ", ":
+        parts = field.span.cut(text).casefold().split(", ")
+        states = all(part.strip(" .") in words("places.regions") for part in parts)
+        return spanning(held, field) if states else None
     bracketed = text[held.span.end : field.span.start] == " (" and text[field.span.end :][:1] == ")"
     if not bracketed or not _STATE.fullmatch(text, *field.span):
         return None

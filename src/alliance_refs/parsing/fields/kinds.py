@@ -7,7 +7,7 @@ but a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -30,28 +30,63 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
-    if field.label not in _TOLD:
-        yield field
+    if field.label == "publisher" and _ORIGINAL.fullmatch(text, *field.span):
         return
-    cut, start = field.span.cut(text), field.span.start
-    if field.label in ("publisher", "genre", "container") and fold(cut.strip(" .,()")) in words(
-        "places.short"
-    ):
-        yield replace(field, label="place")
-    elif field.label == "genre" and _edition().fullmatch(cut):
-        yield replace(field, label="edition")
-    elif field.label == "publisher" and _ORIGINAL.fullmatch(cut):
-        return
-    elif field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
+    if field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
-    elif field.label in _NAMED and _COLLECTED.search(text, max(start - 16, 0), start):
-        yield replace(field, label="series")
-    elif field.label == "editor" and cut.islower() and has_word(cut, "editions.ordinals"):
-        yield replace(field, label="edition")
-    elif field.label == "place" and _HOUSE.fullmatch(cut):
-        yield replace(field, label="publisher")
-    else:
-        yield field
+        return
+    for label, tells in _TELLS.get(field.label, ()):
+        if tells(text, field):
+            yield replace(field, label=label)
+            return
+    yield field
+
+
+def _is_short_place(text: str, field: Field) -> bool:
+    return fold(field.span.cut(text).strip(" .,()")) in words("places.short")
+
+
+def _is_edition(text: str, field: Field) -> bool:
+    return bool(_edition().fullmatch(text, *field.span))
+
+
+def _is_revised(text: str, field: Field) -> bool:
+    """ "ed. corregida y aumentada", read as an editor."""
+    cut = field.span.cut(text)
+    return cut.islower() and has_word(cut, "editions.ordinals")
+
+
+def _is_collected(text: str, field: Field) -> bool:
+    start = field.span.start
+    return bool(_COLLECTED.search(text, max(start - 16, 0), start))
+
+
+def _is_body(text: str, field: Field) -> bool:
+    cut = field.span.cut(text)
+    return bool(_BODY.fullmatch(cut)) and cut not in _MEDIA
+
+
+def _is_house(text: str, field: Field) -> bool:
+    return bool(_HOUSE.fullmatch(text, *field.span))
+
+
+Tells = Callable[[str, Field], bool]
+_SERIES: tuple[Label, Tells] = ("series", _is_collected)
+# For each label what else its words may tell a field to be, in order.
+_TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
+    "publisher": (("place", _is_short_place), _SERIES),
+    "genre": (
+        ("place", _is_short_place),
+        ("edition", _is_edition),
+        _SERIES,
+        ("publisher", _is_body),
+    ),
+    "container": (("place", _is_short_place), _SERIES),
+    "note": (_SERIES,),
+    "title": (_SERIES,),
+    "editor": (("edition", _is_revised),),
+    "place": (("publisher", _is_house),),
+}
 
 
 @cache
@@ -67,11 +102,11 @@ _ORIGINAL = re.compile(
 _COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
 # "coll. « Droit et société »".
 _COLLECTED = re.compile(
-    r"(?<!\w)(?:[Cc]oll\.|[Cc]ollection|[Cc]ol\.|[Cc]olección|[Cc]ollana)\s[«“\"]\s?$"
+    r"(?<!\w)(?:(?:[Cc]oll\.|[Cc]ollection|[Cc]ol\.|[Cc]olección|[Cc]ollana)\s[«“\"]\s?|[Cc]oll\.\s)$"
 )
-_NAMED: frozenset[Label] = frozenset({"genre", "publisher", "container", "note", "title"})
-# Labels of fields whose words may say that they are something else.
-_TOLD: frozenset[Label] = _NAMED | {"editor", "place"}
+# "Prague, 2009. ACL.": letters that stand for a body, and those that are kinds themselves.
+_BODY = re.compile(r"[A-Z]{3,6}")
+_MEDIA = frozenset(("DVD", "VHS", "PDF", "PHD", "MSC", "MPHIL", "CDROM", "HTML"))
 # "Princeton U.P.", "Manchester Univ. Press".
 _HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
 
@@ -79,10 +114,11 @@ _HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s
 def _exchanged(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; "Milenio, Madrid, 2007": of two, the one that is a city is the place."""
     for at, (field, after) in enumerate(pairwise(fields)):
-        if (field.label, after.label) == ("place", "publisher"):
-            one, other = (part.span.cut(text).casefold() for part in (field, after))
-            if other in words("places.cities") and not _is_place(one):
-                both = replace(field, label="publisher"), replace(after, label="place")
+        if {field.label, after.label} == {"place", "publisher"}:
+            place, other = (field, after) if field.label == "place" else (after, field)
+            city = other.span.cut(text).casefold() in words("places.cities")
+            if city and not _is_place(place.span.cut(text).casefold()):
+                both = replace(field, label=after.label), replace(after, label=field.label)
                 return (*fields[:at], *both, *fields[at + 2 :])
     return fields
 

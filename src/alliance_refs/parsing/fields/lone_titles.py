@@ -27,6 +27,8 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
+    if "number" in labels and not {"title", "container"} & set(labels):
+        return _with_paper(text, fields)
     if _is_edited_inside(text, fields, labels):
         return _relabelled(fields, _PERIODICAL)
     numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
@@ -66,6 +68,21 @@ def _named_by_container(
     start = container.span.start
     inside = _IN.search(text, max(start - 8, 0), start)
     return fields if inside else _relabelled(fields, _TITLE)
+
+
+# "Bericht der Kommission, BT-Drs. 14/8900": the name of a paper, read as who wrote it.
+_PAPER = re.compile(
+    r"(?:(?:Schluss|Abschluss)?[Bb]ericht|Antrag|Antwort|Entwurf|Gesetz\w*|Beschluss\w*|Unterrichtung|Stellungnahme|Report|Rapport|Bill)\s"
+)
+
+
+def _with_paper(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    return tuple(
+        replace(field, label="title")
+        if field.label == "author" and _PAPER.match(text, *field.span)
+        else field
+        for field in fields
+    )
 
 
 # "K. Dreher, in: ders. (Hg.), Kommentar": a name, and the book that others edited.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.parsing.lexicon import words
+
 # The source of a pattern, without groups: what stands before the name of the meeting.
 PRESENTED = (
     r"(?:(?:[Uu]npublished\s)?(?:[Cc]onference\s)?[Pp]aper\s(?:presented|given|read|delivered|prepared)\s(?:at|to|for|before|in)"
@@ -16,11 +18,16 @@ _GIVEN = re.compile(
 )
 
 
-def meeting_of(words: str) -> str:
-    """The name of the meeting, or nothing where the words name none.
+def meeting_of(said: str) -> tuple[str, str]:
+    """The name of the meeting and the city at its end; nothing where the words name none.
 
-    >>> meeting_of("Paper presented at the Annual Meeting of the Peace Society")
-    'Annual Meeting of the Peace Society'
+    >>> meeting_of("Paper presented at the Annual Meeting of the Peace Society, Vienna")
+    ('Annual Meeting of the Peace Society', 'Vienna')
     """
-    match = _GIVEN.fullmatch(words.strip(" .,;()[]"))
-    return match["meeting"] if match else ""
+    match = _GIVEN.fullmatch(said.strip(" .,;()[]"))
+    if match is None:
+        return "", ""
+    name, _, city = match["meeting"].rpartition(", ")
+    if name and city.casefold() in words("places.cities"):
+        return name, city
+    return match["meeting"], ""

@@ -80,12 +80,26 @@ _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—/]\s?(?:1[4-9]|20)?\d\d")
 
 
 def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "vol. 1, 1929-1940 (Cambridge": the years that a volume is about are no issue."""
-    in_book = any(field.label in ("publisher", "place") for field in fields)
-    for field in fields:
-        years = in_book and field.label == "issue" and _YEARS.fullmatch(text, *field.span)
-        if not years:
+    """ "vol. 1, 1929-1940 (Cambridge": the years that a volume is about are no issue and no date."""
+    whole = tuple(merged(fields, lambda held, field: _one_span(text, held, field)))
+    labels = [field.label for field in whole]
+    in_book = bool({"publisher", "place"} & set(labels))
+    for at, field in enumerate(whole):
+        behind = labels[at - 1 : at] == ["volume"] and "date" in labels[at + 1 :]
+        told = field.label == "issue" or (behind and field.label in _DATES)
+        if not (in_book and told and _YEARS.fullmatch(text, *field.span)):
             yield field
+
+
+_DATES: frozenset[Label] = frozenset({"date", "original-date"})
+_DASH = re.compile(r"\s?[-–—]\s?")
+
+
+def _one_span(text: str, held: Field, field: Field) -> Field | None:
+    """Two years with a dash between, read as two."""
+    years = held.label in _DATES and field.label == held.label
+    dash = years and _DASH.fullmatch(text, held.span.end, field.span.start)
+    return spanning(held, field) if dash else None
 
 
 _FOLLOWING = re.compile(r"(?:(?<=\det)|(?<=\d\set))\s(?:ss?|sq|seq|suiv)(?!\w)")
@@ -256,6 +270,23 @@ def _first_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     yield from (replace(one, label=label) for one, label in zip(fields, labels, strict=True))
 
 
+# "South Korea and World Politics, 19: 1": no more issues come out in a year than months.
+_ISSUE = re.compile(r"[1-9]|1[0-2]")
+
+
+def _last_issue(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a small lone number behind a volume's colon, where all ends, is the issue."""
+    held, field = fields[-2:] if len(fields) > 1 else (None, None)
+    if held is None or field is None or (held.label, field.label) != ("volume", "pages"):
+        return fields
+    labels = [one.label for one in fields]
+    if "issue" in labels or labels[-3:-2] != ["container"]:
+        return fields
+    alone = _ISSUE.fullmatch(text, *field.span)
+    spaced = alone and text[held.span.end : field.span.start] == ": "
+    return (*fields[:-1], replace(field, label="issue")) if spaced else fields
+
+
 def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "(1986), 24, J. of Pluralism, 1, 3": the volume stands before, the first page behind."""
     seen = False
@@ -271,9 +302,10 @@ _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
     (_pages_behind_journal, frozenset({"container", "volume"})),
     (_first_pages, frozenset({"container", "volume", "pages"})),
+    (_last_issue, frozenset({"container", "volume", "pages"})),
     (_named_issues, frozenset({"volume"})),
     (_second_volumes, frozenset({"container", "volume"})),
-    (_spans_of_years, frozenset({"issue"})),
+    (_spans_of_years, frozenset()),
     (_following_pages, frozenset()),
     (_lettered_pages, frozenset()),
     (_roman_volumes, frozenset({"container"})),

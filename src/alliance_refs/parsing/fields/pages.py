@@ -98,10 +98,12 @@ def read_edition(text: str) -> str:
     text = squeeze(text).strip(_EDGES).translate(_RAISED)
     if fold(text) in words("editions.nouns"):
         return ""
-    match = _ordinal().fullmatch(text)
+    match = _ordinal().fullmatch(text) or _SHORT.fullmatch(text)
     return match["number"].rstrip(".") if match else text
 
 
+# "6. A.", as Swiss lists have it.
+_SHORT = re.compile(r"(?P<number>\d{1,2})\.\sA\.?")
 _RAISED = str.maketrans("²³¹⁴⁵⁶⁷⁸⁹", "231456789")
 
 

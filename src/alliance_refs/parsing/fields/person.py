@@ -76,7 +76,7 @@ def _whole(parts: Words, suffix: str, order: int = 0) -> Name:
     if all(word.kind in "IB" for word in parts) and not _is_short_family(parts):
         return Name(family=" ".join(word.text for word in parts), suffix=suffix)
     if any(word.text == "of" for word in parts[1:-1]):  # "Gerald of Brecon"
-        return Name(literal=_join(parts), suffix=suffix)
+        return Name(family=_join(parts), suffix=suffix)
     cut = _family_end(parts, order)
     if cut:
         given, dropping = _trailing_particles(parts[cut:])

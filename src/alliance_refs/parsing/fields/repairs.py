@@ -6,6 +6,7 @@ is a file of its own, says what it knows, and adds no word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from alliance_refs.parsing.fields.editions import with_raised_editions
@@ -24,6 +25,8 @@ from alliance_refs.parsing.fields.titles import with_titles
 from alliance_refs.parsing.fields.years import with_years
 from alliance_refs.parsing.tagger import Field
 
+# A field is a word or a number at least.
+_WORD = re.compile(r"[^\W_]")
 # Each sees what those before it have put right.
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_fronts,
@@ -35,9 +38,9 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_years,
     with_kinds,
     with_schools,
-    with_one_title,
     with_roles,
     with_same_people,
+    with_one_title,
     with_numbers,
     with_series,
 )
@@ -52,6 +55,7 @@ def repaired(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in repaired(text, read)]
     ['editor', 'title']
     """
+    fields = tuple(field for field in fields if _WORD.search(text, *field.span))
     for repair in _REPAIRS:
         fields = repair(text, fields)
     return fields

@@ -47,13 +47,18 @@ def _without_thesis(text: str, field: Field) -> Iterator[Field]:
     yield replace(field, label="genre", span=Span(*thesis.span("genre")))
 
 
+_PRESS = re.compile(r"U\.?\s?P\.?|Univ\.\sPress|University\sPress")
 _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
 
 
 def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "Univ. Göttingen", read as a publisher and its place, is one name."""
+    """The fields; "Univ. Göttingen" and "Princeton U.P.", read as a place and more, are one name."""
 
     def join(held: Field, field: Field) -> Field | None:
+        press = (held.label, field.label) == ("place", "publisher")
+        if press and _PRESS.fullmatch(text, *field.span):
+            whole = replace(spanning(held, field), label="publisher")
+            return whole if text[held.span.end : field.span.start] == " " else None
         parted = (
             (held.label, field.label) == ("publisher", "place")
             and fold(held.span.cut(text)) in _UNIVERSITY

@@ -30,6 +30,8 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if second := _second_author(text, fields):
         both = replace(fields[0], span=Span(fields[0].span.start, second))
         return (both, _behind_colon(text, fields[1], second), *fields[2:])
+    if swallowed := _swallowed_title(text, fields):
+        return swallowed
     if role := _role_before_year(text, fields):
         return (replace(fields[0], label=role), *fields[1:])
     return fields
@@ -71,6 +73,30 @@ def _second_author(text: str, fields: Sequence[Field]) -> int:
         return 0
     spoken = is_given(first.split()[0]) and is_given(match["given"])
     return match.end("name") if spoken else 0
+
+
+# What says that a work has a name, or needs none.
+_ENTITLED: frozenset[Label] = frozenset(
+    {"title", "container", "series", "number", "archive", "url"}
+)
+_IMPRINT: frozenset[Label] = frozenset({"place", "publisher", "locator", "pages"})
+# "Leisinger, Steuerung und System": a name, and words that are no name of anybody.
+_BOTH = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+),\s(?P<title>(?P<first>[^\W\d_]{3,})\s.*)")
+_PERSONAL = re.compile(r"(?<!\w)[^\W\d_]\.|\set\sal|[;/&]|,\s[^\W\d_a-z]")
+
+
+def _swallowed_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; where nothing is entitled, what stands behind the family name is the title."""
+    labels = [field.label for field in fields]
+    if labels.count("author") != 1 or _ENTITLED & set(labels) or not _IMPRINT & set(labels):
+        return ()
+    at = labels.index("author")
+    match = _BOTH.fullmatch(text, *fields[at].span)
+    if match is None or is_given(match["first"]) or _PERSONAL.search(match["title"]):
+        return ()
+    name = replace(fields[at], span=Span(*match.span("name")))
+    title = replace(fields[at], label="title", span=Span(*match.span("title")))
+    return (*fields[:at], name, title, *fields[at + 1 :])
 
 
 _YEAR = re.compile(

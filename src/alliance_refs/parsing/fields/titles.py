@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
@@ -26,6 +27,7 @@ def with_titles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut("Settling In: Trends, 2012") for field in with_titles("Settling In: Trends, 2012", read)]
     ['Settling In: Trends']
     """
+    fields = _with_year(text, _to_script(text, fields))
     for _ in range(_ROUNDS):
         joined = _joined(text, fields)
         if len(joined) == len(fields):
@@ -50,6 +52,37 @@ def _joined(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             field = replace(field, label=label, span=span)
         out.append(field)
         at = last + 1
+    return out
+
+
+# "1984. 1980 Census": two years read as one date, the second of which begins the title.
+_TWO_YEARS = re.compile(r"(?P<date>(?:19|20)\d\d[a-z]?)[.,]\s(?P<year>(?:1[5-9]|20)\d\d)")
+
+
+def _with_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a title with the year at its head that was read with the date before it."""
+    out = list(fields)
+    for at, (field, after) in enumerate(pairwise(fields)):
+        dated = (field.label, after.label) == ("date", "title")
+        match = _TWO_YEARS.fullmatch(text, *field.span) if dated else None
+        if match and text[field.span.end : after.span.start] == " ":
+            out[at] = replace(field, span=Span(*match.span("date")))
+            out[at + 1] = replace(after, span=Span(match.start("year"), after.span.end))
+    return out
+
+
+# What may be left between a name and the same in another script: "Zhongguo | kexue | 中国科学".
+_LEFT = re.compile(r"(?:\s[^\W\d_]+){1,4}(?=\s$)")
+
+
+def _to_script(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; titles and containers up to where their own script begins."""
+    out = list(fields)
+    for at, (field, after) in enumerate(pairwise(fields)):
+        named = field.label in ("title", "container") and after.label == "original-title"
+        left = _LEFT.match(text, field.span.end, after.span.start) if named else None
+        if left:
+            out[at] = replace(field, span=Span(field.span.start, left.end()))
     return out
 
 
@@ -268,6 +301,7 @@ _JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
     ("container", "container"): (_is_one_name,),
     ("container", "publisher"): (_is_torn,),
     ("date", "title"): (_is_begun_by_year,),
+    ("original-date", "title"): (_is_begun_by_year,),
     ("title", "series"): (_is_question,),
     ("title", "container"): _SECOND,
 }

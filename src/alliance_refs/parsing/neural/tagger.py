@@ -55,6 +55,8 @@ class Trust(NamedTuple):
 # stretches between commas are arranged say no more there than in lists. This was measured on
 # hand-made documents and on references in notes, lists and law reviews written for it.
 _GUESSES = (
+    "head",
+    "imprint",
     "layout-title",
     "layout-container",
     "layout-chapter",
@@ -64,11 +66,7 @@ _GUESSES = (
     "role-before",
 )
 IN_LISTS = Trust(0.7, -1.5)
-IN_NOTES = Trust(
-    0.98,
-    4.0,
-    dict.fromkeys(_GUESSES, IN_LISTS.more) | {"imprint": 1.5, "head": 0.0},
-)
+IN_NOTES = Trust(0.9, 2.5, dict.fromkeys(_GUESSES, IN_LISTS.more))
 
 
 class ModelTagger:

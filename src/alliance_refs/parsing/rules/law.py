@@ -108,14 +108,20 @@ def reports_of_cases(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*judge.span()), "other", "law", 0.92)
 
 
+# "(HL)", "(H Ct J)": the court, behind where its decision is printed (OSCOLA 2.1.6).
+_COURT = re.compile(r"\s\((?P<authority>[A-Z][A-Za-z.]{0,8}(?:\s[A-Z][A-Za-z.]{0,8}){0,3})\)")
+
+
 def _elsewhere(text: str, at: int) -> Iterator[Claim]:
-    """Claims on other reports of the same case behind the first, which no field holds."""
+    """Claims on other reports of the same case behind the first, which no field holds, and the court."""
     while text[at : at + 2] in (", ", "; "):
         match = _square().match(text, at + 2) or _reported().match(text, at + 2)
         if match is None:
-            return
+            break
         yield Claim(Span(at + 2, match.end()), "other", "law", 0.92)
         at = match.end()
+    if court := _COURT.match(text, at):
+        yield from claims_of(court, "law")
 
 
 def statutes(draft: Draft) -> Iterator[Claim]:

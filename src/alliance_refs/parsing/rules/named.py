@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 
-# "Author's interview with Kim Dae-jung, Seoul": what was said to whom is its title.
+# "Author's interview with Kim Dae-jung, Seoul", "Interview with an official, Seoul": what was said to whom is its title.
 _TALK = re.compile(
-    r"^\W{0,3}(?:[Ss]ee\s)?(?P<title>(?:Author|Author['’]s|My)\s(?:[a-z-]+\s){0,2}(?:interviews?|conversations?|correspondence|discussions?)\s(?:with|by)\s[^,(\0]{3,90})"
+    r"^\W{0,3}(?:[Ss]ee\s)?(?P<title>(?:(?:Author|Author['’]s|My)\s(?:[a-z-]+\s){0,2}(?:interviews?|conversations?|correspondence|discussions?)"
+    r"|(?:(?:Telephone|Personal|Email|E-mail)\s)?[Ii]nterviews?)\s(?:with|by)\s[^,(\0]{3,90})"
 )
 # "Parzival, Book IX, ll. 12-14": an old work by its name and the places in it.
 _LINES = re.compile(
