@@ -66,6 +66,10 @@ def _is_body(text: str, field: Field) -> bool:
     return bool(_BODY.fullmatch(cut)) and cut not in _MEDIA
 
 
+def _is_unpublished(text: str, field: Field) -> bool:
+    return bool(_UNPUBLISHED.match(text, *field.span))
+
+
 def _is_house(text: str, field: Field) -> bool:
     return bool(_HOUSE.fullmatch(text, *field.span))
 
@@ -80,6 +84,7 @@ _TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
         ("edition", _is_edition),
         _SERIES,
         ("publisher", _is_body),
+        ("status", _is_unpublished),
     ),
     "container": (("place", _is_short_place), _SERIES),
     "note": (_SERIES,),
@@ -107,6 +112,10 @@ _COLLECTED = re.compile(
 # "Prague, 2009. ACL.": letters that stand for a body, and those that are kinds themselves.
 _BODY = re.compile(r"[A-Z]{3,6}")
 _MEDIA = frozenset(("DVD", "VHS", "PDF", "PHD", "MSC", "MPHIL", "CDROM", "HTML"))
+_UNPUBLISHED = re.compile(
+    r"unpublished(?:\s(?:manuscript|ms\.?))?$",
+    re.I,
+)
 # "Princeton U.P.", "Manchester Univ. Press".
 _HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
 

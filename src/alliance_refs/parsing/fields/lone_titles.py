@@ -14,6 +14,7 @@ from alliance_refs.parsing.fields.legal import COMMENTARY
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
 
 
 def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -27,6 +28,8 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
+    if "publisher" in labels and _PEOPLE & set(labels) and set(labels) <= _NAMED:
+        return _relabelled(fields, _PUBLISHED)
     if "number" in labels and not {"title", "container"} & set(labels):
         return _with_paper(text, fields)
     if _is_edited_inside(text, fields, labels):
@@ -37,6 +40,10 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 # "QDR, 12": a work by its short name and the page cited.
 _ALONE: Mapping[Label, Label] = {"container": "title", "pages": "locator"}
+# "Hahn and Moor, eds., Over There": names, and a word for what they made.
+_NAMED: frozenset[Label] = frozenset({"signal", "author", "editor", "publisher", "locator"})
+_PEOPLE: frozenset[Label] = frozenset({"author", "editor"})
+_PUBLISHED: Mapping[Label, Label] = {"publisher": "title"}
 _TITLE: Mapping[Label, Label] = {"container": "title"}
 _PERIODICAL: Mapping[Label, Label] = {"title": "container"}
 
@@ -57,16 +64,19 @@ def _named_by_container(
     container = fields[labels.index("container")]
     if _COMMENTARY.fullmatch(text, *container.span):
         return fields  # what is written in a commentary has no title of its own
-    bare = set(labels) - {"signal", "author", "locator"}
-    if bare <= {"container", "pages"} and len(set(labels)) > 1:
+    if labels[-4:] == ["author", "container", "volume", "pages"] and len(labels) < _SHORT:
+        return _short(text, fields)
+    bare = set(labels) - {"signal", "author", "editor", "locator"}
+    start = container.span.start
+    inside = bool(_IN.search(text, max(start - 8, 0), start))
+    alone = bare <= {"container", "pages"} and not ("editor" in labels and inside)
+    if alone and len(set(labels)) > 1:
         return _relabelled(fields, _ALONE)
     counted = (
         _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL
     )  # a book has editions
     if not {"author", "date"} <= set(labels) or counted & set(labels):
         return fields
-    start = container.span.start
-    inside = _IN.search(text, max(start - 8, 0), start)
     return fields if inside else _relabelled(fields, _TITLE)
 
 
@@ -96,6 +106,19 @@ def _is_edited_inside(text: str, fields: Sequence[Field], labels: Sequence[Label
     author, title = fields[labels.index("author")], fields[labels.index("title")]
     head = _HEAD.match(text, author.span.start)
     return head is not None and author.span.end < head.end() <= title.span.start
+
+
+# A short form has a signal at most before its author.
+_SHORT = 6
+
+
+def _short(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Dewey, Experience, 3, 5 and 7-9" names a book and the pages cited of it."""
+    *before, container, volume, pages = fields
+    if text[volume.span.end : pages.span.start] != ", ":
+        return fields
+    cited = replace(pages, label="locator", span=Span(volume.span.start, pages.span.end))
+    return (*before, replace(container, label="title"), cited)
 
 
 # The labels that a periodical cited alone may have.

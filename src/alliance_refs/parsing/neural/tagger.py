@@ -66,7 +66,7 @@ _GUESSES = (
     "role-before",
 )
 IN_LISTS = Trust(0.7, -1.5)
-IN_NOTES = Trust(0.9, 2.5, dict.fromkeys(_GUESSES, IN_LISTS.more))
+IN_NOTES = Trust(0.8, 2.5, dict.fromkeys(_GUESSES, IN_LISTS.more))
 
 
 class ModelTagger:
