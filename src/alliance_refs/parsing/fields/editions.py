@@ -51,6 +51,8 @@ _VOLUME = re.compile(rf"(?P<volume>[IVX]+)(?P<edition>[2-9{_RAISED}])")
 def _at_volume(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields with a number raised at a Roman volume as the edition; none where there is none."""
     for at, field in enumerate(fields):
+        if field.label == "volume" and field.span.cut(text).strip() in tuple(_RAISED):
+            return (*fields[:at], replace(field, label="edition"), *fields[at + 1 :])
         match = _VOLUME.fullmatch(text, *field.span) if field.label == "volume" else None
         if match:
             volume = replace(field, span=Span(*match.span("volume")))

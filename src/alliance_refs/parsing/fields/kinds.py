@@ -152,7 +152,8 @@ def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     dated = labels[at + 1 : at + 2] == ["date"]
     close = dated and text[field.span.end : fields[at + 1].span.start] == " "
     name = field.span.cut(text)
-    bracketed = text[: field.span.start][-1:] == "("  # "(Hart 2006)", as OSCOLA has it
+    before = text[: field.span.start]  # "(3rd edn, Hart 2006)", as OSCOLA has it
+    bracketed = before.count("(") > before.count(")")
     if not close or bracketed or not _TOWN.fullmatch(name):
         return fields
     if name.casefold() in words("works.publishers"):

@@ -112,7 +112,7 @@ def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
     if suffix:
         yield _Reading(whole + 0.5, 2, Person(whole=here, suffix=suffix))
     if then is not None:
-        pair = family_weight(here) + given_weight(then)
+        pair = family_weight(here) + given_weight(then) + 3.0 * _are_spanish(here, then)
         yield _Reading(pair, 2, Person(here, then))
         if last is not None and (ends := _suffix(last) or _order(last)):
             yield _Reading(pair + 0.5, 3, Person(here, then, suffix=ends))
@@ -121,6 +121,13 @@ def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
             yield _Reading(weight, 3, Person(here, last, suffix=suffix))
         if last is not None and _is_initials(last):
             yield _Reading(pair - 0.5, 3, Person(here, (*then, *last)))
+
+
+def _are_spanish(here: Segment, then: Segment) -> bool:
+    """ "Ladero Quesada, Miguel Ángel": two family names, then two given ones that are nothing else."""
+    if not kinds(here) == kinds(then) == "WW" or any(is_given(word.text) for word in here):
+        return False
+    return is_given(then[0].text) and is_only_given(then[1].text)
 
 
 def _suffix(segment: Segment | None) -> str:

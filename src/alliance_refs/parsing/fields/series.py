@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, has_word
 from alliance_refs.parsing.tagger import Field
@@ -37,7 +38,7 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     labels = {field.label for field in fields}
     if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    out = list(_counted(text, list(_recoded(text, _with_letters(text, fields)))))
+    out = list(_counted(text, list(_recoded(text, _with_body(text, _with_letters(text, fields))))))
     # A book may be in a series; what is in a periodical may have a number of that.
     alone = "container" not in labels or (
         "editor" in labels and bool({"publisher", "place"} & labels)
@@ -55,6 +56,25 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
             label: Label = "number" if _is_report(text, field) else "series-number"
             out[at + 1] = replace(after, label=label)
     return out
+
+
+def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Department for Business, Research Series" is a publisher and its series."""
+    labels = [field.label for field in fields]
+    if "series" not in labels or "publisher" in labels:
+        return fields
+    at = labels.index("series")
+    field = fields[at]
+    comma = text.rfind(", ", *field.span)
+    if comma < 0 or not is_institution(text[field.span.start : comma]):
+        return fields
+    body = replace(field, label="publisher", span=Span(field.span.start, comma))
+    return (
+        *fields[:at],
+        body,
+        replace(field, span=Span(comma + 2, field.span.end)),
+        *fields[at + 1 :],
+    )
 
 
 _LETTERS = re.compile(r"[(\[](?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})[,\s]\s?(?:Bd\.\s|Nr\.\s)?$")

@@ -127,6 +127,17 @@ def _is_era(text: str, fields: Sequence[Field], at: int) -> bool:
     return bool(_ERA.search(text[max(end - 12, start) : end])) and len(_gap(text, fields, at)) < 3
 
 
+_SPAN = re.compile(r"\d{2,4}\s?[-–]\s?\d{2,4}")
+
+
+def _is_spanned(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Los visigodos en Hispania (507-711). Madrid": years in brackets that a book is about."""
+    end = fields[at + 1].span.end
+    bracketed = _gap(text, fields, at) == " (" and text[end : end + 2] in (").", "),")
+    serial = any(field.label == "container" for field in fields)
+    return bracketed and not serial and bool(_SPAN.fullmatch(text, *fields[at + 1].span))
+
+
 # A container named before, by a word: "ivi", "ibid.".
 @cache
 def _there() -> re.Pattern[str]:
@@ -293,8 +304,9 @@ _SECOND: tuple[Joins, ...] = (
 # What may join two neighbouring fields, by their labels, and the place, year and title of one name.
 _JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
     ("author", "title"): (_is_country,),
-    ("title", "pages"): (_is_era,),
-    ("title", "issue"): (_is_era,),
+    ("title", "number"): (_is_spanned,),
+    ("title", "pages"): (_is_era, _is_spanned),
+    ("title", "issue"): (_is_era, _is_spanned),
     ("title", "volume"): (_is_era, _is_monarch),
     ("title", "date"): (_is_era, _is_of_year),
     ("container", "date"): (_is_congress,),

@@ -31,6 +31,9 @@ def read_volume(text: str) -> dict[str, str]:
     ({'volume': '12', 'issue': '3'}, {'volume': 'XII'})
     """
     text = squeeze(text)
+    parts = _HYPHENED.fullmatch(text)
+    if parts and int(parts["issue"]) < min(int(parts["volume"]), _ISSUES):
+        return parts.groupdict()
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) < 2 or len(numbers) > _MOST or _is_prose(text):
         return _alone(text)
@@ -40,6 +43,9 @@ def read_volume(text: str) -> dict[str, str]:
     return out
 
 
+# "18-1", as Canadian citations in French have it: no volume comes out with one before it.
+_HYPHENED = re.compile(r"(?P<volume>\d{1,3})-(?P<issue>\d{1,2})")
+_ISSUES = 13
 # More numbers than volume, issue and pages make no such group.
 _MOST = 4
 

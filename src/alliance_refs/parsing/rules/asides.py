@@ -16,6 +16,9 @@ from alliance_refs.spans import Span
 # "(Sept. 5, 2018, 3:55 PM)": when a page of news came out.
 _TIME = re.compile(r"(?<=\d),?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?|\sUhr|\sh)(?!\w)")
 # "S. 36 m. w. N.": with more references.
+_REMARK = re.compile(
+    r"(?<=[\d)]\s)(?P<note>m(?:\.|it)\s(?:krit\.\s|zust\.\s|abl\.\s)?Anm\.\s(?:v\.\s)?[A-ZÄÖÜ][\w/-]+)"
+)
 _MORE = re.compile(r"(?<=[\d.]\s)m\.?\s?w\.?\s?N(?:achw)?\.?(?!\w)")
 # "[d'ora in poi DBI]": by what a work is cited from there on.
 _HEREAFTER = re.compile(
@@ -46,6 +49,8 @@ def asides(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*match.span()), "other", "aside", 0.92)
     for match in _MORE.finditer(draft.open) if "w" in draft.text else ():
         yield Claim(Span(*match.span()), "other", "aside", 0.92)
+    if remark := _REMARK.search(draft.open) if "Anm." in draft.text else None:
+        yield from claims_of(remark, "aside")
     day = _OF_DAY.search(draft.open) if "v" in draft.text else None
     if day:
         yield from claims_of(day, "aside", {"before": "other"})

@@ -15,12 +15,14 @@ from alliance_refs.spans import Span
 
 # "U. v. Wilamowitz-Moellendorff, Hellenistische Dichtung": somebody's name, and no case.
 _NOBLE = r"(?:(?!R\.)[A-Z]\.[\s-]?){1,3}\s?v\.\s[A-Z][\w’-]+,\s(?!No|App|\[|\d)"
+# "Daniel, hrsg. v. Michael Rasler": what someone edited, and no case.
+_NO_ROLE = "".join(rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel."))
 _CASE = re.compile(
-    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?"
+    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
     r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?|Re\s[A-Z][^()\[\]\0]{2,120}?(?=,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d))))"
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
         "PARTICLE", _NOBLE
-    )
+    ).replace("ROLE", _NO_ROLE)
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
 _DOCKET = re.compile(
