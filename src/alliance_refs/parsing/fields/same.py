@@ -33,6 +33,8 @@ def with_same_people(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     author = next((field for field in fields if field.label == "author"), None)
     if author is None or is_same(author.span.cut(text)):
         return fields
+    own = replace(author, label="editor")
+    fields = [own if _is_editing(text, field) else field for field in fields]
     kept = [field for field in fields if field is author or not _is_pronoun(text, field)]
     match = _editing().search(text, author.span.end)
     if match is None:
@@ -41,6 +43,17 @@ def with_same_people(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     start = match.start("same")
     at = next((n for n, one in enumerate(whole) if one.span.start >= start), len(whole))
     return [*whole[:at], replace(author, label="editor"), *whole[at:]]
+
+
+def _is_editing(text: str, field: Field) -> bool:
+    """Whether a pronoun stands behind the word for who edits: "hrsg. v. dems."."""
+    if field.label != "editor" or not is_same(field.span.cut(text)):
+        return False
+    start = field.span.start
+    return bool(_BY.search(text, max(start - 16, 0), start))
+
+
+_BY = re.compile(r"(?:(?:v\.|von|by|par|da|por)|(?:ed|éd)\.)\s$")
 
 
 def _is_pronoun(text: str, field: Field) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.labels import Label
@@ -38,7 +39,14 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     labels = {field.label for field in fields}
     if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    out = list(_counted(text, list(_recoded(text, _with_body(text, _with_letters(text, fields))))))
+    out = list(
+        _counted(
+            text,
+            list(
+                _recoded(text, _with_body(text, _with_letters(text, _with_sentence(text, fields))))
+            ),
+        )
+    )
     # A book may be in a series; what is in a periodical may have a number of that.
     alone = "container" not in labels or (
         "editor" in labels and bool({"publisher", "place"} & labels)
@@ -77,6 +85,23 @@ def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     )
 
 
+def _with_sentence(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Title. | Its other half. Arbeitspapier 171": only the last sentence is a series."""
+    out = list(fields)
+    for at, (field, after) in enumerate(pairwise(fields)):
+        titled = (field.label, after.label) == ("title", "series")
+        stop = text.rfind(". ", *after.span) if titled else -1
+        gap = text[field.span.end : after.span.start]
+        if stop < 0 or gap not in (". ", " ", ": ") or not _REPORT.match(text, stop + 2):
+            continue
+        out[at] = replace(field, span=Span(field.span.start, stop))
+        out[at + 1] = replace(after, span=Span(stop + 2, after.span.end))
+    return out
+
+
+_REPORT = re.compile(
+    r"(?:Arbeitspapier|Diskussionspapier|Forschungsbericht|(?:Working|Discussion|Research|Occasional) Paper)"
+)
 _LETTERS = re.compile(r"[(\[](?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})[,\s]\s?(?:Bd\.\s|Nr\.\s)?$")
 
 

@@ -27,7 +27,7 @@ def with_titles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut("Settling In: Trends, 2012") for field in with_titles("Settling In: Trends, 2012", read)]
     ['Settling In: Trends']
     """
-    fields = _with_year(text, _to_script(text, fields))
+    fields = _with_domain(text, _with_year(text, _to_script(text, fields)))
     for _ in range(_ROUNDS):
         joined = _joined(text, fields)
         if len(joined) == len(fields):
@@ -69,6 +69,21 @@ def _with_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             out[at] = replace(field, span=Span(*match.span("date")))
             out[at + 1] = replace(after, span=Span(match.start("year"), after.span.end))
     return out
+
+
+# "Kieranhealy.org": a site is named by its address.
+_DOMAIN = re.compile(r"\.(?:org|com|net|edu|gov|info|de|at|ch|fr|it|es|eu|co\.uk)(?![\w.])")
+
+
+def _with_domain(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; containers with the end of the address that they are named by."""
+    found = ((field, _DOMAIN.match(text, field.span.end)) for field in fields)
+    return tuple(
+        replace(field, span=Span(field.span.start, match.end()))
+        if match and field.label == "container"
+        else field
+        for field, match in found
+    )
 
 
 # What may be left between a name and the same in another script: "Zhongguo | kexue | 中国科学".
