@@ -270,6 +270,22 @@ def _first_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     yield from (replace(one, label=label) for one, label in zip(fields, labels, strict=True))
 
 
+_ROMANS = re.compile(r"[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?")
+
+
+def _volumes_before_journal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "(1990-92) XXV-XXVII Ir. Jur. 95": Roman numbers before a journal are its volumes."""
+    labels = [field.label for field in fields]
+    at = labels.index("container") - 1
+    if at < 0 or labels[at] != "pages" or "volume" in labels or "pages" not in labels[at + 1 :]:
+        return fields
+    field = fields[at]
+    close = text[field.span.end : fields[at + 1].span.start] == " "
+    if not close or not _ROMANS.fullmatch(text, *field.span):
+        return fields
+    return (*fields[:at], replace(field, label="volume"), *fields[at + 1 :])
+
+
 # "South Korea and World Politics, 19: 1": no more issues come out in a year than months.
 _ISSUE = re.compile(r"[1-9]|1[0-2]")
 
@@ -301,6 +317,7 @@ def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
     (_pages_behind_journal, frozenset({"container", "volume"})),
+    (_volumes_before_journal, frozenset({"container", "pages"})),
     (_first_pages, frozenset({"container", "volume", "pages"})),
     (_last_issue, frozenset({"container", "volume", "pages"})),
     (_named_issues, frozenset({"volume"})),
