@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_refs.model import Item, plain_passage
-from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.edges import tightened
-from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
+from readings import item_of
 
 
 @pytest.mark.parametrize(
@@ -26,14 +23,6 @@ from alliance_refs.spans import Span
 def test_marks_stay_in_pairs(text: str, read: str, label: Label, whole: str) -> None:
     at = text.index(read)
     assert tightened(text, Span(at, at + len(read)), label).cut(text) == whole
-
-
-def item_of(text: str, *labelled: tuple[str, Label]) -> Item:
-    fields = [
-        Field(label, Span(text.index(words), text.index(words) + len(words)), 1.0, "test")
-        for words, label in labelled
-    ]
-    return build_item(plain_passage(text), repaired(text, fields))[0]
 
 
 def test_a_country_before_a_title_is_a_part_of_it() -> None:

@@ -80,7 +80,7 @@ def _cut_before(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         if field.label not in _PEOPLE or fields[at].label not in ("title", "container"):
             continue
         near = _is_near_role(text, replace(field, span=Span(fields[at].span.end, field.span.end)))
-        matches = (_across(text, field, roles) for roles in _ROLES) if near else ()
+        matches = (_lead(text, field, roles) for roles in _ROLES) if near else ()
         cut = min((match.start() for match in matches if match), default=field.span.start)
         if fields[at].span.start < cut < fields[at].span.end:
             out[at] = replace(fields[at], span=Span(fields[at].span.start, cut))
@@ -113,19 +113,29 @@ _LEAD = 60
 
 def _is_led(text: str, field: Field, roles: str) -> bool:
     """Whether words of a list lead to some names, read with them or left before them."""
+    return _lead(text, field, roles) is not None
+
+
+def _lead(text: str, field: Field, roles: str) -> re.Match[str] | None:
+    """The words that lead to some names: before them, at their head, or cut in two.
+
+    "Edited | and translated by Chibnall".
+    """
     start, end = field.span
-    read = _leading(roles).match(text, start, end)
-    before = read or _led(roles).search(text, max(start - _LEAD, 0), start)
-    return bool(before) or _across(text, field, roles) is not None
+    found = _leading(roles).finditer(text, max(start - _LEAD, 0), min(start + _LEAD, end))
+    return next((match for match in found if _reaches(text, match, start)), None)
 
 
-def _across(text: str, field: Field, roles: str) -> re.Match[str] | None:
-    """Words that lead to some names and were cut in two: "Edited | and translated by Chibnall"."""
-    start, end = field.span
-    found = _anywhere(roles).finditer(text, max(start - _LEAD, 0), min(start + _LEAD, end))
-    return next((match for match in found if match.start() < start < match.end()), None)
+def _reaches(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether words end where names begin, or among them with marks alone before."""
+    if match.start() < start:
+        return match.end() >= start
+    return match.start() - start <= _MARKS and not _WORD.search(text, start, match.start())
 
 
+# So many marks may stand between where names were read to begin and their role.
+_MARKS = 3
+_WORD = re.compile(r"\w")
 _ROLES = ("roles.both", "roles.translator.before", "roles.added", "roles.editor.before")
 
 
@@ -137,17 +147,7 @@ def _is_near_role(text: str, field: Field) -> bool:
 
 @cache
 def _leading(roles: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}{any_of(roles)}[\s:]", re.IGNORECASE)
-
-
-@cache
-def _anywhere(roles: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(roles)}[\s:]", re.IGNORECASE)
-
-
-@cache
-def _led(roles: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(roles)}[\s:]+$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(roles)}[\s:]+", re.IGNORECASE)
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_][\w’']{0,2}\.[\s-]?)+")

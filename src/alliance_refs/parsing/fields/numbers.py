@@ -181,7 +181,6 @@ _CITED = re.compile(
 )
 
 
-_PLURAL = re.compile(r"\b(?:pp|pages)\.?\s?$")
 # "pp. 1, 6": an article that goes on elsewhere in its newspaper.
 _SEVERAL = re.compile(r"\b(?:pp|pages)\.?\s?$|\d\),?\s$")
 

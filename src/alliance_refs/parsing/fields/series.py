@@ -39,14 +39,9 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     labels = {field.label for field in fields}
     if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    out = list(
-        _counted(
-            text,
-            list(
-                _recoded(text, _with_body(text, _with_letters(text, _with_sentence(text, fields))))
-            ),
-        )
-    )
+    for step in (_with_sentence, _with_letters, _with_body, _recoded, _counted):
+        fields = tuple(step(text, fields))
+    out = list(fields)
     # A book may be in a series; what is in a periodical may have a number of that.
     alone = "container" not in labels or (
         "editor" in labels and bool({"publisher", "place"} & labels)
@@ -92,16 +87,15 @@ def _with_sentence(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         titled = (field.label, after.label) == ("title", "series")
         stop = text.rfind(". ", *after.span) if titled else -1
         gap = text[field.span.end : after.span.start]
-        if stop < 0 or gap not in (". ", " ", ": ") or not _REPORT.match(text, stop + 2):
+        if stop < 0 or gap not in (". ", " ", ": "):
+            continue
+        if not _report().fullmatch(text, stop + 2, after.span.end):
             continue
         out[at] = replace(field, span=Span(field.span.start, stop))
         out[at + 1] = replace(after, span=Span(stop + 2, after.span.end))
     return out
 
 
-_REPORT = re.compile(
-    r"(?:Arbeitspapier|Diskussionspapier|Forschungsbericht|(?:Working|Discussion|Research|Occasional) Paper)"
-)
 _LETTERS = re.compile(r"[(\[](?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})[,\s]\s?(?:Bd\.\s|Nr\.\s)?$")
 
 

@@ -15,6 +15,7 @@ from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+from alliance_refs.parsing.rules.signals import optional_signal
 
 
 # A word that each of them has; where none stands, nothing more is looked for.
@@ -36,7 +37,7 @@ _CITED = r",\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locat
 @cache
 def _act() -> re.Pattern[str]:
     """An act of the Union, to where the Official Journal or the end stands."""
-    lead = rf"\W{{0,3}}(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    lead = rf"\W{{0,3}}{optional_signal()}"
     return re.compile(
         rf"{lead}(?P<title>{union_act()}"
         rf"(?:\s(?:of|des|der|vom|du|de|della|del)\s[^\[\0]{{3,300}}?)?)"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
-from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+from alliance_refs.parsing.rules.signals import optional_signal
 
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*"
 # In the order of speech: what ends with initials is turned round, and followed by more names.
@@ -26,7 +26,7 @@ _PAGES = r"\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,6}"
 @cache
 def _book() -> re.Pattern[str]:
     """An author and a title in capitals, a volume before them, the page cited, the year in brackets."""
-    signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    signal = optional_signal()
     return re.compile(
         rf"^\W{{0,3}}{signal}(?:(?P<volume>\d{{1,2}})\s)?"
         rf"(?P<author>{_NAME}(?:\s&\s{_NAME}|\sET\sAL\.)?),\s{_BODY}"
@@ -49,7 +49,7 @@ _SPOKEN = r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3}"
 @cache
 def _news() -> re.Pattern[str]:
     """An article by its author, title, a newspaper in capitals and the day (Bluebook 16.6, 18.2)."""
-    signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    signal = optional_signal()
     date = rf"(?P<date>(?i:{date_pattern()}))"
     return re.compile(
         rf"^\W{{0,3}}{signal}(?P<author>{_SPOKEN}(?:\s&\s{_SPOKEN}|\set\sal\.)?),\s"

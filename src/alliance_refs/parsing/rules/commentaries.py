@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.legal import COMMENTARY
-from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
+from alliance_refs.parsing.rules.signals import optional_signal
 
 _NAME = r"[A-ZÄÖÜ][\w’'-]+(?:/[A-ZÄÖÜ][\w’'-]+)?"
 
@@ -21,7 +21,7 @@ _NAME = r"[A-ZÄÖÜ][\w’'-]+(?:/[A-ZÄÖÜ][\w’'-]+)?"
 @cache
 def _short() -> re.Pattern[str]:
     """A commentary that is known by letters, and the author behind its stroke."""
-    signal = rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+    signal = optional_signal()
     return re.compile(
         rf"\W{{0,3}}{signal}(?P<container>{COMMENTARY})"
         rf"[/-](?P<author>{_NAME}),\s"

@@ -12,9 +12,10 @@ from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import alternatives, any_of, listed
+from alliance_refs.parsing.lexicon import alternatives, listed
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
+from alliance_refs.parsing.rules.signals import optional_signal
 
 # Where the court sits: "Frankfurt a. M.", "Baden-Württemberg".
 _PLACE = r"[A-ZÄÖÜ][\w-]+(?:\s?/\s?[A-ZÄÖÜ][\w-]+|\s(?:am|an der|a\.\s?M\.|i\.\s?\w{1,3}\.)(?:\s[A-ZÄÖÜ]\w+)?)?"
@@ -37,7 +38,7 @@ def _decision() -> re.Pattern[str]:
     weekly = r"(?P<weekly>[A-ZÄÖÜ][\w/-]{1,14})\s(?P<year>(?:1[89]|20)\d\d)"
     page = r",\s(?:S\.\s?)?(?P<pages>\d{1,4})(?!\d)(?:\s?ff?\.)?"
     return re.compile(
-        rf"\W{{0,3}}(?:(?i:{any_of('signals.signals')}),?\s+)?"
+        rf"\W{{0,3}}{optional_signal()}"
         rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?)?"
         rf"(?:[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?(?:\)?\s[-–—]\s(?P<name>[A-ZÄÖÜ][\w\s-]{{2,40}}?)(?=\W*$))?)?"
     )

@@ -12,6 +12,12 @@ from alliance_refs.spans import Span
 
 
 @cache
+def optional_signal() -> str:
+    """The source of a pattern, without groups, for the signal that may stand before a citation."""
+    return rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = any_of("signals.signals")
     return re.compile(
