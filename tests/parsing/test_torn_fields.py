@@ -322,7 +322,7 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
     ),
     "a Roman number behind a periodical": (
         "Grace, HThR XLII 3 (1949)",
-        (("Grace", "title"), ("HThR XLII", "container"), ("3", "issue"), ("1949", "date")),
+        (("Grace", "title"), ("HThR XLII", "container"), ("3", "volume"), ("1949", "date")),
         {"container-title": "HThR", "volume": "XLII", "issue": "3"},
     ),
     "a volume of a book in parts": (
