@@ -1,7 +1,8 @@
-"""Editions that are printed as a raised number at the year: "Göttingen ²1967", "1994²", "19753".
+"""Editions that are printed as a raised number, at the year, a volume or a title, or in short.
 
-In: a text and its fields. Out: the fields, the raised number as the edition of its own. Where a
-document lost what raised it, five digits cannot be a year and are cut.
+In: a text and its fields. Out: the fields, the edition as one of its own: "Göttingen ²1967", "1994²",
+"I3 (1997)", "Räume ²(Berlin 1999)", "Recht, 6. A.". Where a document lost what raised the number,
+five digits ("19753") cannot be a year and are cut.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     if any(field.label == "edition" for field in fields):
         return fields
-    if parted := _at_volume(text, fields):
+    if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
     for date in fields:
         found = _raised(text, date) if date.label == "date" else None
@@ -58,6 +59,29 @@ def _at_volume(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             volume = replace(field, span=Span(*match.span("volume")))
             edition = replace(field, label="edition", span=Span(*match.span("edition")))
             return (*fields[:at], volume, edition, *fields[at + 1 :])
+    return ()
+
+
+# "Öffentliche Räume ²(Heidelberg 1999)" and, in short, "Rechtsphilosophie, 6. A., München".
+_TITLE = re.compile(
+    rf"(?:\s?(?P<raised>[{_RAISED}])|,\s(?P<short>\d{{1,2}})\.\s(?:[a-zäöü]+\.?\s){{0,2}}A)$"
+)
+
+
+def _at_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields with the edition that a title was read to end with; none where there is none."""
+    for at, field in enumerate(fields):
+        named = field.label in ("title", "container")
+        match = _TITLE.search(text, *field.span) if named else None
+        if match and (match["raised"] or text[field.span.end :][:1] == "."):
+            edition = Span(*match.span("raised" if match["raised"] else "short"))
+            name = replace(field, span=Span(field.span.start, match.start()))
+            return (
+                *fields[:at],
+                name,
+                replace(field, label="edition", span=edition),
+                *fields[at + 1 :],
+            )
     return ()
 
 

@@ -74,12 +74,6 @@ _IMPRINT = re.compile(
 )
 
 
-# "Öffentliche Räume ²(Heidelberg 1999)".
-_RAISED = re.compile(r"\s?(?P<edition>[²³⁴⁵⁶⁷⁸⁹])$")
-# "Rechtsphilosophie, 6. A., München": the edition in short, as Swiss lists have it.
-_EDITION = re.compile(r",\s(?P<edition>\d{1,2})\.\s(?:[a-zäöü]+\.?\s){0,2}A$")
-
-
 def _parts(text: str, field: Field, labels: set[Label], after: Label | None) -> Iterator[Field]:
     if field.label not in ("title", "container"):
         yield field
@@ -89,16 +83,6 @@ def _parts(text: str, field: Field, labels: set[Label], after: Label | None) -> 
         yield replace(field, span=Span(field.span.start, imprint.start()))
         yield replace(field, label="place", span=Span(*imprint.span("place")))
         yield replace(field, label="date", span=Span(*imprint.span("date")))
-        return
-    raised = _RAISED.search(text, *field.span) if "edition" not in labels else None
-    if raised:
-        yield replace(field, span=Span(field.span.start, raised.start()))
-        yield replace(field, label="edition", span=Span(*raised.span("edition")))
-        return
-    short = _EDITION.search(text, *field.span) if "edition" not in labels else None
-    if short and text[field.span.end :][:1] == ".":
-        yield replace(field, span=Span(field.span.start, short.start()))
-        yield replace(field, label="edition", span=Span(*short.span("edition")))
         return
     name, *rest = _series(text, field, labels, after)
     if not rest and "volume" not in labels:

@@ -72,9 +72,8 @@ def _named_by_container(
     alone = bare <= {"container", "pages"} and not ("editor" in labels and inside)
     if alone and len(set(labels)) > 1:
         return _relabelled(fields, _ALONE)
-    counted = (
-        _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL
-    )  # a book has editions
+    # A book has editions, and may have volumes.
+    counted = _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL
     if not {"author", "date"} <= set(labels) or counted & set(labels):
         return fields
     return fields if inside else _relabelled(fields, _TITLE)
