@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.lexicon import any_of, fold, listed, words
@@ -96,7 +96,7 @@ def _inside() -> re.Pattern[str]:
     return re.compile(rf"^[^\W\d_a-z][^\s,]+(?:\s[^\s,]+)?\s{any_of('people.inside')}\s\S[^,]*$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_institutional(word: str) -> bool:
     folded = fold(word)
     return (

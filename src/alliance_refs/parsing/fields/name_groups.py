@@ -14,6 +14,7 @@ from alliance_refs.parsing.fields.name_words import (
     Word,
     classed,
     eastern,
+    fits,
     is_given,
     is_title,
     kind_of,
@@ -87,10 +88,18 @@ _MIDDLE = re.compile(rf"(?<={_EASTERN})\s*[·‧・.]\s*(?={_EASTERN})")
 
 
 def _prepared(text: str) -> str:
-    text = _DASHED.sub(r"\1 ; ", _TIGHT.sub(" ; ", _CALLS.sub("", text)))
-    text = _STUCK.sub(r"\1 ", _SPACED.sub("", _MIDDLE.sub(" ; ", text)))
-    text = _APART.sub(r"\1-", _HYPHEN.sub("-", text))
-    return _GLUED.sub(" ", _BROKEN.sub("", text))
+    text = _CALLS.sub("", text)
+    broken = not _DASHES.isdisjoint(text)
+    if broken:
+        text = _DASHED.sub(r"\1 ; ", _TIGHT.sub(" ; ", text))
+    text = text if text.isascii() else _MIDDLE.sub(" ; ", text)
+    text = _STUCK.sub(r"\1 ", _SPACED.sub("", text))
+    if broken:
+        text = _BROKEN.sub("", _APART.sub(r"\1-", _HYPHEN.sub("-", text)))
+    return _GLUED.sub(" ", text)
+
+
+_DASHES = frozenset("-‐–")
 
 
 class _Cutter:
@@ -189,10 +198,10 @@ class _Cutter:
         if not 0 < len(self.words) <= _MOST or not inside or self.groups[-1].segments:
             return False
         family, given = kinds(classed(self.words)), kinds(classed(inside))
-        if re.fullmatch(r"[IB]+p*", given):
+        if fits(given, "[IB]+p*"):
             return "I" not in family and len(family) <= 3
         named = not following or is_given(inside[0])
-        return bool(re.fullmatch(r"WW?", given)) and named and family in ("W", "pW", "QW")
+        return fits(given, "WW?") and named and family in ("W", "pW", "QW")
 
 
 # The most words of a name before brackets with its given name.

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.fields.name_words import (
     Word,
+    fits,
     is_first_of_two,
     is_given,
     is_only_given,
@@ -26,8 +26,7 @@ from alliance_refs.parsing.lexicon import fold, words
 Segment = tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The words of one person: `family` and `given` told apart by a comma, or `whole`."""
 
     family: Segment = ()
@@ -75,6 +74,8 @@ def _chosen(best: Sequence[tuple[float, _Reading | None]]) -> Iterator[Person]:
 
 def _shifted(segments: Sequence[Segment]) -> Sequence[Segment]:
     """ "Cohen, S. Hill, J. Doe, K.": the comma parts a family from its initials."""
+    if len(segments) < 3:
+        return segments
     shapes = "".join(_letter(kinds(segment)) for segment in segments)
     spans = [match.span() for match in _SHIFTED.finditer(shapes)]
     if not spans:
@@ -92,11 +93,11 @@ _SHIFTED = re.compile("om+i")
 
 
 def _letter(shape: str) -> str:
-    if re.fullmatch("[pQ]*W", shape):
+    if fits(shape, "[pQ]*W"):
         return "o"
-    if re.fullmatch("I+W+", shape):
+    if fits(shape, "I+W+"):
         return "m"
-    return "i" if re.fullmatch("[IB]+", shape) else "x"
+    return "i" if fits(shape, "[IB]+") else "x"
 
 
 def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
@@ -104,7 +105,7 @@ def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
     then = segments[at + 1] if at + 1 < len(segments) else None
     last = segments[at + 2] if at + 2 < len(segments) else None
     suffix = _suffix(then)
-    text = " ".join(word.text for word in here)
+    text = " ".join([word.text for word in here])
     if is_institution(text):
         yield _Reading(3.5, 1, Person(literal=text))
     whole = whole_weight(here)
@@ -145,7 +146,7 @@ def _order(segment: Segment) -> str:
 
 
 def _is_initials(segment: Segment) -> bool:
-    return bool(re.fullmatch("[IB]+p*", kinds(segment)))
+    return fits(kinds(segment), "[IB]+p*")
 
 
 def family_weight(segment: Segment) -> float:
@@ -153,9 +154,9 @@ def family_weight(segment: Segment) -> float:
     shape = kinds(segment)
     if shape == "I" and len(segment[0].text.rstrip(".")) > 1:
         return 0.5
-    if re.fullmatch("p*l", shape):
+    if fits(shape, "p*l"):
         return 0.5
-    if not re.fullmatch(r"[pQ]*[WB][pQWls]*|[QB]+", shape) or len(shape) > 6:
+    if not fits(shape, r"[pQ]*[WB][pQWls]*|[QB]+") or len(shape) > 6:
         return -4.0
     if is_eastern_name(segment[0].text):
         return -3.0
@@ -176,16 +177,16 @@ def given_weight(segment: Segment) -> float:
         return 3.0
     if is_eastern_name(first):
         return -3.0
-    if re.fullmatch(r"W{1,3}I+p*s?", shape):
+    if fits(shape, r"W{1,3}I+p*s?"):
         return 3.0 if is_given(first) else 1.2
-    if re.fullmatch(r"W[pQ]*s?", shape):
+    if fits(shape, r"W[pQ]*s?"):
         return 1.0 + 0.8 * is_given(first)
-    if re.fullmatch(r"W[WpQ]{1,3}", shape):
+    if fits(shape, r"W[WpQ]{1,3}"):
         return 0.6 + 0.6 * is_given(first) + 0.4 * is_given(segment[1].text)
-    if re.fullmatch(r"I+W[IW]?p*", shape):
+    if fits(shape, r"I+W[IW]?p*"):
         known = any(is_given(word.text) for word in segment if word.kind == "W")
         return 1.0 if known else 0.0
-    return -0.3 if re.fullmatch(r"W{1,2}I+W", shape) else -2.0
+    return -0.3 if fits(shape, r"W{1,2}I+W") else -2.0
 
 
 def whole_weight(segment: Segment) -> float:
@@ -194,17 +195,17 @@ def whole_weight(segment: Segment) -> float:
     first = segment[0].text if segment else ""
     if is_eastern_name(first):
         return 3.0
-    if re.fullmatch(r"[IB]+p*", shape) or not shape:
+    if fits(shape, r"[IB]+p*") or not shape:
         return -4.0
-    if re.fullmatch(r"W+p+", shape):
+    if fits(shape, r"W+p+"):
         return -3.0
     if shape == "QW":
         return 0.5
-    if re.fullmatch(r"[pQ]*[WQ]", shape):
+    if fits(shape, r"[pQ]*[WQ]"):
         return -2.0 if len(first) < 5 or not first.isupper() else -1.5
     if "l" in shape or "n" in shape:
         return -1.0
-    if re.fullmatch(r"[pQ]*W[WpQ]*I+p*", shape):
+    if fits(shape, r"[pQ]*W[WpQ]*I+p*"):
         return 1.5 if is_given(first) and fold(first) in words("names.given") else 3.5
     if "I" in shape:
         return 3.5

@@ -205,4 +205,14 @@ def eastern() -> str:
 
 def kinds(segment: Sequence[Word]) -> str:
     """The classes of some words as one string."""
-    return "".join(word.kind for word in segment)
+    return "".join([word.kind for word in segment])
+
+
+@lru_cache(maxsize=4096)
+def fits(shape: str, pattern: str) -> bool:
+    """Whether the classes of some words are as a regular expression says, all of them.
+
+    >>> fits(kinds(classed(["Smith", "J."])), "WI+")
+    True
+    """
+    return re.fullmatch(pattern, shape) is not None

@@ -10,6 +10,7 @@ from alliance_refs.parsing.fields.name_order import Person
 from alliance_refs.parsing.fields.name_words import (
     Word,
     classed,
+    fits,
     is_first_of_two,
     is_given,
     is_only_given,
@@ -142,7 +143,7 @@ def _family_end(parts: Words, order: int) -> int:
         return 1
     if len(parts) == 2 and shape == "WW":
         return 1 if _begins_with_family(parts[0].text, parts[1].text, order) else 0
-    if re.fullmatch("W[WQ]W", shape) and (_is_vietnamese(parts) or _is_korean(parts)):
+    if fits(shape, "W[WQ]W") and (_is_vietnamese(parts) or _is_korean(parts)):
         return 1
     return 0
 

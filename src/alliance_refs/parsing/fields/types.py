@@ -71,18 +71,19 @@ class _Row:
 
     def holds(self, fields: Fields) -> bool:
         """Whether all that the row asks for is so."""
+        names = fields.keys()
         return (
-            all(name in fields for name in _names(self.has))
-            and not any(name in fields for name in _names(self.lacks))
-            and (not self.any or any(name in fields for name in _names(self.any)))
+            _names(self.has) <= names
+            and _names(self.lacks).isdisjoint(names)
+            and (not self.any or not _names(self.any).isdisjoint(names))
             and (self.says is None or has_word(_text(fields, self.says[0]), self.says[1]))
             and (self.when is None or self.when(fields))
         )
 
 
 @cache
-def _names(variables: str) -> tuple[str, ...]:
-    return tuple(variables.split())
+def _names(variables: str) -> frozenset[str]:
+    return frozenset(variables.split())
 
 
 def _text(fields: Fields, variable: str) -> str:

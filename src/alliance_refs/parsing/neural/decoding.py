@@ -8,7 +8,7 @@ for the best path is left out where the chances alone tell which it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,25 +44,48 @@ def decide(chain: Chain, scores: Sequence[Array]) -> list[Decided]:
 
 
 def _likely(chain: Chain, scores: Array, layout: Layout) -> Array:
-    """The chance of each label, (units, labels), from forward and backward shares."""
+    """The chance of each label, (units, labels), from forward and backward shares.
+
+    Both directions stand side by side in one row, so that a step is one product. Shares are
+    brought back to a sum of 1 every few steps: a float has room for those between.
+    """
     units = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), _LEAST))
-    both = np.stack((units, units[layout.mirror]), axis=1)
-    ways = np.exp(np.stack((chain.step, chain.step.T)))
-    shares = np.empty_like(both)
+    both = np.concatenate((units, units[layout.mirror]), axis=1)
     at = count = layout.active[0]
-    edges = np.exp(np.stack((chain.start, chain.end)))
-    before = shares[:count] = _shares(edges * both[:count])
-    for count in layout.active[1:]:
-        coming = np.matmul(before[:count].transpose(1, 0, 2), ways).transpose(1, 0, 2)
-        before = shares[at : at + count] = _shares(coming * both[at : at + count])
+    both[:count] *= np.exp(np.concatenate((chain.start, chain.end)))
+    ways = _both_ways(chain)
+    before = both[:count]
+    for step, count in enumerate(layout.active[1:], 1):
+        now = both[at : at + count]
+        now *= before[:count] @ ways
+        if step % _STRETCH == 0:
+            halves = now.reshape(count, 2, -1)
+            halves /= halves.sum(axis=2, keepdims=True)
+        before = now
         at += count
-    backward = np.empty_like(units)
-    backward[layout.mirror] = shares[:, 1]
-    return _shares(shares[:, 0] * backward / units)
+    forward, backward = np.split(both, 2, axis=1)
+    met = np.empty_like(backward)
+    met[layout.mirror] = _shares(backward)
+    return _shares(_shares(forward) * met / units)
 
 
-def _shares(values: Array) -> Array:
-    shares: Array = values / values.sum(axis=-1, keepdims=True)
+# Four steps, none of them by more than this either way, change the sum of all shares by no
+# more than a float holds: a best label has the score 0, and there are some dozens of labels.
+_STRETCH = 4
+_MOST = 16.0
+
+
+def _both_ways(chain: Chain) -> Array:
+    """What a step does to a row of forward and backward shares: (2 * labels, 2 * labels)."""
+    labels = len(chain.step)
+    ways = np.zeros((2 * labels, 2 * labels), dtype=np.float32)
+    ways[:labels, :labels] = np.exp(np.clip(chain.step, -_MOST, _MOST))
+    ways[labels:, labels:] = ways[:labels, :labels].T
+    return ways
+
+
+def _shares(values: NDArray[Any]) -> NDArray[Any]:
+    shares: NDArray[Any] = values / values.sum(axis=1, keepdims=True)
     return shares
 
 

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -74,30 +75,38 @@ class Encoder:
 
     def __init__(self, keywords: Mapping[str, int]) -> None:
         self._keywords = keywords
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, bytes] = {}
 
     def encode(self, tokens: Sequence[Token]) -> Encoded:
         """The units of a citation and their rows, in order."""
         units = units_of(tokens)
-        rows = np.array([self._row(tokens, unit) for unit in units], dtype=np.int32)
-        rows = rows.reshape(len(units), len(COLUMNS))
+        rows = np.empty((len(units), len(COLUMNS)), dtype=np.int32)
+        firsts = [tokens[unit.first] for unit in units]
+        said = b"".join(
+            [
+                self._word(unit.address or token.text, unit.address)
+                for unit, token in zip(units, firsts, strict=True)
+            ]
+        )
+        rows[:, :-3] = np.frombuffer(said, dtype=np.int32).reshape(len(units), len(COLUMNS) - 3)
+        rows[:, -3] = [
+            token.space_before + 2 * token.quoted + 4 * token.bracketed + 8 * token.italic
+            for token in firsts
+        ]
         places = np.searchsorted(PLACES, np.arange(len(units)), side="right")
         rows[:, -2] = places
         rows[:, -1] = places[::-1]
         return Encoded(units, rows)
 
-    def _row(self, tokens: Sequence[Token], unit: Unit) -> tuple[int, ...]:
-        token = tokens[unit.first]
-        setting = token.space_before + 2 * token.quoted + 4 * token.bracketed + 8 * token.italic
-        return (*self._word(unit.address or token.text, bool(unit.address)), setting, 0, 0)
-
-    def _word(self, text: str, is_address: bool) -> tuple[int, ...]:
-        key = f"<{text}>" if is_address else text
+    def _word(self, text: str, address: str) -> bytes:
+        """The columns that a word has wherever it stands, as they lie in a row."""
+        key = f"<{text}>" if address else text
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[key] = self._describe(text, key, is_address)
+            columns = self._describe(text, key, bool(address))
+            found = self._known[key] = np.array(columns, dtype=np.int32).tobytes()
         return found
 
     def _describe(self, text: str, key: str, is_address: bool) -> tuple[int, ...]:
@@ -122,11 +131,16 @@ def units_of(tokens: Sequence[Token]) -> tuple[Unit, ...]:
     units: list[Unit] = []
     at = 0
     for address in _addresses(tokens):
-        units += (Unit(one, one + 1) for one in range(at, address.first))
+        units += _alone(len(tokens))[at : address.first]
         units.append(address)
         at = address.last
-    units += (Unit(one, one + 1) for one in range(at, len(tokens)))
-    return tuple(units)
+    return (*units, *_alone(len(tokens))[at:])
+
+
+@lru_cache(maxsize=256)
+def _alone(count: int) -> tuple[Unit, ...]:
+    """So many units of one token each; many citations are as long as one another."""
+    return tuple(Unit(at, at + 1) for at in range(count))
 
 
 def _addresses(tokens: Sequence[Token]) -> list[Unit]:
