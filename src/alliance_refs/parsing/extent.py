@@ -4,7 +4,8 @@ In: the text of a citation, its fields, and where it stands. Out: the fields, ea
 "locator" settled. In a note a range after a journal's volume or date, or with "pp." after a
 chapter's imprint, is the extent; all else is the page cited. Of two statements the first is
 the extent. In a list of references the first page statement is extent. A reference that
-stands alone keeps what its tagger said, but for the pages "55 ff." of a book.
+stands alone keeps what its tagger said, but for the pages "55 ff." of a book, and for those of
+one that a signal leads to.
 """
 
 from __future__ import annotations
@@ -49,10 +50,12 @@ _OPEN = re.compile(r"\d\s?ff?\.?$|(?:et\sseqq?|et\ss|passim|m\.\s?w\.\s?N)\.?$")
 
 
 def _alone(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; of a book that stands alone, the page on which something begins is the one cited."""
+    """The fields; of a book alone, the page on which something begins, or behind "See", is one cited."""
     inside = _labelled(fields, "container", "volume", "issue")
+    noted = _labelled(fields, "signal")
     for field in fields:
-        cited = field.label == "pages" and not inside and _OPEN.search(text, *field.span)
+        alone = field.label == "pages" and not inside
+        cited = alone and (noted or _OPEN.search(text, *field.span))
         yield replace(field, label="locator") if cited else field
 
 

@@ -254,8 +254,8 @@ def _is_led(text: str, start: int) -> bool:
 _ROLE = re.compile(
     r"[(\[]?(?:eds?|hrsg|hgg?|éds?|dirs?)\b[.)\]]*\s?[,:(]?\s?(?<=[.,:)( ])(?=\S)", re.I
 )
-# "Art. Akklamation, in: RAC 1": an entry of a dictionary.
-_ARTICLE = re.compile(r"(?:Art\.|s\.\s?v\.)\s+[„“\"»«]?(?=[^\W\d_a-z])")
+# "Art. Akklamation, in: RAC 1", "voce Contratto": an entry of a dictionary.
+_ARTICLE = re.compile(r"(?:Art\.|s\.\s?v\.|voce)\s+[„“\"»«]?(?=[^\W\d_a-z])")
 # "in his *Law's Community*": whose book it is.
 _OWN = re.compile(r"(?:his|her|their):?\s+(?=[\"“‘'_]?[^\W\d_a-z])")
 _LED = frozenset({"container", "series"})

@@ -55,7 +55,9 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     named = [field.label for field in fields if field.label in ("author", "editor")]
     for field in fields:
         led = field.label in _PEOPLE and _is_near_role(text, field)
-        if led and _is_led(text, field, "roles.both"):
+        if not named and field is fields[0] and _is_initialed(text, field):
+            yield replace(field, label="author")
+        elif led and _is_led(text, field, "roles.both"):
             yield replace(field, label="editor")
             yield replace(field, label="translator")
         elif led and _is_led(text, field, "roles.translator.before"):
@@ -71,6 +73,14 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield replace(field, label="editor")
         else:
             yield field
+
+
+# "TRS Allan": initials without full stops at the head of a reference, which are no "trs.".
+_INITIALED = re.compile(r"[A-Z]{2,4}\s[A-Z][a-z]")
+
+
+def _is_initialed(text: str, field: Field) -> bool:
+    return field.label == "translator" and bool(_INITIALED.match(text, *field.span))
 
 
 def _cut_before(text: str, fields: Sequence[Field]) -> Sequence[Field]:

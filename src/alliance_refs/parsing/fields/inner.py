@@ -40,7 +40,7 @@ def _after_title() -> re.Pattern[str]:
 def _volume() -> re.Pattern[str]:
     labels = alternatives([*listed("labels.volume"), "c.", "cilt", "köt.", "díl", "tập"])
     return re.compile(
-        rf"(?:,\s(?i:{labels})\.?\s?(?P<number>{_COUNT})|,\s(?P<range>[IVX]+\s?[-–]\s?[IVX]+))$"
+        rf"(?:,\s(?i:{labels})\.?\s?(?P<number>{_COUNT})|,\s(?P<range>[IVX]+\s?[-–]\s?[IVX]+|[IVXLC]{{2,}}|[IVX]))$"
     )
 
 

@@ -113,7 +113,8 @@ def _readings(segments: Sequence[Segment], at: int) -> Iterator[_Reading]:
     if suffix:
         yield _Reading(whole + 0.5, 2, Person(whole=here, suffix=suffix))
     if then is not None:
-        pair = family_weight(here) + given_weight(then) + 3.0 * _are_spanish(here, then)
+        pair = family_weight(here) + given_weight(then)
+        pair += 3.0 * (_are_spanish(here, then) or _is_louder(here, then))
         yield _Reading(pair, 2, Person(here, then))
         if last is not None and (ends := _suffix(last) or _order(last)):
             yield _Reading(pair + 0.5, 3, Person(here, then, suffix=ends))
@@ -129,6 +130,12 @@ def _are_spanish(here: Segment, then: Segment) -> bool:
     if not kinds(here) == kinds(then) == "WW" or any(is_given(word.text) for word in here):
         return False
     return is_given(then[0].text) and is_only_given(then[1].text)
+
+
+def _is_louder(here: Segment, then: Segment) -> bool:
+    """ "LÓPEZ-GUADALUPE MUÑOZ, Miguel Luis": two family names in capitals before the given ones."""
+    loud = [[len(word.text) > 1 and word.text.isupper() for word in words] for words in (here, then)]
+    return kinds(here) == "WW" and all(loud[0]) and not any(loud[1])
 
 
 def _suffix(segment: Segment | None) -> str:

@@ -40,8 +40,12 @@ _REACH = 60
 
 
 def _without_head(text: str) -> str:
-    match = _before().match(text, 0, _REACH)
+    match = None if _INITIALED.match(text) else _before().match(text, 0, _REACH)
     return text[match.end() :] if match else text
+
+
+# "TRS Allan", "HG Wells": capitals without a full stop before a name are initials.
+_INITIALED = re.compile(r"[A-Z]{2,4}\s[A-Z][a-z]")
 
 
 def _without_tail(text: str) -> str:

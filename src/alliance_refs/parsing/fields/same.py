@@ -73,6 +73,6 @@ def _editing() -> re.Pattern[str]:
     same, role = any_of("people.same"), any_of("roles.editor.after")
     other = r"(?:\s?[/,&]\s?|\s(?:u\.|und|and|et|e)\s)[^()\[\]:]{3,60}"
     return re.compile(
-        rf"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]pud):?\s+(?:[^()\[\]:.]{{3,50}}\s(?:and|und|u\.|et|e)\s)?"
+        rf"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]pud):?\s+(?:[^()\[\]:.]{{3,50}}(?:\s(?:and|und|u\.|et|e|&)\s|\s?/\s?))?"
         rf"(?P<same>(?i:{same})(?!\w)\.?)(?:{other})?[\s.,]*[(\[]?\s?(?i:{role})(?!\w)"
     )

@@ -38,8 +38,15 @@ _THESIS = re.compile(
 )
 
 
+# "thèse Grenoble II": French universities go by their towns and numbers.
+_THESE = re.compile(
+    r"(?P<genre>[Tt]hèse(?:\s[Dd]roit|\sd['’]État)?),?\s(?P<publisher>(?:Univ\.\s)?[A-ZÉ][\w-]+(?:\s(?:[IVX]+|\d{1,2}))?)"
+)
+
+
 def _without_thesis(text: str, field: Field) -> Iterator[Field]:
     thesis = _THESIS.fullmatch(text, *field.span) if field.label in _MAY_BE else None
+    thesis = thesis or (_THESE.fullmatch(text, *field.span) if field.label == "genre" else None)
     if thesis is None:
         yield field
         return

@@ -7,12 +7,13 @@ the number of a series behind it and a report series with a name of its own are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, has_word
 from alliance_refs.parsing.tagger import Field
@@ -39,7 +40,7 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     labels = {field.label for field in fields}
     if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    for step in (_with_sentence, _with_letters, _with_body, _recoded, _counted):
+    for step in (_with_sentence, _with_letters, _with_body, _with_special, _with_paper, _recoded, _counted):
         fields = tuple(step(text, fields))
     out = list(fields)
     # A book may be in a series; what is in a periodical may have a number of that.
@@ -113,6 +114,38 @@ def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return fields
 
 
+# "Sonderheft 41 der Kölner Zeitschrift": a numbered issue apart from the rows of a periodical.
+_SPECIAL = re.compile(
+    r"(?P<number>(?:Sonderheft|Sonderband|Sondernummer|Beiheft|Special Issue|Supplement)"
+    r"\s(?:(?:Nr|No)\.\s?)?\d{1,3})\s(?:der|des|zur|zum|zu|von|of)\s(?:the\s)?(?P<name>\S.*)"
+)
+
+
+def _with_special(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; the number of a special issue that stands before the name of its periodical."""
+    for field in fields:
+        match = _SPECIAL.fullmatch(text, *field.span) if field.label == "series" else None
+        if match is None:
+            yield field
+            continue
+        yield replace(field, label="series-number", span=Span(*match.span("number")))
+        yield replace(field, span=Span(*match.span("name")))
+
+
+def _with_paper(text: str, fields: Sequence[Field]) -> Iterable[Field]:
+    """The fields; "(Olin Law & Econ. | Working Paper No. 5)": in one bracket, one name."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        named = (held.label, field.label) == ("publisher", "genre")
+        close = named and text[held.span.end : field.span.start] in (" ", ". ")
+        opened = close and text[: held.span.start][-1:] == "("
+        if not opened or not has_word(field.span.cut(text), "works.papers"):
+            return None
+        return replace(spanning(held, field), label="series")
+
+    return merged(fields, join)
+
+
 _NUMBER_INSIDE = re.compile(
     r"(?<=[^\W\d_]|\.)\s(?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{2,}(?:[./]\d{1,3})?)$"
 )
@@ -149,6 +182,8 @@ def _counts(after: Field, alone: bool) -> bool:
 def _is_series(text: str, fields: Sequence[Field], at: int, number: Field | None) -> bool:
     field = fields[at]
     if _EQUAL.search(text, max(field.span.start - 4, 0), field.span.start):
+        if has_word(field.span.cut(text), "works.theses"):
+            return False  # "(= Diss. habil. München 1980)"
         return not any(other.label == "pages" for other in fields[:at])
     if field.label == "container":
         if number is not None and _is_named(text, field):

@@ -309,7 +309,33 @@ def _is_begun_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
     return dated and _gap(text, fields, at) == " " and not _titled(fields[:at])
 
 
+# What ends with a full stop and ends no title: "The Case of Mrs. Oublier".
+_ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Messrs|Dr|Prof|St|Ste|vs)$")
+
+
+def _is_addressed(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "The Case of Mrs. | Oublier. Policy Analysis 12": who is called so belongs to the title."""
+    start, end = fields[at].span
+    stop = end - (text[end - 1] == ".")
+    named = bool(_ADDRESS.search(text, max(stop - 6, start), stop))
+    return named and text[stop : fields[at + 1].span.start] == ". "
+
+
+def _is_before_volume(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "The Right to Know, | Explained, 34 L.J. 189": the journal stands behind its volume."""
+    row = _labels(fields, at, "title", "container", "volume", "container")
+    return row and _gap(text, fields, at) in (", ", " in ") and _gap(text, fields, at + 2) == " "
+
+
+def _is_before_series(text: str, fields: Sequence[Field], at: int) -> bool:
+    """ "Life in Laichingen. | Local History as History (Veröffentlichungen, 126)": of two, the first is none."""
+    others = any(field.label == "series" for field in fields[at + 2 :])
+    return others and _gap(text, fields, at) in (". ", ": ")
+
+
 _SECOND: tuple[Joins, ...] = (
+    _is_addressed,
+    _is_before_volume,
     _is_elsewhere,
     _is_one_sentence,
     _is_question,
@@ -329,7 +355,8 @@ _JOINS: dict[tuple[Label, Label], tuple[Joins, ...]] = {
     ("container", "publisher"): (_is_torn,),
     ("date", "title"): (_is_begun_by_year,),
     ("original-date", "title"): (_is_begun_by_year,),
-    ("title", "series"): (_is_question,),
+    ("title", "publisher"): (_is_addressed,),
+    ("title", "series"): (_is_question, _is_before_series),
     ("title", "container"): _SECOND,
 }
 

@@ -165,6 +165,10 @@ def _is_preprint(fields: Fields) -> bool:
     return any(map(_PREPRINTS.search, named))
 
 
+def _is_lexicon(fields: Fields) -> bool:
+    return _text(fields, _IN) in words("works.lexica")
+
+
 # A periodical by its letters alone: "[2001] PL 329".
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s|Legal\sF\.)")
@@ -239,6 +243,19 @@ _ROWS: tuple[_Row, ...] = (
         lacks="editor publisher volume DOI",
         says=(_IN, "works.magazines"),
     ),
+    _Row(
+        Guess("entry-dictionary", 0.8),
+        has=f"title {_IN}",
+        lacks="issue DOI",
+        says=(_IN, "works.dictionaries"),
+    ),
+    _Row(
+        Guess("entry-encyclopedia", 0.8),
+        has=f"title {_IN}",
+        lacks="issue DOI",
+        says=(_IN, "works.encyclopedias"),
+    ),
+    _Row(Guess("entry-encyclopedia", 0.7), has=f"title {_IN}", lacks="issue DOI", when=_is_lexicon),
     _Row(Guess("article-journal", 0.9), has=_IN, when=_is_in_law_journal),
     _Row(
         Guess("paper-conference", 0.85),
@@ -252,6 +269,7 @@ _ROWS: tuple[_Row, ...] = (
         any="volume issue",
         lacks="editor publisher-place publisher",
     ),
+    _Row(Guess("chapter", 0.7), has=f"{_IN} volume publisher publisher-place", lacks="issue editor"),
     _Row(Guess("article-journal", 0.8), has=_IN, any="volume issue", lacks="editor"),
     _Row(
         Guess("article-journal", 0.8),

@@ -27,7 +27,7 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
-    return _with_original(text, _with_reprint(text, _with_days(text, fields)))
+    return _with_original(text, _with_reprint(text, _with_issue(text, _with_days(text, fields))))
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})
@@ -48,6 +48,28 @@ def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return replace(field, span=Span(held.span.start, field.span.end))
 
     return tuple(merged(fields, join))
+
+
+# "1991-III", "2000/6406": a year and the issue of a periodical.
+_ISSUE = re.compile(
+    r"(?P<date>(?:1[4-9]|20)\d\d)\s?[-–/]\s?(?P<issue>[IVX]+|(?!1[4-9]\d\d|20\d\d)\d{3,5})"
+)
+
+
+def _with_issue(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a date without the issue that a periodical counts behind its year."""
+    labels = {field.label for field in fields}
+    if "container" not in labels or "issue" in labels:
+        return fields
+    out: list[Field] = []
+    for field in fields:
+        match = _ISSUE.fullmatch(text, *field.span) if field.label == "date" else None
+        if match is None:
+            out.append(field)
+            continue
+        out.append(replace(field, span=Span(*match.span("date"))))
+        out.append(replace(field, label="issue", span=Span(*match.span("issue"))))
+    return out
 
 
 _REPRINT = re.compile(

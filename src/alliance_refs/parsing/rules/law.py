@@ -63,6 +63,16 @@ def _square() -> re.Pattern[str]:
     )
 
 
+@cache
+def _neutral() -> re.Pattern[str]:
+    """ "[2004] UKHL 22" and "2001 SCC 2" before the report of the same case (OSCOLA 2.1.2)."""
+    courts, reporters = alternatives(listed("law.neutral")), alternatives(listed("law.reporters"))
+    return re.compile(
+        rf"(?<![\w.])(?:\[\d{{4}}\]|\d{{4}})\s(?P<number>{courts}\s\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)"
+        rf"(?:\sat\s(?:paras?\s)?[\d-]+)?(?=[,;]\s\[\d{{4}}\]\s(?:\d{{1,2}}\s)?{reporters}\s\d)"
+    )
+
+
 # A decision in a database: "2011 WL 873512, at *12" (Bluebook 10.8.1).
 _STORED = re.compile(
     r"(?<!\w)(?P<volume>(?:19|20)\d\d)\s(?P<container>WL|(?:[A-Z][\w.]*\s){1,4}LEXIS)\s(?P<pages>\d{2,8})"
@@ -84,6 +94,8 @@ def cases(draft: Draft) -> Iterator[Claim]:
     text = draft.open
     parties = _CASE.match(text) if not draft.quotes else None
     reported = _reported().search(text)
+    if reported and _neutral().match(text, reported.start()):
+        reported = None
     if parties:
         yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
     if reported:
@@ -101,7 +113,11 @@ def cases(draft: Draft) -> Iterator[Claim]:
 
 def reports_of_cases(draft: Draft) -> Iterator[Claim]:
     """Claims on "[1997] 3 All ER 400, at 412", and on the judge behind a report as nothing."""
-    match = _square().search(draft.open) if "[" in draft.text else None
+    neutral = _neutral().search(draft.open) if "[" in draft.text else None
+    start = neutral.end() if neutral else 0
+    if neutral:
+        yield Claim(Span(*neutral.span("number")), "number", "law", 0.92)
+    match = _square().search(draft.open, start) if "[" in draft.text else None
     if match:
         yield from claims_of(match, "law")
         yield from _elsewhere(draft.open, match.end())
