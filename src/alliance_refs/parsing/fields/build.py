@@ -44,6 +44,7 @@ from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.lexicon import words as listed_words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -75,7 +76,9 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field):
             if variable in values and before in _COUNTED and variable in _TITLES:
-                variable = "volume-title"
+                variable = (
+                    "volume-title" if value not in listed_words("law.reporters") else variable
+                )
             if variable not in values:
                 values[variable] = value
                 evidence[variable] = _evidence(passage, field)

@@ -85,6 +85,8 @@ def read_dates(text: str) -> Dates:
     >>> str(read_dates("1998/99").issued)
     '1998/1999'
     """
+    if is_spaced_year(text):
+        text = text.replace(" ", "")
     match = _TWO_YEARS.search(text)
     if match:
         slash = "/" in match[0]
@@ -93,6 +95,14 @@ def read_dates(text: str) -> Dates:
         if second - first > (_NEAR if slash else 0):
             return Dates(Date.of(second), Date.of(first))
     return Dates(parse_date(text))
+
+
+_SPACED = re.compile(r"(?:1\s?[5-9]|2\s?0)\s?\d\s?\d")
+
+
+def is_spaced_year(text: str) -> bool:
+    """Whether some words are a year with a space in it, as scans have it: "19 55"."""
+    return " " in text and bool(_SPACED.fullmatch(text))
 
 
 # A volume may be dated with two years; more than this apart, the second is a reprint's.

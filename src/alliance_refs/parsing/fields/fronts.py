@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -23,6 +24,7 @@ def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in with_fronts(text, read)][:2]
     [('signal', 'E.g.'), ('author', 'Lucie E. White')]
     """
+    fields = _with_entry(text, fields)
     first = fields[0] if fields else None
     if first is None or first.label not in ("author", "editor"):
         return fields
@@ -33,6 +35,27 @@ def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return fields
     signal = replace(first, label="signal", span=Span(*match.span("signal")))
     return (signal, replace(first, span=Span(match.end(), first.span.end)), *fields[1:])
+
+
+# What a number before a reference may be taken for, and what no volume of one stands before.
+_NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
+_NEVER: frozenset[Label] = frozenset({"place", "archive"})
+# More volumes than this no treatise has: "103 JEREMY WALDRON" is the 103rd note.
+_VOLUMES = 30
+
+
+def _with_entry(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "90 Paris, BnF, ms. lat. 8851" and "9JEAN BODIN": the number of the note or entry."""
+    if len(fields) < 2 or fields[0].label not in _NUMBERS or fields[0].span.start > 1:
+        return fields
+    number, after = fields[0].span.cut(text), fields[1]
+    between = text[fields[0].span.end : after.span.start]
+    if not number.isdigit() or between not in ("", " "):
+        return fields
+    named = after.label == "author" and (not between or int(number) > _VOLUMES)
+    if not named and after.label not in _NEVER:
+        return fields
+    return (replace(fields[0], label="entry-number"), *fields[1:])
 
 
 # How far into a reference its signal may reach.

@@ -22,7 +22,7 @@ _COUNT = rf"(?:\d{{1,4}}|{_ROMAN})(?:[./-](?:\d{{1,3}}|{_ROMAN}))?"
 _LABELLED = r"(?:(?:Bd|Band|H|Heft|Nr|No|Vol|vol|t|n|n°|Ser)\.?\s?)?"
 # "... (Théologie 41)", "... («Lectiones»)" at the end of a name.
 _BRACKETED = re.compile(
-    rf"\.?\s[(\[](?P<series>[«„“\"]?[^\W\d_a-z][^()\[\]\d]{{2,100}}?[»“”\"]?)(?:[,;]?\s{_LABELLED}(?P<number>{_COUNT}))?[)\]]?$"
+    rf"\.?\s[(\[](?P<series>[«„“\"]?[^\W\d_a-z][^()\[\]\d]{{2,100}}?[»“”\"]?)(?:[,;]?\s{_LABELLED}(?P<number>{_COUNT}(?:,\s(?:Part|Teil|Heft|fasc\.)\s{_COUNT})?))?[)\]]?$"
 )
 
 
@@ -121,7 +121,8 @@ def _is_series(name: str, number: str) -> bool:
         return True
     if CAPITALS.fullmatch(name):
         return bool(number)
-    return number[:1].isdigit() and not _YEAR.fullmatch(number) and "," not in name
+    counted = number[:1].isdigit() or ", " in number
+    return counted and not _YEAR.fullmatch(number) and "," not in name
 
 
 def _closes(text: str, match: re.Match[str] | None) -> bool:

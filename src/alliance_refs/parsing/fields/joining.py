@@ -6,7 +6,7 @@ In: a text and its fields in order. Out: the fields, those that belong together 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
@@ -53,6 +53,16 @@ def merged(
         held = joined or field
     if held is not None:
         yield held
+
+
+def are_labelled(fields: Sequence[Field], at: int, *wanted: Label) -> bool:
+    """Whether the fields from a place on have these labels, in order."""
+    return tuple(field.label for field in fields[at : at + len(wanted)]) == wanted
+
+
+def gap(text: str, fields: Sequence[Field], at: int) -> str:
+    """What stands between a field and the next one."""
+    return text[fields[at].span.end : fields[at + 1].span.start]
 
 
 def spanning(held: Field, field: Field) -> Field:

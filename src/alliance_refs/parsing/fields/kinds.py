@@ -30,16 +30,23 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
-    if field.label == "publisher" and _ORIGINAL.fullmatch(text, *field.span):
+    if field.label == "publisher" and _NO_PUBLISHER.fullmatch(text, *field.span):
         return
     if field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
+        return
+    if field.label == "publisher" and text[: field.span.start].endswith(_NOBLE):
+        yield replace(field, span=Span(field.span.start - len(_NOBLE[0]) + 2, field.span.end))
         return
     for label, tells in _TELLS.get(field.label, ()):
         if tells(text, field):
             yield replace(field, label=label)
             return
     yield field
+
+
+# "Mainz: v. Hase & Koehler": a particle of the publisher's name.
+_NOBLE = (": v. ", ", v. ")
 
 
 def _is_short_place(text: str, field: Field) -> bool:
@@ -74,6 +81,12 @@ def _is_house(text: str, field: Field) -> bool:
     return bool(_HOUSE.fullmatch(text, *field.span))
 
 
+def _is_known_house(text: str, field: Field) -> bool:
+    """ "(Intersentia 2003)": a publisher by its name, in one word that is no city."""
+    name = field.span.cut(text).strip(" .,").casefold()
+    return name in words("works.law_houses")
+
+
 Tells = Callable[[str, Field], bool]
 _SERIES: tuple[Label, Tells] = ("series", _is_collected)
 # For each label what else its words may tell a field to be, in order.
@@ -90,7 +103,7 @@ _TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
     "note": (_SERIES,),
     "title": (_SERIES,),
     "editor": (("edition", _is_revised),),
-    "place": (("publisher", _is_house),),
+    "place": (("publisher", _is_house), ("publisher", _is_known_house)),
 }
 
 
@@ -100,9 +113,11 @@ def _edition() -> re.Pattern[str]:
     return re.compile(rf"{nth}\s?(?:rev\.?\s)?{any_of('editions.nouns')}\.?", re.IGNORECASE)
 
 
-# "(amerik. Orig. 1961)": the language of what was translated.
-_ORIGINAL = re.compile(
-    r"(?:amerik|engl|frz|franz|ital|span|russ|orig|dt)\.?(?:\s[Oo]rig\w*\.?)?", re.IGNORECASE
+# "(amerik. Orig. 1961)": the language of what was translated. "The Guardian (Lagos), Thursday".
+_NO_PUBLISHER = re.compile(
+    r"(?:amerik|engl|frz|franz|ital|span|russ|orig|dt)\.?(?:\s[Oo]rig\w*\.?)?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    re.IGNORECASE,
 )
 _COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
 # "coll. « Droit et société »".

@@ -134,7 +134,9 @@ def _are_spanish(here: Segment, then: Segment) -> bool:
 
 def _is_louder(here: Segment, then: Segment) -> bool:
     """ "LÓPEZ-GUADALUPE MUÑOZ, Miguel Luis": two family names in capitals before the given ones."""
-    loud = [[len(word.text) > 1 and word.text.isupper() for word in words] for words in (here, then)]
+    loud = [
+        [len(word.text) > 1 and word.text.isupper() for word in words] for words in (here, then)
+    ]
     return kinds(here) == "WW" and all(loud[0]) and not any(loud[1])
 
 

@@ -49,7 +49,7 @@ def _second_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     for field in fields:
         second = serial and before is not None and before.label == field.label == "volume"
         gap = text[before.span.end : field.span.start] if before else ""
-        is_issue = second and gap.strip() == "," and _COUNT.fullmatch(text, *field.span)
+        is_issue = second and gap.strip() in (",", "),") and _COUNT.fullmatch(text, *field.span)
         yield replace(field, label="issue") if is_issue else field
         before = field
 
@@ -249,19 +249,27 @@ _BACK = re.compile(
 
 
 def _no_numbers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields without prices ("DM 78,-") and without notes referred to ("op. cit., n. 7")."""
+    """The fields without prices ("DM 78,-") and notes referred to ("op. cit., n. 7", "(n 45)")."""
+    serial = any(field.label == "container" for field in fields)
     for field in fields:
         head = text[max(field.span.start - 20, 0) : field.span.start]
         priced = field.label == "pages" and _NO_PAGE.search(head)
-        noted = field.label in ("issue", "volume") and _BACK.search(head)
+        noted = field.label in ("issue", "volume") and (
+            _BACK.search(head) or (not serial and head.endswith("(n "))
+        )
         if not priced and not noted:
             yield field
 
 
 def _first_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "37 M.L.R. (1974), 1, 12": a second volume right before the pages is the first of them."""
+    """ "37 M.L.R. (1974), 1, 12": a second volume right before the pages is the first of them.
+
+    And so is one behind the journal: "13 L.J. 521 (2005), 529-30".
+    """
     labels: list[Label] = [field.label for field in fields]
     for at in range(3, len(fields)):
+        if labels[at - 4 : at + 1] == ["volume", "container", "volume", "date", "pages"]:
+            labels[at - 2], labels[at] = "pages", "locator"
         second = labels[at - 2 : at + 1] == ["date", "volume", "pages"]
         close = second and text[fields[at - 1].span.end : fields[at].span.start] == ", "
         if close and "volume" in labels[: at - 2]:
@@ -312,9 +320,19 @@ def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]
         yield replace(field, label="pages") if behind and not paged else field
 
 
+def _reporters(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "231 N.Y. 229, 235": what stands between a volume and a page, and looks like a place, is a report."""
+    labels: list[Label] = [field.label for field in fields]
+    for at, field in enumerate(fields):
+        between = labels[at - 1 : at + 2] == ["volume", "place", "pages"]
+        close = between and text[field.span.end : fields[at + 1].span.start] == " "
+        yield replace(field, label="container") if close and at else field
+
+
 # Each repair, and the labels without which it has nothing to do.
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
+    (_reporters, frozenset({"place", "volume", "pages"})),
     (_pages_behind_journal, frozenset({"container", "volume"})),
     (_volumes_before_journal, frozenset({"container", "pages"})),
     (_first_pages, frozenset({"container", "volume", "pages"})),

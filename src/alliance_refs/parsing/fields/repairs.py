@@ -13,9 +13,11 @@ from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
 from alliance_refs.parsing.fields.inner import with_inner_parts
+from alliance_refs.parsing.fields.issues import with_issues
 from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.numbers import with_numbers
+from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.series import with_series
@@ -41,6 +43,8 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_roles,
     with_same_people,
     with_one_title,
+    with_reviews,
+    with_issues,
     with_numbers,
     with_series,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
@@ -26,7 +27,7 @@ def with_schools(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     if not _MAY_BE & {field.label for field in fields}:
         return fields
-    cut = tuple(one for field in fields for one in _without_thesis(text, field))
+    cut = tuple(one for field in _with_degree(text, fields) for one in _without_thesis(text, field))
     return tuple(_with_habilitation(text, _with_department(text, _with_town(text, cut))))
 
 
@@ -44,6 +45,23 @@ _THESE = re.compile(
 )
 
 
+# "... Hand. B.Litt. thesis": what the thesis was for.
+_DEGREE = re.compile(r"[.,]\s(?P<degree>(?:Ph|D|M|B)\.?\s?(?:D|A|Sc|Phil|Litt|Ed|Th|Mus)\.?)$")
+
+
+def _with_degree(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a degree at the end of a title belongs to the word "thesis" behind it."""
+    out = list(fields)
+    for at, (field, after) in enumerate(pairwise(fields)):
+        pair = (field.label, after.label) == ("title", "genre")
+        close = pair and text[field.span.end : after.span.start] in (" ", ". ")
+        match = _DEGREE.search(text, *field.span) if close else None
+        if match:
+            out[at] = replace(field, span=Span(field.span.start, match.start()))
+            out[at + 1] = replace(after, span=Span(match.start("degree"), after.span.end))
+    return out
+
+
 def _without_thesis(text: str, field: Field) -> Iterator[Field]:
     thesis = _THESIS.fullmatch(text, *field.span) if field.label in _MAY_BE else None
     thesis = thesis or (_THESE.fullmatch(text, *field.span) if field.label == "genre" else None)
@@ -55,6 +73,8 @@ def _without_thesis(text: str, field: Field) -> Iterator[Field]:
 
 
 _PRESS = re.compile(r"U\.?\s?P\.?|Univ\.\sPress|University\sPress")
+# "Madras Institute of Development Studies".
+_OF_TOWN = re.compile(r"(?:Institute|University|School|College|Centre|Center|Council|Academy)\b")
 _UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
 
 
@@ -64,6 +84,11 @@ def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     def join(held: Field, field: Field) -> Field | None:
         press = (held.label, field.label) == ("place", "publisher")
         if press and _PRESS.fullmatch(text, *field.span):
+            whole = replace(spanning(held, field), label="publisher")
+            return whole if text[held.span.end : field.span.start] == " " else None
+        if (held.label, field.label) == ("place", "publisher") and _OF_TOWN.match(
+            text, *field.span
+        ):
             whole = replace(spanning(held, field), label="publisher")
             return whole if text[held.span.end : field.span.start] == " " else None
         parted = (

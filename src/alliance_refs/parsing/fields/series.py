@@ -40,7 +40,16 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
     labels = {field.label for field in fields}
     if not labels & (_MAY_BE | {"series-number"}):
         return list(fields)
-    for step in (_with_sentence, _with_letters, _with_body, _with_special, _with_paper, _recoded, _counted):
+    for step in (
+        _with_sentence,
+        _with_letters,
+        _with_last,
+        _with_body,
+        _with_special,
+        _with_paper,
+        _recoded,
+        _counted,
+    ):
         fields = tuple(step(text, fields))
     out = list(fields)
     # A book may be in a series; what is in a periodical may have a number of that.
@@ -60,6 +69,24 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
             label: Label = "number" if _is_report(text, field) else "series-number"
             out[at + 1] = replace(after, label=label)
     return out
+
+
+_SENTENCE = re.compile(r"\.\s(?P<series>[^\W\d_a-z][^.]{1,50}?\.?)$")
+
+
+def _with_last(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Omens. AfO Beih. | 22": the last sentence before the number of a series is its name."""
+    if any(field.label in ("series", "container") for field in fields):
+        return fields
+    for at, (field, after) in enumerate(pairwise(fields)):
+        numbered = (field.label, after.label) == ("title", "series-number")
+        close = numbered and _BETWEEN.fullmatch(text, field.span.end, after.span.start)
+        match = _SENTENCE.search(text, *field.span) if close else None
+        if match:
+            title = replace(field, span=Span(field.span.start, match.start()))
+            series = replace(field, label="series", span=Span(*match.span("series")))
+            return (*fields[:at], title, series, *fields[at + 1 :])
+    return fields
 
 
 def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -269,7 +269,9 @@ _ROWS: tuple[_Row, ...] = (
         any="volume issue",
         lacks="editor publisher-place publisher",
     ),
-    _Row(Guess("chapter", 0.7), has=f"{_IN} volume publisher publisher-place", lacks="issue editor"),
+    _Row(
+        Guess("chapter", 0.7), has=f"{_IN} volume publisher publisher-place", lacks="issue editor"
+    ),
     _Row(Guess("article-journal", 0.8), has=_IN, any="volume issue", lacks="editor"),
     _Row(
         Guess("article-journal", 0.8),

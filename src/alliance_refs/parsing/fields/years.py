@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.parsing.fields.dates import is_month
-from alliance_refs.parsing.fields.joining import merged
+from alliance_refs.parsing.fields.dates import is_month, is_spaced_year
+from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -27,7 +27,9 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
-    return _with_original(text, _with_reprint(text, _with_issue(text, _with_days(text, fields))))
+    for repair in (_with_days, _with_next_year, _with_issue, _with_reprint, _with_spaced_year):
+        fields = repair(text, fields)
+    return _with_original(text, fields)
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})
@@ -46,6 +48,25 @@ def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         if not close or not is_month(text, field.span.start) or _DATED.search(text, *field.span):
             return None
         return replace(field, span=Span(held.span.start, field.span.end))
+
+    return tuple(merged(fields, join))
+
+
+_NEXT = re.compile(r"\d\d")
+_LAST = re.compile(r"(?:1[4-9]|20)(?P<year>\d\d)$")
+
+
+def _with_next_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "89 (1958/59)", read as a date and an issue, is two years."""
+
+    def join(held: Field, field: Field) -> Field | None:
+        pair = (held.label, field.label) == ("date", "issue")
+        close = pair and text[held.span.end : field.span.start] in ("/", "-", "–")
+        last = _LAST.search(text, *held.span) if close else None
+        if last is None or not _NEXT.fullmatch(text, *field.span):
+            return None
+        follows = (int(field.span.cut(text)) - int(last["year"])) % 100 == 1
+        return spanning(held, field) if follows else None
 
     return tuple(merged(fields, join))
 
@@ -86,6 +107,19 @@ def _with_reprint(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         match = _REPRINT.fullmatch(text, *field.span) if field.label == "note" else None
         out.append(replace(field, label="date", span=Span(*match.span("year"))) if match else field)
     return out
+
+
+_COUNTS: frozenset[Label] = frozenset({"pages", "volume", "issue", "number", "locator"})
+
+
+def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Leiden: Brill, 19 55.": a year with a space in it, where all ends."""
+    last = fields[-1] if fields else None
+    if last is None or last.label not in _COUNTS or any(one.label == "date" for one in fields):
+        return fields
+    printed = {"place", "publisher"} & {field.label for field in fields}
+    spaced = printed and is_spaced_year(last.span.cut(text))
+    return (*fields[:-1], replace(last, label="date")) if spaced else fields
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:

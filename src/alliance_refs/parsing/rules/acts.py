@@ -40,7 +40,7 @@ def _act() -> re.Pattern[str]:
     lead = rf"\W{{0,3}}{optional_signal()}"
     return re.compile(
         rf"{lead}(?P<title>{union_act()}"
-        rf"(?:\s(?:of|des|der|vom|du|de|della|del)\s[^\[\0]{{3,300}}?)?)"
+        rf"(?:\s(?:of|on|laying|establishing|amending|concerning|des|der|vom|zur|über|du|de|sur|relative?|della|del|sul|sulla|relativ[oa]|sobre)\s[^\[\0]{{3,300}}?(?:\s\([^()\0]{{2,40}}\)(?=,?\s\[?(?:\d{{4}}\]\s)?{gazette()}))?)?)"
         rf"(?=,?\s\[?(?:\d{{4}}\]\s)?{gazette()}|,\s(?:arts?|Art|Artikel|recital)\b|\.?\s*$|[;(])"
         rf"(?:{_CITED})?"
     )

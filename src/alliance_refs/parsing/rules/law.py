@@ -16,17 +16,20 @@ from alliance_refs.spans import Span
 # "U. v. Wilamowitz-Moellendorff, Hellenistische Dichtung": somebody's name, and no case.
 _NOBLE = r"(?:(?!R\.)[A-Z]\.[\s-]?){1,3}\s?v\.\s[A-Z][\w’-]+,\s(?!No|App|\[|\d)"
 # "Daniel, hrsg. v. Michael Rasler": what someone edited, and no case.
-_NO_ROLE = "".join(rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel."))
+_NO_ROLE = "".join(
+    rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel.", ":")
+)
 _CASE = re.compile(
-    r"^\W{0,3}(?:(?:[Ss]ee(?:\s(?:also|generally|further))?|But see|Cf\.|[Cc]f\.|Compare|Accord|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
+    r"^\W{0,3}(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
     r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?|Re\s[A-Z][^()\[\]\0]{2,120}?(?=,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d))))"
-    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
+    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|App(?:lication|l)?s?\.?\s[Nn]os?\b|ICSID\s|[Jj]udg(?:e?ment|\.)\sof\s|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
         "PARTICLE", _NOBLE
     ).replace("ROLE", _NO_ROLE)
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
 _DOCKET = re.compile(
-    r"(?<!\w)Nos?\.\s?(?P<number>\d[\w:./-]*\d(?:-(?:cv|cr|mc|md)-\s?\d+|-?\s?\d+)?)"
+    r"(?<!\w)(?:Nos?\.|App(?:lication|l)?s?\.?\s[Nn]os?\.?|(?P<court>ICSID)\sCase\sNo\.?)\s?"
+    r"(?P<number>(?:[A-Z]{3}(?:\([A-Z]{2}\))?/)?\d[\w:./-]*\d(?:-(?:cv|cr|mc|md)-\s?\d+|-?\s?\d+)?)"
 )
 
 
@@ -36,7 +39,7 @@ def _reported() -> re.Pattern[str]:
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
         rf"(?<![\w.])(?<!\]\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
-        rf"(?:,\s(?:at\s)?(?P<locator>{RANGES}))?(?:\s{court})?"
+        rf"(?:,\s(?:at\s)?(?P<locator>{RANGES})(?!\w|\s[A-Z]))?(?:\s{court})?"
     )
 
 
@@ -44,6 +47,11 @@ def _reported() -> re.Pattern[str]:
 def _decided() -> re.Pattern[str]:
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(rf"{court}\.?\s*$", re.IGNORECASE)
+
+
+@cache
+def _court_and_date() -> re.Pattern[str]:
+    return re.compile(rf",?\s{_ROUND.replace('DATE', date_pattern())}", re.IGNORECASE)
 
 
 @cache
@@ -97,18 +105,39 @@ def cases(draft: Draft) -> Iterator[Claim]:
     if reported and _neutral().match(text, reported.start()):
         reported = None
     if parties:
+        if parties["signal"]:
+            yield Claim(Span(*parties.span("signal")), "signal", "case", 0.9)
         yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
     if reported:
         yield from claims_of(reported, "law")
+        yield from _beside(text, reported.end())
     if parties or "WL" in draft.text:
-        docket = _DOCKET.search(text)
         stored = _STORED.search(text) if "WL" in text or "LEXIS" in text else None
         yield from claims_of(stored, "law") if stored else ()
-        if docket and not reported:
-            yield Claim(Span(docket.start(), docket.start("number")), "other", "case")
-            yield from claims_of(docket, "law")
-            decided = _decided().search(text)
-            yield from claims_of(decided, "law") if decided else ()
+        yield from _by_docket(text) if not reported else ()
+
+
+def _beside(text: str, at: int) -> Iterator[Claim]:
+    """Claims on ", 131 N.E. 898, 900 (1921)": other reports, of which the court and date alone count."""
+    while text[at : at + 2] == ", " and (more := _reported().match(text, at + 2)):
+        end = max(more.end("pages"), more.end("locator"))
+        yield Claim(Span(at + 2, end), "other", "law", 0.92)
+        for name in ("authority", "date"):
+            if more[name]:
+                yield Claim(Span(*more.span(name)), name, "law", 0.92)
+        at = more.end()
+
+
+def _by_docket(text: str) -> Iterator[Claim]:
+    """Claims on the number of a case that is in no report, and on its court and date."""
+    docket = _DOCKET.search(text)
+    if docket is None:
+        return
+    first = docket.start("court") if docket["court"] else docket.start("number")
+    yield Claim(Span(docket.start(), first), "other", "case")
+    yield from claims_of(docket, "law", {"court": "authority"})
+    decided = _court_and_date().match(text, docket.end()) or _decided().search(text)
+    yield from claims_of(decided, "law") if decided else ()
 
 
 def reports_of_cases(draft: Draft) -> Iterator[Claim]:

@@ -1,0 +1,106 @@
+"""Issues of periodicals that a tagger took for volumes or pages, and volumes taken for issues.
+
+In: a text and its fields. Out: the fields; in "APuZ 5/2009" the number is an issue, in "Modern Law
+Review 1998 (61)" it is the volume, in "3 (1975), 11-12, pp. 799-810" the first numbers are issues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import words
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+
+def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; issues and volumes of a periodical by their own labels.
+
+    >>> runs = (("container", 0, 4), ("volume", 5, 6), ("date", 7, 11))
+    >>> read = [Field(label, Span(start, end), 1.0, "") for label, start, end in runs]
+    >>> [field.label for field in with_issues("APuZ 5/2009", read)]
+    ['container', 'issue', 'date']
+    """
+    labels = {field.label for field in fields}
+    if "container" not in labels or not _NUMBERS & labels:
+        return fields
+    for repair in (_lettered, _before_year, _behind_year, _before_pages):
+        fields = tuple(repair(text, fields))
+    return fields
+
+
+_NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
+_LETTER = re.compile(r"[\s,]+(?P<letter>B)$")
+
+
+def _lettered(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "Aus Politik und Zeitgeschichte B 17": the letter belongs to the number of the issue."""
+    start: int | None = None
+    for field, after in zip(fields, (*fields[1:], None), strict=True):
+        counted = after is not None and after.label in ("volume", "issue")
+        match = _LETTER.search(text, *field.span) if field.label == "container" else None
+        name = text[field.span.start : match.start() if match else field.span.end]
+        if field.label == "container" and counted and name.casefold() in words("works.lettered"):
+            start = match.start("letter") if match else field.span.end
+            yield replace(field, span=Span(field.span.start, field.span.start + len(name)))
+            continue
+        if start is not None:
+            begin = start if text[start] == "B" else field.span.start
+            field, start = replace(field, label="issue", span=Span(begin, field.span.end)), None
+        yield field
+
+
+_LABELLED = re.compile(r"(?:Vol|Bd|Band|Jg|Jahrg|T|v)\.?\s?$", re.IGNORECASE)
+
+
+def _before_year(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "APuZ 5/2009": a number before a stroke and the year, unless a word says it is a volume."""
+    has_issue = any(field.label == "issue" for field in fields)
+    for field, after in zip(fields, (*fields[1:], None), strict=True):
+        dated = field.label == "volume" and after is not None and after.label == "date"
+        close = dated and after is not None and text[field.span.end : after.span.start] == "/"
+        labelled = _LABELLED.search(text, max(field.span.start - 8, 0), field.span.start)
+        issue = close and not has_issue and not labelled
+        yield replace(field, label="issue") if issue else field
+
+
+def _behind_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """ "Modern Law Review 1998 (61), pp. 11-32": behind the year in brackets, the volume."""
+    labels = [field.label for field in fields]
+    if "volume" in labels:
+        return fields
+    for at, (field, after) in enumerate(pairwise(fields)):
+        row = labels[at - 1 : at] == ["container"] and (field.label, after.label) == (
+            "date",
+            "issue",
+        )
+        between = text[field.span.end : after.span.start]
+        if row and between == " (" and text[after.span.end :][:1] == ")":
+            return (*fields[: at + 1], replace(after, label="volume"), *fields[at + 2 :])
+    return fields
+
+
+_RANGE = re.compile(r"\d\s?[-–]\s?\d")
+_PAGES = re.compile(r",\s(?:pp?|S|s)\.\s?")
+
+
+def _before_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """ "3 (1975), 11-12, pp. 799-810": the numbers before those that "pp." says are pages."""
+    labels = [field.label for field in fields]
+    if "issue" in labels or "volume" not in labels:
+        return fields
+    for at, (field, after) in enumerate(pairwise(fields)):
+        pair = field.label == "pages" and after.label in ("pages", "locator")
+        if not pair or not _PAGES.fullmatch(text, field.span.end, after.span.start):
+            continue
+        if _PAGES.search(text, max(field.span.start - 6, 0), field.span.start):
+            continue
+        if not _RANGE.search(text, *after.span):
+            continue
+        issue, pages = replace(field, label="issue"), replace(after, label="pages")
+        return (*fields[:at], issue, pages, *fields[at + 2 :])
+    return fields
