@@ -132,7 +132,10 @@ def _lead(text: str, field: Field, roles: str) -> re.Match[str] | None:
     "Edited | and translated by Chibnall".
     """
     start, end = field.span
-    found = _leading(roles).finditer(text, max(start - _LEAD, 0), min(start + _LEAD, end))
+    first, last = max(start - _LEAD, 0), min(start + _LEAD, end)
+    if not may_hold(text[first:last], roles):
+        return None
+    found = _leading(roles).finditer(text, first, last)
     return next((match for match in found if _reaches(text, match, start)), None)
 
 
