@@ -1,8 +1,8 @@
-"""`collector_paused`: the garbage collector rests while a document is rendered.
+"""`collector_paused`: the garbage collector rests while citations are parsed or rendered.
 
-In and out: nothing. Rendering makes very many small values, none of which refer back to
-one another: counting references frees them, and looking for cycles among them costs a
-third of the time.
+In and out: nothing. Parsing and rendering make very many small values, none of which refer back
+to one another: counting references frees them, and looking for cycles among them costs a
+third of the time of rendering, a tenth of that of parsing.
 """
 
 from __future__ import annotations

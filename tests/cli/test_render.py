@@ -88,3 +88,12 @@ def test_the_locale_overrules_that_of_the_style(run, works):
 def test_a_suffix_that_is_no_format_is_refused(run, works, tmp_path):
     ran = run("render", works, "-o", tmp_path / "a.docx")
     assert ran.status == 2 and ".docx" in ran.said and ".html" in ran.said
+
+
+def test_a_work_that_the_style_prints_nothing_of_is_named(run, tmp_path):
+    talk = '[{"id": "talk", "type": "paper-conference", "title": "A Talk"}]'
+    (tmp_path / "talk.json").write_text(talk, "utf-8")
+    ran = run("render", tmp_path / "talk.json", "-s", "chicago-notes-bibliography")
+    assert ran.status == 0
+    assert "talk: the style prints nothing of this paper-conference" in ran.said
+    assert "prints nothing" not in run("render", tmp_path / "talk.json", "-s", "apa").said

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Item, Passage
 from alliance_refs.parsing.extent import settle_pages
@@ -66,15 +67,16 @@ def parse_citations(
 ) -> list[Parsed]:
     """What each of several citations says, in order; faster than one by one, and the same."""
     whole = list(passages)
-    kept = [passage.cut(0, LONGEST) for passage in whole]
-    tokens = [tokenize(passage) for passage in kept]
-    tags = (tagger or default_tagger(in_note=in_list is False)).tag_many(tokens)
-    return [
-        _parsed(passage, passage_tokens, passage_tags, in_list, _too_long(long))
-        for long, passage, passage_tokens, passage_tags in zip(
-            whole, kept, tokens, tags, strict=True
-        )
-    ]
+    chosen = tagger or default_tagger(in_note=in_list is False)
+    with collector_paused():
+        kept = [passage.cut(0, LONGEST) for passage in whole]
+        tokens = [tokenize(passage) for passage in kept]
+        return [
+            _parsed(passage, passage_tokens, passage_tags, in_list, _too_long(long))
+            for long, passage, passage_tokens, passage_tags in zip(
+                whole, kept, tokens, chosen.tag_many(tokens), strict=True
+            )
+        ]
 
 
 def _too_long(passage: Passage) -> tuple[Diagnostic, ...]:

@@ -37,7 +37,8 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
             width = max(width, len(text_of(children[0])))
         whole = Output(children, style.layout.look, "entry")
         entries.append(Entry(key, finish((whole,), engine.locale)))
-    return Bibliography(tuple(entries), _layout(style, width), engine.locale.language)
+    noticed = tuple(engine.diagnostics)
+    return Bibliography(tuple(entries), _layout(style, width), engine.locale.language, noticed)
 
 
 def _entry(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:
