@@ -41,12 +41,14 @@ _ACCESSED = re.compile(
 class Example:
     """One reference for training: `rows` (units, columns), `allowed` (units, labels).
 
-    `chances` (units, labels) is what teachers think of it, if there are any.
+    `chances` (units, labels) is what teachers think of it, if there are any; where `certain`,
+    nobody has to be asked.
     """
 
     rows: Rows
     allowed: NDArray[np.bool_]
     weight: float
+    certain: bool = False
     chances: NDArray[np.float16] | None = None
 
 
@@ -60,7 +62,7 @@ def example_of(reference: Labelled, encoder: Encoder) -> Example:
         label = by_place[tokens[unit.first].span.start]
         for name in label.split():
             allowed[at, _INDEX[name]] = True
-    return Example(encoded.rows, allowed, reference.weight)
+    return Example(encoded.rows, allowed, reference.weight, _is_shown(reference))
 
 
 def _labels_by_place(reference: Labelled) -> list[str]:
@@ -80,6 +82,11 @@ def _labels_by_place(reference: Labelled) -> list[str]:
 def _is_full(reference: Labelled) -> bool:
     """Whether every word of a reference has the label it should."""
     return reference.source.startswith(("synthetic", "shown")) and not _has_fields(reference)
+
+
+def _is_shown(reference: Labelled) -> bool:
+    """Whether a reference was written to learn from, with all of its labels."""
+    return reference.source.startswith("shown") and not _has_fields(reference)
 
 
 def _has_fields(reference: Labelled) -> bool:

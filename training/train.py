@@ -197,7 +197,8 @@ class Trainer:
         if not thought:
             return own
         chances = torch.from_numpy(np.stack(thought)).float()
-        return (1 - self._share) * own + self._share * self._network.chain.taught(scores, chances)
+        share = torch.tensor([0.0 if example.certain else self._share for example in batch])
+        return (1 - share) * own + share * self._network.chain.taught(scores, chances)
 
     def _set_rate(self, done: float) -> None:
         """A short rise, then a straight line to nothing."""

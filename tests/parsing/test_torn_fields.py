@@ -732,6 +732,115 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             "note": "reviewing O. Praus, Contracts (1937)",
         },
     ),
+    "given names read with the title": (
+        "PÉREZ MORA, Vicente: Las crisis, Madrid",
+        (
+            ("PÉREZ MORA", "author"),
+            ("Vicente: Las crisis", "title"),
+            ("Madrid", "place"),
+        ),
+        {"author": "PÉREZ MORA", "title": "Las crisis"},
+    ),
+    "the page of a newspaper": (
+        "Rats, N.Y. Times, Feb. 28, 1988, § 3, at 1",
+        (
+            ("Rats", "title"),
+            ("N.Y. Times", "container"),
+            ("Feb. 28, 1988", "date"),
+            ("3", "locator"),
+            ("1", "locator"),
+        ),
+        {"page": "1", "issued": "1988-02-28"},
+    ),
+    "the first page and those cited of a yearly journal": (
+        "Clauses, 2001 SALX 720 721-723",
+        (
+            ("Clauses", "title"),
+            ("2001", "date"),
+            ("SALX", "container"),
+            ("720", "volume"),
+            ("721-723", "pages"),
+        ),
+        {"page": "720", "volume": "None"},
+    ),
+    "the volume and the pages of a journal": (
+        "Bagging, 1996 Machines 24 123-140",
+        (
+            ("Bagging", "title"),
+            ("1996", "date"),
+            ("Machines", "container"),
+            ("24", "volume"),
+            ("123-140", "pages"),
+        ),
+        {"page": "123-140", "volume": "24"},
+    ),
+    "the first page of a chapter and those cited": (
+        "Tradition, in W. Twain (ed), Theory (Oxford: Blackwell, 1986) 26, 29-31",
+        (
+            ("Tradition", "title"),
+            ("W. Twain", "editor"),
+            ("Theory", "container"),
+            ("Oxford", "place"),
+            ("Blackwell", "publisher"),
+            ("1986", "date"),
+            ("26, 29-31", "pages"),
+        ),
+        {"page": "26", "publisher": "Blackwell"},
+    ),
+    "a count of volumes": (
+        "De plaats. Leuven: Symons. 2 dln.",
+        (
+            ("De plaats", "title"),
+            ("Leuven", "place"),
+            ("Symons", "publisher"),
+            ("2 dln", "pages"),
+        ),
+        {"number-of-volumes": "2", "page": "None", "publisher": "Symons"},
+    ),
+    "an imprint read as a container": (
+        "Geschiedenis van de film, Weesp: Het Wereldraam 1986",
+        (
+            ("Geschiedenis van de film", "title"),
+            ("Weesp: Het Wereldraam", "container"),
+            ("1986", "date"),
+        ),
+        {"publisher-place": "Weesp", "publisher": "Het Wereldraam", "container-title": "None"},
+    ),
+    "an edition of a season": (
+        "Descartes, The Philosophers (Summer 2018 Edition)",
+        (
+            ("Descartes", "title"),
+            ("The Philosophers", "container"),
+            ("Summer 2018", "date"),
+            ("Edition", "edition"),
+        ),
+        {"edition": "Summer 2018", "issued": "2018"},
+    ),
+    "a special issue whose word stands outside": (
+        "Räume. Sonderband 2 der Neuen Welt. Göttingen",
+        (
+            ("Räume", "title"),
+            ("2 der Neuen Welt", "series"),
+            ("Göttingen", "place"),
+        ),
+        {"collection-title": "Neuen Welt", "collection-number": "Sonderband 2"},
+    ),
+    "a university by its letters": (
+        "Parteien, Nr. 15, FU Berlin",
+        (("Parteien", "title"), ("FU", "publisher"), ("Berlin", "place")),
+        {"publisher": "FU Berlin", "publisher-place": "None"},
+    ),
+    "letters that are no era": (
+        "Philips v Hilling LBC [2001] 2 AC 619",
+        (
+            ("Philips v Hilling LBC", "title"),
+            ("2001", "date"),
+            ("2", "volume"),
+            ("AC", "container"),
+            ("619", "pages"),
+        ),
+        {"title": "Philips v Hilling LBC", "issued": "2001"},
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from alliance_refs.parsing.tagger import Field
@@ -32,7 +33,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('place', 'Göttingen '), ('edition', '²'), ('date', '1967')]
     """
     if any(field.label == "edition" for field in fields):
-        return fields
+        return _with_season(text, fields)
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
     for date in fields:
@@ -42,6 +43,22 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             edition = replace(date, label="edition", span=found.edition)
             new = (*others, edition, replace(date, span=found.year))
             return sorted((field for field in new if field.span.size), key=lambda one: one.span)
+    return fields
+
+
+# "(Summer 2018 Edition)": an edition of an encyclopaedia that is dated by itself.
+_DATED = re.compile(r"(?i:spring|summer|fall|autumn|winter)\s20\d\d")
+_NOUN = re.compile(r"[Ee]dition|[Ee]d\.?")
+
+
+def _with_season(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    for at, (field, after) in enumerate(pairwise(fields)):
+        dated = field.label == "date" and _DATED.fullmatch(text, *field.span)
+        if dated and after.label == "edition" and _NOUN.fullmatch(text, *after.span):
+            edition = replace(after, span=field.span)
+            whole = any(one.label == "date" for one in (*fields[:at], *fields[at + 2 :]))
+            kept = () if whole else (replace(field, span=Span(field.span.end - 4, field.span.end)),)
+            return (*fields[:at], edition, *kept, *fields[at + 2 :])
     return fields
 
 

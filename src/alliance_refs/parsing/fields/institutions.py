@@ -55,6 +55,11 @@ def is_one_institution(text: str) -> bool:
         return is_acronym(text) or _is_called_society(text)
     if "," in text and not all(_may_belong(part) for part in text.split(",")):
         return False
+    return all(map(_is_joint, text.split(","))) or _is_joint(text)
+
+
+def _is_joint(text: str) -> bool:
+    """Whether a conjunction joins no two institutions: "Department of Economic and Social Affairs"."""
     pieces = _AND.split(text)
     return len(pieces) == 1 or not all(map(_stands_alone, pieces))
 

@@ -25,8 +25,29 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_kinds("1966 (2e éd.)", read)]
     ['date', 'edition']
     """
-    renamed = tuple(one for field in fields for one in _renamed(text, field))
+    renamed = tuple(one for field in _with_imprint(text, fields) for one in _renamed(text, field))
     return _placed(text, _exchanged(text, renamed))
+
+
+_CITY = re.compile(r"(?P<place>[^\W\d_a-z][\w.’'-]+(?:\s[\w.’'-]+)?):\s(?P<publisher>[^:;]{2,60})")
+_PRINTED: frozenset[Label] = frozenset(
+    {"pages", "volume", "issue", "publisher", "place", "doi", "number"}
+)
+
+
+def _with_imprint(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; ", Weesp: Het Wereldvenster 1986", read as a container, is an imprint."""
+    labels = [field.label for field in fields]
+    if _PRINTED & set(labels) or labels.count("container") != 1:
+        return fields
+    at = labels.index("container")
+    match = _CITY.fullmatch(text, *fields[at].span)
+    framed = at > 0 and labels[at - 1] == "title" and labels[at + 1 : at + 2] == ["date"]
+    if not match or not framed or text[fields[at - 1].span.end : fields[at].span.start] != ", ":
+        return fields
+    imprint: tuple[Label, ...] = ("place", "publisher")
+    parts = (replace(fields[at], label=one, span=Span(*match.span(one))) for one in imprint)
+    return (*fields[:at], *parts, *fields[at + 1 :])
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:

@@ -16,7 +16,7 @@ COMMENTARY = (
     r"|(?:AK|NK|HK|KK|SK|LK)(?:-[A-Z][A-Za-z]+)?|BK|BSK|ZK|CHK|KUKO|OFK)"
 )
 # The words of a judge about a decision, as far as they are alike: "(Blackmun, J.", "(per Lord".
-OPINION = r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z])"
+OPINION = r"\((?:[A-Z][\w’'.\s-]{1,40},\s(?:C\.\s?)?JJ?\.|per\s[A-Z]|(?:Lord|Lady)\s[A-Z]|(?:[A-Z][\w’'-]+(?:\s(?:CJ|ACJ|J|JA|P|LJ|MR))?(?:,\s|\sand\s)){0,4}[A-Z][\w’'-]+\s(?:CJ|ACJ|JJ?|JJ?A|LJJ?|MR)\b)"
 
 
 @cache

@@ -177,7 +177,7 @@ def _volumes_in_parts(text: str, fields: Sequence[Field]) -> Iterable[Field]:
 
 
 _CITED = re.compile(
-    r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?P<open>\s?(?:ff?\.?|et\sseqq?\.?|et\ss\.?))?\W*"
+    r"(?P<first>\d{1,6})(?P<on>\s?ff?\.)?,\s(?P<cited>\d{1,6})(?:\s?[-–]\s?\d{1,6})?(?P<open>\s?(?:ff?\.?|et\sseqq?\.?|et\ss\.?))?\W*"
 )
 
 
@@ -204,6 +204,7 @@ def _cited_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 _PLURAL = re.compile(r"\b(?:pp|pages)\.?\s?$")
 # "pp. 1, 6": an article that goes on elsewhere in its newspaper.
 _SEVERAL = re.compile(rf"{_PLURAL.pattern}|\d\),?\s$")
+_LABELLED = re.compile(r"\b(?:pp?|S|s)\.?\s?$")
 # "LAW & CONTEMP. PROBS., Autumn 1988, at 111, 120" (Bluebook 16.5).
 _AT = re.compile(r"\d,\sat\s$")
 
@@ -213,6 +214,8 @@ def _is_first(text: str, match: re.Match[str], labels: set[Label], serial: bool)
     if int(match["first"]) + 1 >= int(match["cited"]):
         return False
     start = max(match.start() - 6, 0)
+    if "-" in match[0] and _LABELLED.search(text, start, match.start()):
+        return False
     if serial and match["open"]:
         return True
     if serial:
@@ -320,6 +323,61 @@ def _pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]
         yield replace(field, label="pages") if behind and not paged else field
 
 
+_AT_PAGE = re.compile(r"(?:^|[,\s])at\s$")
+
+
+def _pages_of_news(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "N.Y. Times, Feb. 28, 1988, § 3, at 1": the page of a newspaper (Bluebook 16.6)."""
+    labels = {field.label for field in fields}
+    news = not {"pages", "volume", "issue", "publisher", "editor"} & labels
+    found = [
+        field
+        for field in fields
+        if field.label == "locator"
+        and _AT_PAGE.search(text, max(field.span.start - 4, 0), field.span.start)
+    ]
+    dated = any(field.label == "date" and " " in field.span.cut(text) for field in fields)
+    for field in fields:
+        first = news and dated and bool(found) and field is found[0]
+        yield replace(field, label="pages") if first else field
+
+
+_DIGITS = re.compile(r"[1-9]\d{0,5}")
+# No journal has more volumes than this and its pages begin with their number; how long articles are.
+_MANY, _LONG = 100, 60
+
+
+def _first_and_cited(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """ "2001 SALJ 720 721-723": of two numbers behind a yearly journal the first begins the article."""
+    labels = [field.label for field in fields]
+    if labels.count("volume") != 1:
+        return fields
+    at = labels.index("volume")
+    row = labels[at - 2 : at + 2] == ["date", "container", "volume", "pages"]
+    if not row or text[fields[at].span.end : fields[at + 1].span.start] != " ":
+        return fields
+    begun, cited = (_DIGITS.match(text, *field.span) for field in fields[at : at + 2])
+    if not begun or not cited or int(begun[0]) < _MANY:
+        return fields
+    if not 0 <= int(cited[0]) - int(begun[0]) <= _LONG:
+        return fields
+    pages = replace(fields[at], label="pages"), replace(fields[at + 1], label="locator")
+    return (*fields[:at], *pages, *fields[at + 2 :])
+
+
+_VOLUMES = re.compile(r"(?P<count>\d{1,2})\s?(?:v|vols?|dln|Bde|Bände|tomes?|tt)\.?")
+
+
+def _counted_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "Leuven: Symons. 2 dln.": a count of volumes is no page."""
+    for field in fields:
+        match = _VOLUMES.fullmatch(text, *field.span) if field.label == "pages" else None
+        if match:
+            yield replace(field, label="volumes", span=Span(*match.span("count")))
+        else:
+            yield field
+
+
 def _reporters(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "231 N.Y. 229, 235": what stands between a volume and a page, and looks like a place, is a report."""
     labels: list[Label] = [field.label for field in fields]
@@ -332,6 +390,9 @@ def _reporters(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 # Each repair, and the labels without which it has nothing to do.
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
+    (_counted_volumes, frozenset({"pages"})),
+    (_first_and_cited, frozenset({"container", "volume", "pages"})),
+    (_pages_of_news, frozenset({"container", "date", "locator"})),
     (_reporters, frozenset({"place", "volume", "pages"})),
     (_pages_behind_journal, frozenset({"container", "volume"})),
     (_volumes_before_journal, frozenset({"container", "pages"})),

@@ -75,7 +75,21 @@ def _without_thesis(text: str, field: Field) -> Iterator[Field]:
 _PRESS = re.compile(r"U\.?\s?P\.?|Univ\.\sPress|University\sPress")
 # "Madras Institute of Development Studies".
 _OF_TOWN = re.compile(r"(?:Institute|University|School|College|Centre|Center|Council|Academy)\b")
-_UNIVERSITY = frozenset({"univ", "universität", "università", "université", "universidad"})
+_UNIVERSITY = frozenset(
+    {
+        "fu",
+        "tu",
+        "hu",
+        "eth",
+        "uni",
+        "wu",
+        "univ",
+        "universität",
+        "università",
+        "université",
+        "universidad",
+    }
+)
 
 
 def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:

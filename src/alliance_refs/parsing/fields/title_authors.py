@@ -30,6 +30,9 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if second := _second_author(text, fields):
         both = replace(fields[0], span=Span(fields[0].span.start, second))
         return (both, _behind_colon(text, fields[1], second), *fields[2:])
+    if given := _given_names(text, fields):
+        whole = replace(fields[0], span=Span(fields[0].span.start, given))
+        return (whole, _behind_colon(text, fields[1], given), *fields[2:])
     if swallowed := _swallowed_title(text, fields):
         return swallowed
     if role := _role_before_year(text, fields):
@@ -73,6 +76,23 @@ def _second_author(text: str, fields: Sequence[Field]) -> int:
         return 0
     spoken = is_given(first.split()[0]) and is_given(match["given"])
     return match.end("name") if spoken else 0
+
+
+_GIVEN = re.compile(
+    r"(?P<given>(?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_a-z][\w.’'-]*){0,2}):\s(?=\S)"
+)
+
+
+def _given_names(text: str, fields: Sequence[Field]) -> int:
+    """Where given names end that a title begins with: "PÉREZ MOREDA, | Vicente: Las crisis"; else 0."""
+    if [field.label for field in fields[:2]] != ["author", "title"]:
+        return 0
+    author, title = fields[:2]
+    family, match = author.span.cut(text), _GIVEN.match(text, *title.span)
+    alone = family.isupper() and not re.search(r"[,.;&]", family)
+    if match is None or not alone or text[author.span.end : title.span.start] != ", ":
+        return 0
+    return match.end("given") if is_given(match["first"]) else 0
 
 
 # What says that a work has a name, or needs none.

@@ -13,7 +13,7 @@ from alliance_refs.parsing.fields.joining import are_labelled, gap
 from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
 
-_ERA = re.compile(r"(?:A\.D|AD|B\.C|BC|C\.E|CE|n\. Chr|v\. Chr|apr\. J\.-C|av\. J\.-C)\.?$")
+_ERA = re.compile(r"(?<!\w)(?:A\.D|AD|B\.C|BC|C\.E|CE|n\. Chr|v\. Chr|apr\. J\.-C|av\. J\.-C)\.?$")
 
 
 def is_era(text: str, fields: Sequence[Field], at: int) -> bool:

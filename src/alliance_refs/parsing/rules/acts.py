@@ -70,7 +70,7 @@ _STATUTE = re.compile(
     rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
 )
 _CASE = re.compile(
-    r"^\W{0,3}(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?-?\d{1,4}/\d\d(?:\s(?:and|to)\s[CTF]?-?\d{1,4}/\d\d)*),?\s"
+    r"^\W{0,3}(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?[-–‑]?\d{1,4}/\d\d(?:\s(?:and|to)\s[CTF]?[-–‑]?\d{1,4}/\d\d)*),?\s"
     r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
     r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
 )

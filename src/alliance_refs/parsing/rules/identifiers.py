@@ -105,11 +105,16 @@ def identifiers(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*match.span("id")), label, "identifier", 0.99)
 
 
+# "10.1037/0022-3514.59.5. 1006": what a line break tore off, where nothing else follows.
+_TORN = re.compile(r"(?<=\d)\.\s(?P<rest>\d{2,7})\.?\s*$")
+
+
 def _dois(text: str) -> Iterator[Claim]:
     for match in _DOI.finditer(text):
         start, end = match.span("doi")
         end = _url_end(text, start, end)
         end = start + len(text[start:end].rstrip("/"))
+        end = torn.end("rest") if (torn := _TORN.match(text, end)) else end
         if match["glue"]:
             yield Claim(Span(*match.span("glue")), "other", "identifier")
         yield Claim(Span(start, end), "doi", "identifier", 0.99)
