@@ -81,7 +81,7 @@ TRAIN = $(BIN)/python -m training.train --synthetic $(sort $(foreach kind,$(KIND
 DOUBTS = --doubts $(MODEL)/doubts.jsonl
 SHOWN = --shown $(sort $(wildcard training/shown/*.txt))
 NEARER = $(SHOWN) --drawn 6000 --most 10000 --rate 8e-4 --rounds 6
-LAST = $(SHOWN) --times 1 --drawn 6000 --most 10000 --rate 5e-4 --rounds 3
+LAST = $(SHOWN) --times 2 --drawn 6000 --most 10000 --rate 5e-4 --rounds 3
 SEEDS := 1 11 21
 
 train: $(VENV)/made-training  ## make the citation model anew (hours; needs the labelled sets)

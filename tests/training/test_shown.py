@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from training.examples import example_of
 from training.scoring import own_records
 from training.shown import read_shown, reference_shown
 
+from alliance_refs.parsing.labelled import Labelled, Stretch
 from alliance_refs.parsing.labels import LABELS
+from alliance_refs.parsing.neural.features import Encoder
 
 FILES = sorted((Path(__file__).parents[2] / "training" / "shown").glob("*.txt"))
 
@@ -49,3 +52,13 @@ def test_every_line_can_be_read_and_says_something(path: Path) -> None:
 def test_nothing_is_learnt_that_is_measured_by() -> None:
     learnt = {reference.text for path in FILES for reference in read_shown(path)}
     assert not learnt & {record["text"] for record in own_records()}
+
+
+@pytest.mark.parametrize(
+    ("source", "certain"), [("shown-law", True), ("shown-law-fields", False), ("grobid", False)]
+)
+def test_what_is_shown_in_full_is_certain(source: str, certain: bool) -> None:
+    reference = Labelled("Kim, Pacts (2003).", (Stretch(0, 3, "author"),), source)
+    example = example_of(reference, Encoder({}))
+    assert example.certain is certain
+    assert bool(example.allowed[1].sum() == 1) is certain
