@@ -841,6 +841,93 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": "Philips v Hilling LBC", "issued": "2001"},
     ),
+    "the year of a standard": (
+        "ISO 690:2010, Guidelines for references",
+        (("ISO 690:2010", "number"), ("Guidelines for references", "title")),
+        {"number": "ISO 690:2010", "issued": "2010"},
+    ),
+    "an institution read as the publisher": (
+        "Sejong City Government. 2004. Report. Seoul: SCG",
+        (
+            ("Sejong City Government", "publisher"),
+            ("2004", "date"),
+            ("Report", "title"),
+            ("Seoul", "place"),
+            ("SCG", "publisher"),
+        ),
+        {"author": "", "publisher": "SCG"},
+    ),
+    "a short title with volume and page": (
+        "Jameson, Principles, 2:300",
+        (
+            ("Jameson", "author"),
+            ("Principles", "container"),
+            ("2", "volume"),
+            ("300", "pages"),
+        ),
+        {"title": "Principles", "volume": "2", "container-title": "None", "page": "None"},
+    ),
+    "the number of a paper": (
+        "Salarios. Documento de trabajo núm. 24. Lima",
+        (
+            ("Salarios", "title"),
+            ("Documento de trabajo", "genre"),
+            ("24", "issue"),
+            ("Lima", "place"),
+        ),
+        {"number": "24", "issue": "None"},
+    ),
+    "the number of a series of papers, by its word": (
+        "Powers, Library Briefing Paper, Number 8637",
+        (
+            ("Powers", "title"),
+            ("Library Briefing Paper", "series"),
+            ("8637", "series-number"),
+        ),
+        {"number": "8637", "collection-title": "Library Briefing Paper"},
+    ),
+    "what an editor did": (
+        "The Histories. Revised and edited by D. S. Levin. Oxford",
+        (
+            ("The Histories", "title"),
+            ("Revised and edited", "edition"),
+            ("D. S. Levin", "editor"),
+            ("Oxford", "place"),
+        ),
+        {"edition": "None", "editor": "Levin"},
+    ),
+    "the letters of a body behind the date": (
+        "Margins. In Proceedings of the Workshop, pages 14-22, Prague, 2009. ACX.",
+        (
+            ("Margins", "title"),
+            ("Proceedings of the Workshop", "container"),
+            ("14-22", "pages"),
+            ("Prague", "place"),
+            ("2009", "date"),
+        ),
+        {"publisher": "ACX", "issued": "2009"},
+    ),
+    "the city and the day of a meeting": (
+        "Wandel. Vortrag auf der Tagung der Sektion, Altdorf, 9. Oktober 2008",
+        (
+            ("Wandel", "title"),
+            ("Vortrag auf der Tagung der Sektion, Altdorf, 9. Oktober 2008", "note"),
+        ),
+        {
+            "event-title": "Tagung der Sektion",
+            "event-place": "Altdorf",
+            "issued": "2008-10-09",
+        },
+    ),
+    "a quotation at the head of a title": (
+        "Esser, '\"Critical Views\" in Studies: Why?' (1989)",
+        (
+            ("Esser", "author"),
+            ('Critical Views" in Studies: Why?', "title"),
+            ("1989", "date"),
+        ),
+        {"title": '"Critical Views" in Studies: Why?'},
+    ),
 }
 
 

@@ -214,7 +214,7 @@ def _paired(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _opens(text: str, at: int) -> bool:
-    follows = at == 0 or text[at - 1].isspace() or text[at - 1] in "(["
+    follows = at == 0 or text[at - 1].isspace() or text[at - 1] in "(['‘"
     return text[at] in "([" or (text[at] in _CURLED and follows)
 
 

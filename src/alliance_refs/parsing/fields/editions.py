@@ -52,6 +52,7 @@ _NOUN = re.compile(r"[Ee]dition|[Ee]d\.?")
 
 
 def _with_season(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a season and the word "edition", read as two, are one edition."""
     for at, (field, after) in enumerate(pairwise(fields)):
         dated = field.label == "date" and _DATED.fullmatch(text, *field.span)
         if dated and after.label == "edition" and _NOUN.fullmatch(text, *after.span):

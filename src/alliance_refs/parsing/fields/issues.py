@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import words
+from alliance_refs.parsing.lexicon import has_word, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -26,7 +26,9 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['container', 'issue', 'date']
     """
     labels = {field.label for field in fields}
-    if "container" not in labels or not _NUMBERS & labels:
+    if "container" not in labels:
+        return tuple(_of_papers(text, fields)) if {"genre", "issue"} <= labels else fields
+    if not _NUMBERS & labels:
         return fields
     for repair in (_lettered, _before_year, _behind_year, _before_pages):
         fields = tuple(repair(text, fields))
@@ -34,6 +36,18 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
+
+
+def _of_papers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "Documento de trabajo núm. 24": a paper that is in no periodical has a number."""
+    before: Field | None = None
+    for field in fields:
+        paper = before is not None and (before.label, field.label) == ("genre", "issue")
+        named = paper and before is not None and has_word(before.span.cut(text), "works.reports")
+        yield replace(field, label="number") if named else field
+        before = field
+
+
 _LETTER = re.compile(r"[\s,]+(?P<letter>B)$")
 
 

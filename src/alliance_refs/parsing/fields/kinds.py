@@ -26,7 +26,22 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['date', 'edition']
     """
     renamed = tuple(one for field in _with_imprint(text, fields) for one in _renamed(text, field))
-    return _placed(text, _exchanged(text, renamed))
+    return _placed(text, _exchanged(text, _with_body(text, renamed)))
+
+
+_LAST = re.compile(r"(?<=\d{4}\.\s)[A-Z]{3,6}(?=\.?$)")
+
+
+def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the letters of a body behind the date, "Prague, 2009. ACL.", are the publisher."""
+    last = fields[-1] if fields else None
+    if last is None or last.label != "date" or any(one.label == "publisher" for one in fields):
+        return fields
+    match = _LAST.search(text, last.span.end)
+    body = match is not None and "container" in {field.label for field in fields}
+    if match is None or not body or match[0] in _MEDIA:
+        return fields
+    return (*fields, replace(last, label="publisher", span=Span(*match.span())))
 
 
 _CITY = re.compile(r"(?P<place>[^\W\d_a-z][\w.’'-]+(?:\s[\w.’'-]+)?):\s(?P<publisher>[^:;]{2,60})")
@@ -56,6 +71,8 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
     if field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
         return
+    if field.label == "edition" and _BY.match(text, field.span.end):
+        return
     if field.label == "publisher" and text[: field.span.start].endswith(_NOBLE):
         yield replace(field, span=Span(field.span.start - len(_NOBLE[0]) + 2, field.span.end))
         return
@@ -66,6 +83,8 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
     yield field
 
 
+# "Revised and edited by Levin": what somebody did is no edition.
+_BY = re.compile(r"\sby\s")
 # "Mainz: v. Hase & Koehler": a particle of the publisher's name.
 _NOBLE = (": v. ", ", v. ")
 

@@ -112,12 +112,18 @@ _SHORT = 6
 
 
 def _short(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "Dewey, Experience, 3, 5 and 7-9" names a book and the pages cited of it."""
+    """The fields; "Dewey, Experience, 3, 5 and 7-9" names a book and the pages cited of it.
+
+    So does "James, Principles, 2:300", with its volume (Chicago 17, 14.116).
+    """
     *before, container, volume, pages = fields
+    titled = replace(container, label="title")
+    if text[volume.span.end : pages.span.start] == ":" and "." not in container.span.cut(text):
+        return (*before, titled, volume, replace(pages, label="locator"))
     if text[volume.span.end : pages.span.start] != ", ":
         return fields
     cited = replace(pages, label="locator", span=Span(volume.span.start, pages.span.end))
-    return (*before, replace(container, label="title"), cited)
+    return (*before, titled, cited)
 
 
 # The labels that a periodical cited alone may have.

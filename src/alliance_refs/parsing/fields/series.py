@@ -25,7 +25,9 @@ _MAY_BE: frozenset[Label] = _NAMES | {"series"}
 _NUMBERS: frozenset[Label] = frozenset({"issue", "number", "volume", "series-number"})
 # "(= Erdkundliches Wissen, H. 19)", and the same without brackets at the end.
 _EQUAL = re.compile(r"=\s?[\"„“«»]?$")
-_BETWEEN = re.compile(r"[\s,;:.]{0,4}(?:(?:Bd|Band|H|Heft|Nr|No|no|n|vol|Vol|t|n°|nº|#)[.°º]?\s?)?")
+_BETWEEN = re.compile(
+    r"[\s,;:.]{0,4}(?:(?:Bd|Band|H|Heft|Nr|No|no|n|vol|Vol|t|n°|nº|#|Number|number|núm)[.°º]?\s?)?"
+)
 
 
 def with_series(text: str, fields: Sequence[Field]) -> list[Field]:

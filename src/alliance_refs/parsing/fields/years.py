@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from alliance_refs.parsing.fields.dates import is_month, is_spaced_year
+from alliance_refs.parsing.fields.dates import date_pattern, is_month, is_spaced_year
 from alliance_refs.parsing.fields.joining import merged, spanning
+from alliance_refs.parsing.fields.meetings import PRESENTED
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -27,9 +29,50 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
+    fields = _with_meeting(text, _with_standard(text, fields))
     for repair in (_with_days, _with_next_year, _with_issue, _with_reprint, _with_spaced_year):
         fields = repair(text, fields)
     return _with_original(text, fields)
+
+
+_STANDARD = re.compile(r"(?:ISO|IEC|DIN|EN|ANSI|NISO|BS|ASTM|IEEE)\b[^:]*:(?P<year>(?:19|20)\d\d)")
+
+
+def _with_standard(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "ISO 690:2010", where no other date is printed, says when the standard came out."""
+    if any(field.label == "date" for field in fields):
+        return fields
+    for at, field in enumerate(fields):
+        match = _STANDARD.fullmatch(text, *field.span) if field.label == "number" else None
+        if match:
+            date = replace(field, label="date", span=Span(*match.span("year")))
+            return (*fields[: at + 1], date, *fields[at + 1 :])
+    return fields
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """A meeting with its city and day: "Vortrag auf der Jahrestagung, Köln, 9. Oktober 2008"."""
+    return re.compile(
+        rf"(?P<note>{PRESENTED}.+?)(?:,\s(?P<place>[^\W\d_a-z][^,\d]{{2,30}}))?,\s(?P<date>(?i:{date_pattern()}))"
+    )
+
+
+def _with_meeting(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a meeting without the city and the day that were read with it."""
+    if any(field.label == "place" for field in fields):
+        return fields
+    for at, field in enumerate(fields):
+        match = _meeting().fullmatch(text, *field.span) if field.label == "note" else None
+        if match:
+            parts: tuple[Label, ...] = ("note", "place", "date")
+            cut = [
+                replace(field, label=one, span=Span(*match.span(one)))
+                for one in parts
+                if match[one]
+            ]
+            return (*fields[:at], *cut, *fields[at + 1 :])
+    return fields
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})

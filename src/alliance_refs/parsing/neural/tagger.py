@@ -65,7 +65,7 @@ _GUESSES = (
     "original-year",
     "role-before",
 )
-IN_LISTS = Trust(0.7, -1.5)
+IN_LISTS = Trust(0.5, -1.5)
 IN_NOTES = Trust(0.8, 2.5, dict.fromkeys(_GUESSES, IN_LISTS.more))
 
 

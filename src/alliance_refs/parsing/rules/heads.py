@@ -64,7 +64,15 @@ def _is_leading(claim: Claim) -> bool:
     )
 
 
+# What is no institution: "Código Civil de Chile, artículo 102".
+_LAW = re.compile(
+    r"(?:Código|Code|Codice|Ley|Loi|Legge|Gesetz|Decreto|Constitución|Constitution|Costituzione)\s"
+)
+
+
 def _head(draft: Draft, start: int) -> Head | None:
+    if _LAW.match(draft.bare, start):
+        return None
     for kind, end in _cues(draft, start):
         head = _before(draft, start, end, kind)
         if head is not None:

@@ -76,7 +76,7 @@ def _neutral() -> re.Pattern[str]:
     """ "[2004] UKHL 22" and "2001 SCC 2" before the report of the same case (OSCOLA 2.1.2)."""
     courts, reporters = alternatives(listed("law.neutral")), alternatives(listed("law.reporters"))
     return re.compile(
-        rf"(?<![\w.])(?:\[\d{{4}}\]|\d{{4}})\s(?P<number>{courts}\s\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)"
+        rf"(?<![\w.])(?P<number>(?:\[\d{{4}}\]|\d{{4}})\s{courts}\s\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)"
         rf"(?:\sat\s(?:paras?\s)?[\d-]+)?(?=[,;]\s\[\d{{4}}\]\s(?:\d{{1,2}}\s)?{reporters}\s\d)"
     )
 
