@@ -91,6 +91,8 @@ class Passage:
     def strip(self) -> Passage:
         """The passage without white space at its ends."""
         start = len(self.text) - len(self.text.lstrip())
+        if not start and not self.text[-1:].isspace():
+            return self
         return self.cut(start, max(len(self.text.rstrip()), start))
 
     def squeeze(self) -> Passage:

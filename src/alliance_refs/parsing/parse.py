@@ -69,7 +69,7 @@ def parse_citations(
     whole = list(passages)
     chosen = tagger or default_tagger(in_note=in_list is False)
     with collector_paused():
-        kept = [passage.cut(0, LONGEST) for passage in whole]
+        kept = [one if len(one) <= LONGEST else one.cut(0, LONGEST) for one in whole]
         tokens = [tokenize(passage) for passage in kept]
         return [
             _parsed(passage, passage_tokens, passage_tags, in_list, _too_long(long))

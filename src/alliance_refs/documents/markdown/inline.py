@@ -69,6 +69,8 @@ def read_inline(
 
 def read_typed(raw: Passage) -> Passage:
     """The visible passage of plain text in which people type `*emphasis*` or `_emphasis_`."""
+    if not _SPECIAL_TYPED.search(raw.text):
+        return raw
     return _read(raw, _SPECIAL_TYPED, {}, None)[0]
 
 

@@ -108,14 +108,19 @@ def _tight(passage: Passage, fields: Iterable[Field]) -> Iterator[Field]:
     for field in joined_fields(passage.text, fields):
         if field.label in DATE_VARIABLES:
             start = _date_start(passage.text, field.span, end)
-            yield replace(field, span=Span(start, field.span.end))
+            yield _spanned(field, Span(start, field.span.end))
         elif field.label in NAME_VARIABLES:
-            yield replace(field, span=_with_bracket(passage.text, field.span))
+            yield _spanned(field, _with_bracket(passage.text, field.span))
         elif field.label in _READ_WHOLE:
             yield field
         else:
-            yield replace(field, span=tightened(passage.text, field.span, field.label))
+            yield _spanned(field, tightened(passage.text, field.span, field.label))
         end = max(end, field.span.end)
+
+
+def _spanned(field: Field, span: Span) -> Field:
+    """The field over another stretch; most stretches are right as they are."""
+    return field if span == field.span else replace(field, span=span)
 
 
 def _with_bracket(text: str, span: Span) -> Span:

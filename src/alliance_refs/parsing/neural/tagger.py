@@ -116,16 +116,17 @@ class ModelTagger:
         self, tokens: Sequence[Token], encoded: Encoded, scores: Array, decided: Decided
     ) -> list[Tag]:
         path, likely = decided
-        units = np.arange(len(path))
-        tags = [
-            Tag(self._label(label), confidence, "model")
-            for label, confidence in zip(
-                path.tolist(), self._alone.read(likely[units, path]), strict=True
-            )
-        ]
-        if self._adviser is not None and likely[units, path].min() < self._trust.below:
+        chances = likely[np.arange(len(path)), path]
+        if self._adviser is not None and chances.min() < self._trust.below:
             said = self._adviser.tag_many([tokens])[0]
             tags = self._advised_tags([said[unit.first] for unit in encoded.units], scores, likely)
+        else:
+            tags = [
+                Tag(self._label(label), confidence, "model")
+                for label, confidence in zip(path.tolist(), self._alone.read(chances), strict=True)
+            ]
+        if len(tags) == len(tokens):
+            return tags
         return [
             tag
             for unit, tag in zip(encoded.units, tags, strict=True)
