@@ -928,6 +928,23 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": '"Critical Views" in Studies: Why?'},
     ),
+    "two pages behind their word": (
+        "Gesta, in Rerum, XVII, Bologna 1942, p. 181, 208–218",
+        (
+            ("Gesta", "title"),
+            ("Rerum", "container"),
+            ("XVII", "volume"),
+            ("Bologna", "place"),
+            ("1942", "date"),
+            ("181, 208–218", "pages"),
+        ),
+        {"page": "181, 208-218", "volume": "XVII"},
+    ),
+    "a known publisher before the year": (
+        "La règle (Dalloz 2003)",
+        (("La règle", "title"), ("Dalloz", "place"), ("2003", "date")),
+        {"publisher": "Dalloz", "publisher-place": "None"},
+    ),
 }
 
 

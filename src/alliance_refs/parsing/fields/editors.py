@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.joining import merged, spanning
+from alliance_refs.parsing.fields.name_roles import has_bare_initials
 from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -75,12 +76,9 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield field
 
 
-# "TRS Allan": initials without full stops at the head of a reference, which are no "trs.".
-_INITIALED = re.compile(r"[A-Z]{2,4}\s[A-Z][a-z]")
-
-
 def _is_initialed(text: str, field: Field) -> bool:
-    return field.label == "translator" and bool(_INITIALED.match(text, *field.span))
+    """Whether initials at the head of a reference, "TRS Allan", were read as "trs."."""
+    return field.label == "translator" and has_bare_initials(field.span.cut(text))
 
 
 def _cut_before(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -124,7 +124,7 @@ def _is_house(text: str, field: Field) -> bool:
 def _is_known_house(text: str, field: Field) -> bool:
     """ "(Intersentia 2003)": a publisher by its name, in one word that is no city."""
     name = field.span.cut(text).strip(" .,").casefold()
-    return name in words("works.law_houses")
+    return name in words("works.law_houses") or name in words("works.publishers")
 
 
 Tells = Callable[[str, Field], bool]

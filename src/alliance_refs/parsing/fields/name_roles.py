@@ -40,12 +40,20 @@ _REACH = 60
 
 
 def _without_head(text: str) -> str:
-    match = None if _INITIALED.match(text) else _before().match(text, 0, _REACH)
+    match = None if has_bare_initials(text) else _before().match(text, 0, _REACH)
     return text[match.end() :] if match else text
 
 
-# "TRS Allan", "HG Wells": capitals without a full stop before a name are initials.
 _INITIALED = re.compile(r"[A-Z]{2,4}\s[A-Z][a-z]")
+
+
+def has_bare_initials(text: str) -> bool:
+    """Whether names begin with initials without full stops, which are no role.
+
+    >>> has_bare_initials("TRS Allan"), has_bare_initials("trs. Allan")
+    (True, False)
+    """
+    return _INITIALED.match(text) is not None
 
 
 def _without_tail(text: str) -> str:

@@ -96,13 +96,8 @@ def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; "Univ. Göttingen" and "Princeton U.P.", read as a place and more, are one name."""
 
     def join(held: Field, field: Field) -> Field | None:
-        press = (held.label, field.label) == ("place", "publisher")
-        if press and _PRESS.fullmatch(text, *field.span):
-            whole = replace(spanning(held, field), label="publisher")
-            return whole if text[held.span.end : field.span.start] == " " else None
-        if (held.label, field.label) == ("place", "publisher") and _OF_TOWN.match(
-            text, *field.span
-        ):
+        named = _PRESS.fullmatch(text, *field.span) or _OF_TOWN.match(text, *field.span)
+        if (held.label, field.label) == ("place", "publisher") and named:
             whole = replace(spanning(held, field), label="publisher")
             return whole if text[held.span.end : field.span.start] == " " else None
         parted = (

@@ -35,6 +35,7 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
     if swallowed := _swallowed_title(text, fields):
         return swallowed
+    # "Seoul Metropolitan Government. 2004. Report": nobody else can have written it.
     if [field.label for field in fields[:3]] == ["publisher", "date", "title"]:
         return (replace(fields[0], label="author"), *fields[1:])
     if role := _role_before_year(text, fields):
