@@ -1,7 +1,8 @@
 """Names, dates, pages, editions and identifiers on tables: what is printed => what it says.
 
 Each line of a table is a case; "#" begins a comment. Names stand family first, parted by
-semicolons, institutions in braces; dates as in EDTF. No tagger has a part in these.
+semicolons, institutions in braces; names beside a title have it behind a bar; dates stand as in
+EDTF. No tagger has a part in these.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from alliance_refs.parsing.fields.identifiers import (
 from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.pages import read_edition
 from alliance_refs.parsing.fields.repairs import repaired
+from alliance_refs.parsing.fields.romanised import languages_of
 from alliance_refs.parsing.fields.types import guess_type
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import LABELS, TEXT_VARIABLES
@@ -31,7 +33,17 @@ from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
 TABLES = Path(__file__).parent / "tables"
-FOLDERS = ("names", "dates", "pages", "volumes", "editions", "identifiers", "titles", "types")
+FOLDERS = (
+    "names",
+    "romanised",
+    "dates",
+    "pages",
+    "volumes",
+    "editions",
+    "identifiers",
+    "titles",
+    "types",
+)
 
 
 def rows(folder: str) -> list[Any]:
@@ -63,6 +75,12 @@ def built(label: str, before: str, run: str, after: str) -> Item:
 @pytest.mark.parametrize(("printed", "expected"), rows("names"))
 def test_names(printed: str, expected: str) -> None:
     assert written(parse_names(printed)) == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("romanised"))
+def test_names_beside_a_title(printed: str, expected: str) -> None:
+    names, _, title = printed.partition(" | ")
+    assert written(parse_names(names, languages_of(title))) == expected
 
 
 def written(names: tuple[Name, ...]) -> str:

@@ -100,14 +100,11 @@ class Passage:
 
         Characters that nobody sees (word joiners, zero-width spaces) go as well.
         """
-        if not _LOOSE.search(self.text):
+        loose = [match for match in _WHITE.finditer(self.text) if match[0] != " "]
+        if not loose:
             return self.strip()
-        if _UNSEEN.search(self.text):
-            return self.edit(
-                [Edit(*match.span()) for match in _UNSEEN.finditer(self.text)]
-            ).squeeze()
-        kept = [(match.start(), match.end()) for match in _RUN.finditer(self.text)]
-        return join(_squeezed(self, kept))
+        edits = [Edit(*match.span(), " " if _SEEN.search(match[0]) else "") for match in loose]
+        return self.edit(edits).strip()
 
     def edit(self, edits: Sequence[Edit], marks: Sequence[Mark] = ()) -> Passage:
         """The passage with stretches taken out or replaced, and marks added.
@@ -135,9 +132,8 @@ class Passage:
 
 
 _LINE_END = re.compile("\n")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]+")
-_LOOSE = re.compile(r"[^\S ]|  |[\u200b\u2060\ufeff\u00ad]")
-_RUN = re.compile(r"\S+")
+_WHITE = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
+_SEEN = re.compile(r"\s")
 
 
 def plain_passage(text: str, start: int = 0) -> Passage:
@@ -192,22 +188,6 @@ def _moved(at: int, shifts: Sequence[_Shift]) -> int:
     """The place after editing; inside an edit, its end."""
     shift = shifts[bisect_right(shifts, at, key=lambda shift: shift.end) - 1]
     return shift.new + at - shift.end
-
-
-def _squeezed(passage: Passage, kept: list[tuple[int, int]]) -> Iterator[Passage]:
-    last = 0
-    for number, (start, end) in enumerate(kept):
-        if number:
-            gap = passage.source(Span(last, start))
-            piece = Piece(0, 1, gap.start, gap.size)
-            marks = (
-                Mark(Span(0, 1), mark.kind, mark.target)
-                for mark in passage.marks
-                if mark.span.covers(Span(last, start))
-            )
-            yield Passage(" ", tuple(marks), OffsetMap((piece,)))
-        yield passage.cut(start, end)
-        last = end
 
 
 def _cut_marks(marks: Iterable[Mark], whole: Span) -> Iterator[Mark]:

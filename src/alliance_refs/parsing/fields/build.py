@@ -39,6 +39,7 @@ from alliance_refs.parsing.fields.pages import (
     read_number,
     read_pages,
 )
+from alliance_refs.parsing.fields.romanised import Language, languages_of
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
 from alliance_refs.parsing.fields.volumes import read_volume
@@ -71,10 +72,11 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     evidence: dict[str, Evidence] = {}
     flaws: list[Diagnostic] = []
     before = ""
+    languages = _languages(passage.text, fields)
     for field in _tight(passage, fields):
         if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
             flaws.append(_unnamed(passage, field))
-        for variable, value in _values(passage, field):
+        for variable, value in _values(passage, field, languages):
             if variable in values and before in _COUNTED and variable in _TITLES:
                 variable = (
                     "volume-title" if value not in listed_words("law.reporters") else variable
@@ -198,10 +200,18 @@ def _repeated(passage: Passage, field: Field, variable: str) -> Diagnostic:
     )
 
 
-def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
+def _languages(text: str, fields: Sequence[Field]) -> frozenset[Language]:
+    """The languages that a work may be cited in whose title is romanised."""
+    title = next((field.span.cut(text) for field in fields if field.label == "title"), "")
+    return languages_of(title)
+
+
+def _values(
+    passage: Passage, field: Field, languages: frozenset[Language]
+) -> Iterator[tuple[str, Value]]:
     label, words = field.label, field.span.cut(passage.text)
     if label in NAME_VARIABLES:
-        yield from _people(passage, field)
+        yield from _people(passage, field, languages)
     elif label in DATE_VARIABLES:
         yield from _dates(DATE_VARIABLES[label], squeeze(words))
     elif label == "id":
@@ -220,8 +230,10 @@ def _values(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
             yield TEXT_VARIABLES[label], value
 
 
-def _people(passage: Passage, field: Field) -> Iterator[tuple[str, Value]]:
-    names: tuple[Name, ...] = parse_names(read_text(passage, field.span))
+def _people(
+    passage: Passage, field: Field, languages: frozenset[Language]
+) -> Iterator[tuple[str, Value]]:
+    names: tuple[Name, ...] = parse_names(read_text(passage, field.span), languages)
     if names:
         yield NAME_VARIABLES[field.label], names
     remarks = _IN_BRACKETS.findall(field.span.cut(passage.text))

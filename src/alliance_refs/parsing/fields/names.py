@@ -18,6 +18,7 @@ from alliance_refs.parsing.fields.name_order import Person, people_of
 from alliance_refs.parsing.fields.name_roles import without_roles
 from alliance_refs.parsing.fields.name_words import Word, is_given, kinds
 from alliance_refs.parsing.fields.person import direct_name, name_of, votes
+from alliance_refs.parsing.fields.romanised import Language, family_first
 from alliance_refs.parsing.fields.same import is_same
 from alliance_refs.parsing.fields.scripts import is_doubled, without_scripts
 from alliance_refs.parsing.fields.text import squeeze
@@ -26,8 +27,11 @@ from alliance_refs.parsing.lexicon import fold, words
 __all__ = ["direct_name", "is_institution", "parse_names"]
 
 
-def parse_names(text: str) -> tuple[Name, ...]:
+def parse_names(text: str, languages: frozenset[Language] = frozenset()) -> tuple[Name, ...]:
     """The people and institutions of a list of names, in order; "et al." names nobody.
+
+    `languages` are those in which the work is cited, as `languages_of` its title tells: two words
+    that may be a name of one of them stand family first.
 
     >>> [name.inverted for name in parse_names("Park, Gun-young, Nam, Chang-hie")]
     ['Park, Gun-young', 'Nam, Chang-hie']
@@ -40,6 +44,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     text = _without_stop(text)
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
+    if languages and (parted := family_first(text, languages)) != text:
+        text, doubled = parted, True
     if not any(char.isalnum() for char in text):
         return ()
     if fold(text) in words("people.nobody") or (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from alliance_refs.model import Name
+from alliance_refs.parsing.fields.eastern_names import is_family_first, is_korean, is_vietnamese
 from alliance_refs.parsing.fields.name_order import Person
 from alliance_refs.parsing.fields.name_words import (
     Word,
@@ -82,7 +83,7 @@ def _whole(parts: Words, suffix: str, order: int = 0) -> Name:
     if cut:
         given, dropping = _trailing_particles(parts[cut:])
         particle, family = _leading_particles(parts[:cut])
-        static = is_family_first(family, _join(given)) or (len(parts) == 3 and _is_korean(parts))
+        static = is_family_first(family, _join(given)) or (len(parts) == 3 and is_korean(parts))
         return Name(family, _join(given), particle, dropping, suffix, static_ordering=static)
     at = _family_start(parts)
     particle, family = _leading_particles(parts[at:])
@@ -141,30 +142,17 @@ def _family_end(parts: Words, order: int) -> int:
         return given or ending.start()
     if len(parts) == 2 and shape == "WW" and _INITIAL_OF_TWO.fullmatch(parts[1].text):
         return 1
-    if len(parts) == 2 and shape == "WW":
+    if shape == "WW":
         return 1 if _begins_with_family(parts[0].text, parts[1].text, order) else 0
-    if fits(shape, "W[WQ]W") and (_is_vietnamese(parts) or _is_korean(parts)):
+    if shape == "QW":  # "Do Kyung-ok"
+        return 1 if is_family_first(parts[0].text, parts[1].text) else 0
+    if fits(shape, "W[WQ]W") and (is_vietnamese(parts) or is_korean(parts)):
         return 1
     return 0
 
 
 # Two letters that stand for a given name: "Ferge Zs.", "Hradil St.".
 _INITIAL_OF_TWO = re.compile(r"(?:Zs|Gy|Sz|Cs|Ny|St|Th|Ph|Ch|Chr|Cl|Fr|Hr|Kl|Jo|Ju|Yu|Ya|Dj|Rh)\.")
-
-
-def _is_korean(parts: Words) -> bool:
-    """Whether a name is Korean, its given name in two words: "Park Kun Young"."""
-    family, first, second = (fold(word.text) for word in parts)
-    families = words("names.family_first")
-    if family not in families or (second in families and family not in words("names.never_given")):
-        return False  # "Chung In Moon" may stand either way
-    return all(map(_KOREAN_SYLLABLE.fullmatch, (first, second)))
-
-
-_KOREAN_SYLLABLE = re.compile(
-    r"(?:ch|kk|tt|pp|ss|sh|[bcdghjkmnprstwy])?"
-    r"(?:yoo|you|yeo|yu|ya|ye|yo|woo|wo|wa|we|wi|eo|eu|ee|oo|ou|oe|ui|ae|ai|uh|[aeiouŏŭ])(?:ng|ck|[kgntlmpbrh])?"
-)
 
 
 def _given_start(parts: Words, end: int) -> int:
@@ -214,11 +202,6 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 
 def _two_letters() -> frozenset[str]:
     return words("names.two_letter_families")
-
-
-def _is_vietnamese(parts: Words) -> bool:
-    known = fold(parts[0].text) in words("people.vietnamese")
-    return known and fold(parts[1].text) in words("people.middle")
 
 
 def _family_start(parts: Words) -> int:
@@ -278,36 +261,6 @@ _ROMANCE = re.compile(r"[^\W\d_]{3,}[aeioàèéìíòóú]", re.IGNORECASE)
 
 def _sounds_romance(word: str) -> bool:
     return bool(_ROMANCE.fullmatch(word))
-
-
-_KOREAN_GIVEN = re.compile(r"[^\W\d_]['’\w]*[-‐‑][a-zà-ÿŏŭ][\w'’]*")
-_SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|eng|ing|uang|[iu]?an|[iu]?en|in|un|"
-    r"iao|[aeoiu]?[iu]|[iu]?ai|ua|uo|ia|ie|ue|[aeiouü])){1,2}"
-)
-
-
-# Letters that Vietnamese alone has; the syllables of Japanese, in Latin letters.
-_VIETNAMESE = re.compile("[ĐđĂăƠơƯưẠ-ỹ]")
-_KANA = re.compile(
-    r"(?:(?:ch|sh|ts|[kstnhmyrwgzbpjfd]y?)?[aeiouāēīōū]|n(?![aeiouāēīōū])|(?<=[aeiou])[ksthp](?=[ksthp])){2,8}"
-)
-
-
-def is_family_first(family: str, given: str) -> bool:
-    """Whether a name is of a culture that puts the family first, as far as its form tells."""
-    if _VIETNAMESE.search(family) and fold(family) in words("people.vietnamese"):
-        return True
-    if fold(family) in words("people.japanese"):
-        return bool(_KANA.fullmatch(given.casefold())) and fold(given) not in words(
-            "people.japanese"
-        )
-    if fold(family) not in words("names.family_first"):
-        return False
-    if _KOREAN_GIVEN.fullmatch(given):
-        return True
-    simple = not is_given(given) and given[:1].isupper() and " " not in given
-    return simple and len(given) > 3 and bool(_SYLLABLES.fullmatch(given.casefold()))
 
 
 def votes(people: Sequence[Person]) -> int:
