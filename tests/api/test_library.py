@@ -75,3 +75,25 @@ def test_many_references_are_read_as_each_alone_and_by_any_number_of_processes()
     assert refs.parse_many(lines, processes=2) == alone
     assert told[-1] == (300, 300) and len({item.key for item in alone}) == 300
     assert refs.parse(lines[7])["page"] == alone[7]["page"] == "7-16"
+
+
+@pytest.mark.parametrize(
+    ("reference", "printed"),
+    [
+        (
+            "Lumann, Nikola: Die Gesellschaft und ihre Grenzen. Frankfurt: Suhrkamp, 1997.",
+            "Lumann, Nikola. Die Gesellschaft und ihre Grenzen. Suhrkamp, 1997.",
+        ),
+        (
+            "Lee, Hana. The limits of an alliance and its costs. New York: Norton, 1997.",
+            "Lee, Hana. The Limits of an Alliance and Its Costs. Norton, 1997.",
+        ),
+        (
+            "Pak Ch’ansu 박찬수. *Han’guk tongmaeng yŏn’gu* 한국동맹연구. Seoul: Yŏksa, 1992.",
+            "Pak, Ch’ansu. Han’guk tongmaeng yŏn’gu 한국동맹연구. Yŏksa, 1992.",
+        ),
+    ],
+)
+def test_a_title_has_the_capitals_of_its_language_and_its_own_script(reference, printed):
+    library = refs.Library([refs.parse(reference)])
+    assert library.bibliography("chicago-notes-bibliography").text().strip() == printed

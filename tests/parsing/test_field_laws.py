@@ -38,9 +38,9 @@ def letters(text: str) -> str:
 
 
 def values_of(item: Item) -> list[str]:
-    """Every text of an item; of a name each part, of a date its words alone."""
+    """Every text of an item but its language; of a name each part, of a date its words alone."""
     out: list[str] = []
-    for value in item.values():
+    for value in (value for name, value in item.items() if name != "language"):
         if isinstance(value, tuple):
             for name in value:
                 out += [name.family, name.given, name.suffix, name.literal]

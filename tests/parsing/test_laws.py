@@ -74,9 +74,9 @@ def words(text: str) -> list[str]:
 
 
 def said(item: Item) -> list[str]:
-    """Every text of an item, names and literal dates among them."""
+    """Every text of an item but its language, names and literal dates among them."""
     out: list[str] = []
-    for value in item.values():
+    for value in (value for name, value in item.items() if name != "language"):
         if isinstance(value, tuple):
             out += (str(name) for name in value)
         elif isinstance(value, Date):

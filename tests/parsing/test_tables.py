@@ -22,6 +22,7 @@ from alliance_refs.parsing.fields.identifiers import (
     read_number_of_book,
     read_url,
 )
+from alliance_refs.parsing.fields.languages import language_of
 from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.pages import read_edition
 from alliance_refs.parsing.fields.repairs import repaired
@@ -81,6 +82,11 @@ def test_names(printed: str, expected: str) -> None:
 def test_names_beside_a_title(printed: str, expected: str) -> None:
     names, _, title = printed.partition(" | ")
     assert written(parse_names(names, languages_of(title))) == expected
+
+
+@pytest.mark.parametrize(("printed", "expected"), rows("languages"))
+def test_the_language_of_a_title(printed: str, expected: str) -> None:
+    assert (language_of(printed) or "none") == expected
 
 
 def written(names: tuple[Name, ...]) -> str:

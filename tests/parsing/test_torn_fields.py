@@ -24,6 +24,45 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             "publisher-place": "Cambridge",
         },
     ),
+    "a title and a periodical in two scripts": (
+        "Toki no nagare 時の流れ, in Kodai Kenkyū 古代研究 12, Ōsaka 大阪",
+        (
+            ("Toki no nagare 時の流れ", "title"),
+            ("Kodai Kenkyū 古代研究", "container"),
+            ("12", "volume"),
+            ("Ōsaka 大阪", "place"),
+        ),
+        {
+            "title": "Toki no nagare",
+            "original-title": "時の流れ",
+            "container-title": "Kodai Kenkyū",
+            "publisher-place": "Ōsaka",
+        },
+    ),
+    "a periodical's own script beside it": (
+        "“Toki no nagare,” Kodai Kenkyū 古代研究 12",
+        (
+            ("Toki no nagare", "title"),
+            ("Kodai Kenkyū", "container"),
+            ("古代研究", "original-title"),
+            ("12", "volume"),
+        ),
+        {"container-title": "Kodai Kenkyū", "original-title": "None"},
+    ),
+    "a name's own script beside it": (
+        "Ogi Naoki 荻直樹 (éd.), Toki no nagare",
+        (
+            ("Ogi Naoki", "editor"),
+            ("荻直樹", "original-title"),
+            ("Toki no nagare", "title"),
+        ),
+        {"editor": "Ogi", "original-title": "None"},
+    ),
+    "a Korean title that begins with Latin letters": (
+        "구갑우, 「THAAD 배치와 한중관계의 변화」",
+        (("구갑우", "author"), ("THAAD 배치와 한중관계의 변화", "title")),
+        {"title": "THAAD 배치와 한중관계의 변화", "original-title": "None"},
+    ),
     "where and when a congress met": (
         "in: Congress Volume Basel 2001, Leiden 2003, 103-128",
         (

@@ -59,6 +59,8 @@ class Record:
         if pages := self.values.get("page"):
             self.values.setdefault("page-first", _first_page(pages))
         language = self.values.get("language")
+        if language and language.endswith("-Latn"):
+            _add_own_script(self.values)
         self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
@@ -133,6 +135,17 @@ class Record:
                 hint=f"give {variable} as {wanted}",
             )
         )
+
+
+def _add_own_script(values: dict[str, Any]) -> None:
+    """A romanised title, its own script behind it (Chicago 17, 11.89): it is no other's original.
+
+    A style would print the same title as that of a work this one was translated from.
+    """
+    own = values.get("original-title", "")
+    if "title" in values and own and not own.isascii():
+        values["title"] = f"{values['title']} {own}"
+        del values["original-title"]
 
 
 def _first_page(pages: str) -> str:

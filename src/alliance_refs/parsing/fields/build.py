@@ -31,6 +31,7 @@ from alliance_refs.parsing.fields.identifiers import (
     read_url,
 )
 from alliance_refs.parsing.fields.joining import joined_fields
+from alliance_refs.parsing.fields.languages import language_of
 from alliance_refs.parsing.fields.meetings import meeting_of
 from alliance_refs.parsing.fields.names import parse_names
 from alliance_refs.parsing.fields.pages import (
@@ -93,6 +94,9 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
         _move(values, evidence, "publisher-place", "event-place")
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
+    if "title" in values and (language := language_of(str(values["title"]))):
+        values["language"] = language
+        evidence["language"] = replace(evidence["title"], rule="language", confidence=0.9)
     return Built(values, evidence, tuple(flaws))
 
 

@@ -20,6 +20,7 @@ from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
+from alliance_refs.parsing.fields.second_scripts import with_scripts
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[^\W_]")
 # Each sees what those before it have put right.
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_fronts,
+    with_scripts,
     with_tails,
     with_authors,
     with_titles,

@@ -8,6 +8,7 @@ title writes "Cho Sŏngsan" as Koreans do, the family first.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from alliance_refs.parsing.fields.institutions import is_institution
@@ -40,8 +41,8 @@ _SYLLABLE: dict[Language, str] = {
 }
 # What no other language has, or hardly: letters, clusters, words between others.
 _SIGNS: dict[Language, re.Pattern[str]] = {
-    "ko": re.compile(r"[ŏŭ]|[kptc]h?['’]|n['’]g|eo|eu(?![rsxt])|\b(?:ui|kwa|gwa)\b"),
-    "zh": re.compile("zh|[jqx]i|ng|ü|hs|ts'"),
+    "ko": re.compile(r"[ŏŭ]|[kptc]h?['’]|n['’]g|[ydjhsgn]eo|[nrgd]eu[nl]|\b(?:ui|kwa|gwa)\b"),
+    "zh": re.compile(r"\bzh|\b[jqx][iu]|\bx|ng\b|ü|\bhs|\bts['’u]|ch['’]"),
     "ja": re.compile(r"[āēīōūâêîôû]|[kgrh]y[ou]|ts|sh|\b(?:no|wa|ga|wo|kara)\b"),
 }
 _WORDS = {name: re.compile(f"(?:{one})+") for name, one in _SYLLABLE.items()}
@@ -56,6 +57,7 @@ _MOST = 0.85
 _LONGEST = 24  # a word of more letters could be cut in too many ways
 
 
+@lru_cache(maxsize=64)
 def languages_of(title: str) -> frozenset[Language]:
     """The languages that a title in Latin letters may be in; none for most titles.
 

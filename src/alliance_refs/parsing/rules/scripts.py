@@ -13,9 +13,10 @@ from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
 _EASTERN = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u3000-\u303f\uff00-\uffef・"
+# Marks, and a few Latin letters or figures, only between letters of the script.
+_SCRIPT = rf"[{_EASTERN}](?:[{_EASTERN}]|[\s:/,·‘’'“”―—–─~()-]{{1,3}}(?=[{_EASTERN}])|[A-Za-z\d]{{1,6}}(?=[{_EASTERN}]))*"
 _RUN = re.compile(
-    rf"(?<=[^\W\d_”\"’'»])[”\"’'»]?\s(?P<run>[{_EASTERN}](?:[{_EASTERN}]|[\s:/,A-Za-z\d](?=[^.\[“]{{0,12}}[{_EASTERN}]))*)(?P<rest>\s?\[(?P<translation>[^\[\]]*)\])?"
-    rf"|(?<=[”\"])\s?(?P<quoted>[{_EASTERN}][{_EASTERN}\s:/,]*[{_EASTERN}])(?P<more>\s?\[[^\[\]]*\])?"
+    rf"(?:(?<=[^\W\d_”\"’'»])[”\"’'»]?\s|(?<=[”\"])\s?)(?P<run>{_SCRIPT})(?P<rest>\s?\[[^\[\]]*\])?"
 )
 _NAMES_END = re.compile(r"[.:]\s|[“\"«]")
 
@@ -25,9 +26,29 @@ def original_titles(draft: Draft) -> Iterator[Claim]:
     if not re.search(rf"[{_EASTERN}]", draft.text) or not re.search(r"[A-Za-z]{4}", draft.text):
         return
     names_end = _NAMES_END.search(draft.text)
+    before = 0
     for match in _RUN.finditer(draft.open, names_end.start() if names_end else 0):
-        name = "run" if match["run"] else "quoted"
-        yield Claim(Span(*match.span(name)), "original-title", "script", 0.8)
-        rest = "rest" if match["rest"] else "more"
-        if match[rest]:
-            yield Claim(Span(*match.span(rest)), "translated-title", "script", 0.8)
+        repeated = _is_repeated(draft.text, before, match)
+        before = match.end()
+        if not repeated:
+            continue
+        yield Claim(Span(*match.span("run")), "original-title", "script", 0.8)
+        if match["rest"]:
+            yield Claim(Span(*match.span("rest")), "translated-title", "script", 0.8)
+
+
+_LETTER = re.compile(rf"(?P<eastern>[{_EASTERN}])|[A-Za-zÀ-ɏ]")
+_LEADING = re.compile(r"\b(?:[Ii]n|by|ed\.|eds\.)\s$")
+# Latin letters for each of the script: no romanisation is shorter than what it says.
+_LONGER = 1.2
+
+
+def _is_repeated(text: str, before: int, match: re.Match[str]) -> bool:
+    """Whether the Latin letters before the script may say the same: "THAAD 배치" does not."""
+    start = match.start("run")
+    if _LEADING.search(text, max(start - 5, 0), start):
+        return False
+    latin = 0
+    for letter in _LETTER.finditer(text, before, start):
+        latin = 0 if letter["eastern"] else latin + 1
+    return latin >= _LONGER * len(match["run"])
