@@ -262,7 +262,10 @@ class Document:
             for place in self.occurrences(item.key)
         ]
         document = Path(self.source.name).name
-        return item.replace(custom={"provenance": [{"document": document, "cited-in": places}]})
+        custom = item.get("custom") or {}
+        return item.replace(
+            custom={**custom, "provenance": [{"document": document, "cited-in": places}]}
+        )
 
     def clusters(self) -> tuple[model.Cluster, ...]:
         """A cluster for each note that cites a resolved work, in order, for `cite`.

@@ -89,11 +89,11 @@ def test_many_references_are_read_as_each_alone_and_by_any_number_of_processes()
             "Lee, Hana. The Limits of an Alliance and Its Costs. Norton, 1997.",
         ),
         (
-            "Pak Ch’ansu 박찬수. *Han’guk tongmaeng yŏn’gu* 한국동맹연구. Seoul: Yŏksa, 1992.",
-            "Pak, Ch’ansu. Han’guk tongmaeng yŏn’gu 한국동맹연구. Yŏksa, 1992.",
+            "Pak Ch’ansu 박찬수. *Han’guk tongmaeng yŏn’gu* 한국동맹연구 [Alliances]. Seoul: Yŏksa, 1992.",
+            "Pak, Ch’ansu. Han’guk tongmaeng yŏn’gu 한국동맹연구 [Alliances]. Yŏksa, 1992.",
         ),
     ],
 )
-def test_a_title_has_the_capitals_of_its_language_and_its_own_script(reference, printed):
+def test_a_title_has_the_capitals_of_its_language_its_script_and_translation(reference, printed):
     library = refs.Library([refs.parse(reference)])
     assert library.bibliography("chicago-notes-bibliography").text().strip() == printed

@@ -76,7 +76,8 @@ def difference(wanted: dict[str, str], got: dict[str, str]) -> str:
 
 def fields_of(parsed: Parsed) -> dict[str, str]:
     fields = {"type": parsed.item.type}
-    fields |= {name: written(value) for name, value in parsed.item.items()}
+    said = {**parsed.item, **parsed.item.get("custom", {})}
+    fields |= {name: written(value) for name, value in said.items() if name != "custom"}
     if parsed.locator:
         fields["locator"] = f"{parsed.label} {parsed.locator}"
     return fields

@@ -6,7 +6,7 @@ The labels come from chance, not from a tagger, so borders lie wherever they may
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -45,6 +45,8 @@ def values_of(item: Item) -> list[str]:
             for name in value:
                 out += [name.family, name.given, name.suffix, name.literal]
                 out += [name.non_dropping_particle, name.dropping_particle]
+        elif isinstance(value, Mapping):
+            out += value.values()
         else:
             out.append(value.literal if isinstance(value, Date) else plain_text(str(value)))
     return out

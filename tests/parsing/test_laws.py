@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +81,8 @@ def said(item: Item) -> list[str]:
             out += (str(name) for name in value)
         elif isinstance(value, Date):
             out.append(value.literal)
+        elif isinstance(value, Mapping):
+            out += value.values()
         else:
             out.append(plain_text(value))
     return out

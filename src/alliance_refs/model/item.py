@@ -13,6 +13,10 @@ from alliance_refs.model.names import Name
 Value: TypeAlias = Any
 Names: TypeAlias = tuple[Name, ...]
 
+# Under "custom", where CSL-JSON keeps what CSL has no variable for: the title in translation, as
+# printed behind a title in another language.
+TRANSLATED = "title-translated"
+
 
 class Item(Mapping[str, Value]):
     """One work: `key`, `type`, and CSL variables under CSL-JSON's own names.

@@ -19,6 +19,7 @@ from alliance_refs.csl.values.note_field import variables_in_note
 from alliance_refs.csl.values.people import Person
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Item, Name, kind_of
+from alliance_refs.model.item import TRANSLATED
 
 # What Zotero and older CSL-JSON call variables by.
 _OLD_NAMES = {
@@ -61,6 +62,7 @@ class Record:
         language = self.values.get("language")
         if language and language.endswith("-Latn"):
             _add_own_script(self.values)
+        _add_translation(self.values, item.get("custom"))
         self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
@@ -146,6 +148,13 @@ def _add_own_script(values: dict[str, Any]) -> None:
     if "title" in values and own and not own.isascii():
         values["title"] = f"{values['title']} {own}"
         del values["original-title"]
+
+
+def _add_translation(values: dict[str, Any], custom: object) -> None:
+    """The translation of a title, in brackets behind it (Chicago 17, 14.99)."""
+    said = custom.get(TRANSLATED) if isinstance(custom, Mapping) else None
+    if said and "title" in values:
+        values["title"] = f"{values['title']} [{said}]"
 
 
 def _first_page(pages: str) -> str:

@@ -67,9 +67,13 @@ def write_entry(item: Item, *, classic: bool = False) -> Written:
     losses = (
         held_in_part(item, name.removeprefix(PREFIX), title, f"the field {name}")
         for name in carried
-        if name.startswith(PREFIX)
+        if name.startswith(PREFIX) and name != _FINER
     )
     return Written(f"@{type}{{{item.key},\n{''.join(lines)}}}", tuple(losses))
+
+
+# "de" beside the identifier "german", which reads as "de-DE"; "ko-Latn" beside "korean".
+_FINER = f"{PREFIX}language"
 
 
 def _joined(parts: Iterable[Written]) -> Written:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Evidence, Item, Name, Passage
-from alliance_refs.model.item import Value
+from alliance_refs.model.item import TRANSLATED, Value
 from alliance_refs.parsing.fields.dates import (
     Dates,
     before_date,
@@ -228,10 +228,19 @@ def _values(
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):
         yield "number-of-pages", read_pages(words)
-    elif label in TEXT_VARIABLES:
-        value = _text(passage, field, label)
-        if value and (label != "authority" or any(map(str.isalpha, value))):
-            yield TEXT_VARIABLES[label], value
+    else:
+        yield from _texts(passage, field, label)
+
+
+def _texts(passage: Passage, field: Field, label: Label) -> Iterator[tuple[str, Value]]:
+    """The words of a field under its variable; a title's translation where CSL-JSON has room."""
+    value = _text(passage, field, label)
+    if label == "translated-title":
+        yield "custom", {TRANSLATED: value}
+    elif (
+        value and label in TEXT_VARIABLES and (label != "authority" or any(map(str.isalpha, value)))
+    ):
+        yield TEXT_VARIABLES[label], value
 
 
 def _people(
@@ -282,7 +291,7 @@ def _dates(variable: str, words: str) -> Iterator[tuple[str, Value]]:
 def _text(passage: Passage, field: Field, label: Label) -> str:
     words = field.span.cut(passage.text)
     match label:
-        case "title" | "container":
+        case "title" | "container" | "translated-title":
             return read_title(passage, field.span)
         case "url":
             return read_url(words)
