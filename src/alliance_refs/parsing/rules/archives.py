@@ -18,11 +18,19 @@ _LEAVES = re.compile(
 _SHELF = re.compile(r"(?=.*(?:\d|[A-Z]{2}))[^\"“”«»„]{1,160}")
 
 
+# "Archivio di Stato di Milano", "Archives nationales d’outre-mer".
+_OF = r"(?:\s(?:d[’']|(?:di|de|del|della|degli|do|da|zu)\s)[\w’'-]+){0,3}"
+# Letters that may be initials of a person; then a shelf mark has to follow soon.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2}$")
+_MARK = re.compile(r"\d|MS|[Aa]dd|Harl|Cott|Lansd|Roy|Minutier|fonds")
+_SOON = 24
+
+
 @cache
 def _holder() -> re.Pattern[str]:
     holders = alternatives(listed("archives.holders"))
     return re.compile(
-        rf"^\W*(?:MSS?\.?\s)?(?P<archive>(?:{holders})(?:\s\(?[A-Z]{{2,6}}\)?)?)(?:,\s|:\s|\s)(?=\S)"
+        rf"^\W*(?:MSS?\.?\s)?(?P<archive>(?:{holders}){_OF}(?:\s\(?[A-Z]{{2,6}}\)?)?)(?:,\s|:\s|\s)(?=\S)"
     )
 
 
@@ -46,7 +54,7 @@ def archives(draft: Draft) -> Iterator[Claim]:
         yield from claims_of(papers, "archive")
         return
     holder = _holder().match(draft.open)
-    if holder is None:
+    if holder is None or not _is_holder(draft.open, holder):
         return
     leaves = _LEAVES.search(draft.open)
     end = leaves.start() if leaves else len(draft.open.rstrip(" ."))
@@ -57,3 +65,10 @@ def archives(draft: Draft) -> Iterator[Claim]:
     yield Claim(Span(holder.end(), end), "title", "archive", 0.7)
     if leaves:
         yield Claim(Span(*leaves.span("locator")), "locator", "archive", 0.9)
+
+
+def _is_holder(text: str, holder: re.Match[str]) -> bool:
+    """Whether a holder's letters are none of a person's: "B.M. Scarfì, Gioia del Colle"."""
+    if not _INITIALS.search(holder["archive"]):
+        return True
+    return bool(_MARK.search(text, holder.end(), holder.end() + _SOON))

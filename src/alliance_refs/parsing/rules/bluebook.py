@@ -53,7 +53,7 @@ def _news() -> re.Pattern[str]:
     date = rf"(?P<date>(?i:{date_pattern()}))"
     return re.compile(
         rf"^\W{{0,3}}{signal}(?P<author>{_SPOKEN}(?:\s&\s{_SPOKEN}|\set\sal\.)?),\s"
-        rf"(?P<title>[^\0()]{{5,240}}?),\s(?P<container>(?=[^()]*[A-Z]{{3}})[A-Z][A-Z.&’'!]*(?:\s[A-Z&][A-Z.&’'!]*){{0,5}})"
+        rf"(?P<title>[^\0()]{{5,240}}?),\s(?P<container>(?![IVXLCDM]+\s)(?=[^()]*[A-Z]{{3}})[A-Z][A-Z.&’'!]*(?:\s[A-Z&][A-Z.&’'!]*){{0,5}})"
         rf"\s\((?=[^()]{{0,40}}\d{{4}}){date}"
     )
 

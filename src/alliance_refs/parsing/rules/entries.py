@@ -41,7 +41,7 @@ _KEY = re.compile(
 _NAMED = re.compile(
     r"^\s*(?P<key>(?P<name>[^\W\d_][\w'’-]+)(?=\s(?:1[5-9]|20)\d\d[a-z]?(?:\s?[:=]|\s[–—])\s.{0,40}?(?i:(?P=name))))"
 )
-_EQUATED = re.compile(r"^\s*(?P<key>[^\W\d_][^=,.:;()\[\]]{1,40}\s=\s)(?=[^\W\d_a-z])")
+_EQUATED = re.compile(r"^\s*(?P<key>[^\W\d_][^=,.:;()\[\]\d]{1,40}\s=\s)(?=[^\W\d_a-z])")
 
 
 def entry_keys(draft: Draft) -> Iterator[Claim]:

@@ -8,16 +8,21 @@ from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.fields.legal import OPINION
+from alliance_refs.parsing.fields.name_words import is_only_given
 from alliance_refs.parsing.lexicon import alternatives, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
 from alliance_refs.spans import Span
 
 # "U. v. Wilamowitz-Moellendorff, Hellenistische Dichtung": somebody's name, and no case.
-_NOBLE = r"(?:(?!R\.)[A-Z]\.[\s-]?){1,3}\s?v\.\s[A-Z][\w’-]+,\s(?!No|App|\[|\d)"
+_NOBLE = r"(?:(?!R\.)[A-Z]\.[\s-]?){1,3}\s?v\.\s[A-Z][\w’-]+\s?,\s(?!No|App|\[|\d)"
+# "Gerhart v. Graevenitz, Mythos": the same, where the first word is a given name.
+_OF_NOBLES = re.compile(
+    r"(?P<given>[^\W\d_]+)(?:\s[^\W\d_]+)?\sv\.\s[^\W\d_][\w’-]+\s?,\s(?![Nn]o|[Aa]pp|[Jj]udg|\[|\d)"
+)
 # "Daniel, hrsg. v. Michael Rasler": what someone edited, and no case.
 _NO_ROLE = "".join(
-    rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel.", ":")
+    rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel.", "irkung", ":")
 )
 _CASE = re.compile(
     r"^\W{0,3}(?:\d{1,3}\.?\s)?(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s(?!Chr\b)[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
@@ -38,7 +43,7 @@ def _reported() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
-        rf"(?<![\w.])(?<!\]\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
+        rf"(?<![\w.])(?<!\]\s)(?<!\bS\.\s)(?<!\bp\.\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
         rf"(?:,\s(?:at\s)?(?P<locator>{RANGES})(?!\w|\s[A-Z]))?(?:\s{court})?"
     )
 
@@ -100,7 +105,7 @@ def cases(draft: Draft) -> Iterator[Claim]:
     if _WORDS.isdisjoint(words_in(draft.text)) and not _REPORTER.search(draft.text):
         return
     text = draft.open
-    parties = _CASE.match(text) if not draft.quotes else None
+    parties = _parties(text) if not draft.quotes else None
     reported = _reported().search(text)
     if reported and _neutral().match(text, reported.start()):
         reported = None
@@ -115,6 +120,24 @@ def cases(draft: Draft) -> Iterator[Claim]:
         stored = _STORED.search(text) if "WL" in text or "LEXIS" in text else None
         yield from claims_of(stored, "law") if stored else ()
         yield from _by_docket(text) if not reported else ()
+
+
+def _parties(text: str) -> re.Match[str] | None:
+    """The parties that a text begins with; none where they may be a person, "v." for "von".
+
+    What goes on to the end with figures in it holds more than the parties.
+    """
+    match = _CASE.match(text)
+    if match is None:
+        return None
+    name = _OF_NOBLES.match(text)
+    if name and is_only_given(name["given"]):
+        return None
+    whole = match.end("title") >= len(text.rstrip(" ."))
+    return None if whole and _FIGURE.search(match["title"]) else match
+
+
+_FIGURE = re.compile(r"\d")
 
 
 def _beside(text: str, at: int) -> Iterator[Claim]:
