@@ -63,6 +63,69 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         (("구갑우", "author"), ("THAAD 배치와 한중관계의 변화", "title")),
         {"title": "THAAD 배치와 한중관계의 변화", "original-title": "None"},
     ),
+    "who translated, and wrote an introduction besides": (
+        "Two Novels. Translated and with an introduction by Mark Drisler. Durham: Duke, 2005",
+        (
+            ("Two Novels", "title"),
+            ("Mark Drisler", "translator"),
+            ("Durham", "place"),
+            ("Duke", "publisher"),
+            ("2005", "date"),
+        ),
+        {"translator": "Drisler", "publisher": "Duke"},
+    ),
+    "an edition and who made it": (
+        "The Universities, new edn by F. Powell, Oxford, 1936",
+        (
+            ("The Universities", "title"),
+            ("new edn", "edition"),
+            ("Oxford", "place"),
+            ("1936", "date"),
+        ),
+        {"edition": "new edn"},
+    ),
+    "a row of the series of a society": (
+        "The Letters, Camden Society, 3rd ser., 29 (London, 1919)",
+        (
+            ("The Letters", "title"),
+            ("Camden Society, 3rd ser.", "series"),
+            ("29", "series-number"),
+            ("London", "place"),
+            ("1919", "date"),
+        ),
+        {"collection-title": "Camden Society, 3rd ser", "collection-number": "29"},
+    ),
+    "the number of an issue before a month": (
+        "African Review Vol.XVI No.3 December 1973: 405-16",
+        (
+            ("African Review", "container"),
+            ("XVI", "volume"),
+            ("3", "issue"),
+            ("December 1973", "date"),
+            ("405-16", "pages"),
+        ),
+        {"volume": "XVI", "issue": "3", "issued": "1973-12"},
+    ),
+    "a moment of a recording": (
+        "The Engine Stand, Arms Wonk podcast, 26 September 2016, at 14:20",
+        (
+            ("The Engine Stand", "title"),
+            ("Arms Wonk podcast", "container"),
+            ("26 September 2016", "date"),
+            ("14:20", "locator"),
+        ),
+        {"page": "None", "issued": "2016-09-26"},
+    ),
+    "pages cited of a book, and those that follow": (
+        "Housing the Stranger (Cambridge, 2003), 107ff., 118",
+        (
+            ("Housing the Stranger", "title"),
+            ("Cambridge", "place"),
+            ("2003", "date"),
+            ("107ff., 118", "locator"),
+        ),
+        {"page": "None", "issued": "2003"},
+    ),
     "where and when a congress met": (
         "in: Congress Volume Basel 2001, Leiden 2003, 103-128",
         (

@@ -63,8 +63,9 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield replace(field, label="translator")
         elif led and _is_led(text, field, "roles.translator.before"):
             yield replace(field, label="translator")
-        elif led and _is_led(text, field, "roles.added"):
-            continue
+        elif led and (added := _lead(text, field, "roles.added")):
+            if _ALSO.search(text, max(added.start() - _LEAD, 0), added.start()):
+                yield field
         elif led and field.label != "editor" and _is_led(text, field, "roles.editor.before"):
             yield replace(field, label="editor")
         elif field.label in named and _does_both(text, field):
@@ -74,6 +75,14 @@ def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield replace(field, label="editor")
         else:
             yield field
+
+
+# "Translated and | with an introduction by": who did more besides.
+_ALSO = re.compile(
+    r"\b(?:trans(?:l|lated)?|edited|eds?|hrsg|hg|herausgegeben|übers(?:etzt)?|éd(?:ité)?|trad(?:uit|otto)?)"
+    r"\.?,?\s(?:and|und|et|y|e|&)(?:\swith)?\s$",
+    re.IGNORECASE,
+)
 
 
 def _is_initialed(text: str, field: Field) -> bool:

@@ -63,7 +63,8 @@ def cited_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     for field in fields:
         paged = field.label == "pages" or (inside and field.label == "locator")
         match = _CITED.fullmatch(text, *field.span) if paged else None
-        if match is None or not (match["on"] or _is_first(text, match, labels, serial)):
+        begun = match and match["on"] and ("container" in labels or field.label == "pages")
+        if match is None or not (begun or _is_first(text, match, labels, serial)):
             yield field
             continue
         inside = False
@@ -151,6 +152,7 @@ def pages_of_news(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         field
         for field in fields
         if field.label == "locator"
+        and ":" not in field.span.cut(text)
         and _AT_PAGE.search(text, max(field.span.start - 4, 0), field.span.start)
     ]
     dated = any(field.label == "date" and " " in field.span.cut(text) for field in fields)

@@ -71,7 +71,7 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
     if field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
         return
-    if field.label == "edition" and _BY.match(text, field.span.end):
+    if field.label == "edition" and _BY.match(text, field.span.end) and _is_deed(text, field):
         return
     if field.label == "publisher" and text[: field.span.start].endswith(_NOBLE):
         yield replace(field, span=Span(field.span.start - len(_NOBLE[0]) + 2, field.span.end))
@@ -83,8 +83,15 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
     yield field
 
 
-# "Revised and edited by Levin": what somebody did is no edition.
+# "Revised and edited by Levin": what somebody did is no edition; "4th ed. by" and "new edn by" are.
 _BY = re.compile(r"\sby\s")
+_NAMED = re.compile(r"\d|\b[Nn]ew\b")
+
+
+def _is_deed(text: str, field: Field) -> bool:
+    return _NAMED.search(text, *field.span) is None
+
+
 # "Mainz: v. Hase & Koehler": a particle of the publisher's name.
 _NOBLE = (": v. ", ", v. ")
 

@@ -101,6 +101,8 @@ def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     comma = text.rfind(", ", *field.span)
     if comma < 0 or not is_institution(text[field.span.start : comma]):
         return fields
+    if _AGAIN.match(text, comma + 2):
+        return fields
     body = replace(field, label="publisher", span=Span(field.span.start, comma))
     return (
         *fields[:at],
@@ -108,6 +110,13 @@ def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         replace(field, span=Span(comma + 2, field.span.end)),
         *fields[at + 1 :],
     )
+
+
+# "Camden Society, 3rd ser.": which row of the series, and none of its own.
+_AGAIN = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th|e)|[Nn]ew|[Nn]ouv|[Nn]uova|[Nn]eue|Dritte|Zweite)\.?\s(?:[Ss]er|[Ff]olge|Reihe)"
+    r"|Serie\s|[Ss]er\.|N\.?\s?[SF]\b"
+)
 
 
 def _with_sentence(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -80,6 +80,8 @@ _DAY = re.compile(r"(?:[12]?\d|3[01])\.?")
 # A date that has its day: "no. 1 February 1, 1986".
 _DATED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GAP = re.compile(r"\.?\s(?:de\s)?")
+# "No. 3 December 1973", "15/2 Summer 2003": the number of an issue, and no day.
+_COUNTED = re.compile(r"(?:\b(?:[Nn]o|[Nn]r|[Nn]um|H|Heft|n)[.°º]?\s?|[\d)]\s?[/:]\s?|#)$")
 
 
 def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -88,6 +90,8 @@ def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     def join(held: Field, field: Field) -> Field | None:
         day = field.label == "date" and held.label in _NUMBERS and _DAY.fullmatch(text, *held.span)
         close = day and _GAP.fullmatch(text, held.span.end, field.span.start)
+        if close and _COUNTED.search(text, max(held.span.start - 5, 0), held.span.start):
+            return None
         if not close or not is_month(text, field.span.start) or _DATED.search(text, *field.span):
             return None
         return replace(field, span=Span(held.span.start, field.span.end))
