@@ -56,7 +56,9 @@ def language_of(title: str) -> str:
     romanised = languages_of(title)
     if romanised:
         return f"{min(romanised)}-Latn" if len(romanised) == 1 else ""
-    return _likeliest(_names().sub(" ", title.lower()))
+    said = title.lower()
+    # Names are taken out only where a language may rest on them.
+    return _likeliest(_names().sub(" ", said)) if _likeliest(said) else ""
 
 
 @cache

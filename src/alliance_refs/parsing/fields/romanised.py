@@ -54,6 +54,7 @@ _FOREIGN = frozenset(
 )
 _LONG = 10  # fewer letters than these may be so by chance
 _MOST = 0.85
+_FAR = 200
 _LONGEST = 24  # a word of more letters could be cut in too many ways
 
 
@@ -66,16 +67,13 @@ def languages_of(title: str) -> frozenset[Language]:
     >>> sorted(languages_of("Zhongguo jindai shi")), sorted(languages_of("Nihon chūsei no kokka"))
     (['zh'], ['ja'])
     """
-    found = [word.translate(_MARKS).lower() for word in _WORD.findall(title[:200])]
+    said = title[:_FAR].lower()
+    names = [name for name, sign in _SIGNS.items() if sign.search(said)]
+    found = [word.translate(_MARKS) for word in _WORD.findall(said)] if names else []
     size = sum(map(len, found))
     if len(found) < 2 or size < _LONG or not _FOREIGN.isdisjoint(found):
         return frozenset()
-    said = title.lower()
-    return frozenset(
-        name
-        for name, sign in _SIGNS.items()
-        if sign.search(said) and _share(name, found) >= _MOST * size
-    )
+    return frozenset(name for name in names if _share(name, found) >= _MOST * size)
 
 
 def _share(language: Language, found: list[str]) -> int:
