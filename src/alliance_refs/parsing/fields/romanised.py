@@ -45,7 +45,9 @@ _SIGNS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"\bzh|\b[jqx][iu]|\bx|ng\b|ü|\bhs|\bts['’u]|ch['’]"),
     "ja": re.compile(r"[āēīōūâêîôû]|[kgrh]y[ou]|ts|sh|\b(?:no|wa|ga|wo|kara)\b"),
 }
-_WORDS = {name: re.compile(f"(?:{one})+") for name, one in _SYLLABLE.items()}
+# A word of Korean: its vowels one by one, since few letters must not be cut in many ways.
+_KOREAN = "(?:kk|tt|pp|ss|tch|jj|ch|sh|[kgntdlrmpbsjh])?[yw]?[aeiouŏŭ](?:ng|[kntlmp])?"
+_WORDS = {name: re.compile(f"(?:{one})+") for name, one in {**_SYLLABLE, "ko": _KOREAN}.items()}
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘ʻʼ`-](?=[^\W\d_]))*")
 _MARKS = str.maketrans("", "", "'’‘ʻʼ`-")
 # Words of European languages that no romanisation has, or hardly.
