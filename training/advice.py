@@ -17,7 +17,7 @@ import numpy as np
 from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.neural.features import Encoded, Encoder
 from alliance_refs.parsing.neural.network import Array
-from alliance_refs.parsing.neural.tagger import IN_LISTS, UNHEARD
+from alliance_refs.parsing.neural.tagger import IN_NOTES, UNHEARD
 from alliance_refs.parsing.neural.weights import Model
 from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tag
@@ -48,7 +48,7 @@ def differences(model: Model, references: Iterable[Labelled]) -> Iterator[Differ
             continue
         scores = model.network.scores(model.network.hidden([encoded.rows])[0])
         likely = model.chain.marginals(scores)
-        if likely.max(axis=1).min() < IN_LISTS.below:
+        if likely.max(axis=1).min() < IN_NOTES.below:
             allowed = example_of(reference, encoder).allowed
             yield from _differing(encoded, likely, allowed, rules.tag(tokens))
 

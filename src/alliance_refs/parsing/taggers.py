@@ -64,11 +64,11 @@ def chosen_tagger(path: Path | None = None, engine: Engine = "numpy") -> Tagger:
 
 
 def tagger_with(model: Model, *, in_note: bool = False) -> Tagger:
-    """The tagger of a model, advised by the rules where it is unsure; in notes the more."""
-    from alliance_refs.parsing.neural.tagger import IN_LISTS, IN_NOTES, ModelTagger
+    """The tagger of a model; in notes the rules advise it where it is unsure."""
+    from alliance_refs.parsing.neural.tagger import ModelTagger
 
-    trust = IN_NOTES if in_note else IN_LISTS
-    return _OneThread(ModelTagger(model, RuleTagger(), RuleTagger(CERTAIN), trust))
+    adviser = RuleTagger() if in_note else None
+    return _OneThread(ModelTagger(model, adviser, RuleTagger(CERTAIN)))
 
 
 class _OneThread:

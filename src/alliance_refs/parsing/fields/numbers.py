@@ -22,6 +22,7 @@ from alliance_refs.parsing.fields.first_pages import (
     pages_of_news,
 )
 from alliance_refs.parsing.fields.joining import merged, spanning
+from alliance_refs.parsing.fields.pages import is_page_count
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
@@ -38,6 +39,7 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
     ['container', 'volume', 'issue']
     """
+    fields = _with_passim(text, fields)
     labels = {field.label for field in fields}
     if not labels & _COUNTED:
         return fields
@@ -48,6 +50,42 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 _COUNTED: frozenset[Label] = frozenset({"volume", "issue", "pages", "locator"})
+
+
+# "Hamburg 1994 (PhB 461)": letters and a number in a bracket behind the year.
+_LETTERS = re.compile(r"\s\((?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})\s(?P<number>\d{1,4})\)")
+
+
+def _lettered_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the number in a series behind the year, read as a page."""
+    for at in range(1, len(fields)):
+        before, field = fields[at - 1 : at + 1]
+        read = before.label == "date" and field.label in ("pages", "locator")
+        match = _LETTERS.match(text, before.span.end) if read else None
+        if match and match.span("number") == field.span:
+            series = replace(field, label="series", span=Span(*match.span("series")))
+            return (*fields[:at], series, replace(field, label="series-number"), *fields[at + 1 :])
+    return fields
+
+
+_PASSIM = re.compile(r"\W{1,4}(?P<locator>passim)\W*")
+
+
+def _with_passim(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Alignment, passim": throughout a work is a place in it."""
+    match = _PASSIM.fullmatch(text, fields[-1].span.end) if fields else None
+    if match is None:
+        return fields
+    return (*fields, replace(fields[-1], label="locator", span=Span(*match.span("locator"))))
+
+
+def _page_counts(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "2002), 432 pp.": how many pages a book has, and none that is cited."""
+    for field in fields:
+        counted = field.label == "locator" and is_page_count(
+            field.span.cut(text), text[field.span.end :][:8]
+        )
+        yield replace(field, label="pages") if counted else field
 
 
 def _second_volumes(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -228,6 +266,8 @@ def _reporters(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 # Each repair, and the labels without which it has nothing to do.
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
+    (_page_counts, frozenset({"locator"})),
+    (_lettered_series, frozenset({"date"})),
     (_counted_volumes, frozenset({"pages"})),
     (first_and_cited, frozenset({"container", "volume", "pages"})),
     (pages_of_news, frozenset({"container", "date", "locator"})),

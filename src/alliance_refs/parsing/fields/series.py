@@ -70,7 +70,16 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
             # Reports keep theirs as the number of the report (BibLaTeX 2.1.1, @report).
             label: Label = "number" if _is_report(text, field) else "series-number"
             out[at + 1] = replace(after, label=label)
+        elif after is not None and numbered and _is_loose(field, after, labels):
+            # "Documento de trabajo núm. 24": the number of a paper that is in no series.
+            out[at + 1] = replace(after, label="number")
     return out
+
+
+def _is_loose(field: Field, number: Field, labels: set[Label]) -> bool:
+    """Whether a number behind the kind of a paper is in no series, and so its own."""
+    numbered = number.label == "series-number" and "series" not in labels
+    return numbered and field.label == "genre"
 
 
 _SENTENCE = re.compile(r"\.\s(?P<series>[^\W\d_a-z][^.]{1,50}?\.?)$")

@@ -17,6 +17,7 @@ _HANGUL = r"[\uac00-\ud7a3]{2,5}"
 _KOREANS = rf"(?:(?<=[,，]\s)|(?<=[』》」>]\s))(?P<name>{_HANGUL}(?:\s?[·・,]\s?{_HANGUL}){{0,5}})"
 # A name stands between marks, and the work it belongs to follows.
 _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("author", re.compile(rf"^\s?(?P<name>{_HAN}{{2,5}}著)(?=[、，,『《「])")),
     (
         "translator",
         re.compile(rf"(?<=[、，,])\s?(?P<name>{_HAN}{{2,5}}(?:訳|译|譯))(?=[『《「：:])"),
