@@ -39,7 +39,7 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
     ['container', 'volume', 'issue']
     """
-    fields = _with_passim(text, fields)
+    fields = _with_books(text, _with_passim(text, fields))
     labels = {field.label for field in fields}
     if not labels & _COUNTED:
         return fields
@@ -77,6 +77,26 @@ def _with_passim(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if match is None:
         return fields
     return (*fields, replace(fields[-1], label="locator", span=Span(*match.span("locator"))))
+
+
+# "Parzival, Book XVI": where a classical work is divided, behind a comma.
+_BOOK = re.compile(
+    r",\s(?P<locator>(?:Book|Bk\.?|Buch|Livre|Libro|Lib\.)\s(?:[IVXLC]+|\d{1,3}))$", re.IGNORECASE
+)
+
+
+def _with_books(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the book of a work that was read as the end of its title is a place in it."""
+    for at, field in enumerate(fields):
+        match = _BOOK.search(text, *field.span) if field.label == "title" else None
+        after = fields[at + 1] if at + 1 < len(fields) else None
+        if match is None or (after is not None and after.label != "locator"):
+            continue
+        end = after.span.end if after is not None else field.span.end
+        place = replace(field, label="locator", span=Span(match.start("locator"), end))
+        title = replace(field, span=Span(field.span.start, match.start()))
+        return (*fields[:at], title, place, *fields[at + 2 :])
+    return fields
 
 
 def _page_counts(text: str, fields: Sequence[Field]) -> Iterator[Field]:
