@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from alliance_refs.parsing.fields.romanised import languages_of
+from alliance_refs.parsing.fields.scripts import LATIN
 from alliance_refs.parsing.lexicon import any_of, table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 # Scripts that tell the language, the rarer letters first.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ko", re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")),
@@ -69,7 +69,7 @@ def _names() -> re.Pattern[str]:
 def _by_script(title: str) -> str:
     """The language of the script that most of a title is in, "" where that is Latin."""
     others = sum(1 + (char >= _DENSE) for char in title if char > _LAST_LATIN and char.isalpha())
-    if others < len(_LATIN.findall(title)):
+    if others < len(LATIN.findall(title)):
         return ""
     return next((name for name, letters in _SCRIPTS if letters.search(title)), "")
 

@@ -37,12 +37,23 @@ _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
     rf"(?<![\w'’])(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+LATIN = re.compile("[A-Za-zÀ-ɏ]")
+# Latin letters for each of the script; a romanisation is never shorter.
+_LONGER = 1.2
+
+
+def may_say_the_same(latin: int, script: str) -> bool:
+    """Whether so many Latin letters may be the romanisation of what stands in another script.
+
+    >>> may_say_the_same(len("Hangukhak"), "한국학"), may_say_the_same(len("THAAD"), "배치와 한중관계")
+    (True, False)
+    """
+    return latin >= _LONGER * len(script)
 
 
 def is_doubled(text: str) -> bool:
     """Whether names are followed by the same names in Eastern script."""
-    return bool(_LATIN.search(text) and _DOUBLED.search(text))
+    return bool(LATIN.search(text) and _DOUBLED.search(text))
 
 
 def without_scripts(text: str) -> str:
@@ -50,6 +61,6 @@ def without_scripts(text: str) -> str:
 
     Two words before such a name stand family first; a comma is put between them.
     """
-    if not _LATIN.search(text):
+    if not LATIN.search(text):
         return text
     return _DOUBLED.sub("", _FAMILY_FIRST.sub(r"\g<family>, \g<given>", text))

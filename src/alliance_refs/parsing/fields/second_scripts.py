@@ -13,17 +13,15 @@ from dataclasses import replace
 
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.fields.name_words import eastern
+from alliance_refs.parsing.fields.scripts import LATIN, may_say_the_same
 from alliance_refs.parsing.labels import NAME_VARIABLES
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
 _EASTERN = re.compile(eastern())
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _WORD = re.compile("[A-Za-zÀ-ɏ]{2}")
 _MARKS = " “‘\"'«([（《「『"
 _REPEATED = frozenset(("container", "series", "publisher", "place"))
-# Latin letters for each of the script; a romanisation is never shorter.
-_LONGER = 1.2
 
 
 def with_scripts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -34,7 +32,7 @@ def with_scripts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut(text) for field in with_scripts(text, read)]
     ['Shigaku zasshi', '101']
     """
-    if not _EASTERN.search(text) or not _LATIN.search(text):
+    if not _EASTERN.search(text) or not LATIN.search(text):
         return fields
     parted = [part for field in fields for part in _parted(text, field)]
     return tuple(merged(parted, lambda held, field: _joined(text, held, field)))
@@ -56,8 +54,8 @@ def _second(text: str, span: Span) -> int:
     script = _EASTERN.search(text, *span)
     if script is None or _WORD.search(text, script.start(), span.end):
         return 0
-    latin = len(_LATIN.findall(text, span.start, script.start()))
-    return script.start() if latin >= _LONGER * len(text[script.start() : span.end]) else 0
+    latin = len(LATIN.findall(text, span.start, script.start()))
+    return script.start() if may_say_the_same(latin, text[script.start() : span.end]) else 0
 
 
 def _joined(text: str, held: Field, field: Field) -> Field | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from alliance_refs.parsing.fields.scripts import LATIN, may_say_the_same
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
@@ -37,10 +38,8 @@ def original_titles(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*match.span("rest")), "translated-title", "script", 0.8)
 
 
-_LETTER = re.compile(rf"(?P<eastern>[{_EASTERN}])|[A-Za-zÀ-ɏ]")
+_LETTER = re.compile(rf"(?P<eastern>[{_EASTERN}])|{LATIN.pattern}")
 _LEADING = re.compile(r"\b(?:[Ii]n|by|ed\.|eds\.)\s$")
-# Latin letters for each of the script: no romanisation is shorter than what it says.
-_LONGER = 1.2
 
 
 def _is_repeated(text: str, before: int, match: re.Match[str]) -> bool:
@@ -51,4 +50,4 @@ def _is_repeated(text: str, before: int, match: re.Match[str]) -> bool:
     latin = 0
     for letter in _LETTER.finditer(text, before, start):
         latin = 0 if letter["eastern"] else latin + 1
-    return latin >= _LONGER * len(match["run"])
+    return may_say_the_same(latin, match["run"])
