@@ -96,4 +96,6 @@ def test_many_references_are_read_as_each_alone_and_by_any_number_of_processes()
 )
 def test_a_title_has_the_capitals_of_its_language_its_script_and_translation(reference, printed):
     library = refs.Library([refs.parse(reference)])
-    assert library.bibliography("chicago-notes-bibliography").text().strip() == printed
+    printing = library.bibliography("chicago-notes-bibliography")
+    assert printing.text().strip() == printed
+    assert printing.diagnostics == ()

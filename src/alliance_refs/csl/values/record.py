@@ -53,6 +53,8 @@ class Record:
             self.type = str(fields.get("type", item.type))
         self.values: dict[str, Any] = {}
         for name, value in fields.items():
+            if name == "custom":  # private data, and no variable (CSL-JSON schema)
+                continue
             variable = _OLD_NAMES.get(name, name)
             ready = self._ready(variable, value, people)
             if ready:
