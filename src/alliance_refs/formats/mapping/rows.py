@@ -3,7 +3,8 @@
 Reading: what a record says by place (a RIS tag, a path) -> an item. Writing: an item ->
 what to put at each place, and what the format cannot hold. Nothing is dropped: values
 at places no row reads travel in the item's `custom` variable under the format's name,
-and go back to their places when the item is written in that format again.
+and go back to their places when the item is written in that format again. A row may also
+name what `custom` itself holds in every format: the title in translation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.characters import clean
 from alliance_refs.formats.losses import held_in_part, not_held
 from alliance_refs.model import Item, Name, Value
+from alliance_refs.model.item import TRANSLATED
 
 # One value as the format's own syntax gives it: text, or a nested mapping in YAML.
 Raw: TypeAlias = Any
@@ -119,13 +121,16 @@ class FieldTable:
                 continue
             if _take(fields, row.variable, row.form.read(said[row.place])):
                 used.add(row.place)
+        custom = {TRANSLATED: fields.pop(TRANSLATED)} if TRANSLATED in fields else {}
         if left := dict(self._left(code, said, used)):
-            fields[CARRIED] = {self.name: left}
-        return Item(key, type, fields)
+            custom[self.name] = left
+        return Item(key, type, {**fields, CARRIED: custom} if custom else fields)
 
     def write(self, item: Item) -> Record:
         """The record of an item, with a report of each variable that found no full place."""
         carried = _carried(item, self.name)
+        if any(row.variable == TRANSLATED for row in self.rows):
+            item = _with_translation(item)
         code = str(next(iter(carried.pop(self.type_place, ())), ""))
         if not code or self.types.type(code) != item.type:
             code = self.types.code(item.type)
@@ -190,6 +195,15 @@ def _take(fields: dict[str, Value], variable: str, value: Value | None) -> bool:
         fields[variable] += tuple(name for name in value if name not in fields[variable])
         return True
     return bool(fields[variable] == value)
+
+
+def _with_translation(item: Item) -> Item:
+    """The item with its translated title as a variable, as rows name it."""
+    custom = item.get(CARRIED)
+    if not isinstance(custom, Mapping) or not isinstance(custom.get(TRANSLATED), str):
+        return item
+    others = {name: value for name, value in custom.items() if name != TRANSLATED}
+    return item.replace(**{CARRIED: others or None, TRANSLATED: custom[TRANSLATED]})
 
 
 def _carried(item: Item, name: str) -> dict[str, list[Raw]]:

@@ -20,6 +20,7 @@ from alliance_refs.formats.markup.endnote_types import NAMES_BY_NUMBER, NUMBERS,
 from alliance_refs.formats.syntax.xml_build import add, add_styled, is_path, xml_text
 from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library
+from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper review".split())
@@ -37,7 +38,6 @@ ENDNOTE = FieldTable(
         Row("translator", "contributors/subsidiary-authors/author", NAMES),
         Row("translator", "contributors/translated-authors/author", NAMES, way="read"),
         Row("title", "titles/title"),
-        Row("title-short", "titles/short-title"),
         Row("collection-title", "titles/secondary-title", types=_ALONE),
         Row("container-title", "titles/secondary-title"),
         Row("container-title", "periodical/full-title", way="read"),
@@ -45,6 +45,8 @@ ENDNOTE = FieldTable(
         Row("container-title-short", "titles/alt-title", way="read"),
         Row("container-title-short", "alt-periodical/full-title", way="read"),
         Row("collection-title", "titles/tertiary-title"),
+        Row("title-short", "titles/short-title"),
+        Row(TRANSLATED, "titles/translated-title"),
         Row("issued", "dates/pub-dates/date", SLASHED_DATE),
         Row("volume", "volume"),
         Row("number", "number", types=_NUMBERED),

@@ -19,6 +19,7 @@ from alliance_refs.formats.mapping.rows import FieldTable, Raw, Row, Types
 from alliance_refs.formats.mapping.split_fields import join_pages
 from alliance_refs.formats.syntax.xml_tree import Element, leaves, read_entries, step_of, text_of
 from alliance_refs.model import FailedEntry, Item, Library, Name
+from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
 
 TYPES = Types(
@@ -77,7 +78,7 @@ JATS = FieldTable(
         Row("title", "part-title"),
         Row("title", "source", types=_ALONE),
         Row("container-title", "source"),
-        Row("original-title", "trans-title"),
+        Row(TRANSLATED, "trans-title"),
         Row("collection-title", "series"),
         Row("issued", "date", ISO_DATE),
         Row("volume", "volume"),

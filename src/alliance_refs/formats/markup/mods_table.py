@@ -14,6 +14,7 @@ from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
 from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, Value
+from alliance_refs.model.item import TRANSLATED
 
 TYPES = Types(
     (
@@ -162,6 +163,7 @@ MODS = FieldTable(
         Row("original-author", ORIGINAL + "name(aut)", WHOLE_NAMES),
         Row("title", "titleInfo/title"),
         Row("title-short", "titleInfo[@type='abbreviated']/title"),
+        Row(TRANSLATED, "titleInfo[@type='translated']/title"),
         Row("part-number", "titleInfo/partNumber"),
         Row("part-title", "titleInfo/partName"),
         Row("container-title", HOST + "titleInfo/title"),

@@ -17,6 +17,7 @@ from alliance_refs.formats.mapping.split_fields import join_date, split_date
 from alliance_refs.formats.markup.endnote_types import TYPES
 from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
+from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
 
 SYNTAX = Syntax(
@@ -43,6 +44,7 @@ ENW = FieldTable(
         Row("translator", "H", NAMES, way="read"),
         Row("title", "T"),
         Row("title-short", "!"),
+        Row(TRANSLATED, "Q"),
         Row("container-title", "J", types=_ARTICLES),
         Row("collection-title", "B", types=_ALONE, way="read"),
         Row("container-title", "B"),

@@ -11,6 +11,7 @@ from alliance_refs.formats.mapping.inverted_names import NAMES
 from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
 from alliance_refs.formats.mapping.plain_forms import DOI, EXTENT, ISSN, KEYWORDS, PARAGRAPHS, PMCID
 from alliance_refs.formats.mapping.rows import FieldTable, Row, Types
+from alliance_refs.model.item import TRANSLATED
 
 TYPES = Types(
     (
@@ -106,6 +107,7 @@ RIS = FieldTable(
         Row("title", "CT", way="read"),
         Row("title", "BT", types=_ALONE, way="read"),
         Row("title-short", "ST"),
+        Row(TRANSLATED, "TT"),
         Row("container-title", "C3", types=_MEETING),
         Row("event-title", "T2", types=_MEETING),
         Row("container-title", "T2", types=_WITHIN),
