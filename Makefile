@@ -73,7 +73,7 @@ bench: $(VENV)/made-test  ## measure, against peers where there are any
 # three teachers with seeds of their own, each trained in two stages, the second nearer to the real
 # sets and with the references that were written to learn from; the model, which goes on from the
 # first teacher and learns from all three, as the mean of two seeds, twice; and models that lack a
-# set, to measure by.
+# set, to measure by. The splitter of notes shares the model's tables of words, so it is made last.
 MODEL := training/made
 KINDS := styles=26000 mixed=16000 law=14000 german=12000 humanities=10000 romance=10000 social=9000 other=6000 eastasian=6000
 
@@ -114,6 +114,7 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  --without grobid $(MODEL)/without-grobid.npz \
 	  --without linkedbooks $(MODEL)/without-linkedbooks.npz \
 	  --out src/alliance_refs/parsing/neural/trained.npz
+	$(BIN)/python -m training.splitter --out src/alliance_refs/notes/splitting/splitter.npz
 
 clean:  ## take away what the commands above have made
 	rm -rf $(VENV) $(OUT) docs/_build build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -9,6 +9,9 @@ What is found is written one line each:
     ! marker-without-note 3:14                               a diagnostic and its place
 
 A first line "marks: 1 2 2" says which notes the text calls, where a case is about that.
+
+`deviations.txt` lists the cases that are read wrongly, each with its reason; a case in the list
+that is read rightly fails, so that the list stays true.
 """
 
 from __future__ import annotations
@@ -26,6 +29,16 @@ from alliance_refs.spans import Source, Span
 from documents.packages import package, sections
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
+
+
+def deviations() -> dict[str, str]:
+    """The reason for each case that is known to be read wrongly."""
+    lines = (Path(__file__).parent / "deviations.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(" ") for line in lines if line and not line.startswith("#"))
+    return {name: reason for name, _, reason in pairs}
+
+
+KNOWN = deviations()
 
 
 def split(path: Path) -> tuple[str, list[str]]:
@@ -80,7 +93,16 @@ def test_what_is_found(path: Path) -> None:
     text, expected = split(path)
     apparatus = analyse(read(path, text))
     marks = [marks_of(apparatus)] if expected and expected[0].startswith("marks:") else []
-    assert [*marks, *found(apparatus)] == expected
+    told = [*marks, *found(apparatus)]
+    if path.stem in KNOWN:
+        assert told != expected, f"{path.stem} is read rightly: take it from deviations.txt"
+        pytest.xfail(KNOWN[path.stem])
+    assert told == expected
+
+
+def test_deviations_name_cases_and_reasons() -> None:
+    assert set(KNOWN) <= {path.stem for path in CASES}
+    assert all(KNOWN.values()), "every deviation has its reason"
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def _read_running(running: Sequence[TextLine], blocks: Sequence[_Part]) -> Itera
 def _read_block(kind: SectionKind, passage: Passage, is_item: bool) -> Reading[ReadPassage]:
     """A paragraph outside notes: prose that recommends, or one citation as a whole."""
     if kind == "recommended-reading":
-        read = yield from read_note(passage)
+        read = yield from read_note(passage, by_rules=True)
         if read.citations or not is_item:
             return read
         return (yield from read_entry(passage.cut(0, before_annotation(passage))))

@@ -8,6 +8,7 @@ for matrices of its size more threads are slower.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -79,8 +80,14 @@ class _OneThread:
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> Sequence[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
-        with _threads().limit(limits=1, user_api="blas"):
+        with on_one_thread():
             return self._tagger.tag_many(citations)
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """While it lasts, NumPy's arithmetic keeps to one thread."""
+    limit: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limit
 
 
 @cache

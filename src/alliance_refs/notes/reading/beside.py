@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.splitting.notes import FoundCitation
+from alliance_refs.notes.splitting.found import FoundCitation
 from alliance_refs.notes.words import words
 from alliance_refs.text.folding import fold
 

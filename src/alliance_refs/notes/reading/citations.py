@@ -26,7 +26,8 @@ from alliance_refs.notes.reading.possessives import (
 from alliance_refs.notes.reading.pronouns import with_meant_authors
 from alliance_refs.notes.reading.together import Reading, Wanted
 from alliance_refs.notes.short_case import ShortCase, short_case
-from alliance_refs.notes.splitting.notes import FoundCitation, split_note
+from alliance_refs.notes.splitting.found import FoundCitation
+from alliance_refs.notes.splitting.notes import split_note
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 
@@ -39,9 +40,9 @@ class ReadPassage(NamedTuple):
     beside: tuple[frozenset[str], ...] = ()
 
 
-def read_note(passage: Passage) -> Reading[ReadPassage]:
-    """The citations of a note, or of prose that recommends works."""
-    split = split_note(passage)
+def read_note(passage: Passage, *, by_rules: bool = False) -> Reading[ReadPassage]:
+    """The citations of a note, or (`by_rules`) of prose that recommends works."""
+    split = split_note(passage, by_rules=by_rules)
     own: list[Citation] = []
     for found in split.citations:
         own.append((yield from _read(passage, found)))

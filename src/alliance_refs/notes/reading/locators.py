@@ -53,6 +53,26 @@ def signature_at_end(text: str) -> int:
     return match.start("place") if match else 0
 
 
+# A place at the end of a short form: labelled, or figures behind a comma.
+_PLACE = re.compile(
+    rf"""(?:(?:^|[\s,;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
+         |act|scene|acts|bl|tab|tbl|figs?|pt|anm|rz|tz|rdn|rdnr|randnr|consid|cc?|sgg|exp|doc)(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
+    |[,:]\s*\d[\d–—-]*\w{0, 2}(?:,\s*\d[\d–—-]*\w{0, 2})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
+    |[,\s]+passim\W*$|\s*\d+(?:\s*[~–—-]\s*\d+)?\s*(?:쪽|면|頁).*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_locator(text: str) -> str:
+    """A short form without the place that it cites.
+
+    >>> without_locator("CO 123/45, fol. 19v"), without_locator("Kim, *War*, 12")
+    ('CO 123/45', 'Kim, *War*')
+    """
+    found = _PLACE.search(text)
+    return text[: found.start()] if found and found.start() else text
+
+
 class Locator(NamedTuple):
     """A locator without the label in front, and the CSL label ("page" when none is said)."""
 

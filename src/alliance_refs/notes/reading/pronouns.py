@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.model import Citation, Evidence, Name, Passage
-from alliance_refs.notes.splitting.notes import SplitNote
+from alliance_refs.notes.splitting.found import SplitNote
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 

@@ -13,6 +13,7 @@ from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.possessives import owner_of
 from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.matching import (
+    Likeness,
     Traits,
     likeness,
     lone_name,
@@ -50,6 +51,13 @@ def tie_work(works: Works, citation: Citation) -> Tie:
         return plain
     if says_imprint(citation.item):
         return _tie_full(works, citation, wanted, numbers)
+    return _tie_short(works, citation, wanted, likes) or _tie_new(works, citation)
+
+
+def _tie_short(
+    works: Works, citation: Citation, wanted: Traits, likes: Sequence[tuple[Likeness, int]]
+) -> Tie | None:
+    """A citation without an imprint that may mean a work cited before; None if it means none."""
     short = [number for like, number in likes if like == "shortened"]
     if short:
         return choose(short, "short", "short title")
@@ -62,7 +70,10 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
     if named:
         return choose(named, "short", "author alone")
-    return _tie_new(works, citation)
+    worded = [] if wanted.issued else works.worded(citation.text)
+    if len(worded) == 1:
+        return choose(worded, "short", "the words of an earlier citation")
+    return None
 
 
 def _tie_same(works: Works, citation: Citation, number: int) -> Tie:

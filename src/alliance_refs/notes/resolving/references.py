@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alliance_refs.model import Citation, Evidence, Item, Name
+from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
@@ -63,7 +64,7 @@ def tie_op_cit(
     wanted = traits(citation.item)
     if wanted.is_bare:
         return _tie_bare_op_cit(works, citation, before, noted)
-    fitting = _fitting(works, citation, wanted)
+    fitting = _fitting(works, citation, wanted) or works.worded(_before(citation))
     if not fitting:
         return _tie_misspelled(works, citation, wanted, before)
     fitting = _of_year(works, fitting, citation.text)
@@ -179,6 +180,12 @@ def _has_words(works: Works, number: int, citation: Citation) -> bool:
     return bool(said) and set(said) <= set(works.traits[number].title)
 
 
+def _before(citation: Citation) -> str:
+    """What stands before the words of a back-reference."""
+    back = back_reference(citation.text)
+    return back.before if back else citation.text
+
+
 def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     """The work of the note it names, by the name it gives; a wrong number gives way to the name.
 
@@ -194,6 +201,11 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     named = [number for number in there if number in fitting]
     if len(named) == 1:
         return Tie((named[0],), "supra", f"supra: note {note} and the name", 0.98)
+    worded = works.worded(_before(citation))
+    said = [number for number in there if number in worded]
+    if len(said) == 1:
+        return Tie((said[0],), "supra", f"supra: note {note} and the words of its citation", 0.95)
+    fitting = fitting or worded
     if len(fitting) == 1:
         rule = f"supra: the name, though not in note {note}" if note else "supra: the name"
         return Tie((fitting[0],), "supra", rule, 0.8 if note else 0.9)

@@ -111,6 +111,8 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
         tie = choose_by_name(works, tie, unit.names(at))
         ties.append(tie)
+        if len(tie.works) == 1 and tie.form in ("full", "idem"):
+            works.hear(tie.works[0], citation.text)
         if unit.number:
             works.by_note[unit.series, unit.number] += tie.works[:1] if len(tie.works) == 1 else ()
     if unit.citations:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
+from alliance_refs.notes.resolving.wording import holding, telling_words, words_of
 from alliance_refs.text.folding import fold
 
 
@@ -51,6 +52,8 @@ class Works:
     by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
+    said: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     last_entry: tuple[int, ...] = ()
     previous: tuple[int, ...] = ()
     previous_names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -78,6 +81,20 @@ class Works:
         self.traits[number] = traits(self.items[number])
         if "author" in more or "editor" in more:
             self._index_names(number)
+
+    def hear(self, number: int, text: str) -> None:
+        """Remembers the words that a citation names a work by."""
+        families = " ".join((*self.traits[number].families, *self.traits[number].helpers))
+        for word in words_of(f"{text} {families}") - self.said[number]:
+            self.said[number].add(word)
+            self.by_word[word].append(number)
+
+    def worded(self, text: str) -> list[int]:
+        """The works whose citations have all telling words of a short form."""
+        wanted = telling_words(text)
+        whole = [self.by_word.get(word, ()) for word, is_cut in wanted if not is_cut]
+        rarest = min(whole, key=len) if whole else range(len(self.items))
+        return holding(((number, self.said[number]) for number in rarest), wanted)
 
     def complete(self, number: int, item: Item) -> None:
         """Lets a full citation stand for a work that was only named in short before."""

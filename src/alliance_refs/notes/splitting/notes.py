@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from alliance_refs.model import Passage
+from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom, atoms
-from alliance_refs.notes.splitting.believing import is_citation, quotes_another, trimmed
 from alliance_refs.notes.splitting.commentary import commentary
-from alliance_refs.notes.splitting.runs import Run, find_runs
-from alliance_refs.notes.splitting.segments import segments
+from alliance_refs.notes.splitting.cutting import cut_clean
+from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
+from alliance_refs.notes.splitting.learned import citing_spans
+from alliance_refs.notes.splitting.ruled import ruled_citations
+from alliance_refs.notes.splitting.runs import Run
+from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCitation:
-    """A citation cut out of a passage: its place in the visible text, its signal's words.
-
-    `alias` is the name that a bracket behind it gives the work ("[hereinafter Torts]").
-    """
-
-    span: Span
-    signal: str = ""
-    alias: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SplitNote:
-    """The citations of a note in order, and the sentences that say something themselves."""
-
-    citations: tuple[FoundCitation, ...]
-    commentary: str
-
 
 # A note longer than this is a chapter that looks like one; it is kept as commentary.
 LONGEST_NOTE = 50_000
 
 
-def split_note(passage: Passage) -> SplitNote:
+def split_note(passage: Passage, *, by_rules: bool = False) -> SplitNote:
     """The citations and the commentary of one note.
+
+    Prose that recommends works, and is no note, is split `by_rules` alone.
 
     >>> from alliance_refs.model import plain_passage
     >>> text = 'The law passed. See Kim, "War," Daily (2003), 4; Ibid., 7.'
@@ -53,42 +38,102 @@ def split_note(passage: Passage) -> SplitNote:
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
     sequence = atoms(passage)
-    split, runs = _split(sequence, passage.text)
-    inside = _in_brackets(passage, sequence, runs)
-    found = sorted((*split.citations, *inside), key=lambda citation: citation.span)
-    return replace(split, citations=tuple(found))
+    signals = signal_ranges(sequence, passage.text)
+    ruled = ruled_citations(passage, sequence)
+    if by_rules:
+        spans = list(ruled.citations)
+    else:
+        spans = list(_spans(passage, ruled.citations, _places(sequence, signals)))
+    runs = [_run(sequence, span) for span in spans]
+    outside = [
+        run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
+    ]
+    said = commentary(sequence, ruled.parts, outside, passage.text)
+    return SplitNote(tuple(_found(passage, sequence, signals, spans, runs)), said)
 
 
-def _split(sequence: Sequence[Atom], text: str) -> tuple[SplitNote, list[Run]]:
-    """What stands outside brackets, and the runs of atoms that are its citations."""
-    parts = segments(sequence, text)
-    runs = [run for run in find_runs(sequence, parts) if is_citation(sequence, run)]
-    found = (
-        FoundCitation(trimmed(sequence, run), run.signal, _alias(sequence, run)) for run in runs
-    )
-    return SplitNote(tuple(found), commentary(sequence, parts, runs, text)), runs
+def _places(sequence: Sequence[Atom], signals: Mapping[int, int]) -> list[Span]:
+    """Where signals stand in the text."""
+    return [
+        Span(sequence[begin].span.start, sequence[end - 1].span.end)
+        for begin, end in signals.items()
+    ]
 
 
-# Brackets shorter than this hold no citation.
-_SHORTEST_BRACKET = 12
+def _spans(passage: Passage, ruled: Sequence[Span], signals: Sequence[Span]) -> Iterator[Span]:
+    """Where the citations of a note stand, cut clean; pointers into the document are none.
+
+    Where rules see the same words, theirs are the marks at the ends.
+    """
+    text = passage.text
+    known = {_worded(text, span): span for span in ruled}
+    for span in citing_spans(passage, ruled, signals):
+        clean = cut_clean(text, span)
+        by_rule = known.get(_worded(text, clean))
+        if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
+            yield by_rule or clean
 
 
-def _in_brackets(
-    passage: Passage, sequence: Sequence[Atom], runs: Sequence[Run]
+def _says_little(text: str) -> bool:
+    """Whether a word or a figure alone is no citation: "Lee" is the subject of a sentence."""
+    is_word = text.replace("-", "").isalpha() and text.isascii()
+    has_letters = any(map(str.isalpha, text))
+    return not has_letters or (is_word and back_reference(text) is None)
+
+
+def _worded(text: str, span: Span) -> tuple[int, int]:
+    """A span from its first letter or figure to its last."""
+    inside = [at for at in range(*span) if text[at].isalnum()]
+    return (inside[0], inside[-1]) if inside else (span.start, span.end)
+
+
+def _run(sequence: Sequence[Atom], span: Span) -> Run:
+    """The atoms that a span touches."""
+    start = bisect_right(sequence, span.start, key=lambda atom: atom.span.end)
+    end = bisect_left(sequence, span.end, lo=start, key=lambda atom: atom.span.start)
+    return Run(start, end, 0)
+
+
+def _found(
+    passage: Passage,
+    sequence: Sequence[Atom],
+    signals: Mapping[int, int],
+    spans: Sequence[Span],
+    runs: Sequence[Run],
 ) -> Iterator[FoundCitation]:
-    """Citations that fill a bracket in running text: "... (Kim, *War*, 207)"."""
-    taken = [(run.start, run.end) for run in runs]
-    for at, atom in enumerate(sequence):
-        if atom.kind != "bracket" or atom.span.size < _SHORTEST_BRACKET:
-            continue
-        if not quotes_another(atom.text) and any(start <= at < end for start, end in taken):
-            continue
-        part = passage.cut(atom.span.start + 1, atom.span.end - 1)
-        inner, _ = _split(atoms(part), part.text)
-        opens_high = not part.text[:1].islower() or (inner.citations and inner.citations[0].signal)
-        if inner.citations and opens_high and not inner.commentary:
-            for found in inner.citations:
-                yield replace(found, span=found.span.shift(atom.span.start + 1))
+    floor, signal = 0, ""
+    for span, run in zip(spans, runs, strict=True):
+        if _fills(sequence, run, span):
+            yield FoundCitation(span, _signal_within(passage, sequence[run.start], span))
+        else:
+            # "See Kim, *War*, and Lee, *Peace*": the signal leads to both.
+            joined = bool(floor) and _joins(sequence[floor : run.start])
+            signal = signal_before(sequence, signals, run.start, floor) or signal * joined
+            yield FoundCitation(span, signal, _alias(sequence, run))
+        floor = run.end
+
+
+_JOINERS = frozenset("and or und oder et ou y o e ed & sowie".split())
+
+
+def _joins(between: Sequence[Atom]) -> bool:
+    """Whether nothing but a comma and "and" stands between two citations."""
+    said = [atom.text.lower() for atom in between if atom.text != ","]
+    return len(said) == 1 and said[0] in _JOINERS
+
+
+def _fills(sequence: Sequence[Atom], run: Run, span: Span) -> bool:
+    """Whether a citation stands inside one bracket."""
+    atom = sequence[run.start]
+    is_bracket = run.end - run.start == 1 and atom.kind == "bracket"
+    return is_bracket and atom.span.start < span.start and span.end < atom.span.end
+
+
+def _signal_within(passage: Passage, bracket: Atom, span: Span) -> str:
+    """The signal before a citation in a bracket: "(see Kim, *War*, 207)"."""
+    part = passage.cut(bracket.span.start + 1, span.start)
+    inner = atoms(part)
+    return signal_before(inner, signal_ranges(inner, part.text), len(inner), 0)
 
 
 def _alias(sequence: Sequence[Atom], run: Run) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.names import name_end
+from alliance_refs.notes.splitting.segment import spaced
 from alliance_refs.notes.words import phrase_pattern, words
 
 
@@ -82,3 +83,23 @@ _ALSO = (
     r"(?:also|auch|aussi|également|también|anche|também|ainda|dazu|hierzu|e\.g\.,?|for example,?"
     r"|for instance,?|inter alia,?|especially|particularly|notamment|etwa|insbesondere|z\. ?B\.)(?!\w)"
 )
+
+
+# So few words may stand between a signal and its citation ("see the reply in Kim, ...").
+_FEW = 8
+
+
+def signal_before(sequence: Sequence[Atom], signals: Mapping[int, int], at: int, floor: int) -> str:
+    """The words of the signal that leads to the citation at atom `at`, none before `floor`.
+
+    Signals that follow one another are one: "see also, for example".
+    """
+    led = [(begin, end) for begin, end in signals.items() if floor <= begin and end <= at]
+    if not led or at - led[-1][1] > _FEW:
+        return ""
+    begin, end = led.pop()
+    if any(atom.text in (".", ";") for atom in sequence[end:at]):
+        return ""
+    while led and led[-1][1] == begin:
+        begin = led.pop()[0]
+    return spaced(sequence[begin:end]).rstrip(" ,:;")

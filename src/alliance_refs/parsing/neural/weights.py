@@ -35,8 +35,11 @@ class Model:
     meta: Mapping[str, Any]
 
 
-def read_model(data: bytes, name: str = "<model>") -> Model:
+def read_model(data: bytes, name: str = "<model>", beside: Model | None = None) -> Model:
     """The model of a file's bytes; raises `UnreadableInput`, whose message calls it `name`.
+
+    A file may lack the tables of words and the classes of keywords; they are those of the model
+    `beside`, which it was trained with.
 
     >>> read_model(b"no model")
     Traceback (most recent call last):
@@ -51,7 +54,10 @@ def read_model(data: bytes, name: str = "<model>") -> Model:
         raise UnreadableInput(f"{name}: this is no model of the citation parser") from error
     if meta.get("version") != VERSION:
         raise UnreadableInput(f"{name}: the model has version {meta.get('version')}, not {VERSION}")
-    return _assembled(_restored(arrays), meta)
+    if beside is None:
+        return _assembled(_restored(arrays), meta)
+    shared = {"keywords": beside.meta["keywords"]}
+    return _assembled({**beside.network.tables, **_restored(arrays)}, {**shared, **meta})
 
 
 def _assembled(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> Model:

@@ -1,0 +1,72 @@
+"""Works by the words of their citations, whatever was read as name or title.
+
+A short form picks words of the first citation ("Fonds Vollard, MS 421", "Kerr Report", "Corr.").
+The work that alone has all of them is meant; a word cut short with a point stands for what
+begins with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+
+from alliance_refs.notes.reading.locators import without_locator
+from alliance_refs.text.folding import fold
+
+# A word, and whether a point or an ellipsis cuts it short.
+_WORD = re.compile(r"(?P<word>[^\W_]+(?:['’/-][^\W_]+)*)(?P<cut>\.|…)?")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zà-ÿ])")
+# Words that tell nothing of a work.
+_PLAIN = frozenset(
+    """the a an of and or in on for to at by with from as der die das den dem des ein eine und oder
+    von vom zu zur zum im am le la les l un une des du de d et ou en au aux dans sur el los las lo y e o
+    del al il lo gli i uno una di da dei degli della delle nel su per con do dos das no na os as um uma
+    ed eds ed hg hrsg dir coord trans al et note n vgl cit op loc art id idem""".split()
+)
+# A word cut short has at least so many letters.
+_SHORTEST = 3
+
+
+def words_of(text: str) -> frozenset[str]:
+    """All words of a citation, folded, those with marks inside also in parts.
+
+    >>> sorted(words_of("CO 123/45, Zimmer- mann"))
+    ['123', '12345', '45', 'co', 'zimmermann']
+    """
+    out: set[str] = set()
+    for match in _WORD.finditer(_BROKEN.sub("", text)):
+        parts = re.split(r"['’/-]", match["word"])
+        out.update(filter(None, map(_folded, (match["word"], *parts))))
+    return frozenset(out)
+
+
+def _folded(word: str) -> str:
+    return fold(word).replace(" ", "")
+
+
+def telling_words(text: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a short form that name its work, each with whether it is cut short.
+
+    Its locator, initials, small words and what stands in quotation marks of three points count not.
+
+    >>> telling_words("Meier-Graefe, Tagebuch, p. 118"), telling_words("Corr., t. IV, p. 235")
+    ((('meiergraefe', False), ('tagebuch', False)), (('corr', True),))
+    """
+    own = without_locator(_BROKEN.sub("", text))
+    found = []
+    for match in _WORD.finditer(own):
+        word = _folded(match["word"])
+        is_initial = len(word) == 1 and match["word"].isalpha() and match["word"].isascii()
+        if word and not is_initial and word not in _PLAIN:
+            found.append((word, bool(match["cut"]) and len(word) >= _SHORTEST))
+    return tuple(found)
+
+
+def holding(said: Iterable[tuple[int, Set[str]]], wanted: Iterable[tuple[str, bool]]) -> list[int]:
+    """The numbers of the works whose words hold all that are wanted."""
+    asked = tuple(wanted)
+    return [number for number, words in said if asked and all(_holds(words, *one) for one in asked)]
+
+
+def _holds(words: Set[str], word: str, is_cut: bool) -> bool:
+    return word in words or (is_cut and any(other.startswith(word) for other in words))

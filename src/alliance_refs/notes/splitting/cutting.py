@@ -1,0 +1,52 @@
+"""Where the words of a citation begin and end: marks round it, brackets that open and close."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.spans import Span
+
+_BEFORE = " \t\n,;:.–—"
+_BEHIND = " \t\n,;:."
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“"))
+
+
+def cut_clean(text: str, span: Span) -> Span:
+    """A citation's span without marks at its ends; what opens in it also closes in it.
+
+    >>> text = "Kim (2003, 4); (see Lee)."
+    >>> cut_clean(text, Span(0, 12)).cut(text), cut_clean(text, Span(20, 25)).cut(text)
+    ('Kim (2003, 4)', 'Lee')
+    """
+    start, end = span.start, _without_marks(text, *span)
+    end = _without_remark(text, start, end)
+    while start < end and text[start] in _BEFORE and not same_author(text[start:end]):
+        start += 1
+    for opening, closing in _PAIRS:
+        lacking = text.count(opening, start, end) - text.count(closing, start, end)
+        if lacking == 1 and text[end : end + 1] == closing:
+            end += 1
+        elif lacking == -1 and text[end - 1] == closing:
+            end = _without_marks(text, start, end - 1)
+    return Span(start, end)
+
+
+def _without_remark(text: str, start: int, end: int) -> int:
+    """Where a citation ends behind which words say how it is cited ("..., 재인용")."""
+    found = _remark_pattern().search(text, start + 1, end)
+    return _without_marks(text, start, found.start()) if found else end
+
+
+@cache
+def _remark_pattern() -> re.Pattern[str]:
+    said = phrase_pattern([*words().remarks, *words().signals, *words().quoting])
+    return re.compile(rf"[\s,;:(]+(?<=[\s,;:(]){said}\W*$", re.IGNORECASE)
+
+
+def _without_marks(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _BEHIND:
+        end -= 1
+    return end

@@ -1,0 +1,27 @@
+"""What splitting a note gives: its citations, and what it says of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alliance_refs.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """A citation cut out of a passage: its place in the visible text, its signal's words.
+
+    `alias` is the name that a bracket behind it gives the work ("[hereinafter Torts]").
+    """
+
+    span: Span
+    signal: str = ""
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitNote:
+    """The citations of a note in order, and the sentences that say something themselves."""
+
+    citations: tuple[FoundCitation, ...]
+    commentary: str

@@ -1,0 +1,65 @@
+"""Which words of a note are citations: what a network has learnt from many notes.
+
+Where a citation begins and ends in running text the network knows better than rules; what rules
+see makes it surer. It shares the tables of words with the citation parser's model and was trained
+on notes written for it (`training/notes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from alliance_refs.model import Passage
+from alliance_refs.notes.forms import back_reference
+from alliance_refs.parsing.taggers import on_one_thread, shipped_model
+from alliance_refs.spans import Span
+
+if TYPE_CHECKING:
+    from alliance_refs.parsing.neural.stretches import StretchFinder
+
+_SHIPPED = "splitter.npz"
+
+# What rules add to the scores of the labels where a citation begins and where it goes on: much
+# for "Ibid., 4", whose words leave no doubt. Measured on hand-labelled documents.
+_BARE_BACK = (9.0, 4.0)
+_OTHER = (1.0, 1.0)
+_SIGNAL = 3.0
+
+
+def citing_spans(
+    passage: Passage, ruled: Sequence[Span] = (), signals: Sequence[Span] = ()
+) -> list[Span]:
+    """Where the citations of a note stand, in order; `ruled` are those that rules see.
+
+    `signals` are words like "see also" and "quoted in", which hardly stand in a citation.
+
+    >>> from alliance_refs.model import plain_passage
+    >>> text = "As Kim shows (War and Peace, Seoul: Hanul, 2003, p. 4), it failed."
+    >>> [span.cut(text) for span in citing_spans(plain_passage(text))]
+    ['War and Peace, Seoul: Hanul, 2003, p. 4']
+    """
+    from alliance_refs.parsing.neural.stretches import NONE, Advice
+
+    advice = [Advice(span, *_weight(span.cut(passage.text))) for span in ruled]
+    advice += (Advice(span, NONE, _SIGNAL, _SIGNAL) for span in signals)
+    with on_one_thread():
+        return [stretch.span for stretch in _finder().find([passage], [advice])[0]]
+
+
+def _weight(text: str) -> tuple[str, float, float]:
+    """The kind that rules see in a citation, and how much they are heard."""
+    back = back_reference(text)
+    return ("back" if back else "", *(_BARE_BACK if back and not back.before else _OTHER))
+
+
+@cache
+def _finder() -> StretchFinder:
+    from alliance_refs.parsing.neural.stretches import StretchFinder
+    from alliance_refs.parsing.neural.weights import read_model
+
+    folder = resources.files("alliance_refs.notes.splitting")
+    data = folder.joinpath(_SHIPPED).read_bytes()
+    return StretchFinder(read_model(data, _SHIPPED, beside=shipped_model()))
