@@ -78,7 +78,12 @@ def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start,
     ]
     best = max(chains, key=_called, default=())
     enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
-    return _without_false_calls(best) if enough else ()
+    headings = sum(bool(_HEADING.fullmatch(lines[start.line].text[start.text :])) for start in best)
+    return _without_false_calls(best) if enough and 2 * headings < len(best) else ()
+
+
+# What stands behind the number of a section: up to eight words, no figure and hardly a mark.
+_HEADING = re.compile(r"[^\W\d_][^\s\d.,;:()]*(?:\s+[^\s\d.;:()]+){0,7}\s*")
 
 
 def _called(chain: Sequence[Start]) -> int:

@@ -157,6 +157,8 @@ def unheaded_bodies(lines: Sequence[TextLine]) -> tuple[list[NoteBody], int]:
     """
     start = _last_run(lines)
     bodies = numbered_bodies(Region("body", "", tuple(lines[start:])))
+    if 2 * _headings(lines[start:]) > len(bodies):
+        return [], len(lines)
     marked = _marked(lines[:start], bodies)
     is_marked = 2 * sum(body.number in marked for body in bodies) >= len(bodies)
     fills = 2 * (len(lines) - start) >= len(lines)
@@ -169,6 +171,30 @@ def unheaded_bodies(lines: Sequence[TextLine]) -> tuple[list[NoteBody], int]:
     if not marked:
         bodies = [replace(body, kind="references") for body in bodies]
     return bodies, start
+
+
+# "3 Data and Method": a few words without a figure and hardly a mark.
+_HEADING = re.compile(r"[^\W\d_][^\s\d.,;:()]*(?:\s+[^\s\d.;:()]+){0,7}\s*")
+
+
+def is_heading(text: str) -> bool:
+    """Whether what stands behind a number is the heading of a section, and no note.
+
+    >>> is_heading("What Is State Capacity, and Where?"), is_heading("Ibid., p. 4")
+    (True, False)
+    """
+    return _HEADING.fullmatch(text) is not None
+
+
+def _headings(lines: Sequence[TextLine]) -> int:
+    """How many paragraphs are a number and the heading of a section."""
+    numbered = (
+        found[1].text
+        for at, line in enumerate(lines)
+        if (found := number_of(line))
+        and (at + 1 == len(lines) or lines[at + 1].block != line.block)
+    )
+    return sum(map(is_heading, numbered))
 
 
 def _marked(lines: Sequence[TextLine], bodies: Sequence[NoteBody]) -> set[str]:

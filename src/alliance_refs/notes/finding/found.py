@@ -61,7 +61,10 @@ def _under_heading(region: Region) -> list[NoteBody]:
     if region.kind in ("endnotes", "footnotes"):
         return numbered_bodies(region)
     if region.kind == "references":
-        return numbered_bodies(region) or lettered_bodies(region)
+        # One number above 1 is that of a page, in its running head.
+        numbered = numbered_bodies(region)
+        is_head = len(numbered) == 1 and int(numbered[0].number) > 1
+        return lettered_bodies(region) if is_head else numbered or lettered_bodies(region)
     return []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from alliance_refs.notes.finding.bodies import NoteBody, number_of
+from alliance_refs.notes.finding.bodies import NoteBody, is_heading, number_of
 from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import TextLine
@@ -35,7 +35,9 @@ def interspersed_bodies(lines: Sequence[TextLine]) -> Interspersed:
     believed = _believed(starts, calls)
     called = {number for _, number in calls}
     answered = {starts[at][0] for at in believed}
-    if len(believed) < _FEWEST or len(answered) < _ANSWERED_PART * len(called):
+    headings = sum(is_heading(lines[at].text[starts[at][1] :]) for at in believed)
+    few = len(believed) < _FEWEST or len(answered) < _ANSWERED_PART * len(called)
+    if few or 2 * headings > len(believed):
         return Interspersed([], list(lines))
     taken: set[int] = set()
     bodies: list[NoteBody] = []

@@ -121,13 +121,17 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> R
     return Citation(
         text=part.text,
         span=part.span,
-        form="idem" if said else "full",
+        form="idem" if said and not any(map(item.get, _IMPRINT)) else "full",
         item=item.replace(title_short=found.alias) if found.alias else item,
         signal=found.signal or parsed.signal,
         locator=parsed.locator or signature.text,
         label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
     )
+
+
+# What a citation behind "Idem" says, if it is as full as others (a name apart).
+_IMPRINT = ("publisher", "publisher-place", "container-title", "issued", "URL")
 
 
 def _without_decade(item: Item, text: str) -> Item:

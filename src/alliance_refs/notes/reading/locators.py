@@ -57,7 +57,7 @@ def signature_at_end(text: str) -> int:
 _PLACE = re.compile(
     rf"""(?:(?:^|[\s,;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
          |act|scene|acts|bl|tab|tbl|figs?|pt|anm|rz|tz|rdn|rdnr|randnr|consid|cc?|sgg|exp|doc)(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
-    |[,:]\s*\d[\d–—-]*\w{0, 2}(?:,\s*\d[\d–—-]*\w{0, 2})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
+    |[,:]\s*\d[\d–—-]*\w{{0,2}}(?:,\s*\d[\d–—-]*\w{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
     |[,\s]+passim\W*$|\s*\d+(?:\s*[~–—-]\s*\d+)?\s*(?:쪽|면|頁).*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -46,12 +46,17 @@ def tie_idem(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
     """Another work of the author cited just before, whose name it takes."""
     known = works.items[before[-1]] if before else None
     if known is None or not known.get("author"):
-        return replace(tie_work(works, citation), form="idem")
+        return _idem(citation, tie_work(works, citation))
     why = Evidence("the same author as the citation before", 0.9, citation.span, citation.text)
     item = citation.item.replace(
         author=known["author"], evidence={**citation.item.evidence, "author": why}
     )
-    return replace(tie_work(works, replace(citation, item=item)), form="idem")
+    return _idem(citation, tie_work(works, replace(citation, item=item)))
+
+
+def _idem(citation: Citation, tie: Tie) -> Tie:
+    """The tie of a citation behind "Idem"; with an imprint it is one like others."""
+    return replace(tie, form="idem") if citation.form == "idem" else tie
 
 
 def tie_op_cit(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
+from alliance_refs.notes.forms import same_author
 from alliance_refs.notes.resolving.dated import tie_name_and_year
 from alliance_refs.notes.resolving.later import later_descriptions
 from alliance_refs.notes.resolving.matching import traits
@@ -141,7 +142,7 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
     if citation.form == "short":
         found = tie_name_and_year(works, citation, "name and year")
         return found or Tie((), "short", "name and year", 0.0, _NOT_NAMED)
-    if citation.form == "idem":
+    if same_author(citation.text):
         return tie_idem(works, citation, tuple(before))
     noted = works.by_note.get((unit.series, citation.note_reference), [])
     there = list(dict.fromkeys(noted))
