@@ -121,13 +121,19 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> R
     return Citation(
         text=part.text,
         span=part.span,
-        form="idem" if said and not any(map(item.get, _IMPRINT)) else "full",
+        form=_form(item, said=bool(said), is_short=found.is_short),
         item=item.replace(title_short=found.alias) if found.alias else item,
         signal=found.signal or parsed.signal,
         locator=parsed.locator or signature.text,
         label=parsed.label or signature.label,
         evidence=Evidence("citation", 0.9, part.span, part.text),
     )
+
+
+def _form(item: Item, *, said: bool, is_short: bool) -> CitationForm:
+    if said:
+        return "full" if any(map(item.get, _IMPRINT)) else "idem"
+    return "short" if is_short else "full"
 
 
 # What a citation behind "Idem" says, if it is as full as others (a name apart).

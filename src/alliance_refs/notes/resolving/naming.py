@@ -49,7 +49,8 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     plain = _tie_in_plain_type(works, citation)
     if plain:
         return plain
-    if says_imprint(citation.item):
+    is_short = citation.form == "short"
+    if says_imprint(citation.item) and not is_short:
         return _tie_full(works, citation, wanted, numbers)
     return _tie_short(works, citation, wanted, likes) or _tie_new(works, citation)
 
@@ -70,7 +71,8 @@ def _tie_short(
     named = [number for like, number in likes if like == "author"] or _named_alone(works, wanted)
     if named:
         return choose(named, "short", "author alone")
-    worded = [] if wanted.issued else works.worded(citation.text)
+    is_short = citation.form == "short"
+    worded = works.worded(citation.text) if is_short or not wanted.issued else []
     if len(worded) == 1:
         return choose(worded, "short", "the words of an earlier citation")
     return None

@@ -139,6 +139,8 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
         return Tie((), "author-date", "author and date", 0.0, _NOT_LISTED)
     if citation.form == "short" and citation.item.type == "legal_case":
         return tie_short_case(works, citation)
+    if citation.form == "short" and not _is_dated_name(citation):
+        return tie_work(works, citation)
     if citation.form == "short":
         found = tie_name_and_year(works, citation, "name and year")
         return found or Tie((), "short", "name and year", 0.0, _NOT_NAMED)
@@ -151,6 +153,11 @@ def _tie(works: Works, citation: Citation, before: Sequence[int], unit: Unit) ->
     if citation.form == "supra":
         return tie_supra(works, citation, there)
     return tie_work(works, citation)
+
+
+def _is_dated_name(citation: Citation) -> bool:
+    """Whether a short form is nothing but a name and a year."""
+    return set(citation.item) <= {"author", "issued"} and "issued" in citation.item
 
 
 _NOT_LISTED = "no entry of the list has that name and year"
@@ -170,7 +177,7 @@ def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
         return tie_name_and_year(works, citation, "author and date of an entry") or tie
     if tie.works:
         return tie
-    if tie.form == "short" and citation.item.type != "legal_case":
+    if tie.form == "short" and _is_dated_name(citation):
         return tie_name_and_year(works, citation, "name and year, in a later citation") or tie
     if tie.form not in ("op-cit", "supra"):
         return tie

@@ -11,12 +11,14 @@ from alliance_refs.spans import Span
 class FoundCitation:
     """A citation cut out of a passage: its place in the visible text, its signal's words.
 
-    `alias` is the name that a bracket behind it gives the work ("[hereinafter Torts]").
+    `alias` is the name that a bracket behind it gives the work ("[hereinafter Torts]");
+    `is_short` whether it looks like a short form, whose work is described elsewhere.
     """
 
     span: Span
     signal: str = ""
     alias: str = ""
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

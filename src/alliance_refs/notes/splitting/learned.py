@@ -18,7 +18,7 @@ from alliance_refs.parsing.taggers import on_one_thread, shipped_model
 from alliance_refs.spans import Span
 
 if TYPE_CHECKING:
-    from alliance_refs.parsing.neural.stretches import StretchFinder
+    from alliance_refs.parsing.neural.stretches import Stretch, StretchFinder
 
 _SHIPPED = "splitter.npz"
 
@@ -29,24 +29,25 @@ _OTHER = (1.0, 1.0)
 _SIGNAL = 3.0
 
 
-def citing_spans(
+def citing_stretches(
     passage: Passage, ruled: Sequence[Span] = (), signals: Sequence[Span] = ()
-) -> list[Span]:
-    """Where the citations of a note stand, in order; `ruled` are those that rules see.
+) -> tuple[Stretch, ...]:
+    """The citations of a note, in order, each of the kind "full", "short" or "back".
 
+    `ruled` are those that rules see;
     `signals` are words like "see also" and "quoted in", which hardly stand in a citation.
 
     >>> from alliance_refs.model import plain_passage
     >>> text = "As Kim shows (War and Peace, Seoul: Hanul, 2003, p. 4), it failed."
-    >>> [span.cut(text) for span in citing_spans(plain_passage(text))]
-    ['War and Peace, Seoul: Hanul, 2003, p. 4']
+    >>> [(found.span.cut(text), found.kind) for found in citing_stretches(plain_passage(text))]
+    [('War and Peace, Seoul: Hanul, 2003, p. 4', 'full')]
     """
     from alliance_refs.parsing.neural.stretches import NONE, Advice
 
     advice = [Advice(span, *_weight(span.cut(passage.text))) for span in ruled]
     advice += (Advice(span, NONE, _SIGNAL, _SIGNAL) for span in signals)
     with on_one_thread():
-        return [stretch.span for stretch in _finder().find([passage], [advice])[0]]
+        return _finder().find([passage], [advice])[0]
 
 
 def _weight(text: str) -> tuple[str, float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from alliance_refs.model import Passage
@@ -13,7 +14,7 @@ from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
-from alliance_refs.notes.splitting.learned import citing_spans
+from alliance_refs.notes.splitting.learned import citing_stretches
 from alliance_refs.notes.splitting.ruled import ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
@@ -41,15 +42,20 @@ def split_note(passage: Passage, *, by_rules: bool = False) -> SplitNote:
     signals = signal_ranges(sequence, passage.text)
     ruled = ruled_citations(passage, sequence)
     if by_rules:
-        spans = list(ruled.citations)
+        told = [(span, False) for span in ruled.citations]
     else:
-        spans = list(_spans(passage, ruled.citations, _places(sequence, signals)))
+        told = list(_told(passage, ruled.citations, _places(sequence, signals)))
+    spans = [span for span, _ in told]
     runs = [_run(sequence, span) for span in spans]
     outside = [
         run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
     ]
     said = commentary(sequence, ruled.parts, outside, passage.text)
-    return SplitNote(tuple(_found(passage, sequence, signals, spans, runs)), said)
+    found = _found(passage, sequence, signals, spans, runs)
+    return SplitNote(
+        tuple(replace(one, is_short=short) for one, (_, short) in zip(found, told, strict=True)),
+        said,
+    )
 
 
 def _places(sequence: Sequence[Atom], signals: Mapping[int, int]) -> list[Span]:
@@ -60,18 +66,20 @@ def _places(sequence: Sequence[Atom], signals: Mapping[int, int]) -> list[Span]:
     ]
 
 
-def _spans(passage: Passage, ruled: Sequence[Span], signals: Sequence[Span]) -> Iterator[Span]:
-    """Where the citations of a note stand, cut clean; pointers into the document are none.
+def _told(
+    passage: Passage, ruled: Sequence[Span], signals: Sequence[Span]
+) -> Iterator[tuple[Span, bool]]:
+    """Where citations stand, cut clean, and whether each is short; pointers are none.
 
     Where rules see the same words, theirs are the marks at the ends.
     """
     text = passage.text
     known = {_worded(text, span): span for span in ruled}
-    for span in citing_spans(passage, ruled, signals):
-        clean = cut_clean(text, span)
+    for stretch in citing_stretches(passage, ruled, signals):
+        clean = cut_clean(text, stretch.span)
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
-            yield by_rule or clean
+            yield by_rule or clean, stretch.kind == "short"
 
 
 def _says_little(text: str) -> bool:
