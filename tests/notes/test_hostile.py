@@ -52,6 +52,22 @@ def test_a_note_that_never_ends_is_commentary() -> None:
     assert document.notes[0].commentary.startswith("word word")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 6_000,
+        "[(“" * 3_000,
+        "Kim " + "123, " * 8_000 + "x",
+        "Kim, p. " * 5_000,
+        ", 재인용" * 6_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_a_note_of_nothing_but_marks_and_figures_is_read(text: str) -> None:
+    document = refs.read_text(f"A.[^1]\n\n[^1]: {text}\n")
+    assert len(document.notes) == 1
+
+
 def test_markers_before_broken_notes_still_find_the_good_one() -> None:
     document = refs.read_text(f"A.[^1] B.[^2\n\n[^2]: \n{NOTE}")
     assert [citation.key for citation in document.citations] == ["harrison-2003"]

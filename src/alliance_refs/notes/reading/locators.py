@@ -57,7 +57,7 @@ def signature_at_end(text: str) -> int:
 _PLACE = re.compile(
     rf"""(?:(?:^|[\s,;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
          |act|scene|acts|bl|tab|tbl|figs?|pt|anm|rz|tz|rdn|rdnr|randnr|consid|cc?|sgg|exp|doc)(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
-    |[,:]\s*\d[\d–—-]*\w{{0,2}}(?:,\s*\d[\d–—-]*\w{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
+    |[,:]\s*\d[\d–—-]*[a-z]{{0,2}}(?:,\s*\d[\d–—-]*[a-z]{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
     |[,\s]+passim\W*$|\s*\d+(?:\s*[~–—-]\s*\d+)?\s*(?:쪽|면|頁).*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -69,8 +69,12 @@ def without_locator(text: str) -> str:
     >>> without_locator("CO 123/45, fol. 19v"), without_locator("Kim, *War*, 12")
     ('CO 123/45', 'Kim, *War*')
     """
-    found = _PLACE.search(text)
+    found = _PLACE.search(text, max(len(text) - _LONGEST_PLACE, 0))
     return text[: found.start()] if found and found.start() else text
+
+
+# A place cited is no longer than this.
+_LONGEST_PLACE = 120
 
 
 class Locator(NamedTuple):

@@ -94,7 +94,7 @@ class Works:
         wanted = telling_words(text)
         whole = [self.by_word.get(word, ()) for word, is_cut in wanted if not is_cut]
         rarest = min(whole, key=len) if whole else range(len(self.items))
-        return holding(((number, self.said[number]) for number in rarest), wanted)
+        return holding(((number, self.said[number]) for number in rarest[-_MOST:]), wanted)
 
     def complete(self, number: int, item: Item) -> None:
         """Lets a full citation stand for a work that was only named in short before."""

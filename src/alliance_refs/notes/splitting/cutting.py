@@ -36,17 +36,21 @@ def cut_clean(text: str, span: Span) -> Span:
 
 def _without_remark(text: str, start: int, end: int) -> int:
     """Where a citation ends behind which words say how it is cited ("..., 재인용")."""
-    found = _remark_pattern().search(text, start + 1, end)
-    return _without_marks(text, start, found.start()) if found else end
+    found = _remark_pattern().search(text, max(start + 1, end - _LONGEST_REMARK), end)
+    return _without_marks(text, start, found.start(), "([") if found else end
+
+
+# A remark on a citation is no longer than this.
+_LONGEST_REMARK = 60
 
 
 @cache
 def _remark_pattern() -> re.Pattern[str]:
     said = phrase_pattern([*words().remarks, *words().signals, *words().quoting])
-    return re.compile(rf"[\s,;:(]+(?<=[\s,;:(]){said}\W*$", re.IGNORECASE)
+    return re.compile(rf"(?<=[\s,;:(]){said}\W*$", re.IGNORECASE)
 
 
-def _without_marks(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in _BEHIND:
+def _without_marks(text: str, start: int, end: int, more: str = "") -> int:
+    while end > start and text[end - 1] in _BEHIND + more:
         end -= 1
     return end
