@@ -103,7 +103,7 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> R
     case = None if in_list else short_case(part.text)
     if case:
         return _read_short_case(part, case, found.signal)
-    imprint = bare_imprint(part)
+    imprint = None if part.marked("italic") else bare_imprint(part)
     if imprint:
         return _read_imprint(part, *imprint, found.signal)
     said = same_author(part.text)
