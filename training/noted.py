@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alliance_refs.parsing.labelled import Labelled, Stretch
+from training.shown import read_lines
 
 # A letter names the form of a citation; forms that read alike are of one kind. What is only
 # mentioned, and what points into the document itself, is no citation.
@@ -21,13 +22,7 @@ _PART = re.compile(r"⟦(?P<form>\w) |(?P<end>⟧)|\*(?P<italic>[^*⟦⟧]+)\*")
 
 def read_noted(path: Path) -> Iterator[Labelled]:
     """The notes of one file, in order; raises `ValueError` for a line wrongly marked."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip() and not line.startswith("#"):
-                try:
-                    yield note_shown(line.strip(), f"noted-{path.stem}")
-                except ValueError as error:
-                    raise ValueError(f"{path}:{number}: {error}") from None
+    return read_lines(path, lambda line: note_shown(line.strip(), f"noted-{path.stem}"))
 
 
 def note_shown(line: str, source: str) -> Labelled:

@@ -8,7 +8,7 @@ In: text files of one reference a line (`training/shown`), blank lines and lines
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from alliance_refs.parsing.labelled import Labelled, Stretch
@@ -19,11 +19,16 @@ _TAG = re.compile(r"<(/?)([a-z-]+)>")
 
 def read_shown(path: Path) -> Iterator[Labelled]:
     """The references of one file, in order; raises `ValueError` for a line wrongly marked."""
+    return read_lines(path, lambda line: reference_shown(line, f"shown-{path.stem}"))
+
+
+def read_lines(path: Path, read: Callable[[str], Labelled]) -> Iterator[Labelled]:
+    """What `read` makes of each line, blank ones and remarks apart; its errors name the place."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip() and not line.startswith("#"):
                 try:
-                    yield reference_shown(line.rstrip("\n"), f"shown-{path.stem}")
+                    yield read(line.rstrip("\n"))
                 except ValueError as error:
                     raise ValueError(f"{path}:{number}: {error}") from None
 
