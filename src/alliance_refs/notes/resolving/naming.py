@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from alliance_refs.model import Citation, Date, Item, Name
 from alliance_refs.notes.name_year import name_and_year
@@ -29,7 +28,6 @@ from alliance_refs.notes.resolving.works import (
     fitting_works,
     says_imprint,
 )
-from alliance_refs.notes.words import phrase_pattern, words
 
 
 def tie_work(works: Works, citation: Citation) -> Tie:
@@ -52,7 +50,7 @@ def tie_work(works: Works, citation: Citation) -> Tie:
     is_short = citation.form == "short"
     if says_imprint(citation.item) and not is_short:
         return _tie_full(works, citation, wanted, numbers)
-    return _tie_short(works, citation, wanted, likes) or _tie_new(works, citation)
+    return _tie_short(works, citation, wanted, likes) or _tie_new(citation)
 
 
 def _tie_short(
@@ -80,8 +78,8 @@ def _tie_short(
 
 def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
     if says_no_less(citation.item, works.first[number]):
-        works.enrich(number, citation.item)
-        return Tie((number,), "full", "repeat: the same title and name", 0.97)
+        rule = "repeat: the same title and name"
+        return Tie((number,), "full", rule, 0.97, says=citation.item)
     return Tie((number,), "short", "short form: the same title and name", 0.97)
 
 
@@ -192,11 +190,10 @@ def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequenc
         known = works.traits[number]
         is_bare = not says_imprint(works.items[number]) and known.title and known.families
         if is_bare and likeness(known, wanted) == "shortened":
-            works.complete(number, citation.item)
-            return Tie((number,), "full", COMPLETING, 0.9)
+            return Tie((number,), "full", COMPLETING, 0.9, says=citation.item)
         if _is_one_edition(wanted, known):
             return _tie_same(works, citation, number)
-    return _tie_new(works, citation)
+    return _tie_new(citation)
 
 
 COMPLETING = "full citation of a work named before"
@@ -213,24 +210,8 @@ def _is_one_edition(new: Traits, known: Traits) -> bool:
     return "shortened" in (likeness(new, known), likeness(known, new))
 
 
-def _tie_new(works: Works, citation: Citation) -> Tie:
-    number = works.add(citation.item)
-    if _quoting_pattern().search(citation.text):
-        works.quoting.add(number)
-    letter = _YEAR_LETTER.search(citation.text)
-    if letter:
-        works.letters[number] = letter[1]
-    mark = shelf_mark(citation.text)
-    if mark:
-        works.by_shelf.setdefault(mark, number)
-    return Tie((number,), "full", FIRST)
+def _tie_new(citation: Citation) -> Tie:
+    return Tie((), "full", FIRST, says=citation.item)
 
 
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?![\ds])")
-# "2001b": the letter that tells works of one author and year apart.
-_YEAR_LETTER = re.compile(r"\b(?:1[4-9]|20)\d\d([a-z])\b")
-
-
-@cache
-def _quoting_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){phrase_pattern(words().quoting)}", re.IGNORECASE)

@@ -24,6 +24,7 @@ from alliance_refs.notes.resolving.references import (
     tie_short_case,
     tie_supra,
 )
+from alliance_refs.notes.resolving.settling import settle
 from alliance_refs.notes.resolving.works import (
     Tie,
     Works,
@@ -110,7 +111,7 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         if at:
             before = ties[-1].works
         tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
-        tie = choose_by_name(works, tie, unit.names(at))
+        tie = settle(works, citation, choose_by_name(works, tie, unit.names(at)))
         ties.append(tie)
         if len(tie.works) == 1 and tie.form in ("full", "idem"):
             works.hear(tie.works[0], citation.text)

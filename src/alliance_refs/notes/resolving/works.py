@@ -20,7 +20,8 @@ from alliance_refs.text.folding import fold
 class Tie:
     """What a citation was found to mean: works by number, or a reason why none.
 
-    `works` holds one number when it is resolved, several when it is ambiguous.
+    `works` holds one number when it is resolved, several when it is ambiguous, none for a
+    work not met before (`FIRST`) until it is taken in. `says` is the description to take in.
     """
 
     works: tuple[int, ...]
@@ -28,6 +29,7 @@ class Tie:
     rule: str
     confidence: float = 1.0
     reason: str = ""
+    says: Item | None = None
 
 
 FIRST = "first citation"
