@@ -87,5 +87,30 @@ def test_any_text_gives_citations_cut_from_it(text: str, format: str) -> None:
         assert 0 <= citation.span.start <= citation.span.end <= len(source)
 
 
+# Of such pieces real notes are made, in whatever order a careless hand leaves them.
+PIECES = st.lists(
+    st.sampled_from(
+        "see |cf. |quoted in |and |ibid.|op. cit.|supra note 2|*Peace*|“War”|Kim|Kim’s |Lee, J.|"
+        "(|)|[|]|, |; |. |: |4|pp. 3–9|(2003)|2003|Seoul: Sam-in|hereafter |https://a.org/b".split(
+            "|"
+        )
+    ),
+    max_size=24,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(PIECES, st.sampled_from(("markdown", "text")))
+def test_any_heap_of_pieces_of_notes_is_read(text: str, format: str) -> None:
+    document = refs.read_text(f"A.[^1]\n\n[^1]: {text}\n", format=format)
+    source = document.source.text
+    assert all(letters(one.text) == letters(one.span.cut(source)) for one in document.citations)
+
+
+def test_a_title_alone_in_a_bracket_behind_a_signal_is_read() -> None:
+    document = refs.read_text("A.[^1]\n\n[^1]: The point is old (see *Longinus*).\n")
+    assert document.notes[0].commentary
+
+
 def letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))

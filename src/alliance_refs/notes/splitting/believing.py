@@ -37,7 +37,8 @@ def is_citation(sequence: Sequence[Atom], run: Run) -> bool:
     if stands_out and is_plain and (name_and_year(own) or short_case(own)):
         return True
     if any(atom.is_title for atom in part):
-        leads = run.is_led and part[0].is_title and sequence[run.start + 1].text == ","
+        behind = sequence[run.start + 1 : run.start + 2]
+        leads = run.is_led and part[0].is_title and bool(behind) and behind[0].text == ","
         return _names_work(part, own) or leads or (stands_out and _is_alone(sequence, run, part))
     if any(atom.kind == "address" for atom in part):
         return True
