@@ -58,7 +58,7 @@ from alliance_refs.notes.reading.titles_nearby import (
 from alliance_refs.notes.reading.together import Reading, read_together
 from alliance_refs.notes.resolving.contradictions import contradictions
 from alliance_refs.notes.resolving.matching import traits
-from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.resolving.ties import Judge, Unit, evidence_of, tie_all, with_form
 from alliance_refs.notes.resolving.works import Tie, met
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.spans import Source, Span
@@ -82,7 +82,11 @@ class _Part:
 
 
 def analyse(
-    document: Document, key_pattern: str = DEFAULT_PATTERN, progress: Progress | None = None
+    document: Document,
+    key_pattern: str = DEFAULT_PATTERN,
+    progress: Progress | None = None,
+    *,
+    judge: Judge | None = None,
 ) -> Apparatus:
     """The notes, markers, citations and works of a document.
 
@@ -99,7 +103,7 @@ def analyse(
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
-    works, ties = tie_all(_unit(part) for part in parts)
+    works, ties = tie_all(map(_unit, parts), judge)
     described, ties = met(works, ties)
     nearby = titles_nearby(lines_of(document), linked.markers)
     items = list(_named_works(described, _first_places(parts, ties, linked.by_note), nearby))

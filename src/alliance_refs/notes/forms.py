@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import CitationForm
-from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 
 
 class BackReference(NamedTuple):
@@ -53,7 +53,10 @@ def _ibid_pattern() -> re.Pattern[str]:
 
 def _ibid(text: str) -> BackReference | None:
     match = _ibid_pattern().match(text)
-    if not match or (match["after"] and match["after"][0].isalnum()) or same_author(text):
+    if not match or same_author(text):
+        return None
+    runs_on = match["after"] and match["after"][0].isalnum()
+    if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
         return None
     return BackReference("ibid", after=_clean(match["after"]))
 
@@ -82,7 +85,7 @@ _IDEM_ALONE = re.compile(
 def _idem_pattern() -> re.Pattern[str]:
     phrases = phrase_pattern(words().back_references["idem"])
     return re.compile(
-        rf"(?:{phrases}(?=\s*(?:[,:(]|$))(?!,?\s+ibid)|id\.?(?=,\s+{_TITLE})|[—–_-]{{2,}}|—)[\s.,:]*",
+        rf"(?:{phrases}(?=\s*(?:[,:(]|$)|(?<=\.)\s+[«А-ЯЁ])(?!,?\s+ibid)|id\.?(?=,\s+{_TITLE})|[—–_-]{{2,}}|—)[\s.,:]*",
         re.IGNORECASE,
     )
 
@@ -98,7 +101,10 @@ _TITLE = (
 def _op_cit_pattern() -> re.Pattern[str]:
     phrases = phrase_pattern(words().back_references["op-cit"])
     # "The article cited within ..." tells of an article; a back-reference ends there.
-    return re.compile(rf"(?<!\w){phrases}(?!\s+(?!{_LOCATING})[^\W\d_]{{3,}})", re.IGNORECASE)
+    unspaced = phrase_pattern(filter(is_unspaced, words().back_references["op-cit"]))
+    return re.compile(
+        rf"(?:(?<!\w){phrases}|{unspaced})(?!\s+(?!{_LOCATING})[^\W\d_]{{3,}})", re.IGNORECASE
+    )
 
 
 _LOCATING = (
@@ -109,7 +115,7 @@ _LOCATING = (
 
 def _op_cit(text: str) -> BackReference | None:
     match = _op_cit_pattern().search(text)
-    if not match:
+    if not match or (is_unspaced(match[0]) and _supra(text)):
         return None
     after = _YEAR.sub("", text[match.end() :])
     # "op. cit. (note 4), p. 20": the note is named as well.
@@ -140,12 +146,14 @@ def _supra_pattern() -> re.Pattern[str]:
     short_words = [phrase for phrase in words().back_references["supra"] if " " not in phrase]
     above = phrase_pattern(words().above)
     numbered = phrase_pattern(short_words)
+    unspaced = phrase_pattern(filter(is_unspaced, short_words))
     return re.compile(
         rf"""(?<!\w)(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
             |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
             |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
+            |(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
             |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
         )\s*,?\s*(?:{above})?\s*[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
@@ -156,7 +164,8 @@ def _supra(text: str) -> BackReference | None:
     match = _supra_pattern().search(text)
     if not match:
         return None
-    note = match["long"] or match["short"] or match["above"] or match["behind"] or ""
+    places = ("long", "short", "above", "behind", "unspaced")
+    note = next((match[place] for place in places if match[place]), "")
     before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
     before = "" if before.lower() in _ARTICLES else before
     return BackReference("supra", before, _clean(text[match.end() :]), note)

@@ -73,7 +73,7 @@ def words() -> Words:
 def _read_lists() -> Iterable[dict[str, Any]]:
     folder = files("alliance_refs.notes") / "wordlists"
     # English first: where two languages claim one heading, it decides.
-    for name in ("ko", "pt", "it", "es", "fr", "de", "en"):
+    for name in "ja ko ru cs pl nordic nl pt it es fr de en".split():
         yield tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
 
 
@@ -87,8 +87,27 @@ def _joined(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def phrase_pattern(phrases: Iterable[str]) -> str:
     """A pattern that matches any of the phrases as whole words, point or no point after.
 
+    Phrases in Chinese characters need no border, for no spaces stand between words there.
+
     >>> bool(re.match(phrase_pattern(["op. cit"]), "Op. cit., 4", re.IGNORECASE))
     True
+    >>> bool(re.match(phrase_pattern(["前掲書"]), "前掲書66頁"))
+    True
     """
-    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return rf"(?:{alternatives})(?!\w)\.?"
+    patterns = {phrase: re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases}
+    spaced = "|".join(pattern for phrase, pattern in patterns.items() if not is_unspaced(phrase))
+    unspaced = "|".join(pattern for phrase, pattern in patterns.items() if is_unspaced(phrase))
+    parts = [rf"(?:{spaced})(?!\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
+    return f"(?:{'|'.join(parts)})"
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、]+")
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text is all in a script that puts no spaces between words.
+
+    >>> is_unspaced("前掲書"), is_unspaced("앞의 책")
+    (True, False)
+    """
+    return _UNSPACED.fullmatch(text) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from alliance_refs.model import Citation, CitationForm, Evidence
 from alliance_refs.notes.forms import same_author
@@ -25,6 +26,9 @@ from alliance_refs.notes.resolving.references import (
     tie_supra,
 )
 from alliance_refs.notes.resolving.settling import settle
+from alliance_refs.notes.resolving.weighing.features import Asked
+from alliance_refs.notes.resolving.weighing.memory import Memory
+from alliance_refs.notes.resolving.weighing.mentions import mention
 from alliance_refs.notes.resolving.works import (
     Tie,
     Works,
@@ -51,7 +55,16 @@ class Unit:
         return self.beside[at] if at < len(self.beside) else frozenset()
 
 
-def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
+class Judge(Protocol):
+    """What has the last word on which work a citation means."""
+
+    def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
+        """The tie that stands, given the one that rules make."""
+
+
+def tie_all(
+    units: Iterable[Unit], judge: Judge | None = None
+) -> tuple[Works, list[list[Tie]]]:
     """Ties for every citation, a list a unit, and the works they point to.
 
     What found nothing before it is looked for once more among works cited later: notes
@@ -60,7 +73,8 @@ def tie_all(units: Iterable[Unit]) -> tuple[Works, list[list[Tie]]]:
     works = Works()
     units = list(units)
     works.families = frozenset(_families(units))
-    ties = [tie_unit(works, unit) for unit in units]
+    memory = Memory()
+    ties = [tie_unit(works, unit, memory, judge) for unit in units]
     before: tuple[int, ...] = ()
     for unit, tied in zip(units, ties, strict=True):
         for at, (citation, tie) in enumerate(zip(unit.citations, tied, strict=True)):
@@ -102,8 +116,9 @@ def _families(units: Iterable[Unit]) -> Iterator[str]:
             yield from traits(citation.item).families[:1]
 
 
-def tie_unit(works: Works, unit: Unit) -> list[Tie]:
+def tie_unit(works: Works, unit: Unit, memory: Memory, judge: Judge | None) -> list[Tie]:
     """Ties for the citations of one unit; what is new is taken into `works`."""
+    memory.unit += 1
     ties: list[Tie] = []
     # In a list the dash means the entry above; in notes idem means the note before.
     before = works.previous if unit.number else works.last_entry
@@ -111,8 +126,16 @@ def tie_unit(works: Works, unit: Unit) -> list[Tie]:
         if at:
             before = ties[-1].works
         tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
-        tie = settle(works, citation, choose_by_name(works, tie, unit.names(at)))
+        tie = choose_by_name(works, tie, unit.names(at))
+        said = mention(citation)
+        if judge and citation.form != "author-date":
+            there = works.by_note.get((unit.series, citation.note_reference), [])
+            asked = Asked(citation, said, tie, there, before, unit.names(at), bool(unit.number))
+            tie = judge.choose(asked, works, memory)
+        tie = settle(works, citation, tie)
         ties.append(tie)
+        if len(tie.works) == 1:
+            memory.hear(tie.works[0], said)
         if len(tie.works) == 1 and tie.form in ("full", "idem"):
             works.hear(tie.works[0], citation.text)
         if unit.number:

@@ -17,7 +17,7 @@ from alliance_refs.text.folding import fold
 _WORD = re.compile(r"(?P<word>[^\W_]+(?:['’/-][^\W_]+)*)(?P<cut>\.|…)?")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zà-ÿ])")
 # Words that tell nothing of a work.
-_PLAIN = frozenset(
+SMALL_WORDS = frozenset(
     """the a an of and or in on for to at by with from as der die das den dem des ein eine und oder
     von vom zu zur zum im am le la les l un une des du de d et ou en au aux dans sur el los las lo y e o
     del al il lo gli i uno una di da dei degli della delle nel su per con do dos das no na os as um uma
@@ -57,7 +57,7 @@ def telling_words(text: str) -> tuple[tuple[str, bool], ...]:
     for match in _WORD.finditer(own):
         word = _folded(match["word"])
         is_initial = len(word) == 1 and match["word"].isalpha() and match["word"].isascii()
-        if word and not is_initial and word not in _PLAIN:
+        if word and not is_initial and word not in SMALL_WORDS:
             found.append((word, bool(match["cut"]) and len(word) >= _SHORTEST))
     return tuple(found)
 

@@ -1,0 +1,86 @@
+"""How the works of a document were named so far, and which of them a citation may mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from alliance_refs.notes.resolving.weighing.mentions import Mention
+
+# So many works are weighed for a citation; of the works that one word leads to, the newest.
+MOST = 24
+_BY_WORD = 6
+_LAST = 4
+# Words alike in so many first letters may be one word: "Hua", "Husserliana".
+STEM = 3
+
+
+@dataclass(slots=True)
+class Known:
+    """How one work was named so far, and where last: its unit, its place among all citations."""
+
+    words: set[str] = field(default_factory=set)
+    initials: list[str] = field(default_factory=list)
+    times: int = 0
+    unit: int = 0
+    place: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """The works by number, with look-ups by the words and the first letters of their names."""
+
+    known: dict[int, Known] = field(default_factory=lambda: defaultdict(Known))
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_stem: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_pair: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    recent: list[int] = field(default_factory=list)
+    unit: int = 0
+    place: int = 0
+
+    def hear(self, number: int, said: Mention) -> None:
+        """Takes in how a citation named a work."""
+        work = self.known[number]
+        work.times, work.unit, work.place = work.times + 1, self.unit, self.place
+        self.recent = [*(n for n in self.recent if n != number), number][-_LAST:]
+        for word in said.heard - work.words:
+            work.words.add(word)
+            self.by_word[word].append(number)
+            _note(self.by_stem[word[:STEM]], number)
+        if work.times == 1:
+            work.initials.extend(said.initials)
+            for letters in said.initials:
+                for at in range(len(letters) - 1):
+                    _note(self.by_pair[letters[at : at + 2]], number)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: the more works have it, the less."""
+        return log(2 + len(self.known)) - log(1 + len(self.by_word.get(word, ())))
+
+    def candidates(self, said: Mention, first: Iterable[int], there: Sequence[int]) -> list[int]:
+        """The works that a citation may mean: `first` those of the rules and of the note named,
+        then such as share its words or abbreviations, then the last cited."""
+        found: dict[int, None] = dict.fromkeys((*first, *there[:_BY_WORD]))
+        lists = [self.by_word[word] for word, _ in said.words if word in self.by_word]
+        lists += [self._by_siglum(one) for one in said.sigla]
+        lists += [self.by_stem.get(word[:STEM], []) for word, _ in said.words]
+        for numbers in sorted(lists, key=len):
+            found.update(dict.fromkeys(reversed(numbers[-_BY_WORD:])))
+        found = dict.fromkeys([*list(found)[: MOST - _LAST], *reversed(self.recent)])
+        return [number for number in found if number in self.known]
+
+    def _by_siglum(self, letters: str) -> list[int]:
+        listed = self.by_pair.get(letters[:2], ())
+        return [number for number in listed[-MOST:] if self.stands_for(letters, number)]
+
+    def stands_for(self, letters: str, number: int) -> bool:
+        """Whether some words of a work's first citation begin with these letters."""
+        return any(letters in initials for initials in self.known[number].initials)
+
+
+def _note(numbers: list[int], number: int) -> None:
+    """Adds a number to a list that was not added to it last."""
+    if not numbers or numbers[-1] != number:
+        numbers.append(number)
