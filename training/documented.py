@@ -1,7 +1,7 @@
 """Reads documents whose citations are labelled in place: `⟦c short kim2003 @45|Kim, *War*, 45⟧`.
 
 In: Markdown, text, HTML, LaTeX or reStructuredText with marks (`training/documents/README.md`).
-Out: the document without the marks, and its citations with the work that each means.
+Out: the document without the marks, and its citations with the work that each means; or its notes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from alliance_refs.documents import document_format, read_document
 from alliance_refs.model import Document
+from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.spans import Source, Span
+from training.noted import note_shown
 
 _MARK = re.compile(
     r"⟦(?:m [^|⟧]+\||n [^|⟧]+⟧|/[nb]⟧|b [a-z-]+⟧|x\|"
@@ -93,3 +95,57 @@ def len_of(span: Span) -> int:
 
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
+
+
+def read_notes(path: Path) -> Iterator[Labelled]:
+    """The notes of one document, to learn from where citations stand in them."""
+    kind = path.stem.partition("-")[0]
+    for line in notes_shown(path.read_text("utf-8")):
+        if line:
+            yield note_shown(line, f"noted-{kind}")
+
+
+# The letters that name forms in `training/notes`.
+_LETTERS = {
+    "full": "F",
+    "short": "S",
+    "author-date": "S",
+    "ibid": "I",
+    "op-cit": "O",
+    "supra": "U",
+    "idem": "D",
+    "mention": "M",
+    "cross-ref": "X",
+}
+_NOTE = re.compile(r"⟦n [^|⟧]+⟧(?P<text>.*?)⟦/n⟧", re.DOTALL)
+
+
+def notes_shown(labelled: str) -> Iterator[str]:
+    """The notes of a document in Markdown or plain text, one a line, as `training.noted` reads them.
+
+    >>> list(notes_shown("x⟦m 1|1⟧ 1 ⟦n 1⟧See ⟦c full kim|Kim,\\n*War*⟧.⟦/n⟧"))
+    ['See ⟦F Kim, *War*⟧.']
+    """
+    for note in _NOTE.finditer(labelled):
+        yield " ".join(_shown(note["text"]).split())
+
+
+def _shown(text: str) -> str:
+    """A note's text with the marks of one-line notes: a citation within another goes with it."""
+    out: list[str] = []
+    at = 0
+    opened: list[str] = []
+    for mark in _MARK.finditer(text):
+        if "x" not in opened:
+            out.append(text[at : mark.start()])
+        at = mark.end()
+        if mark["end"]:
+            if opened and opened.pop() == "c" and "c" not in opened:
+                out.append("⟧")
+        elif mark["form"]:
+            if "c" not in opened:
+                out.append(f"⟦{_LETTERS[mark['form']]} ")
+            opened.append("c")
+        elif not _ALONE.match(mark[0]):
+            opened.append("x" if mark[0].startswith("⟦x") else "m")
+    return "".join(out) + text[at:]

@@ -1,7 +1,7 @@
 """Trains the splitter of notes: python -m training.splitter --out MODEL [options].
 
-In: notes written with their citations shown (`training/notes`), references written for the
-tagger, and the tagger, whose tables of words the splitter shares. Out: a model file without these
+In: notes written with their citations shown (`training/notes`, and those of `training/documents` in
+Markdown and plain text), references written for the tagger, and the tagger, whose tables of words the splitter shares. Out: a model file without these
 tables. The same seed gives the same model on the same machine.
 """
 
@@ -23,6 +23,7 @@ from alliance_refs.parsing.neural.stretches import NONE, ON, StretchFinder
 from alliance_refs.parsing.neural.weights import TABLES, Model, read_model, write_model
 from alliance_refs.parsing.tokens import tokenize
 from alliance_refs.spans import Span
+from training.documented import read_notes
 from training.examples import Example
 from training.export import arrays_of
 from training.mixing import Mixer
@@ -57,6 +58,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random = Random(options.seed)
     notes, held = _divided(options.notes, options.held)
+    notes += (note for path in options.documents for note in read_notes(path))
     mixer = Mixer(notes, (one for path in options.shown for one in read_shown(path)))
     tagger = read_model(options.start.read_bytes())
     encoder = Encoder(tagger.meta["keywords"])
@@ -79,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     out = argparse.ArgumentParser(description=__doc__)
     folder = Path(__file__).parent
     out.add_argument("--notes", type=Path, nargs="+", default=sorted(folder.glob("notes/*.txt")))
+    documents = [path for path in folder.glob("documents/*-*") if path.suffix in (".md", ".txt")]
+    out.add_argument("--documents", type=Path, nargs="*", default=sorted(documents))
     out.add_argument("--shown", type=Path, nargs="*", default=_references(folder))
     out.add_argument("--start", type=Path, default=TAGGER, help="the tagger to share words with")
     out.add_argument("--out", type=Path, required=True)

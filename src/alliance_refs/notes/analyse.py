@@ -57,10 +57,13 @@ from alliance_refs.notes.reading.titles_nearby import (
 )
 from alliance_refs.notes.reading.together import Reading, read_together
 from alliance_refs.notes.resolving.contradictions import contradictions
+from alliance_refs.notes.resolving.judging import Judge
 from alliance_refs.notes.resolving.matching import traits
-from alliance_refs.notes.resolving.ties import Judge, Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
+from alliance_refs.notes.resolving.weighing.shipped import shipped_weigher
 from alliance_refs.notes.resolving.works import Tie, met
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
+from alliance_refs.parsing.taggers import on_one_thread
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 
@@ -90,7 +93,8 @@ def analyse(
 ) -> Apparatus:
     """The notes, markers, citations and works of a document.
 
-    Works are keyed by `key_pattern` (see `text.keys`), in order of first citation.
+    Works are keyed by `key_pattern` (see `text.keys`), in order of first citation. `judge` has the
+    last word on which work a citation means; without one, weights that come with the package do.
     Raises ValueError when the pattern names a field that there is not.
     """
     regions = find_regions(document)
@@ -103,7 +107,8 @@ def analyse(
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
     parts = _in_order(read, linked.by_note)
-    works, ties = tie_all(map(_unit, parts), judge)
+    with on_one_thread():
+        works, ties = tie_all(map(_unit, parts), judge or shipped_weigher())
     described, ties = met(works, ties)
     nearby = titles_nearby(lines_of(document), linked.markers)
     items = list(_named_works(described, _first_places(parts, ties, linked.by_note), nearby))

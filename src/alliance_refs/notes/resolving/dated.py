@@ -48,3 +48,8 @@ def _by_further_names(
     ] or fitting
     exact = [number for number in fitting if len(known[number]) == count]
     return exact if len(exact) == 1 and "al" not in citation.text.split() else fitting
+
+
+def is_dated_name(citation: Citation) -> bool:
+    """Whether a short form is nothing but a name and a year."""
+    return set(citation.item) <= {"author", "issued"} and "issued" in citation.item

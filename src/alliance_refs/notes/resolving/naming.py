@@ -22,6 +22,7 @@ from alliance_refs.notes.resolving.matching import (
 )
 from alliance_refs.notes.resolving.works import (
     FIRST,
+    SURE,
     Tie,
     Works,
     choose,
@@ -76,11 +77,28 @@ def _tie_short(
     return None
 
 
-def _tie_same(works: Works, citation: Citation, number: int) -> Tie:
+def _tie_same(works: Works, citation: Citation, number: int, *, is_edition: bool = False) -> Tie:
+    """A tie to the work whose title is the same, or (`is_edition`) the same without subtitle."""
+    is_sure = is_edition or _is_plain_repeat(traits(citation.item), works.traits[number])
+    sure = SURE if is_sure else 0.9
     if says_no_less(citation.item, works.first[number]):
         rule = "repeat: the same title and name"
-        return Tie((number,), "full", rule, 0.97, says=citation.item)
-    return Tie((number,), "short", "short form: the same title and name", 0.97)
+        return Tie((number,), "full", rule, sure, says=citation.item)
+    return Tie((number,), "short", "short form: the same title and name", sure)
+
+
+def _is_plain_repeat(new: Traits, known: Traits) -> bool:
+    """Whether a named author's title of several words is repeated, and nothing else differs."""
+    is_titled = len(new.title) > 1 or (new.title and new.issued and new.issued == known.issued)
+    is_same = new.title == known.title and new.families[:1] == known.names[:1]
+    return bool(new.families and is_titled and is_same) and all(
+        not one or not other or one == other
+        for one, other in (
+            (new.issued[:4], known.issued[:4]),
+            (new.container, known.container),
+            (new.volume, known.volume),
+        )
+    )
 
 
 def _tie_manuscript(works: Works, citation: Citation, number: int) -> Tie:
@@ -192,7 +210,7 @@ def _tie_full(works: Works, citation: Citation, wanted: Traits, numbers: Sequenc
         if is_bare and likeness(known, wanted) == "shortened":
             return Tie((number,), "full", COMPLETING, 0.9, says=citation.item)
         if _is_one_edition(wanted, known):
-            return _tie_same(works, citation, number)
+            return _tie_same(works, citation, number, is_edition=True)
     return _tie_new(citation)
 
 

@@ -15,7 +15,7 @@ from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
-from alliance_refs.notes.resolving.works import Tie, Works, choose, fitting_works
+from alliance_refs.notes.resolving.works import SURE, Tie, Works, choose, fitting_works
 from alliance_refs.text.folding import fold
 
 
@@ -201,11 +201,12 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
     if wanted.is_bare:
         if not there:
             return Tie((), "supra", "supra", 0.0, f"note {note} cites no work before it")
-        return choose(there, "supra", f"supra: the work of note {note}")
+        tie = choose(there, "supra", f"supra: the work of note {note}")
+        return tie if tie.reason else replace(tie, confidence=SURE)
     fitting = _fitting(works, citation, wanted)
     named = [number for number in there if number in fitting]
     if len(named) == 1:
-        return Tie((named[0],), "supra", f"supra: note {note} and the name", 0.98)
+        return Tie((named[0],), "supra", f"supra: note {note} and the name", SURE)
     worded = works.worded(_before(citation))
     said = [number for number in there if number in worded]
     if len(said) == 1:

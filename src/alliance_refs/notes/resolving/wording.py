@@ -44,15 +44,16 @@ def _folded(word: str) -> str:
     return fold(word).replace(" ", "")
 
 
-def telling_words(text: str) -> tuple[tuple[str, bool], ...]:
+def telling_words(text: str, *, with_locator: bool = False) -> tuple[tuple[str, bool], ...]:
     """The words of a short form that name its work, each with whether it is cut short.
 
-    Its locator, initials, small words and what stands in quotation marks of three points count not.
+    Its locator (unless `with_locator`), initials and small words count not.
 
     >>> telling_words("Meier-Graefe, Tagebuch, p. 118"), telling_words("Corr., t. IV, p. 235")
     ((('meiergraefe', False), ('tagebuch', False)), (('corr', True),))
     """
-    own = without_locator(_BROKEN.sub("", text))
+    whole = _BROKEN.sub("", text)
+    own = whole if with_locator else without_locator(whole)
     found = []
     for match in _WORD.finditer(own):
         word = _folded(match["word"])

@@ -31,8 +31,15 @@ class Tie:
     reason: str = ""
     says: Item | None = None
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the rule that made it is never wrong."""
+        return len(self.works) == 1 and not self.reason and self.confidence >= SURE
+
 
 FIRST = "first citation"
+# A tie of a rule that is never wrong stands without being weighed.
+SURE = 0.98
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from alliance_refs.model import Citation, Item
-from alliance_refs.notes.resolving.matching import Traits, likeness
+from alliance_refs.notes.resolving.matching import Traits, initials_agree, likeness
 from alliance_refs.notes.resolving.weighing.memory import STEM, Memory
 from alliance_refs.notes.resolving.weighing.mentions import Mention
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, says_imprint
@@ -82,7 +82,7 @@ def none_features(rows: Sequence[Features], asked: Asked) -> Features:
 def work_features(asked: Asked, number: int, works: Works, memory: Memory) -> Features:
     """What speaks for and against one work."""
     found: Features = {}
-    for part in (_worded, _placed):
+    for part in (_worded, _opened, _placed):
         found.update(part(asked, number, memory))
     known = works.traits[number]
     found.update(_ruled(asked, number))
@@ -91,6 +91,13 @@ def work_features(asked: Asked, number: int, works: Works, memory: Memory) -> Fe
     heard = asked.said.heard
     title = set(known.title)
     found["title found"] = len(title & heard) / len(title) if title else 0.0
+    own = {word for word, _ in asked.said.words}
+    if own:
+        container = set(known.container)
+        found["words in title"] = len(own & title) / len(own)
+        found["words in container"] = len(own & container) / len(own)
+        found["words in names"] = len(own & {*known.families, *known.helpers}) / len(own)
+    found[f"{asked.citation.item.type} for {works.items[number].type}"] = 1.0
     found["name found"] = float(any(name in heard for name in known.families[:1]))
     found["name beside"] = float(bool(asked.names & {*known.families, *known.helpers}))
     found["described"] = float(says_imprint(works.items[number]))
@@ -132,6 +139,10 @@ def _worded(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, fl
             like += weight * 0.7
         else:
             missed += 1
+    weights = {word: memory.weight(word) for word in asked.said.all_words}
+    if weights:
+        there = sum(weight for word, weight in weights.items() if word in words)
+        yield "share of all", there / sum(weights.values())
     sigla = [one for one in asked.said.sigla if memory.stands_for(one, number)]
     yield "share", (whole + like) / total if total else 0.0
     yield "share whole", whole / total if total else 0.0
@@ -150,6 +161,28 @@ def _worded(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, fl
 _LONG = 5
 
 
+def _opened(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, float]]:
+    """Whether both citations begin alike, and whether the work was named so before."""
+    said, known = asked.said, memory.known[number]
+    alike = 0
+    for one, other in zip(said.opening, known.opening, strict=False):
+        if one != other:
+            break
+        alike += 1
+    yield "opens alike", min(alike, 6) / 3
+    yield "opens alike throughout", float(bool(alike) and alike == len(said.opening))
+    yield "named so before", float(tuple(word for word, _ in said.words) in known.named)
+    yield "shares siglum", float(any(one in known.sigla for one in said.sigla))
+    if said.words:
+        yield "first word opens it", float(said.words[0][0] in known.opening[:3])
+        yield "first word begins it", float(said.words[0][0] in known.opening[:1])
+    yield "shorter", min(said.length / max(known.length, 1), 3) / 2
+    figures = [word for word, _ in said.words if word[:1].isdigit()]
+    if figures:
+        yield "figures missed", sum(word not in known.words for word in figures) / 3
+        yield "figures found", sum(word in known.words for word in figures) / 3
+
+
 def _placed(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, float]]:
     """How far back the work was cited last, and how often."""
     known = memory.known[number]
@@ -160,6 +193,10 @@ def _placed(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, fl
     yield "cited just before", float(memory.recent[-1:] == [number])
     yield "an ibid would mean it", float(list(asked.before) == [number])
     yield "an ibid may mean it", float(number in asked.before)
+    if number in asked.before:
+        yield "ibid last", float(asked.before[-1] == number)
+        yield "ibid first", float(asked.before[0] == number)
+        yield "ibid of several", float(len(asked.before) > 1)
     yield "times cited", log1p(known.times) / 2
 
 
@@ -170,6 +207,7 @@ def _compared(new: Traits, known: Traits) -> Iterator[tuple[str, float]]:
         yield "shares a name", float(bool(set(new.names) & set(known.names)))
         yield "other names", float(not set(new.names) & set(known.names))
         yield "same names", float(new.names == known.names)
+        yield "initials differ", float(not initials_agree(new, known))
     elif new.names:
         yield "work has no name", 1.0
     if new.title and known.title:

@@ -19,13 +19,17 @@ STEM = 3
 
 @dataclass(slots=True)
 class Known:
-    """How one work was named so far, and where last: its unit, its place among all citations."""
+    """How one work was named so far, and in which units, from 1, last and first."""
 
     words: set[str] = field(default_factory=set)
     initials: list[str] = field(default_factory=list)
+    opening: tuple[str, ...] = ()
+    length: int = 0
+    sigla: set[str] = field(default_factory=set)
+    named: set[tuple[str, ...]] = field(default_factory=set)
     times: int = 0
     unit: int = 0
-    place: int = 0
+    first: int = 0
 
 
 @dataclass(slots=True)
@@ -38,18 +42,21 @@ class Memory:
     by_pair: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     recent: list[int] = field(default_factory=list)
     unit: int = 0
-    place: int = 0
 
     def hear(self, number: int, said: Mention) -> None:
         """Takes in how a citation named a work."""
         work = self.known[number]
-        work.times, work.unit, work.place = work.times + 1, self.unit, self.place
+        work.times, work.unit = work.times + 1, self.unit
+        work.first = work.first or self.unit
         self.recent = [*(n for n in self.recent if n != number), number][-_LAST:]
+        work.sigla.update(said.sigla)
+        work.named.add(tuple(word for word, _ in said.words))
         for word in said.heard - work.words:
             work.words.add(word)
             self.by_word[word].append(number)
             _note(self.by_stem[word[:STEM]], number)
         if work.times == 1:
+            work.opening, work.length = said.opening, said.length
             work.initials.extend(said.initials)
             for letters in said.initials:
                 for at in range(len(letters) - 1):
@@ -70,6 +77,10 @@ class Memory:
             found.update(dict.fromkeys(reversed(numbers[-_BY_WORD:])))
         found = dict.fromkeys([*list(found)[: MOST - _LAST], *reversed(self.recent)])
         return [number for number in found if number in self.known]
+
+    def later_than(self, unit: int) -> list[int]:
+        """The works named first behind a unit."""
+        return [number for number, known in self.known.items() if known.first > unit]
 
     def _by_siglum(self, letters: str) -> list[int]:
         listed = self.by_pair.get(letters[:2], ())

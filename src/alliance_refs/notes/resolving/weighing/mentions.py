@@ -13,22 +13,30 @@ from alliance_refs.text.folding import ascii_words, fold
 
 # What a citation's words are looked for in is no longer than this.
 _LONGEST = 1000
+# The first words that two citations of one work may share, and how far they reach at most.
+_FIRST = 12
+_OPENING = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """What one citation says of its work.
 
-    `words` are those that tell something, each with whether a point cuts it short;
+    `words` are those that tell something, each with whether a point cuts it short, `all_words`
+    the same with those of its locator;
     `sigla` the abbreviations among them ("KrV", "HRA"); `heard` all its words;
-    `initials` the first letters of all words, without and with the small ones.
+    `initials` the first letters of all words, without and with the small ones; `opening` its
+    first words in order; `length` how many code points it has.
     """
 
     words: tuple[tuple[str, bool], ...]
+    all_words: tuple[str, ...]
     sigla: tuple[str, ...]
     traits: Traits
     heard: frozenset[str]
     initials: tuple[str, str]
+    opening: tuple[str, ...]
+    length: int
 
 
 def mention(citation: Citation) -> Mention:
@@ -39,15 +47,20 @@ def mention(citation: Citation) -> Mention:
     named = " ".join((*found.families, *found.helpers))
     return Mention(
         words=tuple(dict.fromkeys(telling_words(said))),
+        all_words=tuple(dict.fromkeys(w for w, _ in telling_words(said, with_locator=True))),
         sigla=sigla(said),
         traits=found,
         heard=words_of(f"{said} {named}"),
         initials=_initials(said),
+        opening=tuple(fold(said[:_OPENING]).split()[:_FIRST]),
+        length=len(said),
     )
 
 
 # "KrV", "HRA", "ECtHR": two capitals at least; "E.O.", "C. J.".
-_SIGLUM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,3}\b|\b(?:[A-Z]\.\s?){2,5}")
+_SIGLUM = re.compile(
+    r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,3}\b|\b(?:[A-Z]\.\s?){2,5}|\b[A-Z]&[A-Z]\b"
+)
 
 
 def sigla(text: str) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alliance_refs.model import CitationForm
 from alliance_refs.notes.resolving.matching import says_no_less
 from alliance_refs.notes.resolving.weighing.features import (
     Asked,
@@ -31,9 +34,13 @@ class Options:
     rows: tuple[Features, ...]
 
 
-def options(asked: Asked, works: Works, memory: Memory) -> Options:
-    """What a citation may mean, and what speaks for each."""
+def options(
+    asked: Asked, works: Works, memory: Memory, among: Collection[int] | None = None
+) -> Options:
+    """What a citation may mean (only such works as are `among` some), and what speaks for each."""
     numbers = memory.candidates(asked.said, (*asked.tie.works, *asked.before), asked.there)
+    if among is not None:
+        numbers = [number for number in numbers if number in among]
     own = own_features(asked, memory)
     rows = [work_features(asked, number, works, memory) for number in numbers]
     if rows:
@@ -42,35 +49,78 @@ def options(asked: Asked, works: Works, memory: Memory) -> Options:
     return Options(tuple(numbers), tuple(own | row for row in (none, *rows)))
 
 
+def rows_of(rows: Sequence[Features], places: Mapping[str, int]) -> Array:
+    """The features of each option as a row of numbers, those without a place left out."""
+    values = np.zeros((len(rows), len(places)), dtype=np.float32)
+    for at, row in enumerate(rows):
+        for name, value in row.items():
+            place = places.get(name)
+            if place is not None:
+                values[at, place] = value
+    return values
+
+
 class Weigher:
     """Chooses among what a citation may mean by the weights of one trained network."""
 
     def __init__(self, features: Sequence[str], weights: Mapping[str, Array]) -> None:
+        self._features = tuple(features)
         self._places = {name: at for at, name in enumerate(features)}
         self._weights = weights
 
+    def to_bytes(self) -> bytes:
+        """The weights as a file: NumPy's `.npz`, halves of precision, without pickles."""
+        out = io.BytesIO()
+        names = np.frombuffer("\n".join(self._features).encode(), dtype=np.uint8)
+        arrays: dict[str, Any] = {n: a.astype(np.float16) for n, a in self._weights.items()}
+        np.savez_compressed(out, features=names, **arrays)
+        return out.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Weigher:
+        """The weights of such a file."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        features = bytes(arrays.pop("features")).decode().split("\n")
+        return cls(features, {name: array.astype(np.float32) for name, array in arrays.items()})
+
     def chances(self, found: Options) -> Array:
         """How likely each is meant, no work met before first; they add up to 1."""
-        values = np.zeros((len(found.rows), len(self._places)), dtype=np.float32)
-        for at, row in enumerate(found.rows):
-            for name, value in row.items():
-                place = self._places.get(name)
-                if place is not None:
-                    values[at, place] = value
+        values = rows_of(found.rows, self._places)
         hidden = np.maximum(values @ self._weights["first"] + self._weights["first-bias"], 0)
         scores = hidden @ self._weights["second"]
         likely = np.exp(scores - scores.max())
         return np.asarray(likely / likely.sum(), dtype=np.float32)
 
     def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
-        """The tie to the work most likely meant: that of the rules where they agree."""
+        """The tie to the work most likely meant: that of the rules where they agree.
+
+        An Ibid. that rules leave open stays so (Chicago 17, 14.34: it is not used behind a note of
+        several works). What else they leave open stays so, and what they tie a back-reference to stands, unless one
+        work is much more likely than the others.
+        """
         found = options(asked, works, memory)
-        if not found.numbers:
+        if not found.numbers or (asked.citation.form == "ibid" and asked.tie.reason):
             return asked.tie
         chances = self.chances(found)
         at = int(chances.argmax())
+        is_back = asked.citation.form in ("ibid", "op-cit", "supra")
+        needed = _CERTAIN if asked.tie.reason or is_back else 0.0
+        if chances[at] < needed:
+            return asked.tie
         return tie_to(asked, found.numbers[at - 1] if at else None, float(chances[at]), works)
 
+    def look_later(
+        self, asked: Asked, works: Works, memory: Memory, later: Sequence[int]
+    ) -> int | None:
+        """The one of some works described later that a citation means, if it means one."""
+        found = options(asked, works, memory, frozenset(later))
+        at = int(self.chances(found).argmax()) if found.numbers else 0
+        return found.numbers[at - 1] if at else None
+
+
+# A wrong tie is worse than an open one. Of ties so likely nine in ten are right.
+_CERTAIN = 0.85
 
 WEIGHED = "what it says and where it stands, weighed"
 _BACK = ("ibid", "op-cit", "supra", "idem")
@@ -84,7 +134,7 @@ def tie_to(asked: Asked, number: int | None, chance: float, works: Works) -> Tie
             return tie
         if citation.form in _BACK[:3]:
             return Tie((), citation.form, WEIGHED, 0.0, "no work cited before is clearly meant")
-        form = "idem" if citation.form == "idem" else "full"
+        form: CitationForm = "idem" if citation.form == "idem" else "full"
         return Tie((), form, FIRST, says=tie.says or citation.item)
     if tie.works == (number,):
         return tie

@@ -1,0 +1,119 @@
+"""What found nothing before it, looked for once more among works cited later.
+
+Notes may refer forward, and a bibliography at the end completes short forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from alliance_refs.model import Citation
+from alliance_refs.notes.resolving.dated import is_dated_name, tie_name_and_year
+from alliance_refs.notes.resolving.judging import Decided, Judge
+from alliance_refs.notes.resolving.later import later_descriptions
+from alliance_refs.notes.resolving.matching import traits
+from alliance_refs.notes.resolving.naming import COMPLETING
+from alliance_refs.notes.resolving.weighing.memory import Memory
+from alliance_refs.notes.resolving.works import FIRST, Tie, Works, fitting_works, says_imprint
+
+
+def tie_forward(
+    works: Works, memory: Memory, decided: Sequence[Sequence[Decided]], judge: Judge | None
+) -> list[list[Tie]]:
+    """The ties of all units, with what only later citations tell."""
+    ties = [[look_ahead(works, one.asked.citation, one.tie) for one in unit] for unit in decided]
+    redirected = later_descriptions(works)
+    if judge:
+        for unit, tied in zip(decided, ties, strict=True):
+            for at, one in enumerate(unit):
+                tied[at] = _judged_later(
+                    judge, works, memory, replace(one, tie=tied[at]), redirected
+                )
+    _follow(decided, ties)
+    if not redirected:
+        return ties
+    return [
+        [
+            _redirect(works, one.asked.citation, tie, redirected)
+            for one, tie in zip(unit, tied, strict=True)
+        ]
+        for unit, tied in zip(decided, ties, strict=True)
+    ]
+
+
+def _judged_later(
+    judge: Judge, works: Works, memory: Memory, one: Decided, redirected: dict[int, int]
+) -> Tie:
+    """The tie as it is, or to a work described later that the judge takes to be meant.
+
+    A work that this citation alone has named is noted in `redirected`.
+    """
+    tie, citation = one.tie, one.asked.citation
+    own = tie.works[0] if tie.rule == FIRST and tie.works else None
+    says_little = not says_imprint(citation.item) and own not in works.completed
+    is_open = not tie.works and citation.form not in ("ibid", "author-date")
+    if own in redirected or not (is_open or (own is not None and says_little)):
+        return tie
+    after = [n for n in memory.later_than(one.unit) if n != own and says_imprint(works.items[n])]
+    number = judge.look_later(one.asked, works, memory, after) if after else None
+    if number is None:
+        return tie
+    if own is not None:
+        redirected[own] = number
+        return tie
+    return Tie((number,), tie.form, "what it says, in a later citation", 0.75)
+
+
+def _follow(decided: Sequence[Sequence[Decided]], ties: Sequence[list[Tie]]) -> None:
+    """Ties an Ibid. behind a citation that was resolved only by looking ahead."""
+    before: tuple[int, ...] = ()
+    for unit, tied in zip(decided, ties, strict=True):
+        for at, one in enumerate(unit):
+            told = tied[at - 1].works if at else before
+            tied[at] = _after_forward(one.asked.citation, tied[at], told)
+        if unit and unit[0].asked.is_noted:
+            before = tuple(dict.fromkeys(number for tie in tied for number in tie.works))
+
+
+def _redirect(works: Works, citation: Citation, tie: Tie, redirected: Mapping[int, int]) -> Tie:
+    """A tie to a work that was named in short only, led on to its description further down."""
+    if not any(number in redirected for number in tie.works):
+        return tie
+    meant = tuple(dict.fromkeys(redirected.get(number, number) for number in tie.works))
+    if tie.form == "full" and not says_imprint(citation.item):
+        return Tie(meant, "short", "short form, completed by a later citation", 0.85)
+    return replace(tie, works=meant)
+
+
+def _after_forward(citation: Citation, tie: Tie, before: tuple[int, ...]) -> Tie:
+    """An Ibid. behind a citation that was resolved only by looking ahead."""
+    is_bare = tie.form == "op-cit" and traits(citation.item).is_bare
+    if tie.works or len(before) != 1 or not (tie.form == "ibid" or is_bare):
+        return tie
+    return Tie(before, tie.form, f"{tie.form}: the citation before it, which refers forward", 0.7)
+
+
+def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
+    """The tie as it is, or to a work that is cited later."""
+    if tie.works and tie.works[0] in works.completed and _says_little(citation, tie):
+        rule = "short form, completed by a later citation"
+        return Tie(tie.works, "short", rule, 0.9)
+    if tie.form == "author-date":
+        return tie_name_and_year(works, citation, "author and date of an entry") or tie
+    if tie.works:
+        return tie
+    if tie.form == "short" and is_dated_name(citation):
+        return tie_name_and_year(works, citation, "name and year, in a later citation") or tie
+    if tie.form not in ("op-cit", "supra"):
+        return tie
+    wanted = traits(citation.item)
+    fitting = [] if wanted.is_bare else fitting_works(works, wanted)
+    if len(fitting) != 1:
+        return tie
+    return Tie((fitting[0],), tie.form, "the name, in a later citation", 0.75)
+
+
+def _says_little(citation: Citation, tie: Tie) -> bool:
+    """Whether a citation that was taken for a full one only names its work."""
+    return tie.form == "full" and tie.rule != COMPLETING and not says_imprint(citation.item)
