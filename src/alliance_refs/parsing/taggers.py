@@ -92,7 +92,11 @@ def on_one_thread() -> AbstractContextManager[object]:
 
 @cache
 def _threads() -> ThreadpoolController:
-    """NumPy's threads; looked for once, since that takes a millisecond."""
+    """NumPy's threads; looked for once, since that takes a millisecond.
+
+    NumPy must be there by then, or none are found.
+    """
+    import numpy  # noqa: F401
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()

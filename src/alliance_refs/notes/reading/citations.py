@@ -27,8 +27,8 @@ from alliance_refs.notes.reading.pronouns import with_meant_authors
 from alliance_refs.notes.reading.together import Reading, Wanted
 from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.found import FoundCitation
-from alliance_refs.notes.splitting.notes import split_note
-from alliance_refs.parsing import parse_names
+from alliance_refs.notes.splitting.notes import splitting
+from alliance_refs.parsing import Parsed, parse_names
 from alliance_refs.spans import Span
 
 
@@ -42,7 +42,7 @@ class ReadPassage(NamedTuple):
 
 def read_note(passage: Passage, *, by_rules: bool = False) -> Reading[ReadPassage]:
     """The citations of a note, or (`by_rules`) of prose that recommends works."""
-    split = split_note(passage, by_rules=by_rules)
+    split = yield from splitting(passage, by_rules=by_rules)
     own: list[Citation] = []
     for found in split.citations:
         own.append((yield from _read(passage, found)))
@@ -224,5 +224,6 @@ def _named_work(part: Passage, back: BackReference) -> Reading[Item]:
     start = part.text.find(back.before)
     before = part.cut(start, start + len(back.before))
     if "," in back.before or before.marked("italic") or any(char in back.before for char in '"“„«'):
-        return (yield Wanted(before)).item
+        parsed: Parsed = yield Wanted(before)
+        return parsed.item
     return Item("", "document", {"author": parse_names(back.before)})

@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 # The words before a locator, and the CSL label each stands for (CSL 1.0.2, appendix V).
 _LABELS = {
-    "page": "pp p pg pgs page pages s seite seiten sp págs pág pag página páginas pagina at",
+    "page": "pp p pg pgs page pages s ss seite seiten sp sid sidor págs pág pag página páginas pagina blz с сс стр at",
     "chapter": "chaps chap ch chapter chapters kap kapitel cap capítulo chapitre",
-    "volume": "vols vol volume bd bde band tome t tomo",
+    "volume": "vols vol volume bd bde band tome t tomo т ч",
     "line": "lines line ll l",
     "verse": "verses verse vv v vs",
-    "folio": "fols fol folio folios fo ff",
+    "folio": "fols fol folio folios fo ff fls fl л лл",
     "section": "sections section secs sec § §§",
     "paragraph": "paragraphs paragraph paras para abs ¶ ¶¶ rn",
-    "note": "notes note nn n fn anm",
-    "column": "columns column cols col",
+    "note": "notes note nn n fn anm przyp прим",
+    "column": "columns column cols col стб",
     "part": "parts part pt pts",
     "book": "books book bks bk buch livre libro",
     "figure": "figures figure figs fig",
+    "article-locator": "arts art articles article artigo artículo articolo artt",
+    "appendix": "app apps appendix appendices append",
+    "table": "tables table tabs tab tabelle",
 }
 _LABEL_OF = {word: label for label, listed in _LABELS.items() for word in listed.split()}
 _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
@@ -34,8 +37,14 @@ _FIRST_LABEL = re.compile(
 )
 
 
-# Korean and Japanese say the label after the number ("12-14쪽").
-_TRAILING = re.compile(r"^(\d[\d–—,\s-]*)\s*(?:쪽|면|頁|ページ)$")
+# Korean, Japanese and Chinese say the label after the number ("12-14쪽", "第203页").
+_TRAILING = re.compile(r"^\W*第?(\d[\d–—－~〜、,\s-]*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$")
+# Words that CSL has no label for stay with their number: "Dok. 204", "Kat. 71".
+_UNLABELLED = re.compile(
+    r"(?:dok|doc|nr|nrs|no|nos|n[°ºo]|kat|kat\.-nr|cat|rec|recital|recitals|k|j|bl|lot|pl|taf|abb|rz|tz)"
+    r"\b\.?\s*\d[^()]*$",
+    re.IGNORECASE,
+)
 
 
 # Old books count sheets: "B 2 verso", "L 2".
@@ -77,6 +86,10 @@ def without_locator(text: str) -> str:
 _LONGEST_PLACE = 120
 
 
+# Marks around a locator, those of East Asian print among them.
+_AROUND = " ,;:.()[]\u3001\uff0c\u3002"
+
+
 class Locator(NamedTuple):
     """A locator without the label in front, and the CSL label ("page" when none is said)."""
 
@@ -89,18 +102,22 @@ def read_locator(text: str) -> Locator:
 
     >>> read_locator("p. 105"), read_locator("Book VI. ll. 1078-80")
     (Locator(text='105', label='page'), Locator(text='VI, 1078-80', label='book'))
+    >>> read_locator("第203页").text, read_locator("Dok. 204, Anm. 3")
+    ('203', Locator(text='Dok. 204, Anm. 3', label=''))
     """
-    text = _LEADING.sub("", text.strip(" ,;:.()[]"))
+    text = _LEADING.sub("", text.strip(_AROUND))
     if text.lower() == "passim":
         return Locator("passim", "page")
     if _SIGNATURE.fullmatch(text):
         return Locator(text, "folio")
     trailing = _TRAILING.match(text)
     if trailing:
-        return Locator(trailing[1].strip(), "page")
+        return Locator(trailing[1].strip(" 、,"), "page")
+    if _UNLABELLED.match(text):
+        return Locator(text)
     first = _FIRST_LABEL.match(text)
     rest = text[first.end() :] if first else text
-    if not re.match(r"[\dIVXLCDMivxlcdm]+\b|[\dA-Z]+[-–]?\d", rest):
+    if not re.match(r"[\dIVXLCDMivxlcdm]+\b|\d+[A-Za-z]{1,2}\b|[\dA-Z]+[-–]?\d", rest):
         return Locator()
     label = _LABEL_OF[first[1].lower()] if first else "page"
     parts = [part.strip(" ,.") for part in _LABELLED.split(rest)[::2]]

@@ -1,16 +1,17 @@
-"""Many passages read at once: readings that wait for the parser, which reads faster in batches.
+"""Many passages read at once: readings that wait for trained networks, which are faster in batches.
 
-A reading is a generator. It yields what it wants parsed, is sent what the parser read, and
-returns its result; what it wants next may depend on that.
+A reading is a generator. It yields a note that it wants split, or a citation that it wants parsed,
+is sent what was read, and returns its result; what it wants next may depend on that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from alliance_refs.model import Passage
-from alliance_refs.parsing import Parsed, parse_citations
+from alliance_refs.notes.splitting.learned import Seen, citing_stretches
+from alliance_refs.parsing import parse_citations
 
 T = TypeVar("T")
 
@@ -22,14 +23,15 @@ class Wanted(NamedTuple):
     in_list: bool = False
 
 
-Reading: TypeAlias = Generator[Wanted, Parsed, T]
+# What it is sent is what it has asked for: the stretches of a note, or a citation parsed.
+Reading: TypeAlias = Generator[Wanted | Seen, Any, T]
 
 
 class _Waiting(NamedTuple):
     """The reading at a place in the order, and what it waits for."""
 
     place: int
-    wanted: Wanted
+    wanted: Wanted | Seen
 
 
 def read_together(readings: Iterable[Reading[T]]) -> list[T]:
@@ -38,17 +40,17 @@ def read_together(readings: Iterable[Reading[T]]) -> list[T]:
     done: dict[int, T] = {}
     waiting = [one for place in range(len(going)) for one in _go_on(going, done, place, None)]
     while waiting:
-        parsed = _parse([one.wanted for one in waiting])
+        answers = _answers([one.wanted for one in waiting])
         waiting = [
             after
-            for one, found in zip(waiting, parsed, strict=True)
+            for one, found in zip(waiting, answers, strict=True)
             for after in _go_on(going, done, one.place, found)
         ]
     return [done[place] for place in range(len(going))]
 
 
 def _go_on(
-    going: Sequence[Reading[T]], done: dict[int, T], place: int, found: Parsed | None
+    going: Sequence[Reading[T]], done: dict[int, T], place: int, found: object
 ) -> Iterator[_Waiting]:
     """Lets a reading go on to what it wants next, or to its end."""
     try:
@@ -59,11 +61,17 @@ def _go_on(
         yield _Waiting(place, wanted)
 
 
-def _parse(wanted: Sequence[Wanted]) -> list[Parsed]:
-    """What is wanted, in order; entries of lists and parts of notes go to the parser apart."""
-    parsed: dict[int, Parsed] = {}
+def _answers(wanted: Sequence[Wanted | Seen]) -> list[object]:
+    """What is wanted, in order; notes, entries of lists and parts of notes are read apart."""
+    notes = {at: one for at, one in enumerate(wanted) if isinstance(one, Seen)}
+    answers: dict[int, object] = dict(
+        zip(notes, citing_stretches([*notes.values()]) if notes else (), strict=True)
+    )
     for in_list in (False, True):
-        places = [at for at, one in enumerate(wanted) if one.in_list is in_list]
-        found = parse_citations((wanted[at].passage for at in places), in_list=in_list)
-        parsed.update(zip(places, found, strict=True))
-    return [parsed[at] for at in range(len(wanted))]
+        parts = {
+            at: one.passage
+            for at, one in enumerate(wanted)
+            if isinstance(one, Wanted) and one.in_list is in_list
+        }
+        answers.update(zip(parts, parse_citations(parts.values(), in_list=in_list), strict=True))
+    return [answers[at] for at in range(len(wanted))]

@@ -165,5 +165,13 @@ def evidence_of(citation: Citation, tie: Tie) -> Evidence:
 
 
 def with_form(citation: Citation, tie: Tie) -> Citation:
-    """The citation with the form that comparing works has shown."""
-    return citation if citation.form == tie.form else replace(citation, form=tie.form)
+    """The citation with the form that comparing works has shown.
+
+    The pages that a short form says are those that it cites.
+    """
+    if citation.form != tie.form:
+        citation = replace(citation, form=tie.form)
+    page = citation.item.get("page")
+    if citation.form != "short" or citation.locator or not page:
+        return citation
+    return replace(citation, locator=page, label="page", item=citation.item.replace(page=None))

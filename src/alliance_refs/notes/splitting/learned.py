@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference
@@ -18,7 +18,7 @@ from alliance_refs.parsing.taggers import on_one_thread, shipped_model
 from alliance_refs.spans import Span
 
 if TYPE_CHECKING:
-    from alliance_refs.parsing.neural.stretches import Stretch, StretchFinder
+    from alliance_refs.parsing.neural.stretches import Advice, Stretch, StretchFinder
 
 _SHIPPED = "splitter.npz"
 
@@ -29,25 +29,33 @@ _OTHER = (2.0, 1.5)
 _SIGNAL = 3.0
 
 
-def citing_stretches(
-    passage: Passage, ruled: Sequence[Span] = (), signals: Sequence[Span] = ()
-) -> tuple[Stretch, ...]:
-    """The citations of a note, in order, each of the kind "full", "short" or "back".
+class Seen(NamedTuple):
+    """A note with what rules see in it: citations, and `signals` like "see also" and "quoted in",
+    which hardly stand in a citation."""
 
-    `ruled` are those that rules see;
-    `signals` are words like "see also" and "quoted in", which hardly stand in a citation.
+    passage: Passage
+    ruled: Sequence[Span] = ()
+    signals: Sequence[Span] = ()
+
+
+def citing_stretches(notes: Sequence[Seen]) -> list[tuple[Stretch, ...]]:
+    """The citations of each note, in order, each of the kind "full", "short" or "back".
 
     >>> from alliance_refs.model import plain_passage
     >>> text = "As Kim shows (War and Peace, Seoul: Hanul, 2003, p. 4), it failed."
-    >>> [(found.span.cut(text), found.kind) for found in citing_stretches(plain_passage(text))]
+    >>> stretches = citing_stretches([Seen(plain_passage(text))])[0]
+    >>> [(found.span.cut(text), found.kind) for found in stretches]
     [('War and Peace, Seoul: Hanul, 2003, p. 4', 'full')]
     """
+    with on_one_thread():
+        return _finder().find([note.passage for note in notes], [_advice(note) for note in notes])
+
+
+def _advice(note: Seen) -> list[Advice]:
     from alliance_refs.parsing.neural.stretches import NONE, Advice
 
-    advice = [Advice(span, *_weight(span.cut(passage.text))) for span in ruled]
-    advice += (Advice(span, NONE, _SIGNAL, _SIGNAL) for span in signals)
-    with on_one_thread():
-        return _finder().find([passage], [advice])[0]
+    advice = [Advice(span, *_weight(span.cut(note.passage.text))) for span in note.ruled]
+    return [*advice, *(Advice(span, NONE, _SIGNAL, _SIGNAL) for span in note.signals)]
 
 
 def _weight(text: str) -> tuple[str, float, float]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference, is_cross_reference
@@ -14,27 +15,46 @@ from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
-from alliance_refs.notes.splitting.learned import citing_stretches
-from alliance_refs.notes.splitting.ruled import ruled_citations
+from alliance_refs.notes.splitting.learned import Seen, citing_stretches
+from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 
+if TYPE_CHECKING:
+    from alliance_refs.parsing.neural.stretches import Stretch
+
 # A note longer than this is a chapter that looks like one; it is kept as commentary.
 LONGEST_NOTE = 50_000
 
 
-def split_note(passage: Passage, *, by_rules: bool = False) -> SplitNote:
-    """The citations and the commentary of one note.
+Splitting: TypeAlias = Generator[Seen, "tuple[Stretch, ...]", SplitNote]
 
-    Prose that recommends works, and is no note, is split `by_rules` alone.
+
+def split_note(passage: Passage) -> SplitNote:
+    """The citations and the commentary of one note.
 
     >>> from alliance_refs.model import plain_passage
     >>> text = 'The law passed. See Kim, "War," Daily (2003), 4; Ibid., 7.'
     >>> note = split_note(plain_passage(text))
     >>> [found.span.cut(text) for found in note.citations], note.commentary
     (['Kim, "War," Daily (2003), 4', 'Ibid., 7'], 'The law passed.')
+    """
+    going = splitting(passage)
+    try:
+        seen = next(going)
+        going.send(citing_stretches([seen])[0])
+    except StopIteration as end:
+        split: SplitNote = end.value
+        return split
+    raise AssertionError("a note is split at one go")
+
+
+def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
+    """Splits a note; yields what rules see in it, and waits for the citations that are learnt.
+
+    Prose that recommends works, and is no note, is split `by_rules` alone.
     """
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
@@ -44,17 +64,28 @@ def split_note(passage: Passage, *, by_rules: bool = False) -> SplitNote:
     if by_rules:
         told = [(span, False) for span in ruled.citations]
     else:
-        told = list(_told(passage, ruled.citations, _places(sequence, signals)))
+        stretches = yield Seen(passage, ruled.citations, _places(sequence, signals))
+        told = list(_told(passage, ruled.citations, stretches))
+    return _split(passage, sequence, signals, ruled, told)
+
+
+def _split(
+    passage: Passage,
+    sequence: Sequence[Atom],
+    signals: Mapping[int, int],
+    ruled: Ruled,
+    told: Sequence[tuple[Span, bool]],
+) -> SplitNote:
+    """The note with citations at the spans told, and what it says beside them."""
     spans = [span for span, _ in told]
     runs = [_run(sequence, span) for span in spans]
     outside = [
         run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
     ]
-    said = commentary(sequence, ruled.parts, outside, passage.text)
     found = _found(passage, sequence, signals, spans, runs)
     return SplitNote(
         tuple(replace(one, is_short=short) for one, (_, short) in zip(found, told, strict=True)),
-        said,
+        commentary(sequence, ruled.parts, outside, passage.text),
     )
 
 
@@ -67,7 +98,7 @@ def _places(sequence: Sequence[Atom], signals: Mapping[int, int]) -> list[Span]:
 
 
 def _told(
-    passage: Passage, ruled: Sequence[Span], signals: Sequence[Span]
+    passage: Passage, ruled: Sequence[Span], stretches: Iterable[Stretch]
 ) -> Iterator[tuple[Span, bool]]:
     """Where citations stand, cut clean, and whether each is short; pointers are none.
 
@@ -75,7 +106,7 @@ def _told(
     """
     text = passage.text
     known = {_worded(text, span): span for span in ruled}
-    for stretch in citing_stretches(passage, ruled, signals):
+    for stretch in stretches:
         clean = cut_clean(text, stretch.span)
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):

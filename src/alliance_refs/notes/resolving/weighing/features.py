@@ -8,7 +8,7 @@ from math import log1p
 
 from alliance_refs.model import Citation, Item
 from alliance_refs.notes.resolving.matching import Traits, initials_agree, likeness
-from alliance_refs.notes.resolving.weighing.memory import STEM, Memory
+from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.weighing.mentions import Mention
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, says_imprint
 
@@ -133,10 +133,8 @@ def _worded(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, fl
         total += weight
         if word in words:
             whole += weight
-        elif len(word) >= STEM and any(other.startswith(word) for other in words):
+        elif memory.likens(word, number):
             like += weight * (1.0 if is_cut else 0.7)
-        elif len(word) > _LONG and any(other[:_LONG] == word[:_LONG] for other in words):
-            like += weight * 0.7
         else:
             missed += 1
     weights = {word: memory.weight(word) for word in asked.said.all_words}
@@ -156,9 +154,6 @@ def _worded(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, fl
         yield "last word found", float(last in words)
     if sigla:
         yield "siglum's words missed", min(missed - len(sigla), 5) / 5
-
-
-_LONG = 5
 
 
 def _opened(asked: Asked, number: int, memory: Memory) -> Iterator[tuple[str, float]]:

@@ -14,7 +14,7 @@ MOST = 24
 _BY_WORD = 6
 _LAST = 4
 # Words alike in so many first letters may be one word: "Hua", "Husserliana".
-STEM = 3
+STEM, LONG_STEM = 3, 5
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Known:
     """How one work was named so far, and in which units, from 1, last and first."""
 
     words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
     initials: list[str] = field(default_factory=list)
     opening: tuple[str, ...] = ()
     length: int = 0
@@ -53,6 +54,7 @@ class Memory:
         work.named.add(tuple(word for word, _ in said.words))
         for word in said.heard - work.words:
             work.words.add(word)
+            work.stems.update((word[:STEM], word[:LONG_STEM]))
             self.by_word[word].append(number)
             _note(self.by_stem[word[:STEM]], number)
         if work.times == 1:
@@ -61,6 +63,14 @@ class Memory:
             for letters in said.initials:
                 for at in range(len(letters) - 1):
                     _note(self.by_pair[letters[at : at + 2]], number)
+
+    def likens(self, word: str, number: int) -> bool:
+        """Whether a word that no citation of a work has begins one of its words, or as one does."""
+        known = self.known[number]
+        if len(word) > LONG_STEM and word[:LONG_STEM] in known.stems:
+            return True
+        is_long = len(word) >= STEM and word[:STEM] in known.stems
+        return is_long and any(other.startswith(word) for other in known.words)
 
     def weight(self, word: str) -> float:
         """How much a word tells: the more works have it, the less."""
