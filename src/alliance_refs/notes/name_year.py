@@ -11,13 +11,15 @@ from typing import NamedTuple
 # Small words before a family name, which lists may keep or leave out.
 PARTICLES = re.compile(r"^(?:(?:de|van|von|der|la|le|du|di|da)\s)+", re.IGNORECASE)
 _NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
-JOINER = r"(?:,?\s+(?:and|&|et|und|y|e)\s+|,\s+)"
+JOINER = r"(?:,?\s+(?:and|&|et|und|u\.|y|e)\s+|,\s+|\s?/\s?)"
 # Family names before a year: "Kim", "Li and Roth", "Light et al.".
 NAMES = (
     rf"(?P<names>{_NAME}(?:{JOINER}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
 )
 _HANGUL = r"(?P<hangul>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,2}(?:\s외)?)"
-_YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?"
+# The year of a new edition may have the first year beside it: "[1922] 1985", "1985 [1922]".
+_FIRST_YEAR = r"[\[(](?:1[4-9]|20)\d\d[\])]"
+_YEAR = rf"(?:{_FIRST_YEAR},?\s+)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s{_FIRST_YEAR})?"
 _SHAPE = re.compile(
     rf"(?:(?:[A-ZÀ-Þ]\.\s?){{0,3}}{NAMES}(?:'s|’s)?(?P<comma>,(?=\s*\d))?\s+|{_HANGUL},?\s*)"
     rf"(?:{_YEAR}|[(\[]{_YEAR.replace('<year>', '<year2>').replace('<letter>', '<letter2>')}"
@@ -51,6 +53,8 @@ def name_and_year(text: str) -> NameYear | None:
     >>> found = name_and_year("Leffler (1992), p. 3")
     >>> found.names, found.year, found.locator
     ('Leffler', 1992, 'p. 3')
+    >>> name_and_year("Schmitt [1922] 1985: 36").year, name_and_year("Berger/Luckmann 1969").names
+    (1985, 'Berger/Luckmann')
     >>> name_and_year("July 1953"), name_and_year("Kim, *War*, 2003")
     (None, None)
     """

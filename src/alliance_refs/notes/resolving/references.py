@@ -16,6 +16,7 @@ from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
 from alliance_refs.notes.resolving.works import SURE, Tie, Works, choose, fitting_works
+from alliance_refs.notes.words import is_unspaced
 from alliance_refs.text.folding import fold
 
 
@@ -111,7 +112,26 @@ def _fitting(works: Works, citation: Citation, wanted: Traits) -> list[int]:
         fitting_works(works, wanted)
         or _fitting_inverted(works, citation)
         or _fitting_parted(works, citation)
+        or _fitting_unspaced(works, citation)
     )
+
+
+def _fitting_unspaced(works: Works, citation: Citation) -> list[int]:
+    """Works whose author's name begins so, in a script without spaces: 板垣 is 板垣邦子."""
+    name = re.split(r"[\s、，「『《(（]", _before(citation))[0]
+    if not is_unspaced(name):
+        return []
+    family = fold(name)
+    count = len(works.traits)
+    return [
+        number
+        for number in range(max(count - _NEWEST, 0), count)
+        if any(other.startswith(family) for other in works.traits[number].names[:1])
+    ]
+
+
+# So many works, the newest, are looked through for a name that only begins alike.
+_NEWEST = 200
 
 
 _PARTED = re.compile(

@@ -29,7 +29,7 @@ from alliance_refs.notes.resolving.settling import settle
 from alliance_refs.notes.resolving.weighing.features import Asked
 from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.weighing.mentions import mention
-from alliance_refs.notes.resolving.works import Tie, Works, choose_by_page
+from alliance_refs.notes.resolving.works import Tie, Works, choose_by_figures, choose_by_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def _asked(works: Works, unit: Unit, at: int, before: Sequence[int]) -> Asked:
     citation = unit.citations[at]
     tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
     tie = choose_by_name(works, tie, unit.names(at))
+    if citation.form in ("full", "short"):
+        tie = choose_by_figures(works, tie, citation.text, citation.locator)
     there = works.by_note.get((unit.series, citation.note_reference), ())
     said = mention(citation)
     return Asked(citation, said, tie, there, before, unit.names(at), bool(unit.number))

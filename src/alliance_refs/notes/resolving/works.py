@@ -240,6 +240,21 @@ def choose_by_page(works: Works, tie: Tie, locator: str) -> Tie:
     return Tie((left[0],), tie.form, f"{tie.rule}; the page lies in no other work", 0.8)
 
 
+def choose_by_figures(works: Works, tie: Tie, text: str, locator: str) -> Tie:
+    """An open tie settled by the figures of a name ("General Comment No. 31") that one work has."""
+    figures = _figures(text) - _figures(locator)
+    if len(tie.works) < 2 or not figures:
+        return tie
+    fitting = [number for number in tie.works if figures <= works.said[number]]
+    if len(fitting) != 1:
+        return tie
+    return Tie((fitting[0],), tie.form, f"{tie.rule}; the one with these figures", 0.9)
+
+
+def _figures(text: str) -> set[str]:
+    return set(_FIRST_NUMBER.findall(text))
+
+
 _FIRST_NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"^\D{0,4}(\d+)\s*[-–—]+\s*(\d+)$")
 
