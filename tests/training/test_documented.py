@@ -24,13 +24,13 @@ def test_every_document_is_well_marked(path: Path) -> None:
 
 
 def test_nothing_is_learnt_that_is_measured_by() -> None:
-    assert not {path.stem for path in MEASURED} & {
-        path.stem.partition("-")[2] for path in LEARNT
-    }
+    assert not {path.stem for path in MEASURED} & {path.stem.partition("-")[2] for path in LEARNT}
 
 
 def test_a_note_is_shown_in_one_line() -> None:
-    labelled = "See⟦m 1|1⟧\n1. ⟦n 1⟧Cf. ⟦c full kim|Kim,\n*War*⟧; ⟦x|page 4⟧⟦c ibid kim @5|ibid., 5⟧.⟦/n⟧"
+    labelled = (
+        "See⟦m 1|1⟧\n1. ⟦n 1⟧Cf. ⟦c full kim|Kim,\n*War*⟧; ⟦x|page 4⟧⟦c ibid kim @5|ibid., 5⟧.⟦/n⟧"
+    )
     assert list(notes_shown(labelled)) == ["Cf. ⟦F Kim, *War*⟧; ⟦I ibid., 5⟧."]
 
 

@@ -106,11 +106,22 @@ def _told(
     """
     text = passage.text
     known = {_worded(text, span): span for span in ruled}
+    bare = {span.start: span for span in ruled if _is_bare(span.cut(text))}
     for stretch in stretches:
         clean = cut_clean(text, stretch.span)
+        ends = bare.get(clean.start)
+        if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
+            # "Ibid. He is cautious.": what follows without figures is said of it.
+            clean = min(ends, clean)
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
             yield by_rule or clean, stretch.kind == "short"
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a citation is a back-reference that names nothing: "Ibid.", "op. cit., 4"."""
+    back = back_reference(text)
+    return back is not None and not back.before
 
 
 def _says_little(text: str) -> bool:

@@ -80,7 +80,7 @@ class Memory:
         """The works that a citation may mean: `first` those of the rules and of the note named,
         then such as share its words or abbreviations, then the last cited."""
         found: dict[int, None] = dict.fromkeys((*first, *there[:_BY_WORD]))
-        lists = [self.by_word[word] for word, _ in said.words if word in self.by_word]
+        lists = [self.by_word[word] for word in said.all_words if word in self.by_word]
         lists += [self._by_siglum(one) for one in said.sigla]
         lists += [self.by_stem.get(word[:STEM], []) for word, _ in said.words]
         for numbers in sorted(lists, key=len):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from alliance_refs.model import CitationForm
 from alliance_refs.notes.resolving.matching import says_no_less
+from alliance_refs.notes.resolving.naming import COMPLETING
 from alliance_refs.notes.resolving.weighing.features import (
     Asked,
     Features,
@@ -21,7 +22,7 @@ from alliance_refs.notes.resolving.weighing.features import (
     work_features,
 )
 from alliance_refs.notes.resolving.weighing.memory import Memory
-from alliance_refs.notes.resolving.works import FIRST, Tie, Works
+from alliance_refs.notes.resolving.works import FIRST, Tie, Works, says_imprint
 
 Array = NDArray[np.float32]
 
@@ -96,19 +97,23 @@ class Weigher:
         """The tie to the work most likely meant: that of the rules where they agree.
 
         An Ibid. that rules leave open stays so (Chicago 17, 14.34: it is not used behind a note of
-        several works). What else they leave open stays so, and what they tie a back-reference to stands, unless one
-        work is much more likely than the others.
+        several works). What else they leave open stays so, and what they tie a back-reference to
+        stands, unless one work is much more likely than the others.
         """
         found = options(asked, works, memory)
         if not found.numbers or (asked.citation.form == "ibid" and asked.tie.reason):
             return asked.tie
         chances = self.chances(found)
         at = int(chances.argmax())
-        is_back = asked.citation.form in ("ibid", "op-cit", "supra")
+        is_back = asked.citation.form in _BACK
         needed = _CERTAIN if asked.tie.reason or is_back else 0.0
         if chances[at] < needed:
             return asked.tie
-        return tie_to(asked, found.numbers[at - 1] if at else None, float(chances[at]), works)
+        number = found.numbers[at - 1] if at else None
+        tie = tie_to(asked, number, float(chances[at]), works)
+        if number is None or tie is asked.tie or tie.rule == COMPLETING:
+            return tie
+        return replace(tie, rule=f"{WEIGHED}: {_told(asked, number, memory)}")
 
     def look_later(
         self, asked: Asked, works: Works, memory: Memory, later: Sequence[int]
@@ -122,8 +127,18 @@ class Weigher:
 # A wrong tie is worse than an open one. Of ties so likely nine in ten are right.
 _CERTAIN = 0.85
 
-WEIGHED = "what it says and where it stands, weighed"
-_BACK = ("ibid", "op-cit", "supra", "idem")
+WEIGHED = "weighed"
+_BACK = ("ibid", "op-cit", "supra")
+
+
+def _told(asked: Asked, number: int, memory: Memory) -> str:
+    """The words of a citation that an earlier one of the work has, for who asks why."""
+    known = memory.known[number].words
+    words = [word for word, _ in asked.said.words if word in known]
+    if words:
+        return f'"{" ".join(words)}" in an earlier citation'
+    letters = [one for one in asked.said.sigla if memory.stands_for(one, number)]
+    return f'"{letters[0]}" for words of an earlier citation' if letters else "where it stands"
 
 
 def tie_to(asked: Asked, number: int | None, chance: float, works: Works) -> Tie:
@@ -132,14 +147,16 @@ def tie_to(asked: Asked, number: int | None, chance: float, works: Works) -> Tie
     if number is None:
         if not tie.works or tie.rule == FIRST:
             return tie
-        if citation.form in _BACK[:3]:
+        if citation.form in _BACK:
             return Tie((), citation.form, WEIGHED, 0.0, "no work cited before is clearly meant")
         form: CitationForm = "idem" if citation.form == "idem" else "full"
         return Tie((), form, FIRST, says=tie.says or citation.item)
     if tie.works == (number,):
         return tie
-    if citation.form in _BACK:
+    if citation.form in (*_BACK, "idem"):
         return Tie((number,), citation.form, WEIGHED, chance)
+    if says_imprint(citation.item) and not says_imprint(works.items[number]):
+        return Tie((number,), "full", COMPLETING, chance, says=citation.item)
     says_all = citation.form != "short" and tie.form != "short"
     if says_all and says_no_less(citation.item, works.first[number]):
         return Tie((number,), "full", WEIGHED, chance, says=citation.item)
