@@ -2,7 +2,8 @@
 
 Text taken from a PDF has its notes at the foot of each page, between lines of running
 text. A note is believed when its number follows the one before it and the text above it
-calls it: numbers alone prove nothing ("2 Related Work").
+calls it: numbers alone prove nothing ("2 Related Work"). In old journals the numbers begin again
+on every page.
 """
 
 from __future__ import annotations
@@ -40,12 +41,12 @@ class Start(NamedTuple):
 
 # "3 Text", "3. Text", "[3] Text", or the number alone with the text on the next line.
 _START = re.compile(
-    r"(?:(?P<square>\[)?(?P<number>\d{1,3})(?(square)\]|(?P<dot>[.)])?))(?:\s+(?=\S)|$)"
+    r"(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))(?:\s+(?=\S)|$)"
 )
 
 # A number run into the word or the mark before it, or set off by one space.
 _CALL = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'“”‘’»)\]…])|(?<=\d)(?= ))(?P<gap> ?)(?P<number>\d{1,3})(?=$|[\s.,;:!?)\]”’\"'»—–-])"
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'“”‘’»)\]…])|(?<=\d)(?= ))(?P<gap> ?)(?P<number>\d{1,3}|(?<=[.,;:!?\"”])l(?=\s|$))(?=$|[\s.,;:!?)\]”’\"'»—–-])"
 )
 # Words after which a number counts something, and calls no note: some with the number
 # run into them or their point ("p.128"), others only before a space.
@@ -63,6 +64,8 @@ _COUNTERS = re.compile(
 _FEWEST = 3
 _CALLED_PART = 0.6
 _LARGEST_GAP = 2
+# Numbers that begin again are believed when they make a chain so much longer.
+_MANY_MORE = 1.5
 
 
 def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start, ...]:
@@ -71,12 +74,11 @@ def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start,
     `left_out` are the lines that are no text (running heads, page numbers).
     """
     calls = _calls(lines, left_out)
-    chains = [
-        _chain(starts, calls)
-        for starts in _starts_by_style(lines, left_out).values()
-        if len(starts) >= _FEWEST
-    ]
-    best = max(chains, key=_called, default=())
+    styles = [s for s in _starts_by_style(lines, left_out).values() if len(s) >= _FEWEST]
+    best = max((_chain(starts, calls) for starts in styles), key=_called, default=())
+    again = max((_chain(starts, calls, again=True) for starts in styles), key=_called, default=())
+    if _called(again) >= max(_MANY_MORE * _called(best), _called(best) + _FEWEST):
+        best = again
     enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
     headings = sum(bool(_HEADING.fullmatch(lines[start.line].text[start.text :])) for start in best)
     return _without_false_calls(best) if enough and 2 * headings < len(best) else ()
@@ -97,13 +99,13 @@ def _starts_by_style(lines: Sequence[Line], left_out: Collection[int]) -> dict[s
         match = None if at in left_out else _START.match(line.text)
         if match:
             style = "square" if match["square"] else "dot" if match["dot"] else "bare"
-            found[style].append(Start(at, int(match["number"]), match.end(), None))
+            found[style].append(Start(at, _value(match["number"]), match.end(), None))
     return found
 
 
 def numbers_called(text: str) -> list[int]:
     """The numbers in a line that may call notes."""
-    return [int(match["number"]) for match in _CALL.finditer(text) if not match["gap"]]
+    return [_value(match["number"]) for match in _CALL.finditer(text) if not match["gap"]]
 
 
 def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[Call]]:
@@ -131,28 +133,55 @@ def _doubt(text: str, match: re.Match[str]) -> int:
 
 def _readings(digits: str) -> Iterator[int]:
     """The numbers that some figures may mean: a doubled mark ("66") may mean one of them."""
-    yield int(digits)
+    yield _value(digits)
     half = len(digits) // 2
     if len(digits) % 2 == 0 and digits[:half] == digits[half:]:
         yield int(digits[:half])
 
 
-def _chain(starts: Sequence[Start], calls: dict[int, list[Call]]) -> tuple[Start, ...]:
-    """The longest run of numbers in order from the first note, each called before it."""
+def _value(digits: str) -> int:
+    """The number that some figures mean; a scan may have read "1" as a letter."""
+    return int(digits) if digits.isdecimal() else 1
+
+
+def _chain(
+    starts: Sequence[Start], calls: dict[int, list[Call]], *, again: bool = False
+) -> tuple[Start, ...]:
+    """The longest run of numbers in order from the first note, each called before it.
+
+    With `again` the numbers may begin again with 1.
+    """
     by_number: dict[int, list[Start]] = defaultdict(list)
     for start in starts:
         by_number[start.number].append(start)
     firsts = by_number.get(1) or starts[:1]
-    return max((_follow(first, by_number, calls) for first in firsts[:5]), key=_called)
+    return max((_follow(first, by_number, calls, again) for first in firsts[:5]), key=_called)
 
 
 def _follow(
-    first: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
+    first: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]], again: bool
 ) -> tuple[Start, ...]:
     chain = [first._replace(call=_call_before(first, Call(-1, 0, 0), calls))]
-    while following := _next(chain, by_number, calls):
+    while True:
+        following = _next(chain, by_number, calls)
+        anew = _anew(chain[-1], by_number, calls) if again else None
+        if anew and (not following or anew.line < following.line):
+            following = anew
+        if not following:
+            return tuple(chain)
         chain.append(following)
-    return tuple(chain)
+
+
+def _anew(
+    last: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
+) -> Start | None:
+    """The next note 1, if the text between the last note and it calls it."""
+    at = bisect_right(by_number[1], last.line, key=lambda start: start.line)
+    for start in by_number[1][at : at + 3]:
+        call = _call_before(start, Call(last.line, 0, 0), calls)
+        if call and call.line > last.line:
+            return start._replace(call=call)
+    return None
 
 
 def _next(
@@ -162,8 +191,8 @@ def _next(
     since = next((start.call for start in reversed(chain) if start.call), Call(-1, 0, 0))
     for number in range(last.number + 1, last.number + 2 + _LARGEST_GAP):
         later = by_number.get(number, [])
-        later = later[bisect_right(later, last.line, key=lambda start: start.line) :]
-        for start in later[:8]:
+        at = bisect_right(later, last.line, key=lambda start: start.line)
+        for start in later[at : at + 8]:
             call = _call_before(start, since, calls)
             if call or start.line == last.line + 1:
                 return start._replace(call=call)
@@ -172,10 +201,21 @@ def _next(
 
 def _call_before(start: Start, since: Call, calls: dict[int, list[Call]]) -> Call | None:
     """The likeliest call of a note's number after the last one's call and above the note."""
-    fitting = [
-        call for call in calls.get(start.number, ()) if since < call and call.line < start.line
-    ]
-    return min(fitting, key=lambda call: call.doubt, default=None)
+    known = calls.get(start.number, [])
+    at = bisect_right(known, since)
+    best: Call | None = None
+    for call in known[at : at + _MOST_CALLS]:
+        if call.line >= start.line:
+            break
+        if best is None or call.doubt < best.doubt:
+            best = call
+        if not best.doubt:
+            break
+    return best
+
+
+# Of the figures that may call a note so many are looked at.
+_MOST_CALLS = 200
 
 
 def _without_false_calls(chain: tuple[Start, ...]) -> tuple[Start, ...]:

@@ -97,8 +97,9 @@ class Weigher:
         """The tie to the work most likely meant: that of the rules where they agree.
 
         An Ibid. that rules leave open stays so (Chicago 17, 14.34: it is not used behind a note of
-        several works). What else they leave open stays so, and what they tie a back-reference to
-        stands, unless one work is much more likely than the others.
+        several works), and so does what fits several works by the same words. What else they
+        leave open stays so, and what they tie a back-reference to stands, unless one work is much
+        more likely than the others.
         """
         found = options(asked, works, memory)
         if not found.numbers or (asked.citation.form == "ibid" and asked.tie.reason):
@@ -110,6 +111,8 @@ class Weigher:
         if chances[at] < needed:
             return asked.tie
         number = found.numbers[at - 1] if at else None
+        if number in asked.tie.works and not _stands_out(number, asked, found):
+            return asked.tie
         tie = tie_to(asked, number, float(chances[at]), works)
         if number is None or tie is asked.tie or tie.rule == COMPLETING:
             return tie
@@ -129,6 +132,13 @@ _CERTAIN = 0.85
 
 WEIGHED = "weighed"
 _BACK = ("ibid", "op-cit", "supra")
+
+
+def _stands_out(number: int, asked: Asked, found: Options) -> bool:
+    """Whether a citation has more words of one of the works that rules find than of the others."""
+    shares = {n: row["share"] for n, row in zip(found.numbers, found.rows[1:], strict=True)}
+    others = [shares.get(other, 0.0) for other in asked.tie.works if other != number]
+    return all(shares[number] > share for share in others)
 
 
 def _told(asked: Asked, number: int, memory: Memory) -> str:
