@@ -79,9 +79,7 @@ class Teacher:
             self._meant[len(works.items)] = label.key if label else ""
         return tie
 
-    def look_later(
-        self, asked: Asked, works: Works, memory: Memory, later: Sequence[int]
-    ) -> int | None:
+    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
         """Nothing is learnt from works that come later."""
         return None
 

@@ -117,7 +117,11 @@ def test_spans_cut_the_words_they_claim(path: Path) -> None:
     for marker in apparatus.markers:
         cut = marker.span.cut(document).replace("\\", "")
         assert (
-            marker.number in cut or cut.startswith("^[") or "-" in cut or "–" in cut or cut in "¹²³l"
+            marker.number in cut
+            or cut.startswith("^[")
+            or "-" in cut
+            or "–" in cut
+            or cut in "¹²³l"
         )
 
 

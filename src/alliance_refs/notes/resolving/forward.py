@@ -55,8 +55,7 @@ def _judged_later(
     is_open = not tie.works and citation.form not in ("ibid", "author-date")
     if own in redirected or not (is_open or (own is not None and says_little)):
         return tie
-    after = [n for n in memory.later_than(one.unit) if n != own and says_imprint(works.items[n])]
-    number = judge.look_later(one.asked, works, memory, after) if after else None
+    number = judge.look_later(one.asked, works, memory, one.unit)
     if number is None:
         return tie
     if own is not None:

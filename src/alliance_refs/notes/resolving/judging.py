@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,7 +25,5 @@ class Judge(Protocol):
     def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
         """The tie that stands, given the one that rules propose."""
 
-    def look_later(
-        self, asked: Asked, works: Works, memory: Memory, later: Sequence[int]
-    ) -> int | None:
-        """The one of some works described later that a citation means, if it means one."""
+    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
+        """The work described behind a unit that a citation in it means, if it means one."""

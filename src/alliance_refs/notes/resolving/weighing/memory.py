@@ -88,10 +88,6 @@ class Memory:
         found = dict.fromkeys([*list(found)[: MOST - _LAST], *reversed(self.recent)])
         return [number for number in found if number in self.known]
 
-    def later_than(self, unit: int) -> list[int]:
-        """The works named first behind a unit."""
-        return [number for number, known in self.known.items() if known.first > unit]
-
     def _by_siglum(self, letters: str) -> list[int]:
         listed = self.by_pair.get(letters[:2], ())
         return [number for number in listed[-MOST:] if self.stands_for(letters, number)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,12 +36,12 @@ class Options:
 
 
 def options(
-    asked: Asked, works: Works, memory: Memory, among: Collection[int] | None = None
+    asked: Asked, works: Works, memory: Memory, may_be: Callable[[int], bool] | None = None
 ) -> Options:
-    """What a citation may mean (only such works as are `among` some), and what speaks for each."""
+    """What a citation may mean (of all works, or those that `may_be`), and what speaks for each."""
     numbers = memory.candidates(asked.said, (*asked.tie.works, *asked.before), asked.there)
-    if among is not None:
-        numbers = [number for number in numbers if number in among]
+    if may_be is not None:
+        numbers = [number for number in numbers if may_be(number)]
     own = own_features(asked, memory)
     rows = [work_features(asked, number, works, memory) for number in numbers]
     if rows:
@@ -118,11 +118,13 @@ class Weigher:
             return tie
         return replace(tie, rule=f"{WEIGHED}: {_told(asked, number, memory)}")
 
-    def look_later(
-        self, asked: Asked, works: Works, memory: Memory, later: Sequence[int]
-    ) -> int | None:
-        """The one of some works described later that a citation means, if it means one."""
-        found = options(asked, works, memory, frozenset(later))
+    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
+        """The work described behind a unit that a citation in it means, if it means one."""
+
+        def is_later(number: int) -> bool:
+            return memory.known[number].first > unit and says_imprint(works.items[number])
+
+        found = options(asked, works, memory, is_later)
         at = int(self.chances(found).argmax()) if found.numbers else 0
         return found.numbers[at - 1] if at else None
 
