@@ -79,7 +79,7 @@ def fields_of(parsed: Parsed) -> dict[str, str]:
     said = {**parsed.item, **parsed.item.get("custom", {})}
     fields |= {name: written(value) for name, value in said.items() if name != "custom"}
     if parsed.locator:
-        fields["locator"] = f"{parsed.label} {parsed.locator}"
+        fields["locator"] = f"{parsed.label} {parsed.locator}".strip()
     return fields
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from alliance_refs.model import Passage
+from alliance_refs.model import LOCATOR_LABELS, Passage
 from alliance_refs.parsing.fields.pages import read_pages
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.lexicon import alternatives, table
@@ -14,7 +14,10 @@ from alliance_refs.parsing.tagger import Field
 
 
 def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
-    """The locator of a citation without its label, and that label; two empty strings if none."""
+    """The locator of a citation without its label, and that label; two empty strings if none.
+
+    Words that CSL has no label for stay with their number: "canto V" (CSL 1.0.2, appendix V).
+    """
     found = [field for field in fields if field.label == "locator"]
     if not found:
         return "", ""
@@ -24,6 +27,8 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
     words = squeeze(passage.text[start:end])
     for label, pattern in _labels():
         match = pattern.match(words)
+        if match and label not in LOCATOR_LABELS:
+            return words, ""
         if match:
             return words[match.end() :].strip(" ,;"), label
     section = _SECTION.search(passage.text, max(start - _REACH, 0), start)
