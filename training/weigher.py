@@ -65,7 +65,6 @@ class Teacher:
         self._left_out = left_out
         self._meant: dict[int, str] = {}
         self.decisions: list[Decision] = []
-        self.missed = 0
 
     def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
         """The tie that the document goes on with."""
@@ -87,7 +86,6 @@ class Teacher:
         found = options(asked, works, memory)
         known = [self._meant.get(number) == label.key for number in found.numbers]
         exists = label.key in self._meant.values()
-        self.missed += exists and not any(known)
         if found.numbers and any(known) == exists:
             self.decisions.append(Decision(found.rows, (not exists, *known)))
         if self._follow_rules:
