@@ -41,10 +41,10 @@ html_show_sphinx = False
 nitpick_ignore_regex = [
     ("py:class", r"numpy\..*"),  # arrays in signatures; no inventory is fetched
     (r"py:.*", r"(str|int|bool|float|bytes|object|dict|list|set|frozenset|tuple|None|Any|Self)"),
-    (r"py:.*", r"(collections\.abc|functools|pathlib|re|typing)\..*"),
+    (r"py:.*", r"(collections\.abc|contextlib|functools|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Callable|Iterable|Iterator|Literal|Mapping|NamedTuple|Path|Sequence)"),
     # Names of types, and what only one stage itself handles.
-    (r"py:class", r"(Label|MarkKind|_Element|(lxml\.)?etree\..*)"),
+    (r"py:class", r"(Label|MarkKind|TokenKind|_Element|(lxml\.)?etree\..*)"),
     (r"py:class", r"(alliance_refs\.(csl|documents|formats|notes|parsing)|bibtexparser)\..*"),
     (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),
 ]
