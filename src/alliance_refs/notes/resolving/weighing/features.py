@@ -63,7 +63,10 @@ _TELLING = (
 
 
 def _rule(tie: Tie) -> str:
-    """The rule that made a tie, without its figures, and whether it left it open."""
+    """The rule that made a tie, without its figures, and whether it left it open.
+
+    The weights know rules by these words: who rewords a rule must train them anew.
+    """
     said = "".join(letter for letter in tie.rule if not letter.isdigit())
     return f"{said}, open" if tie.reason else said
 
