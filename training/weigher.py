@@ -26,7 +26,6 @@ from torch import nn
 
 from alliance_refs.notes.analyse import analyse
 from alliance_refs.notes.resolving.weighing.features import Asked, Features
-from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.weighing.weigher import (
     Array,
     Options,
@@ -66,24 +65,24 @@ class Teacher:
         self._meant: dict[int, str] = {}
         self.decisions: list[Decision] = []
 
-    def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
+    def choose(self, asked: Asked, works: Works) -> Tie:
         """The tie that the document goes on with."""
         label = next((one for _, one in paired(self._labelled, [asked.citation.span])), None)
         tie = asked.tie
         if label and label.form == "full" and label.key in self._left_out:
             return replace(tie, works=(), says=None, reason="it passes unheard")
         if label and label.key and label.form not in ("mention", "cross-ref"):
-            tie = self._learn(label, asked, works, memory)
+            tie = self._learn(label, asked, works)
         if tie.rule == FIRST and not tie.works:
             self._meant[len(works.items)] = label.key if label else ""
         return tie
 
-    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
+    def look_later(self, asked: Asked, works: Works, unit: int) -> int | None:
         """Nothing is learnt from works that come later."""
         return None
 
-    def _learn(self, label: LabelledCitation, asked: Asked, works: Works, memory: Memory) -> Tie:
-        found = options(asked, works, memory)
+    def _learn(self, label: LabelledCitation, asked: Asked, works: Works) -> Tie:
+        found = options(asked, works)
         known = [self._meant.get(number) == label.key for number in found.numbers]
         exists = label.key in self._meant.values()
         if found.numbers and any(known) == exists:

@@ -8,9 +8,9 @@ import pytest
 from alliance_refs.documents import read_document
 from alliance_refs.model import Citation, Item, Name
 from alliance_refs.notes import analyse
+from alliance_refs.notes.resolving.memory import MOST
+from alliance_refs.notes.resolving.mentions import mention, sigla
 from alliance_refs.notes.resolving.weighing.features import Asked
-from alliance_refs.notes.resolving.weighing.memory import MOST, Memory
-from alliance_refs.notes.resolving.weighing.mentions import mention, sigla
 from alliance_refs.notes.resolving.weighing.shipped import shipped_weigher
 from alliance_refs.notes.resolving.weighing.weigher import Options, Weigher, options, rows_of
 from alliance_refs.notes.resolving.works import Tie, Works
@@ -21,12 +21,12 @@ def cited(text: str, **fields: object) -> Citation:
     return Citation(text, Span(0, len(text)), "full", Item("", "book", fields))
 
 
-def known(*citations: Citation) -> tuple[Works, Memory]:
-    works, memory = Works(), Memory()
+def known(*citations: Citation) -> Works:
+    works = Works()
     for citation in citations:
-        memory.unit += 1
-        memory.hear(works.add(citation.item), mention(citation))
-    return works, memory
+        works.memory.unit += 1
+        works.memory.hear(works.add(citation.item), mention(citation))
+    return works
 
 
 KANT = cited("Kant, Kritik der reinen Vernunft", author=(Name(family="Kant"),))
@@ -48,33 +48,35 @@ def test_sigla_are_words_of_first_letters(text: str, letters: str) -> None:
 
 
 def test_a_siglum_leads_to_the_words_that_it_stands_for() -> None:
-    works, memory = known(KANT, KIM)
-    found = options(asked("KrV, 80"), works, memory)
+    works = known(KANT, KIM)
+    found = options(asked("KrV, 80"), works)
     row = dict(zip((None, *found.numbers), found.rows, strict=True))
     assert row[0]["siglum stands for it"] == 1.0
     assert row[1]["siglum stands for it"] == 0.0
 
 
 def test_rare_words_tell_more_than_words_of_every_work() -> None:
-    _, memory = known(*(cited(f"Kim, War number {name}") for name in ("alpha", "beta", "gamma")))
+    memory = known(
+        *(cited(f"Kim, War number {name}") for name in ("alpha", "beta", "gamma"))
+    ).memory
     assert memory.weight("unheard") > memory.weight("alpha") > memory.weight("war")
 
 
 def test_only_so_many_works_are_weighed() -> None:
-    works, memory = known(*(cited(f"Kim, War in the year {year}") for year in range(1700, 1900)))
-    found = options(asked("Kim, War in the year 1800"), works, memory)
+    works = known(*(cited(f"Kim, War in the year {year}") for year in range(1700, 1900)))
+    found = options(asked("Kim, War in the year 1800"), works)
     assert len(found.numbers) <= MOST
     assert 100 in found.numbers
 
 
 def test_no_work_known_leaves_the_tie_of_the_rules() -> None:
     tie = Tie((), "full", "first citation")
-    assert shipped_weigher().choose(asked("Kim, War", tie), Works(), Memory()) is tie
+    assert shipped_weigher().choose(asked("Kim, War", tie), Works()) is tie
 
 
 def test_chances_add_up_to_one_and_weights_go_through_a_file() -> None:
-    works, memory = known(KANT, KIM)
-    found = options(asked("Kim, War, 12"), works, memory)
+    works = known(KANT, KIM)
+    found = options(asked("Kim, War, 12"), works)
     weigher = shipped_weigher()
     again = Weigher.from_bytes(weigher.to_bytes())
     assert float(weigher.chances(found).sum()) == pytest.approx(1.0, abs=1e-5)
@@ -97,7 +99,7 @@ class Recorder:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
+    def choose(self, asked: Asked, works: Works) -> Tie:
         self.texts.append(asked.citation.text)
         return asked.tie
 

@@ -14,12 +14,11 @@ from alliance_refs.notes.resolving.judging import Decided, Judge
 from alliance_refs.notes.resolving.later import later_descriptions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.naming import COMPLETING
-from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, fitting_works, says_imprint
 
 
 def tie_forward(
-    works: Works, memory: Memory, decided: Sequence[Sequence[Decided]], judge: Judge | None
+    works: Works, decided: Sequence[Sequence[Decided]], judge: Judge | None
 ) -> list[list[Tie]]:
     """The ties of all units, with what only later citations tell."""
     ties = [[look_ahead(works, one.asked.citation, one.tie) for one in unit] for unit in decided]
@@ -27,9 +26,7 @@ def tie_forward(
     if judge:
         for unit, tied in zip(decided, ties, strict=True):
             for at, one in enumerate(unit):
-                tied[at] = _judged_later(
-                    judge, works, memory, replace(one, tie=tied[at]), redirected
-                )
+                tied[at] = _judged_later(judge, works, replace(one, tie=tied[at]), redirected)
     _follow(decided, ties)
     if not redirected:
         return ties
@@ -42,9 +39,7 @@ def tie_forward(
     ]
 
 
-def _judged_later(
-    judge: Judge, works: Works, memory: Memory, one: Decided, redirected: dict[int, int]
-) -> Tie:
+def _judged_later(judge: Judge, works: Works, one: Decided, redirected: dict[int, int]) -> Tie:
     """The tie as it is, or to a work described later that the judge takes to be meant.
 
     A work that this citation alone has named is noted in `redirected`.
@@ -55,7 +50,7 @@ def _judged_later(
     is_open = not tie.works and citation.form not in ("ibid", "author-date")
     if own in redirected or not (is_open or (own is not None and says_little)):
         return tie
-    number = judge.look_later(one.asked, works, memory, one.unit)
+    number = judge.look_later(one.asked, works, one.unit)
     if number is None:
         return tie
     if own is not None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from alliance_refs.notes.resolving.weighing.features import Asked
-from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.works import Tie, Works
 
 
@@ -22,8 +21,8 @@ class Decided:
 class Judge(Protocol):
     """What has the last word on which work a citation means."""
 
-    def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
+    def choose(self, asked: Asked, works: Works) -> Tie:
         """The tie that stands, given the one that rules propose."""
 
-    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
+    def look_later(self, asked: Asked, works: Works, unit: int) -> int | None:
         """The work described behind a unit that a citation in it means, if it means one."""

@@ -16,6 +16,7 @@ from alliance_refs.notes.resolving.dated import is_dated_name, tie_name_and_year
 from alliance_refs.notes.resolving.forward import tie_forward
 from alliance_refs.notes.resolving.judging import Decided, Judge
 from alliance_refs.notes.resolving.matching import traits
+from alliance_refs.notes.resolving.mentions import mention
 from alliance_refs.notes.resolving.naming import tie_work
 from alliance_refs.notes.resolving.references import (
     choose_by_name,
@@ -27,8 +28,6 @@ from alliance_refs.notes.resolving.references import (
 )
 from alliance_refs.notes.resolving.settling import settle
 from alliance_refs.notes.resolving.weighing.features import Asked
-from alliance_refs.notes.resolving.weighing.memory import Memory
-from alliance_refs.notes.resolving.weighing.mentions import mention
 from alliance_refs.notes.resolving.works import Tie, Works, choose_by_figures, choose_by_page
 
 
@@ -57,10 +56,10 @@ def tie_all(units: Iterable[Unit], judge: Judge | None = None) -> tuple[Works, l
     short forms.
     """
     units = list(units)
-    works, memory = Works(), Memory()
+    works = Works()
     works.families = frozenset(_families(units))
-    tied = [tie_unit(works, unit, memory, judge) for unit in units]
-    return works, tie_forward(works, memory, tied, judge)
+    tied = [tie_unit(works, unit, judge) for unit in units]
+    return works, tie_forward(works, tied, judge)
 
 
 def _families(units: Iterable[Unit]) -> Iterator[str]:
@@ -70,22 +69,22 @@ def _families(units: Iterable[Unit]) -> Iterator[str]:
             yield from traits(citation.item).families[:1]
 
 
-def tie_unit(works: Works, unit: Unit, memory: Memory, judge: Judge | None) -> list[Decided]:
+def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
     """What is decided of the citations of one unit; what is new is taken into `works`."""
     decided: list[Decided] = []
     # In a list the dash means the entry above; in notes idem means the note before.
     before = works.previous if unit.number else works.last_entry
-    memory.unit += 1
+    works.memory.unit += 1
     for at, citation in enumerate(unit.citations):
         if at:
             before = decided[-1].tie.works
         asked = _asked(works, unit, at, before)
         tie = asked.tie
         if judge and citation.form != "author-date" and not tie.is_sure:
-            tie = judge.choose(asked, works, memory)
+            tie = judge.choose(asked, works)
         tie = settle(works, citation, tie)
-        decided.append(Decided(asked, tie, memory.unit))
-        _remember(works, memory, unit, asked, tie)
+        decided.append(Decided(asked, tie, works.memory.unit))
+        _remember(works, unit, asked, tie)
     if decided:
         works.last_entry = decided[-1].tie.works
     if decided and unit.number:
@@ -105,14 +104,12 @@ def _asked(works: Works, unit: Unit, at: int, before: Sequence[int]) -> Asked:
     return Asked(citation, said, tie, there, before, unit.names(at), bool(unit.number))
 
 
-def _remember(works: Works, memory: Memory, unit: Unit, asked: Asked, tie: Tie) -> None:
+def _remember(works: Works, unit: Unit, asked: Asked, tie: Tie) -> None:
     """Remembers what a citation with one work named it by, and where."""
     if len(tie.works) != 1:
         return
     number = tie.works[0]
-    memory.hear(number, asked.said)
-    if tie.form in ("full", "idem"):
-        works.hear(number, asked.citation.text)
+    works.memory.hear(number, asked.said)
     if unit.number:
         works.by_note[unit.series, unit.number].append(number)
 

@@ -8,7 +8,6 @@ begins with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
 
 from alliance_refs.notes.reading.locators import without_locator
 from alliance_refs.text.folding import fold
@@ -61,13 +60,3 @@ def telling_words(text: str, *, with_locator: bool = False) -> tuple[tuple[str, 
         if word and not is_initial and word not in SMALL_WORDS:
             found.append((word, bool(match["cut"]) and len(word) >= _SHORTEST))
     return tuple(found)
-
-
-def holding(said: Iterable[tuple[int, Set[str]]], wanted: Iterable[tuple[str, bool]]) -> list[int]:
-    """The numbers of the works whose words hold all that are wanted."""
-    asked = tuple(wanted)
-    return [number for number, words in said if asked and all(_holds(words, *one) for one in asked)]
-
-
-def _holds(words: Set[str], word: str, is_cut: bool) -> bool:
-    return word in words or (is_cut and any(other.startswith(word) for other in words))

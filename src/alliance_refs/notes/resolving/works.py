@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
-from alliance_refs.notes.resolving.wording import holding, telling_words, words_of
+from alliance_refs.notes.resolving.memory import Memory
+from alliance_refs.notes.resolving.wording import telling_words
 from alliance_refs.text.folding import fold
 
 
@@ -61,8 +62,7 @@ class Works:
     by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
-    said: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    memory: Memory = field(default_factory=Memory)
     last_entry: tuple[int, ...] = ()
     previous: tuple[int, ...] = ()
     previous_names: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -91,19 +91,9 @@ class Works:
         if "author" in more or "editor" in more:
             self._index_names(number)
 
-    def hear(self, number: int, text: str) -> None:
-        """Remembers the words that a citation names a work by."""
-        families = " ".join((*self.traits[number].families, *self.traits[number].helpers))
-        for word in words_of(f"{text} {families}") - self.said[number]:
-            self.said[number].add(word)
-            self.by_word[word].append(number)
-
     def worded(self, text: str) -> list[int]:
         """The works whose citations have all telling words of a short form."""
-        wanted = telling_words(text)
-        whole = [self.by_word.get(word, ()) for word, is_cut in wanted if not is_cut]
-        rarest = min(whole, key=len) if whole else range(len(self.items))
-        return holding(((number, self.said[number]) for number in rarest[-_MOST:]), wanted)
+        return self.memory.holding(telling_words(text))
 
     def complete(self, number: int, item: Item) -> None:
         """Lets a full citation stand for a work that was only named in short before."""
@@ -245,7 +235,7 @@ def choose_by_figures(works: Works, tie: Tie, text: str, locator: str) -> Tie:
     figures = _figures(text) - _figures(locator)
     if len(tie.works) < 2 or not figures:
         return tie
-    fitting = [number for number in tie.works if figures <= works.said[number]]
+    fitting = [number for number in tie.works if figures <= works.memory.known[number].words]
     if len(fitting) != 1:
         return tie
     return Tie((fitting[0],), tie.form, f"{tie.rule}; the one with these figures", 0.9)

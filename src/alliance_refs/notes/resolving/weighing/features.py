@@ -8,8 +8,8 @@ from math import log1p
 
 from alliance_refs.model import Citation, Item
 from alliance_refs.notes.resolving.matching import Traits, initials_agree, likeness
-from alliance_refs.notes.resolving.weighing.memory import Memory
-from alliance_refs.notes.resolving.weighing.mentions import Mention
+from alliance_refs.notes.resolving.memory import Memory
+from alliance_refs.notes.resolving.mentions import Mention
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, says_imprint
 
 Features = dict[str, float]
@@ -82,11 +82,11 @@ def none_features(rows: Sequence[Features], asked: Asked) -> Features:
     }
 
 
-def work_features(asked: Asked, number: int, works: Works, memory: Memory) -> Features:
+def work_features(asked: Asked, number: int, works: Works) -> Features:
     """What speaks for and against one work."""
     found: Features = {}
     for part in (_worded, _opened, _placed):
-        found.update(part(asked, number, memory))
+        found.update(part(asked, number, works.memory))
     known = works.traits[number]
     found.update(_ruled(asked, number))
     found.update(_compared(asked.said.traits, known))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from alliance_refs.model import CitationForm
 from alliance_refs.notes.resolving.matching import says_no_less
+from alliance_refs.notes.resolving.memory import Memory
 from alliance_refs.notes.resolving.naming import COMPLETING
 from alliance_refs.notes.resolving.weighing.features import (
     Asked,
@@ -21,7 +22,6 @@ from alliance_refs.notes.resolving.weighing.features import (
     own_features,
     work_features,
 )
-from alliance_refs.notes.resolving.weighing.memory import Memory
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works, says_imprint
 
 Array = NDArray[np.float32]
@@ -35,15 +35,14 @@ class Options:
     rows: tuple[Features, ...]
 
 
-def options(
-    asked: Asked, works: Works, memory: Memory, may_be: Callable[[int], bool] | None = None
-) -> Options:
+def options(asked: Asked, works: Works, may_be: Callable[[int], bool] | None = None) -> Options:
     """What a citation may mean (of all works, or those that `may_be`), and what speaks for each."""
+    memory = works.memory
     numbers = memory.candidates(asked.said, (*asked.tie.works, *asked.before), asked.there)
     if may_be is not None:
         numbers = [number for number in numbers if may_be(number)]
     own = own_features(asked, memory)
-    rows = [work_features(asked, number, works, memory) for number in numbers]
+    rows = [work_features(asked, number, works) for number in numbers]
     if rows:
         compare(rows)
     none = none_features(rows, asked)
@@ -93,7 +92,7 @@ class Weigher:
         likely = np.exp(scores - scores.max())
         return np.asarray(likely / likely.sum(), dtype=np.float32)
 
-    def choose(self, asked: Asked, works: Works, memory: Memory) -> Tie:
+    def choose(self, asked: Asked, works: Works) -> Tie:
         """The tie to the work most likely meant: that of the rules where they agree.
 
         An Ibid. that rules leave open stays so (Chicago 17, 14.34: it is not used behind a note of
@@ -101,7 +100,7 @@ class Weigher:
         leave open stays so, and what they tie a back-reference to stands, unless one work is much
         more likely than the others.
         """
-        found = options(asked, works, memory)
+        found = options(asked, works)
         if not found.numbers or (asked.citation.form == "ibid" and asked.tie.reason):
             return asked.tie
         chances = self.chances(found)
@@ -116,15 +115,15 @@ class Weigher:
         tie = tie_to(asked, number, float(chances[at]), works)
         if number is None or tie is asked.tie or tie.rule == COMPLETING:
             return tie
-        return replace(tie, rule=f"{WEIGHED}: {_told(asked, number, memory)}")
+        return replace(tie, rule=f"{WEIGHED}: {_told(asked, number, works.memory)}")
 
-    def look_later(self, asked: Asked, works: Works, memory: Memory, unit: int) -> int | None:
+    def look_later(self, asked: Asked, works: Works, unit: int) -> int | None:
         """The work described behind a unit that a citation in it means, if it means one."""
 
         def is_later(number: int) -> bool:
-            return memory.known[number].first > unit and says_imprint(works.items[number])
+            return works.memory.known[number].first > unit and says_imprint(works.items[number])
 
-        found = options(asked, works, memory, is_later)
+        found = options(asked, works, is_later)
         at = int(self.chances(found).argmax()) if found.numbers else 0
         return found.numbers[at - 1] if at else None
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log
 
-from alliance_refs.notes.resolving.weighing.mentions import Mention
+from alliance_refs.notes.resolving.mentions import Mention
 
 # So many works are weighed for a citation; of the works that one word leads to, the newest.
 MOST = 24
 _BY_WORD = 6
 _LAST = 4
+# Of the works that share a word so many, the newest, are looked through.
+_HELD = 100
 # Words alike in so many first letters may be one word: "Hua", "Husserliana".
 STEM, LONG_STEM = 3, 5
 
@@ -63,6 +66,18 @@ class Memory:
             for letters in said.initials:
                 for at in range(len(letters) - 1):
                     _note(self.by_pair[letters[at : at + 2]], number)
+
+    def holding(self, wanted: Iterable[tuple[str, bool]]) -> list[int]:
+        """The works that were named by all these words; one cut short stands for what it begins."""
+        asked = tuple(wanted)
+        whole = [self.by_word.get(word, []) for word, is_cut in asked if not is_cut]
+        rarest = reversed(min(whole, key=len)) if whole else reversed(self.known)
+        newest = islice(rarest, _HELD if asked else 0)
+        return sorted(n for n in newest if all(self._has(n, *one) for one in asked))
+
+    def _has(self, number: int, word: str, is_cut: bool) -> bool:
+        words = self.known[number].words
+        return word in words or (is_cut and any(other.startswith(word) for other in words))
 
     def likens(self, word: str, number: int) -> bool:
         """Whether a word that no citation of a work has begins one of its words, or as one does."""
