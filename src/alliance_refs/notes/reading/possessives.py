@@ -1,7 +1,7 @@
 """Authors named by a possessive before the title: "Mill's *Autobiography*" -> Mill.
 
 Where type tells the title from the name, the name is the author. In plain type a title
-may begin so itself ("Gray's Anatomy"); then only a work known by that name decides.
+may begin so itself ("Gray's Anatomy").
 """
 
 from __future__ import annotations
@@ -47,16 +47,6 @@ def owned_title(passage: Passage) -> Owned | None:
     # "*Gentleman's Magazine*" is a title with its possessive.
     is_title = any(span.start < match.end("names") for span in italics)
     return _owned(match) if is_set_out and not is_title else None
-
-
-def owner_of(title: str) -> tuple[tuple[Name, ...], str] | None:
-    """The authors that a title in plain type may begin with, and the title behind them.
-
-    >>> owner_of("Kim's Diplomacy")[1]
-    'Diplomacy'
-    """
-    match = _OWNERS.match(title)
-    return (_owned(match).authors, title[match.end() :]) if match else None
 
 
 def _owned(match: re.Match[str]) -> Owned:

@@ -231,16 +231,3 @@ def says_no_less(item: Item, first: Item) -> bool:
         return False
     imprint = [field for field in _IMPRINT if first.get(field)]
     return not imprint or any(item.get(field) for field in imprint)
-
-
-_MANUSCRIPT = re.compile(r"\W*(?:MSS?|Mss?|Cod|Hs|Ms\. ?lat)\b\.?[^\d]{0,40}?(\d{3,})")
-
-
-def shelf_mark(text: str) -> str:
-    """The number of a manuscript that a citation's text opens with, "" when it is none.
-
-    >>> shelf_mark("MS. Bibl. Nat., f. Fr. 12576 fo. 90"), shelf_mark("Kim, War, 12576")
-    ('12576', '')
-    """
-    match = _MANUSCRIPT.match(text)
-    return match[1] if match else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.model import Citation, Evidence, Item, Name
+from alliance_refs.model import Citation, Evidence
 from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
@@ -107,13 +107,8 @@ def _tie_bare_op_cit(
 
 
 def _fitting(works: Works, citation: Citation, wanted: Traits) -> list[int]:
-    """Works by that name; "Lagarde, Marcela, op. cit." may give the name family first."""
-    return (
-        fitting_works(works, wanted)
-        or _fitting_inverted(works, citation)
-        or _fitting_parted(works, citation)
-        or _fitting_unspaced(works, citation)
-    )
+    """Works by that name, or by one in a script without spaces that begins so."""
+    return fitting_works(works, wanted) or _fitting_unspaced(works, citation)
 
 
 def _fitting_unspaced(works: Works, citation: Citation) -> list[int]:
@@ -132,45 +127,6 @@ def _fitting_unspaced(works: Works, citation: Citation) -> list[int]:
 
 # So many works, the newest, are looked through for a name that only begins alike.
 _NEWEST = 200
-
-
-_PARTED = re.compile(
-    r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?P<family>[A-ZÀ-Þ][\w’'-]+)(?:,|:)\s+(?P<title>[^,:()]{3,120}?)\s*(?:,|\(|$)"
-)
-
-
-def _fitting_parted(works: Works, citation: Citation) -> list[int]:
-    """Works by name and title where both were read as a name: "Luhmann, Soziale Systeme"."""
-    match = _PARTED.match(citation.text)
-    if not match:
-        return []
-    author = (Name(family=match["family"]),)
-    wanted = traits(Item("", "document", {"author": author, "title": match["title"]}))
-    return fitting_works(works, wanted)
-
-
-_INVERTED = re.compile(
-    r"([^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?),\s+([^\W\d_][\w.’' -]{0,40}?),?$"
-)
-
-
-def _fitting_inverted(works: Works, citation: Citation) -> list[int]:
-    """Works whose author has that family name and a given name with those beginnings."""
-    before = citation.text.partition(" op")[0].strip(" ,")
-    head = ", ".join(re.split(r",\s*", before)[:2])
-    match = _INVERTED.fullmatch(head)
-    if not match:
-        return []
-    item = citation.item.replace(author=(Name(family=match[1]),), title=None, container_title=None)
-    return [
-        number
-        for number in fitting_works(works, traits(item))
-        if any(_given_fits(match[2], name) for name in works.items[number].get("author", ()))
-    ]
-
-
-def _given_fits(given: str, name: Name) -> bool:
-    return bool(name.given) and name.given[0].lower() == given[0].lower()
 
 
 def _tie_misspelled(
@@ -197,12 +153,6 @@ def tie_short_case(works: Works, citation: Citation) -> Tie:
     if not fitting and len(there) == 1 and not works.traits[there[0]].title:
         fitting = there
     return choose(fitting, "short", "the case of that volume and reporter")
-
-
-def _has_words(works: Works, number: int, citation: Citation) -> bool:
-    """Whether the words before "(n 3)" all stand in a work's title: "Miller (n 3)"."""
-    said = [word for word in fold(re.split(r"[(,\[]", citation.text)[0]).split() if len(word) > 2]
-    return bool(said) and set(said) <= set(works.traits[number].title)
 
 
 def _before(citation: Citation) -> str:
@@ -237,9 +187,6 @@ def tie_supra(works: Works, citation: Citation, there: Sequence[int]) -> Tie:
         return Tie((fitting[0],), "supra", rule, 0.8 if note else 0.9)
     if named or fitting:
         return choose(named or fitting, "supra", "supra")
-    titled = [n for n in there if _has_words(works, n, citation)]
-    if len(titled) == 1:
-        return Tie((titled[0],), "supra", f"supra: note {note} and words of the title", 0.9)
     like = works.spelled_like(wanted)
     near = [n for n in fitting_works(works, like) if n in there] if like else []
     if len(near) == 1:

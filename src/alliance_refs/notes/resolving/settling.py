@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.model import Citation, Item
-from alliance_refs.notes.resolving.matching import shelf_mark
 from alliance_refs.notes.resolving.naming import COMPLETING
 from alliance_refs.notes.resolving.works import FIRST, Tie, Works
 from alliance_refs.notes.words import phrase_pattern, words
@@ -33,9 +32,6 @@ def _take_in(works: Works, citation: Citation, says: Item) -> int:
     letter = _YEAR_LETTER.search(citation.text)
     if letter:
         works.letters[number] = letter[1]
-    mark = shelf_mark(citation.text)
-    if mark:
-        works.by_shelf.setdefault(mark, number)
     return number
 
 

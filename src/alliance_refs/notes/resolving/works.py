@@ -59,7 +59,6 @@ class Works:
     by_reporter: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     families: frozenset[str] = frozenset()
     letters: dict[int, str] = field(default_factory=dict)
-    by_shelf: dict[str, int] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
     memory: Memory = field(default_factory=Memory)
