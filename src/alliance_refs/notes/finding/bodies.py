@@ -78,8 +78,9 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     heading, series, last_block = "", 0, -1
     for line, following in zip_longest(region.lines, region.lines[1:]):
         alone = _number_alone(line, following, drafts)
-        found = alone or number_of(line)
-        if found and (alone or _is_next(found[0], drafts, line)):
+        due = alone or _run_in_number(line, region, drafts)
+        found = due or number_of(line)
+        if found and (due or _is_next(found[0], drafts, line)):
             series += bool(drafts) and _restarts(found[0], drafts)
             if drafts and drafts[-1].section == heading:
                 # Paragraphs between two notes belong to the first of them.
@@ -138,11 +139,26 @@ def _number_alone(
     match = _ALONE.fullmatch(line.text)
     if not match or not line.opens or following is None or following.kind == "heading":
         return None
-    number = match[1]
-    last = int(drafts[-1].number) if drafts else 0
-    is_due = int(number) in (1, last + 1)
     is_text = not _ALONE.fullmatch(following.text) and number_of(following) is None
-    return (number, line.passage.cut(0, 0)) if is_due and is_text else None
+    return (match[1], line.passage.cut(0, 0)) if is_text and _is_due(match[1], drafts) else None
+
+
+def _is_due(number: str, drafts: Sequence[_Draft]) -> bool:
+    """Whether a number is the very next one, or begins again."""
+    return int(number) in (1, int(drafts[-1].number) + 1 if drafts else 1)
+
+
+_RUN_IN = re.compile(r"(\d{1,3})(?=[\"“‘«„『「]?[^\W\d_a-zß-öø-ÿ])")
+
+
+def _run_in_number(
+    line: TextLine, region: Region, drafts: Sequence[_Draft]
+) -> tuple[str, Passage] | None:
+    """The very next number, run into the text of its note: a figure that was raised."""
+    match = _RUN_IN.match(line.text) if region.kind in ("endnotes", "footnotes") else None
+    if not match or line.kind == "heading" or not _is_due(match[1], drafts):
+        return None
+    return match[1], line.passage.cut(match.end(), len(line.passage))
 
 
 def _is_page_number(line: TextLine, following: TextLine | None) -> bool:
