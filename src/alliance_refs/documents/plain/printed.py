@@ -71,7 +71,7 @@ def _furniture(lines: Sequence[Line]) -> set[int]:
     """
     shapes = [re.sub(r"\d+", "#", line.text.strip()) for line in lines]
     breaks = {at for at, line in enumerate(lines) if _PAGE_BREAK.match(line.text)}
-    edges = _edges(lines, breaks) if len(breaks) > 1 else set(range(len(lines)))
+    edges = _edges(lines, breaks, _EDGE) if len(breaks) > 1 else set(range(len(lines)))
     counts = Counter(shapes[at] for at in edges)
     heads = {at for at in edges if counts[shapes[at]] >= _REPEATED and _may_head(shapes[at])}
     after = [at for at in (_next_text(lines, at) for at in sorted(breaks)) if at is not None]
@@ -86,18 +86,19 @@ def _furniture(lines: Sequence[Line]) -> set[int]:
     return heads | breaks
 
 
-def _edges(lines: Sequence[Line], breaks: Collection[int]) -> set[int]:
-    """The lines that open or close a page."""
+def _edges(lines: Sequence[Line], breaks: Collection[int], size: int) -> set[int]:
+    """The `size` lines that open and those that close each page."""
     texts = [at for at, line in enumerate(lines) if not line.is_blank]
     found: set[int] = set()
     for at in (*breaks, 0, len(lines)):
         place = bisect_left(texts, at)
-        found.update(texts[max(place - _EDGE, 0) : place + _EDGE])
+        found.update(texts[max(place - size, 0) : place + size])
     return found
 
 
-# So many lines at the head or the foot of a page may be furniture.
+# So many lines at the head or the foot of a page may be furniture, its number among them.
 _EDGE = 3
+_NUMBER_EDGE = 2
 # What a browser prints on every page: the day and the hour.
 _PRINTED_ON = re.compile(r"#[./-]#[./-]#,? #:#")
 # "University Press, 1997), 136.": a line that ends a citation comes again by chance.
@@ -156,7 +157,7 @@ def _page_numbers(lines: Sequence[Line], breaks: Collection[int]) -> set[int]:
     """Bare numbers at the edges of pages that go up from page to page."""
     ends = sorted(breaks)
     found: dict[int, set[int]] = defaultdict(set)
-    for at in _edges(lines, breaks) if breaks else ():
+    for at in _edges(lines, breaks, _NUMBER_EDGE) if breaks else ():
         if _PAGE_NUMBER.match(lines[at].text):
             number = int(lines[at].text.strip("-–— \t"))
             found[number - bisect_left(ends, at)].add(at)
