@@ -13,7 +13,7 @@ from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
 from alliance_refs.documents.office.odt_styles import Styles, read_styles
 from alliance_refs.documents.office.zipped import Package
-from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without
+from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import BlockKind, Document, MarkKind
 
@@ -146,7 +146,7 @@ def _citation(tree: Tree, note: Element) -> str:
         element = tree.steps[at].element
         if tree.steps[at].kind == "open" and element.name == "note-citation":
             words = [tree.text(step) for step in tree.inside(element) if step.kind == "text"]
-            return element.get("label") or "".join(words).strip()[:20]
+            return unescape(element.get("label") or "".join(words)).strip()[:20]
         if element.name == "note-body":
             break
     return ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from alliance_refs.documents.inline_tags import without_label, write_flow
-from alliance_refs.documents.tags import Element, Step, Tree
+from alliance_refs.documents.tags import Element, Step, Tree, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block, BlockKind, MarkKind, Passage
 from alliance_refs.spans import OffsetMap, Piece, Span
@@ -92,7 +92,7 @@ def _plain(tree: Tree, element: Element, most: int = 60) -> str:
     words: list[str] = []
     for step in tree.steps[element.first + 1 : min(element.last, element.first + most)]:
         if step.kind in ("text", "raw"):
-            words.append(tree.text(step))
+            words.append(unescape(tree.text(step)))
     return " ".join("".join(words).split())
 
 
@@ -287,6 +287,9 @@ def _close(prose: _Prose, step: Step) -> None:
     else:
         for kind, target in vocabulary.styles(element):
             prose.text.close(kind, target)
+    if element.name == "label":
+        # Nothing need stand between a number and what it numbers.
+        prose.text.space(step.end, 0)
     if prose.open_list is element:
         prose.open_list = None
 
