@@ -89,7 +89,7 @@ def write_flow(text: VisibleText, tree: Tree, step: Step, *, as_is: bool = False
         if at:
             text.space(step.start, at)
     for match in _LOOSE.finditer(words, at):
-        if as_is and not match["entity"]:
+        if as_is and match["space"]:
             continue
         text.write(words[at : match.start()], step.start + at)
         _write_loose(text, match, step)

@@ -20,7 +20,8 @@ from alliance_refs.model import BlockKind, Document, MarkKind
 _CONTENT = "content.xml"
 _SKIPPED = frozenset(
     """tracked-changes annotation note-citation ruby-text forms sequence-decls scripts
-    font-face-decls automatic-styles title desc""".split()
+    font-face-decls automatic-styles title desc table-of-content illustration-index
+    table-index object-index alphabetical-index""".split()
 )
 # A file may ask for any number of spaces; no reader wants more.
 _MOST_SPACES = 100
@@ -79,6 +80,7 @@ class _Story:
     labels: list[str] = field(default_factory=list)
     notes: list[tuple[str, VisibleText]] = field(default_factory=list)
     rows: int = 0
+    in_list: bool = False
 
 
 def _pass(story: _Story, element: Element) -> None:
@@ -106,6 +108,11 @@ def _close_paragraph(story: _Story, element: Element) -> None:
     if _is_inside(story) or not story.texts:
         return
     text = story.texts.pop()
+    style = element.get("style-name")
+    is_entry = element.name != "h" and story.styles.is_entry(style)
+    if is_entry and not story.in_list and text.size:
+        story.assembly.imply_heading(element.start)
+    story.in_list = is_entry
     if element.name == "h":
         level = element.get("outline-level")
         story.assembly.add("heading", text, int(level) if level in _LEVELS else 1)
@@ -113,7 +120,7 @@ def _close_paragraph(story: _Story, element: Element) -> None:
         story.assembly.add("list-item", text, label=story.lists[-1].label)
         story.lists[-1].label = ""
     else:
-        story.assembly.add(story.styles.paragraph(element.get("style-name")), text)
+        story.assembly.add(story.styles.paragraph(style), text)
     _add_notes(story)
 
 
