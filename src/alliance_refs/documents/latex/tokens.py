@@ -71,6 +71,18 @@ def take_ligature(reading: Reading, token: re.Match[str]) -> int:
     return token.end()
 
 
+# What babel's German makes of a quotation mark and the sign after it; of others nothing.
+_SHORTHANDS = dict(zip("`'<>=~aouAOUs", "„“«»--äöüÄÖÜß", strict=True))
+
+
+def take_shorthand(reading: Reading, token: re.Match[str]) -> int:
+    """Shorthands of German, in a source that loads it; else they are what they are."""
+    shown = _SHORTHANDS.get(token[0][1:], "") if reading.is_german else '"'
+    end = token.end() if reading.is_german else token.start() + 1
+    reading.text.write(shown, token.start(), end - token.start())
+    return end
+
+
 def take_cell(reading: Reading, token: re.Match[str]) -> int:
     """Cells of a table stand apart."""
     reading.text.space(token.start(), 1)
