@@ -1,8 +1,8 @@
 """LaTeX -> `Document`: what the source prints, with notes at their calls and exact places.
 
 Sections, paragraphs, lists, quotations, `\\footnote`, `\\footnotemark` with
-`\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded and
-no other file is read. Numbers are those that LaTeX would print.
+`\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded but
+for words and other names of commands, and no other file is read. Numbers are those that LaTeX would print.
 """
 
 from __future__ import annotations
