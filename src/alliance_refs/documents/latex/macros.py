@@ -80,7 +80,7 @@ def find_false(text: str) -> dict[int, int]:
     r"""Where each `\iffalse` begins, and where the source goes on behind it.
 
     >>> find_false(r"a\iffalse b\ifx c\fi\fi d")
-    {1: 20}
+    {1: 23}
     """
     found: dict[int, int] = {}
     if "\\iffalse" not in text:

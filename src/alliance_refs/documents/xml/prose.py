@@ -26,7 +26,9 @@ class Vocabulary:
 
     `divisions` count the depth of `headings`; `entries` are those of a list of references
     when they do not stand `inside` running text; the parts of `records` carry no
-    punctuation of their own; `target` is the id that an element calls, "" for none.
+    punctuation of their own; `target` is the id that an element calls, "" for none;
+    `unwritten` what an empty element says in its attributes; what is `quoted` has its
+    quotation marks from its element when the text has none.
     """
 
     blocks: Mapping[str, BlockKind]
@@ -41,6 +43,8 @@ class Vocabulary:
     spaces: frozenset[str]
     target: Callable[[Element], str]
     styles: Styles
+    unwritten: Callable[[Element], str] = lambda element: ""
+    quoted: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -216,6 +220,10 @@ def _open(prose: _Prose, element: Element) -> None:
         _separate(prose, element)
         for kind, target in vocabulary.styles(element):
             prose.text.open(kind, target)
+        if prose.frames and element.last == element.first + 1:
+            prose.text.write(vocabulary.unwritten(element), element.start, 0)
+        if prose.frames and _needs_quotes(prose, element):
+            prose.text.write("“", element.start, 0)
         return
     if prose.frames and prose.frames[-1].joins and element.name not in vocabulary.headings:
         frame.joins = True
@@ -223,6 +231,18 @@ def _open(prose: _Prose, element: Element) -> None:
     else:
         _flush(prose)
     prose.frames.append(frame)
+
+
+_QUOTES = "\"'“”„«»‘’‚‹›「」『』"
+
+
+def _needs_quotes(prose: _Prose, element: Element) -> bool:
+    """Whether an element stands for quotation marks that its text has not."""
+    if element.name not in prose.vocabulary.quoted:
+        return False
+    text, tag = prose.tree.source.text, prose.tree.steps[element.first]
+    beside = text[max(element.start - 1, 0) : element.start] + text[tag.end : tag.end + 1]
+    return not any(char in _QUOTES for char in beside)
 
 
 def _frame(prose: _Prose, element: Element) -> _Frame | None:
@@ -285,6 +305,8 @@ def _close(prose: _Prose, step: Step) -> None:
             _flush(prose)
         prose.frames.pop()
     else:
+        if prose.frames and _needs_quotes(prose, element):
+            prose.text.write("”", step.start, 0)
         for kind, target in vocabulary.styles(element):
             prose.text.close(kind, target)
     if element.name == "label":

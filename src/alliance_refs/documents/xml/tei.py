@@ -42,6 +42,13 @@ def _styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
         yield "link", element.get("target")
 
 
+def _range(element: Element) -> str:
+    """Pages that stand in attributes alone, as GROBID writes them."""
+    if element.name != "biblScope" or not element.get("from"):
+        return ""
+    return "–".join(filter(None, (element.get("from"), element.get("to"))))
+
+
 def _target(element: Element) -> str:
     if element.name not in ("ref", "ptr"):
         return ""
@@ -59,11 +66,13 @@ TEI = Vocabulary(
     inside=frozenset("p ab head item l quote note cell bibl biblStruct byline".split()),
     skipped=frozenset(
         """publicationStmt sourceDesc profileDesc encodingDesc revisionDesc editionStmt
-        seriesStmt respStmt funder fw figDesc sic orig expan del graphic""".split()
+        seriesStmt respStmt funder fw figDesc sic orig expan del graphic rdg""".split()
     ),
     spaces=frozenset({"lb", "pb", "cb", "l", "cell"}),
     target=_target,
     styles=_styles,
+    unwritten=_range,
+    quoted=frozenset({"q", "soCalled"}),
 )
 
 
