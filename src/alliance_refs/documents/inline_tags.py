@@ -107,7 +107,7 @@ def _write_loose(text: VisibleText, match: re.Match[str], step: Step) -> None:
 
 
 _OWN_LABEL = re.compile(r"(?:[↑^]\s*)?[\[(]?(?P<label>[^\s\[\]()]{1,20}?)(?:[\]).:]+\s*|\s+)")
-_LEFT_OVER = re.compile(r"[↑^\]).:]+\s+")
+_LEFT_OVER = re.compile(r"[\[(]?[↑^\]).:]+\s+")
 
 
 def without_label(passage: Passage, label: str) -> Passage:

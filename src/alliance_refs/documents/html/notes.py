@@ -61,7 +61,7 @@ _NOTE_NAME = re.compile(
 )
 # "[1:2]" is the second call of note 1; "[note 1]", "[nb 1]" are notes apart from "[1]".
 _LABEL = re.compile(
-    r"[\[(]?\s*(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6}|(?:note|nb|n)\s\d{1,3})(?::\d{1,3})?\s*[\])]?[.:]?",
+    r"[\[(]?\s*(?:(?:foot|end)note\s{0,3})?(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6}|(?:note|nb|n)\s\d{1,3})(?::\d{1,3})?\s*[\])]?[.:]?",
     re.I,
 )
 _LONGEST_CALL = 12

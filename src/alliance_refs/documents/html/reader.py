@@ -31,7 +31,11 @@ _KINDS: dict[str, BlockKind] = {
 _JOINING = frozenset({"li", "dd", "tr"})
 _BREAKING = frozenset("ul ol dl table li tr pre dd dt".split()) | HEADINGS.keys()
 _ENTRIES = frozenset({"csl-entry"})
-_LISTS = frozenset({"csl-bib-body"})
+_ENTRY_TYPES = frozenset({"doc-biblioentry", "biblioentry"})
+_LISTS = frozenset({"csl-bib-body", "citation-list"})
+# "[Cha2016]", the label of an entry, stands on its first line.
+_ENTRY_LABEL = re.compile(r"\[[^\[\]]{1,40}\]")
+_LONGEST_LABEL = 48
 _LIST_TYPES = frozenset({"bibliography", "doc-bibliography"})
 IMPLIED_HEADING = "References"
 
@@ -123,8 +127,7 @@ def _whole(page: _Page, at: int, element: Element) -> int:
 
 def _is_left_out(page: _Page, element: Element) -> bool:
     """Whether an element is no text; what hides the bodies of notes is read for them."""
-    leads_up = element.name == "a" and (leads_back(element) or is_way_back(page.tree, element))
-    if not (leads_up or is_unseen(element)):
+    if not (is_unseen(element) or is_way_back(page.tree, element)):
         return False
     at = bisect_left(page.bodies, element.first)
     return at == len(page.bodies) or page.bodies[at] > element.last
@@ -136,7 +139,9 @@ def _open(page: _Page, element: Element) -> None:
         return
     above = page.frames[-1]
     if above.joins and element.name not in _BREAKING:
-        page.text.space(element.start, 0, "\n")
+        stands_alone = "".join(page.text.texts) if page.text.size < _LONGEST_LABEL else ""
+        is_label = bool(_ENTRY_LABEL.fullmatch(stands_alone.strip()))
+        page.text.space(element.start, 0, " " if is_label else "\n")
     else:
         _flush(page)
     page.frames.append(_frame(element, above))
@@ -162,7 +167,7 @@ def _frame(element: Element, above: _Frame) -> _Frame:
         above.number = _number(element, "value", above.number + 1)
         label = str(above.number) if above.numbers else ""
         return _Frame("list-item", label=label, joins=True)
-    if element.words("class") & _ENTRIES:
+    if element.words("class") & _ENTRIES or element.words("epub:type", "role") & _ENTRY_TYPES:
         return _Frame("list-item", joins=True)
     joins = name in _JOINING or (above.joins and name not in _BREAKING)
     kind = _KINDS.get(name, above.kind)

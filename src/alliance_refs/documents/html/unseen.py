@@ -54,7 +54,9 @@ def is_way_back(tree: Tree, element: Element) -> bool:
     """Whether a link only leads up the page: an arrow, "Return to text"."""
     if element.name != "a" or "#" not in element.get("href"):
         return False
-    text = inner_text(tree, element, _LONGEST_BACK)
+    if _BACK_LABEL.match(element.get("aria-label")):
+        return True
+    text = inner_text(tree, element, _LONGEST_BACK).strip("[]() ")
     return bool(_ARROWS.fullmatch(text) or _BACK_WORDS.fullmatch(text))
 
 
