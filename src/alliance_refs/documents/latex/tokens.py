@@ -105,8 +105,16 @@ def take_sign(reading: Reading, token: re.Match[str]) -> int:
         after = reading.braces.option(token.end())[1]
         reading.text.space(token.start(), after - token.start(), "\n")
         return after
+    if sign == "," and _parts_quotes(reading, token):
+        return token.end()
     reading.text.write(SYMBOLS.get(sign, sign), token.start(), 2)
     return token.end()
+
+
+def _parts_quotes(reading: Reading, token: re.Match[str]) -> bool:
+    r"""Whether a thin space only keeps quotation marks apart: `'\,''`."""
+    text, at = reading.source.text, token.start()
+    return text[max(at - 1, 0) : at] in ("'", "`") and text[token.end() : token.end() + 1] in "'`"
 
 
 _LETTER = re.compile(r"\s*(\{[^{}\n]{0,20}\}|\{?\\[A-Za-z]+\s*(?:\{\})?\}?|[^\s\\{}])")

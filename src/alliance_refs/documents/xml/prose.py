@@ -241,6 +241,8 @@ def _needs_quotes(prose: _Prose, element: Element) -> bool:
     if element.name not in prose.vocabulary.quoted:
         return False
     text, tag = prose.tree.source.text, prose.tree.steps[element.first]
+    if prose.tree.steps[element.first + 1].kind != "text":
+        return False
     beside = text[max(element.start - 1, 0) : element.start] + text[tag.end : tag.end + 1]
     return not any(char in _QUOTES for char in beside)
 

@@ -7,6 +7,7 @@ is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from alliance_refs.documents.tags import Element, read_xml_tags
@@ -30,9 +31,13 @@ _BLOCKS: dict[str, BlockKind] = {
 }
 
 
+# "#i", "simple:italic", "font-style:italic": TEI's ways to say the same.
+_RENDITION = re.compile(r"^(?:#|simple:|font-style:)")
+
+
 def _styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
     for word in sorted(element.words("rend", "rendition", "style")):
-        if kind := _RENDERED.get(word.strip("#").removeprefix("font-style:").strip(";")):
+        if kind := _RENDERED.get(_RENDITION.sub("", word).strip(";")):
             yield kind, ""
     if element.name == "emph" and not element.get("rend"):
         yield "italic", ""
@@ -72,7 +77,7 @@ TEI = Vocabulary(
     target=_target,
     styles=_styles,
     unwritten=_range,
-    quoted=frozenset({"q", "soCalled"}),
+    quoted=frozenset({"q", "quote", "soCalled"}),
 )
 
 
