@@ -18,6 +18,7 @@ _FURNITURE_CLASSES = frozenset(
     footnote_tooltip toc""".split()
 )
 _FURNITURE_TYPES = frozenset("doc-pagebreak pagebreak doc-toc tooltip".split())
+_WHOLE_PAGES = frozenset("html body main article".split())
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none")
 _BACK_CLASSES = ("backlink", "backref", "footnote-back", "reversefootnote")
 _BACK_LABEL = re.compile(r"(?:back|return|jump)\b", re.IGNORECASE)
@@ -32,10 +33,13 @@ _LONGEST_BACK = 40
 
 def is_unseen(element: Element) -> bool:
     """Whether nothing inside an element is text of the page."""
-    if element.name in _UNSEEN or "hidden" in element.attributes:
+    if element.name in _UNSEEN:
         return True
-    if not element.attributes:
+    # A script may show a whole page that waits for it, or a section that is folded.
+    if not element.attributes or element.name in _WHOLE_PAGES:
         return False
+    if "hidden" in element.attributes and element.get("hidden").lower() != "until-found":
+        return True
     return bool(
         element.words("class") & _FURNITURE_CLASSES
         or element.words("epub:type", "role") & _FURNITURE_TYPES
