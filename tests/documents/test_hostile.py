@@ -103,6 +103,8 @@ HOSTILE = {
         "calls of one note": "<sup><a href=#n id=r>1</a></sup>" * N + "<p id=n><a href=#r>^</a> x",
         "notes in notes": "<aside epub:type=footnote>a" * N,
         "lists in lists": "<ul><li>a" * N,
+        "ways back": "<a href='#x'>return to " * N,
+        "style sheets": "<style>" + ".a,{" * N + "}" * N,
         "calls in calls": "<sup><a href=#a>1" * N + "<p id=a>x",
     },
     "latex": {
@@ -114,7 +116,15 @@ HOSTILE = {
         "formulas": "$ \\( " * N,
         "entries": "\\bibitem[{a}{" * N,
         "verbatim": "\\begin{verbatim}" * N,
+        "conditions": "\\iffalse " * N + "\\else " * N,
+        "macros": "\\def\\a{\\b " * N,
     },
+    "markdown": {
+        "a wide heading": "# a" + " " * 25 * N + "{x}",
+        "a wide link": "[a]: b" + " " * 25 * N + "c",
+        "attributes": "[a]{." * N,
+    },
+    "text": {"page breaks": "12 Head\n\f" * N, "numbers": "1\n\n" * N, "run in": "a.1\n1 B\n" * N},
     "rst": {
         "stars": "*a `a ``a |a " * N,
         "calls": "[#]_ " * N,

@@ -6,6 +6,7 @@ which the blocks stand one after another, an empty line between, and maps into t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.visible import VisibleText
@@ -14,6 +15,8 @@ from alliance_refs.model import Block, BlockKind, Document, Part, Passage
 from alliance_refs.spans import OffsetMap, Piece, Source, Span
 
 _GAP = "\n\n"
+# A short paragraph that ends no sentence may head a list as well.
+_HEADS = re.compile(r"[^.!?\n]{1,60}")
 
 
 @dataclass(slots=True)
@@ -43,6 +46,15 @@ class Assembly:
         )
         self.texts.append(written.text)
         self.size += size + len(_GAP)
+
+    def imply_heading(self, at: int) -> None:
+        """Adds a heading for a list of references at a place of the part, if none is there."""
+        last = self.blocks[-1] if self.blocks else None
+        if last and (last.kind == "heading" or _HEADS.fullmatch(last.passage.text)):
+            return
+        heading = VisibleText()
+        heading.write("References", at, 0)
+        self.add("heading", heading, 9)
 
     def end_part(self, name: str) -> None:
         """Ends the part that the blocks added since the last one come from."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qs, urlsplit
 
-from alliance_refs.documents.tags import ENTITY, Element, Step, Tree, character
+from alliance_refs.documents.tags import ENTITY, Element, Step, Tree, character, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import MarkKind, Passage
 
@@ -30,21 +31,49 @@ _CLASSES: dict[str, MarkKind] = {
 }
 
 
-def html_styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
+def html_styles(
+    element: Element, sheets: Mapping[str, tuple[MarkKind, ...]] | None = None
+) -> Iterator[tuple[MarkKind, str]]:
     """The marks that an HTML element puts on its text, each with its target.
+
+    `sheets` says what the classes of the page's own style sheets mean.
 
     >>> list(html_styles(Element("span", {"style": "font-style:italic"}, 0, None, 0)))
     [('italic', '')]
     """
-    if style := _HTML_STYLES.get(element.name):
+    classes = sorted(element.words("class")) if element.get("class") else []
+    # A whole reference marked up as <cite class="citation"> has its title in italics inside.
+    is_reference = element.name == "cite" and "citation" in classes
+    if (style := _HTML_STYLES.get(element.name)) and not is_reference:
         yield style, ""
     if element.name == "a" and (target := element.get("href").strip()):
-        yield "link", target
+        yield "link", direct_address(target)
     if element.name in ("span", "font", "a"):
-        css = element.get("style").lower()
-        yield from ((kind, "") for pattern, kind in _CSS if css and pattern.search(css))
-        classes = element.words("class") if element.get("class") else ()
-        yield from ((_CLASSES[word], "") for word in sorted(classes) if word in _CLASSES)
+        yield from ((kind, "") for kind in css_marks(element.get("style").lower()))
+        for word in classes:
+            if word in _CLASSES:
+                yield _CLASSES[word], ""
+            yield from ((kind, "") for kind in (sheets or {}).get(word, ()))
+
+
+def css_marks(css: str) -> Iterator[MarkKind]:
+    """The marks that declarations of a style put on text; `css` is in lower case."""
+    return (kind for pattern, kind in _CSS if css and pattern.search(css))
+
+
+_REDIRECT = re.compile(r"https?://www\.google\.[a-z.]{2,6}/url\?")
+
+
+def direct_address(address: str) -> str:
+    """Where a link of Google Docs leads that goes round by way of Google.
+
+    >>> direct_address("https://www.google.com/url?q=https://example.org/a%3Fb%3D1&sa=D")
+    'https://example.org/a?b=1'
+    """
+    if not _REDIRECT.match(address):
+        return address
+    direct = parse_qs(urlsplit(unescape(address)).query).get("q", [""])[0]
+    return direct if direct.startswith(("http://", "https://")) else address
 
 
 # Soft hyphens are no part of what a reader sees; a space that must not break is.
@@ -60,7 +89,7 @@ def write_flow(text: VisibleText, tree: Tree, step: Step, *, as_is: bool = False
         if at:
             text.space(step.start, at)
     for match in _LOOSE.finditer(words, at):
-        if as_is and not match["entity"]:
+        if as_is and match["space"]:
             continue
         text.write(words[at : match.start()], step.start + at)
         _write_loose(text, match, step)
@@ -78,7 +107,7 @@ def _write_loose(text: VisibleText, match: re.Match[str], step: Step) -> None:
 
 
 _OWN_LABEL = re.compile(r"(?:[↑^]\s*)?[\[(]?(?P<label>[^\s\[\]()]{1,20}?)(?:[\]).:]+\s*|\s+)")
-_LEFT_OVER = re.compile(r"[↑^\]).:]+\s+")
+_LEFT_OVER = re.compile(r"[\[(]?[↑^\]).:]+\s+")
 
 
 def without_label(passage: Passage, label: str) -> Passage:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from alliance_refs.documents.html.unseen import inner_text, is_way_back, leads_back
 from alliance_refs.documents.tags import Element, Tree
 
 BLOCKS = frozenset(
@@ -40,17 +41,17 @@ class Body(NamedTuple):
 class PageNotes(NamedTuple):
     """Calls and bodies by their first step; first steps of links that only lead back.
 
-    `in_place` are the calls whose body stands where they do (a note on the margin).
+    `in_place` leads from calls to bodies that stand where they do (a note on the margin);
+    such a call covers its body.
     """
 
     calls: dict[int, Call]
     bodies: dict[int, Body]
     back: frozenset[int]
-    in_place: frozenset[int]
+    in_place: dict[int, int]
 
 
 _CALL_TYPES = {"noteref", "doc-noteref"}
-_BACK_WORDS = ("backlink", "backref", "footnote-back", "reversefootnote")
 _NOTE_TYPES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 _PLACED_CLASSES = {"sidenote", "footnote", "side-note"}
 # What a note's place or a call is named: fn1, _ftn1, #note-98, sdfootnote1sym, cite_note-3.
@@ -58,7 +59,11 @@ _NOTE_NAME = re.compile(
     r"(?:^|[^a-z])(?:(?:sd)?(?:foot|end|side|rear|foot_|end_)?notes?|fn|ftn|edn|foot|en|n)[-_:.]*\d",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6})\s*[\])]?[.:]?", re.I)
+# "[1:2]" is the second call of note 1; "[note 1]", "[nb 1]" are notes apart from "[1]".
+_LABEL = re.compile(
+    r"[\[(]?\s*(?:(?:foot|end)note\s{0,3})?(\d{1,4}|[*†‡§¶#]{1,4}|[a-z]|[ivxlc]{1,6}|(?:note|nb|n)\s\d{1,3})(?::\d{1,3})?\s*[\])]?[.:]?",
+    re.I,
+)
 _LONGEST_CALL = 12
 _LONGEST_BACK = 40
 _CLIMBED = frozenset("div li aside td dd blockquote".split())
@@ -78,7 +83,7 @@ class _Page:
     calls: dict[int, Call] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
     back: set[int] = field(default_factory=set)
-    in_place: set[int] = field(default_factory=set)
+    in_place: dict[int, int] = field(default_factory=dict)
     known: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -103,7 +108,7 @@ def find_notes(tree: Tree) -> PageNotes:
             _add_call(page, link, _label(tree, link))
     _typed_bodies(page)
     _notes_in_place(page)
-    return PageNotes(page.calls, page.bodies, frozenset(page.back), frozenset(page.in_place))
+    return PageNotes(page.calls, page.bodies, frozenset(page.back), page.in_place)
 
 
 def _collect(page: _Page) -> None:
@@ -114,29 +119,26 @@ def _collect(page: _Page) -> None:
         for name in ("id", "name") if element.name == "a" else ("id",):
             if key := element.get(name):
                 page.places.setdefault(key, element)
-        if element.name == "a" and "#" in element.get("href"):
+        if element.name == "a" and ("#" in element.get("href") or _is_scripted(element)):
             page.links.append(element)
             page.link_steps.append(element.first)
 
 
+# A call that a script follows: onclick="moveToReference('reference_1')".
+_SCRIPTED = re.compile(r"\w{1,80}\(\s*'([\w:.-]{1,120})'")
+
+
+def _is_scripted(link: Element) -> bool:
+    return bool(link.get("onclick") or link.get("aria-describedby")) or leads_back(link)
+
+
 def _target(page: _Page, link: Element) -> Element | None:
-    return page.places.get(link.get("href").partition("#")[2])
-
-
-def inner_text(tree: Tree, element: Element, most: int) -> str:
-    """The text of an element, white space squeezed; cut off soon after `most` code points."""
-    out: list[str] = []
-    size = 0
-    for at in range(element.first + 1, element.last):
-        step = tree.steps[at]
-        if step.kind == "text":
-            out.append(tree.text(step))
-            size += len(out[-1])
-            if size > most * 4:
-                break
-        elif at - element.first > most * 4:
-            break
-    return " ".join("".join(out).split())
+    """The place in the page that a link leads to, itself or by a script."""
+    _, sign, place = link.get("href").partition("#")
+    if sign and place:
+        return page.places.get(place)
+    scripted = _SCRIPTED.match(link.get("onclick"))
+    return page.places.get(scripted[1]) if scripted else None
 
 
 def _label(tree: Tree, link: Element) -> str:
@@ -152,12 +154,6 @@ def _may_call(tree: Tree, link: Element, target: Element) -> bool:
 
 def _is_typed_call(link: Element) -> bool:
     return bool(link.words("epub:type", "role") & _CALL_TYPES)
-
-
-def leads_back(element: Element) -> bool:
-    """Whether an element says that it leads back from a note to its call."""
-    words = element.words("class", "epub:type", "role", "rev")
-    return any(back in word for word in words for back in _BACK_WORDS)
 
 
 def _is_raised(tree: Tree, link: Element) -> bool:
@@ -231,14 +227,19 @@ def _some_above(element: Element) -> Iterator[Element]:
 
 
 def _add_call(page: _Page, link: Element, label: str) -> None:
-    """The call covers the raised text round its link when nothing else stands in it."""
+    whole = _whole_call(page, link)
+    page.calls[whole.first] = Call(label, whole.last)
+
+
+def _whole_call(page: _Page, link: Element) -> Element:
+    """The raised text round a link when nothing else stands in it, or the link."""
     whole = link
     words = inner_text(page.tree, link, _LONGEST_CALL).strip("[]() ")
     for above in _near_above(link):
         if inner_text(page.tree, above, _LONGEST_CALL).strip("[]() ") != words:
             break
         whole = above
-    page.calls[whole.first] = Call(label, whole.last)
+    return whole
 
 
 def _returns(page: _Page, link: Element, first: int, end: int) -> Iterator[int]:
@@ -246,7 +247,8 @@ def _returns(page: _Page, link: Element, first: int, end: int) -> Iterator[int]:
     low, high = bisect_left(page.link_steps, first), bisect_left(page.link_steps, end)
     for other in page.links[low : min(high, low + _MOST_RETURNS)]:
         place = _target(page, other)
-        if not (leads_back(other) or (place and _is_near(link, place))):
+        is_back = leads_back(other) or is_way_back(page.tree, other)
+        if not (is_back or (place and _is_near(link, place))):
             continue
         if len(inner_text(page.tree, other, _LONGEST_BACK)) <= _LONGEST_BACK:
             yield other.first
@@ -261,11 +263,11 @@ def _is_near(link: Element, place: Element) -> bool:
 
 def _extent(page: _Page, link: Element, target: Element) -> tuple[int, int]:
     """The steps of the note that a target begins or holds."""
-    if target.name == "dt":
-        return target.first, _end_of_definition(page.tree, target)
     block = next(
         (element for element in (target, *target.above()) if element.name in BLOCKS), page.tree.root
     )
+    if block.name == "dt":
+        return block.first, _end_of_definition(page.tree, block)
     if block.name in ("td", "th") and block.parent:
         block = block.parent
     if block.name in ("body", "section", "article", "main", "html", "") and block is not target:
@@ -337,8 +339,21 @@ def _typed_bodies(page: _Page) -> None:
                 page.bodies[element.first] = Body("", element.last + 1)
 
 
+def _described(page: _Page) -> None:
+    """Notes that pop up beside their calls: a raised link that a tooltip describes."""
+    for link in page.links:
+        note = page.places.get(link.get("aria-describedby"))
+        if note is None or "tooltip" not in note.words("role") or link.first in page.calls:
+            continue
+        whole, label = _whole_call(page, link), _label(page.tree, link)
+        if label and _is_raised(page.tree, link) and 0 < note.first - whole.last <= _NEAR:
+            page.calls[whole.first] = Call(label, note.last)
+            page.in_place[whole.first] = note.first
+
+
 def _notes_in_place(page: _Page) -> None:
     """Notes that stand in the running text, set on the margin by their class."""
+    _described(page)
     count = len(page.bodies)
     for step in page.tree.steps:
         element = step.element
@@ -349,4 +364,4 @@ def _notes_in_place(page: _Page) -> None:
         if is_note and not any(above.first in page.bodies for above in _some_above(element)):
             count += 1
             page.calls[element.first] = Call(str(count), element.last)
-            page.in_place.add(element.first)
+            page.in_place[element.first] = element.first

@@ -7,17 +7,19 @@ every code point knows its place in the untouched source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from alliance_refs.documents.html.notes import BLOCKS, HEADINGS, PageNotes, find_notes, leads_back
+from alliance_refs.documents.html.notes import BLOCKS, HEADINGS, PageNotes, find_notes
+from alliance_refs.documents.html.sheets import Classes, read_sheets
+from alliance_refs.documents.html.unseen import is_unseen, is_way_back, leads_back
 from alliance_refs.documents.inline_tags import html_styles, without_label, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree, read_html_tags
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block, BlockKind, Document, Passage
 from alliance_refs.spans import OffsetMap, Piece, Source, Span
 
-_SKIPPED = frozenset("head script style textarea title template noscript svg select object".split())
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     "li": "list-item",
@@ -29,7 +31,11 @@ _KINDS: dict[str, BlockKind] = {
 _JOINING = frozenset({"li", "dd", "tr"})
 _BREAKING = frozenset("ul ol dl table li tr pre dd dt".split()) | HEADINGS.keys()
 _ENTRIES = frozenset({"csl-entry"})
-_LISTS = frozenset({"csl-bib-body"})
+_ENTRY_TYPES = frozenset({"doc-biblioentry", "biblioentry"})
+_LISTS = frozenset({"csl-bib-body", "citation-list"})
+# "[Cha2016]", the label of an entry, stands on its first line.
+_ENTRY_LABEL = re.compile(r"\[[^\[\]]{1,40}\]")
+_LONGEST_LABEL = 48
 _LIST_TYPES = frozenset({"bibliography", "doc-bibliography"})
 IMPLIED_HEADING = "References"
 
@@ -50,11 +56,16 @@ class _Frame:
 class _Page:
     tree: Tree
     notes: PageNotes
+    sheets: Classes
     frames: list[_Frame] = field(default_factory=lambda: [_Frame("paragraph")])
     text: VisibleText = field(default_factory=VisibleText)
     blocks: list[Block] = field(default_factory=list)
     waiting: list[tuple[str, int, int]] = field(default_factory=list)
     lists: list[Element] = field(default_factory=list)
+    bodies: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.bodies = sorted(self.notes.bodies)
 
 
 def read_html(source: Source) -> Document:
@@ -68,7 +79,7 @@ def read_html(source: Source) -> Document:
     [('paragraph', '', 'War.[^1]'), ('note', '1', 'Kim, 3')]
     """
     tree = read_html_tags(source)
-    page = _Page(tree, find_notes(tree))
+    page = _Page(tree, find_notes(tree), read_sheets(tree))
     at = 0
     while at < len(tree.steps):
         at = _step(page, at)
@@ -109,18 +120,28 @@ def _whole(page: _Page, at: int, element: Element) -> int:
     if call := page.notes.calls.get(at):
         page.text.call(call.label, element.start, element.end - element.start)
         if at in page.notes.in_place:
-            page.waiting.append((call.label, at, call.last + 1))
+            page.waiting.append((call.label, page.notes.in_place[at], call.last + 1))
         return call.last + 1
-    return element.last + 1 if element.name in _SKIPPED else 0
+    return element.last + 1 if _is_left_out(page, element) else 0
+
+
+def _is_left_out(page: _Page, element: Element) -> bool:
+    """Whether an element is no text; what hides the bodies of notes is read for them."""
+    if not (is_unseen(element) or is_way_back(page.tree, element)):
+        return False
+    at = bisect_left(page.bodies, element.first)
+    return at == len(page.bodies) or page.bodies[at] > element.last
 
 
 def _open(page: _Page, element: Element) -> None:
     if element.name not in BLOCKS:
-        _open_inline(page.text, element)
+        _open_inline(page, page.text, element)
         return
     above = page.frames[-1]
     if above.joins and element.name not in _BREAKING:
-        page.text.space(element.start, 0, "\n")
+        stands_alone = "".join(page.text.texts) if page.text.size < _LONGEST_LABEL else ""
+        is_label = bool(_ENTRY_LABEL.fullmatch(stands_alone.strip()))
+        page.text.space(element.start, 0, " " if is_label else "\n")
     else:
         _flush(page)
     page.frames.append(_frame(element, above))
@@ -128,12 +149,12 @@ def _open(page: _Page, element: Element) -> None:
         page.lists.append(element)
 
 
-def _open_inline(text: VisibleText, element: Element) -> None:
+def _open_inline(page: _Page, text: VisibleText, element: Element) -> None:
     if element.name == "br":
         text.write("\n", element.start, element.end - element.start)
     elif element.name == "q":
         text.write("“", element.start, 3)
-    for kind, target in html_styles(element):
+    for kind, target in html_styles(element, page.sheets):
         text.open(kind, target)
 
 
@@ -146,7 +167,7 @@ def _frame(element: Element, above: _Frame) -> _Frame:
         above.number = _number(element, "value", above.number + 1)
         label = str(above.number) if above.numbers else ""
         return _Frame("list-item", label=label, joins=True)
-    if element.words("class") & _ENTRIES:
+    if element.words("class") & _ENTRIES or element.words("epub:type", "role") & _ENTRY_TYPES:
         return _Frame("list-item", joins=True)
     joins = name in _JOINING or (above.joins and name not in _BREAKING)
     kind = _KINDS.get(name, above.kind)
@@ -161,7 +182,7 @@ def _number(element: Element, name: str, default: int) -> int:
 def _close(page: _Page, step: Step) -> None:
     element = step.element
     if element.name not in BLOCKS:
-        _close_inline(page.text, step)
+        _close_inline(page, page.text, step)
         return
     frame = page.frames.pop() if len(page.frames) > 1 else page.frames[0]
     if page.frames[-1].joins and element.name not in _BREAKING:
@@ -175,8 +196,8 @@ def _close(page: _Page, step: Step) -> None:
         page.lists.pop()
 
 
-def _close_inline(text: VisibleText, step: Step) -> None:
-    for kind, target in html_styles(step.element):
+def _close_inline(page: _Page, text: VisibleText, step: Step) -> None:
+    for kind, target in html_styles(step.element, page.sheets):
         text.close(kind, target)
     if step.element.name == "q":
         text.write("”", step.start, step.end - step.start)
@@ -242,9 +263,9 @@ def _note_text(page: _Page, first: int, end: int) -> Passage:
             char = " " if step.element.name in ("td", "th", "dt") else "\n"
             text.space(step.start, 0, char)
         elif step.kind == "open":
-            _open_inline(text, step.element)
+            _open_inline(page, text, step.element)
         else:
-            _close_inline(text, step)
+            _close_inline(page, text, step)
         at += 1
     return text.passage()
 
@@ -253,11 +274,18 @@ def _walk(page: _Page, first: int, end: int) -> Iterator[Step]:
     at = first
     while at < end:
         step = page.tree.steps[at]
-        is_out = step.kind == "open" and (
-            at in page.notes.back or step.element.name in _SKIPPED or leads_back(step.element)
-        )
-        if is_out:
+        if at > first and step.kind == "open" and _is_no_text(page, at, step.element):
             at = step.element.last + 1
             continue
         yield step
         at += 1
+
+
+def _is_no_text(page: _Page, at: int, element: Element) -> bool:
+    """Whether an element inside a note only leads back from it, or is not seen."""
+    return (
+        at in page.notes.back
+        or leads_back(element)
+        or is_unseen(element)
+        or is_way_back(page.tree, element)
+    )

@@ -24,19 +24,33 @@ CHAPTER_CLASSES = frozenset("book report memoir scrbook scrreprt".split())
 
 # Notes that stand where they are called: the counter that numbers them.
 NOTES: dict[str, str] = {
-    **dict.fromkeys("footnote sidenote footnoteA Footnote".split(), "footnote"),
+    **dict.fromkeys(
+        """footnote sidenote Footnote footnoteA footnoteB footnoteC footnoteD footnoteE sidefootnote
+        plainfootnote tablefootnote parnote""".split(),
+        "footnote",
+    ),
     **dict.fromkeys("endnote pagenote".split(), "endnote"),
     "thanks": "thanks",
 }
 NOTE_MARKS: dict[str, str] = {"footnotemark": "footnote", "endnotemark": "endnote"}
 NOTE_TEXTS: dict[str, str] = {"footnotetext": "footnote", "endnotetext": "endnote"}
-NOTE_CITES = frozenset("footcite footcitetext footfullcite smartcite autocite fullcite".split())
-ASIDES = frozenset("marginpar marginnote".split())
+NOTE_CITES = frozenset(
+    """footcite Footcite footcitetext footfullcite smartcite Smartcite autocite Autocite fullcite
+    footcites Footcites footcitetexts smartcites autocites Autocites""".split()
+)
+# Commands that cite several works, each with its own texts before and after.
+MULTI_CITES = frozenset(
+    """cites Cites parencites Parencites textcites Textcites footcites Footcites footcitetexts
+    smartcites Smartcites autocites Autocites supercites""".split()
+)
+# Remarks on the margin, and notes at the foot without a number.
+ASIDES = frozenset("marginpar marginnote blfootnote".split())
 SYMBOL_LABELS = ("*", "†", "‡", "§", "¶", "‖")
 
 CITES = frozenset(
     """cite citep citealp citealt parencite textcite citet nocite* citeauthor citeyear
-    citeyearpar cites parencites textcites Cite Citep Citet Textcite Parencite""".split()
+    citeyearpar citetitle citedate supercite Cite Citep Citet Citealp Citealt Citeauthor Textcite
+    Parencite""".split()
 )
 # Of these the author stands in the sentence, the year in brackets.
 NARRATIVE_CITES = frozenset("citet textcite Citet Textcite".split())
@@ -69,7 +83,7 @@ UNPRINTED: dict[str, int] = {
         """usepackage documentclass pagestyle thispagestyle bibliographystyle bibliography
         addbibresource graphicspath includegraphics includegraphics* vspace vspace* hspace
         hspace* label index markright nocite date pagenumbering newpage hypersetup
-        selectlanguage setstretch linespread newcounter""".split(),
+        selectlanguage setstretch linespread newcounter color""".split(),
         1,
     ),
     "newenvironment": 3,

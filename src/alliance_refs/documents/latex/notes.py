@@ -84,7 +84,9 @@ def take_note_mark(reading: Reading, token: re.Match[str], name: str) -> int:
 
 
 def take_note_text(reading: Reading, token: re.Match[str], name: str) -> int:
-    """The text of a note that was called before."""
+    """The text of a note that was called before; one without a number stands for itself."""
+    if reading.is_unnumbered and name == "footnotetext":
+        return take_aside(reading, token, name)
     option, after = reading.braces.option(token.end())
     argument = reading.braces.argument(after)
     if argument is None:

@@ -1,8 +1,8 @@
 """LaTeX -> `Document`: what the source prints, with notes at their calls and exact places.
 
 Sections, paragraphs, lists, quotations, `\\footnote`, `\\footnotemark` with
-`\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded and
-no other file is read. Numbers are those that LaTeX would print.
+`\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded but
+for words and other names of commands, and no other file is read. Numbers are those that LaTeX would print.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from alliance_refs.documents.latex.cites import cite_text, find_bibitems
+from alliance_refs.documents.latex.cites import find_bibitems
+from alliance_refs.documents.latex.citing import take_cite, take_cites
 from alliance_refs.documents.latex.commands import (
     ASIDES,
     BREAKS,
     CHAPTER_CLASSES,
     CITES,
     INCLUDES,
+    MULTI_CITES,
     NOTE_CITES,
     NOTE_MARKS,
     NOTE_TEXTS,
@@ -25,8 +27,8 @@ from alliance_refs.documents.latex.commands import (
     UNPRINTED,
 )
 from alliance_refs.documents.latex.environments import take_begin, take_end, take_item
+from alliance_refs.documents.latex.macros import find_false, find_macros
 from alliance_refs.documents.latex.notes import (
-    next_label,
     take_aside,
     take_note,
     take_note_mark,
@@ -43,6 +45,7 @@ from alliance_refs.documents.latex.tokens import (
     take_ligature,
     take_math,
     take_paragraph,
+    take_shorthand,
     take_sign,
     take_space,
 )
@@ -63,6 +66,7 @@ from alliance_refs.text.latex_symbols import (
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END = re.compile(r"\\end\s*\{document\}")
 _CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,400}\])?\s*\{([\w-]{1,40})\}")
+_GERMAN = re.compile(r"\b(?:n?german|n?austrian|nswissgerman)\b")
 _TITLE = re.compile(r"\\title\s*(?=[\[{])")
 
 
@@ -78,6 +82,8 @@ def read_latex_document(source: Source) -> Document:
     start = begin.end() if begin else 0
     end = _END.search(text, start)
     reading = Reading(source, Braces(text), find_bibitems(text))
+    reading.macros, reading.false = find_macros(text, reading.braces), find_false(text)
+    reading.is_german = bool(_GERMAN.search(text, 0, start))
     name = _CLASS.search(text, 0, start)
     reading.restarts = bool(name and name[1] in CHAPTER_CLASSES)
     if begin:
@@ -94,11 +100,33 @@ def read_latex_document(source: Source) -> Document:
 def _take_command(reading: Reading, token: re.Match[str]) -> int:
     """What a command does; one that is not known prints its arguments."""
     name = token["name"]
-    for found in (name, name.removesuffix("*")):
+    for found in (name, name.removesuffix("*"), reading.macros.names.get(name, "")):
         for names, act in _ACTIONS:
             if found in names:
                 return act(reading, token, found)
+    if name in reading.macros.words:
+        return _words(reading, token, name)
     return reading.braces.option(token.end())[1]
+
+
+def _words(reading: Reading, token: re.Match[str], name: str) -> int:
+    """A macro that prints words of its own."""
+    words = reading.macros.words[name]
+    after = _silent(reading, token, name) if words.eats else token.end()
+    text = reading.text
+    if words.kind:
+        text.open(words.kind)
+    # The first letter stands for the whole macro, or letters would be sought one by one in it.
+    text.write(words.text[:1], token.start(), after - token.start())
+    text.write(words.text[1:], after, 0)
+    if words.kind:
+        text.close(words.kind)
+    return after
+
+
+def _condition(reading: Reading, token: re.Match[str], name: str) -> int:
+    r"""What stands in `\iffalse ... \fi` is no text."""
+    return max(reading.false.get(token.start(), 0), token.end())
 
 
 _MARKS: dict[str, MarkKind] = {
@@ -193,6 +221,16 @@ def _skip(reading: Reading, at: int, count: int) -> int:
     return at
 
 
+_LET = re.compile(r"\s{0,9}\\(?:[A-Za-z@]{1,40}|.)\s{0,9}=?\s{0,9}(?:\\(?:[A-Za-z@]{1,40}|.)|\S)")
+
+
+def _let(reading: Reading, token: re.Match[str], name: str) -> int:
+    both = _LET.match(reading.source.text, token.end())
+    if both and "\\thefootnote" in both[0]:
+        reading.is_unnumbered = "\\relax" in both[0]
+    return both.end() if both else token.end()
+
+
 _DEFINED = re.compile(r"\s*\\[A-Za-z@]+[^{}\n]{0,80}")
 
 
@@ -235,38 +273,6 @@ def _link(reading: Reading, token: re.Match[str], name: str) -> int:
     text = reading.text
     text.open("link", address)
     return reading.enter(words, lambda: text.close("link", address))
-
-
-def _cite(reading: Reading, token: re.Match[str], name: str) -> int:
-    """A citation by key reads as the number or the author and year of its `\\bibitem`."""
-    options, keys, after = _cite_arguments(reading, token.end())
-    if not keys:
-        return token.end()
-    words, numbers = cite_text(name, options, keys, reading.bibitems)
-    if name in NOTE_CITES and reading.text is reading.texts[0]:
-        label = next_label(reading, "footnote", None)
-        reading.text.call(label, token.start(), after - token.start())
-        piece = Piece(0, len(words), token.start(), after - token.start())
-        passage = Passage(words, (), OffsetMap((piece,)))
-        reading.notes.append(Block("note", passage, passage.span, label=label))
-        return after
-    begin = reading.text.size
-    reading.text.write(words, token.start(), after - token.start())
-    span = Span(begin, reading.text.size)
-    reading.text.marks += (Mark(span, "note", number) for number in numbers)
-    return after
-
-
-def _cite_arguments(reading: Reading, at: int) -> tuple[list[str], str, int]:
-    options: list[str] = []
-    for _ in range(2):
-        option, at = reading.braces.option(at)
-        if option is not None:
-            options.append(option)
-    argument = reading.braces.argument(at)
-    if argument is None or not argument.is_closed or argument.end - argument.start > 2000:
-        return [], "", at
-    return options, reading.source.text[argument.start : argument.end], argument.after
 
 
 def _reference(reading: Reading, token: re.Match[str], name: str) -> int:
@@ -324,6 +330,7 @@ TAKERS: dict[str, Taker] = {
     "space": take_space,
     "ligature": take_ligature,
     "cell": take_cell,
+    "shorthand": take_shorthand,
 }
 
 # The first row that holds a command's name says what it does.
@@ -344,13 +351,16 @@ _ACTIONS: tuple[tuple[Container[str], Act], ...] = (
     ({"setcounter", "addtocounter"}, _counter),
     ({"url", "nolinkurl", "path"}, _address),
     ({"href", "hyperref"}, _link),
-    (CITES, _cite),
-    (NOTE_CITES, _cite),
+    (MULTI_CITES, take_cites),
+    (CITES, take_cite),
+    (NOTE_CITES, take_cite),
     ({"ref", "pageref", "autoref", "cref", "Cref", "footref", "vref"}, _reference),
     ({"label"}, _label),
     ({"verb", "lstinline"}, _verb),
     (INCLUDES, _include),
-    ({"def", "gdef", "edef", "xdef", "let"}, _define),
+    ({"def", "gdef", "edef", "xdef"}, _define),
+    ({"let"}, _let),
+    ({"iffalse"}, _condition),
     (UNPRINTED, _unprinted),
     (TRANSPARENT, _transparent),
     (DISCARDED, _unprinted),

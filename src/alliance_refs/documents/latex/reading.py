@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from alliance_refs.documents.latex.cites import Bibitems
+from alliance_refs.documents.latex.macros import Macros
 from alliance_refs.documents.latex.scan import TOKEN, Argument, Braces
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.errors import Diagnostic, diagnose
@@ -44,6 +45,10 @@ class Reading:
     braces: Braces
     bibitems: Bibitems
     restarts: bool = False
+    is_german: bool = False
+    is_unnumbered: bool = False
+    macros: Macros = field(default_factory=Macros)
+    false: dict[int, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)

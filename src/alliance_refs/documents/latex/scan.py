@@ -18,6 +18,7 @@ TOKEN = re.compile(
     |(?P<paragraph>\n[ \t\r]*\n\s*)
     |(?P<space>[ \t\r\n]{2,}|[\t\r\n])
     |(?P<ligature>---?|``|''|`|~)
+    |(?P<shorthand>"[`'<>=~|"aouAOUs-])
     |(?P<cell>&)""",
     re.VERBOSE | re.DOTALL,
 )

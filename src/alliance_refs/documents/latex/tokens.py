@@ -71,6 +71,18 @@ def take_ligature(reading: Reading, token: re.Match[str]) -> int:
     return token.end()
 
 
+# What babel's German makes of a quotation mark and the sign after it; of others nothing.
+_SHORTHANDS = dict(zip("`'<>=~aouAOUs", "„“«»--äöüÄÖÜß", strict=True))
+
+
+def take_shorthand(reading: Reading, token: re.Match[str]) -> int:
+    """Shorthands of German, in a source that loads it; else they are what they are."""
+    shown = _SHORTHANDS.get(token[0][1:], "") if reading.is_german else '"'
+    end = token.end() if reading.is_german else token.start() + 1
+    reading.text.write(shown, token.start(), end - token.start())
+    return end
+
+
 def take_cell(reading: Reading, token: re.Match[str]) -> int:
     """Cells of a table stand apart."""
     reading.text.space(token.start(), 1)
@@ -93,8 +105,16 @@ def take_sign(reading: Reading, token: re.Match[str]) -> int:
         after = reading.braces.option(token.end())[1]
         reading.text.space(token.start(), after - token.start(), "\n")
         return after
+    if sign == "," and _parts_quotes(reading, token):
+        return token.end()
     reading.text.write(SYMBOLS.get(sign, sign), token.start(), 2)
     return token.end()
+
+
+def _parts_quotes(reading: Reading, token: re.Match[str]) -> bool:
+    r"""Whether a thin space only keeps quotation marks apart: `'\,''`."""
+    text, at = reading.source.text, token.start()
+    return text[max(at - 1, 0) : at] in ("'", "`") and text[token.end() : token.end() + 1] in "'`"
 
 
 _LETTER = re.compile(r"\s*(\{[^{}\n]{0,20}\}|\{?\\[A-Za-z]+\s*(?:\{\})?\}?|[^\s\\{}])")

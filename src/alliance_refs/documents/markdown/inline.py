@@ -102,7 +102,7 @@ _SPECIAL = re.compile(
     |(?P<close>\])
     |(?P<run>\*+|_+)
     |(?P<raise>[\^~](?=[^\s\^~]))
-    |(?P<break>\ {2,}(?=\n)|\\(?=\n))""",
+    |(?P<break>(?<!\ )\ {2,}(?=\n)|\\(?=\n))""",
     re.VERBOSE,
 )
 _SPECIAL_TYPED = re.compile(
@@ -183,8 +183,9 @@ def _close_tag(scan: Scan, name: str, end: int, kind: MarkKind) -> None:
 def _autolink(scan: Scan, match: re.Match[str], url: str) -> int:
     scan.drop(match.start(), match.start() + 1)
     scan.mark(match.start() + 1, match.end() - 1, "link", url)
-    scan.drop(match.end() - 1, match.end())
-    return match.end()
+    end = _after_attributes(scan, match.end())
+    scan.drop(match.end() - 1, end)
+    return end
 
 
 def _entity(scan: Scan, match: re.Match[str]) -> int:
@@ -227,6 +228,8 @@ def _close(scan: Scan, match: re.Match[str]) -> int:
     target = _TARGET.match(scan.raw.text, match.end())
     if target:
         return _link(scan, start, match.start(), target.end(), target[1] or target[2] or "")
+    if _ATTRIBUTES.match(scan.raw.text, match.end()):
+        return _span(scan, start, match.start())
     return _reference_link(scan, start, match)
 
 
@@ -245,8 +248,36 @@ def _link(scan: Scan, start: int, close: int, end: int, target: str) -> int:
     inner = start + (2 if scan.raw.text[start] == "!" else 1)
     scan.drop(start, inner)
     scan.mark(inner, close, "link", target)
+    end = _after_attributes(scan, end)
     scan.drop(close, end)
     return end
+
+
+# "[Lee]{.smallcaps}", "[title](address){.external}": pandoc's attributes.
+_ATTRIBUTES = re.compile(r"\{[.#][^{}\n]{0,200}\}")
+
+
+def _after_attributes(scan: Scan, at: int) -> int:
+    attributes = _ATTRIBUTES.match(scan.raw.text, at)
+    return attributes.end() if attributes else at
+
+
+def _span(scan: Scan, start: int, close: int) -> int:
+    """Words with attributes: small capitals and italics are marks, others mean nothing."""
+    end = _after_attributes(scan, close + 1)
+    words = set(re.findall(r"[\w-]+", scan.raw.text[close + 1 : end]))
+    for kind in ("small-caps", "italic"):
+        if words & _SPANS[kind]:
+            scan.mark(start + 1, close, kind)
+    scan.drop(start, start + 1)
+    scan.drop(close, end)
+    return end
+
+
+_SPANS: dict[MarkKind, set[str]] = {
+    "small-caps": {"smallcaps", "small-caps", "sc"},
+    "italic": {"italic", "emph", "underline", "ul"},
+}
 
 
 def _run(scan: Scan, match: re.Match[str]) -> int:

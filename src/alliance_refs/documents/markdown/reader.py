@@ -56,8 +56,32 @@ def _blocks(lines: list[Line], links: dict[str, str]) -> Iterator[Draft]:
             if after > at:
                 break
         if draft is not None:
-            yield draft
+            yield from _with_inner_notes(draft)
         at = after
+
+
+def _with_inner_notes(draft: Draft) -> Iterator[Draft]:
+    """A quotation or an item, and the notes that are defined in it."""
+    if draft.kind not in ("quote", "list-item") or not any(
+        _NOTE.match(line.text) for line in draft.lines
+    ):
+        yield draft
+        return
+    notes: list[Draft] = []
+    left: list[Line] = []
+    at = 0
+    while at < len(draft.lines):
+        note, after = _take_note(draft.lines, at, {})
+        if note is None:
+            left.append(draft.lines[at])
+            after = at + 1
+        else:
+            notes.append(note)
+        at = after
+    draft.lines = left
+    if any(not line.is_blank for line in left):
+        yield draft
+    yield from notes
 
 
 def _skip_front_matter(lines: list[Line]) -> int:
@@ -74,12 +98,11 @@ Taken = tuple[Draft | None, int]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)")
-_CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*")
 _LINK = re.compile(
-    r" {0,3}\[([^\^\]\[][^\]\[]{0,200})\]:\s+<?([^\s<>]+)>?\s*(?:\"[^\"]*\"|'[^']*')?\s*$"
+    r" {0,3}\[([^\^\]\[][^\]\[]{0,200})\]:\s+<?([^\s<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*$"
 )
 _ADDRESS = re.compile(r"[a-z]+:|[#/.]|www\.|[\w-]+\.\w", re.IGNORECASE)
 _ITEM = re.compile(r"( {0,3})(?:([-*+])|(\d{1,9})[.)])(?:[ \t]+|$)")
@@ -112,10 +135,25 @@ def _take_heading(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
     match = _HEADING.match(lines[at].text)
     if not match:
         return None, at
-    text = lines[at].drop(match.end())
-    closing = _CLOSING_HASHES.search(text.text)
-    line = Line(text.start, text.text[: closing.start()] if closing else text.text)
+    line = _without_hashes(_without_attributes(lines[at].drop(match.end())))
     return Draft("heading", [line.strip()], level=len(match[1])), at + 1
+
+
+# "# Notes {.unnumbered}", "# Notes {: #notes}": pandoc's and kramdown's attributes.
+_ATTRIBUTES = re.compile(r"\s{0,9}\{(?:-|[:#.][^{}]*)\}\s*$")
+
+
+def _without_hashes(line: Line) -> Line:
+    """A heading without the number signs that close it."""
+    text = line.text.rstrip()
+    bare = text.rstrip("#")
+    is_closed = bare != text and (not bare or bare[-1].isspace())
+    return Line(line.start, bare if is_closed else text)
+
+
+def _without_attributes(line: Line) -> Line:
+    found = _ATTRIBUTES.search(line.text) if line.text.rstrip().endswith("}") else None
+    return Line(line.start, line.text[: found.start()]) if found else line
 
 
 def _take_rule(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
@@ -154,11 +192,17 @@ def _take_item(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
     first = lines[at].drop(match.end())
     end = at + 1
     rest: list[Line] = []
-    while end < len(lines) and not _begins_block(lines[end]):
+    while end < len(lines) and not _begins_block(lines[end]) and not _is_next(lines[end], match[3]):
         rest.append(lines[end].strip())
         end += 1
     more, end = _indented(lines, end, match.end()) if match.end() > 1 else ([], end)
     return Draft("list-item", [first, *rest, *more], label=match[3] or ""), end
+
+
+def _is_next(line: Line, number: str | None) -> bool:
+    """Whether a line is the item with the next number."""
+    item = _ITEM.match(line.text) if number else None
+    return bool(number and item and item[3] and int(item[3]) == int(number) + 1)
 
 
 def _take_paragraph(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
@@ -167,7 +211,8 @@ def _take_paragraph(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
         underline = _UNDERLINE.match(lines[end].text)
         if underline:
             level = 1 if underline[1].startswith("=") else 2
-            return Draft("heading", _stripped(lines[at:end]), level=level), end + 1
+            words = [*lines[at : end - 1], _without_attributes(lines[end - 1])]
+            return Draft("heading", _stripped(words), level=level), end + 1
         end += 1
     return Draft("paragraph", _stripped(lines[at:end])), end
 

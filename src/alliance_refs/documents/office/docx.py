@@ -13,18 +13,20 @@ from dataclasses import dataclass, field
 
 from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
+from alliance_refs.documents.office.docx_fields import Fields
 from alliance_refs.documents.office.docx_notes import CALLS, SKIPPED, NoteId, note_labels
 from alliance_refs.documents.office.docx_styles import (
     Numbering,
     Relation,
     Style,
+    is_on,
     mark_of,
     read_numbering,
     read_relations,
     read_styles,
 )
 from alliance_refs.documents.office.zipped import Package, resolve
-from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without
+from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Document, MarkKind
@@ -97,11 +99,15 @@ class _Paragraph:
     list: str = ""
     list_level: int = 0
     level: int = 0
+    runs_on: bool = False
 
 
 @dataclass(slots=True)
 class _Story:
-    """A document while its parts are read; `run` are the marks of the run that is open."""
+    """A document while its parts are read; `run` are the marks of the run that is open.
+
+    `carried` is the text of a paragraph whose end was deleted while changes were tracked.
+    """
 
     assembly: Assembly
     labels: Mapping[NoteId, str]
@@ -113,6 +119,10 @@ class _Story:
     rows: list[VisibleText] = field(default_factory=list)
     note: VisibleText | None = None
     follows_mark: bool = False
+    is_hidden: bool = False
+    fields: Fields = field(default_factory=Fields)
+    carried: VisibleText | None = None
+    in_list: bool = False
     known: set[NoteId] = field(default_factory=set)
 
 
@@ -123,8 +133,10 @@ def _read_part(story: _Story, tree: Tree, relations: Mapping[str, Relation]) -> 
             _open(story, tree, step.element)
         elif step.kind == "close":
             _close(story, step)
-        elif step.element.name == "t" and step.kind in ("text", "raw"):
+        elif step.kind in ("text", "raw"):
             _write(story, tree, step)
+    if story.carried is not None:
+        story.assembly.add("paragraph", story.carried)
 
 
 def _read_notes(story: _Story, package: Package, part: str, kind: str) -> None:
@@ -148,18 +160,21 @@ def _read_note(story: _Story, tree: Tree, element: Element, kind: str) -> None:
     if element.get("type") not in ("", "normal"):
         return
     label = story.labels.get(note)
+    inside = tree.inside(element)
     if label is None:
-        words = (tree.text(step) for step in tree.inside(element) if step.kind == "text")
-        text = "".join(words).strip()
+        written = (step for step in inside if step.kind == "text" and step.element.name == "t")
+        text = "".join(map(tree.text, written)).strip()
+        if not text:
+            return
         message = f"a {kind} is called nowhere, so that Word does not print it: {text[:80]!r}"
         story.assembly.found.append(Diagnostic("note-without-marker", message))
         return
     story.known.add(note)
     story.note = VisibleText()
-    inner = Tree(tree.source, tree.root, tree.inside(element))
-    for step in inner.steps:
+    for step in inside:
         _note_step(story, tree, step)
-    _strip_mark(story, label)
+    if not any(step.element.name == f"{kind}Ref" for step in inside):
+        _strip_mark(story.note, label)
     story.assembly.add("note", story.note, label=label)
     story.note = None
 
@@ -171,7 +186,7 @@ def _note_step(story: _Story, tree: Tree, step: Step) -> None:
         _open(story, tree, step.element)
     elif step.kind == "close":
         _close(story, step)
-    elif step.element.name == "t":
+    else:
         _write(story, tree, step)
 
 
@@ -184,14 +199,11 @@ def _inner_above(element: Element) -> list[Element]:
     return found
 
 
-def _strip_mark(story: _Story, label: str) -> None:
+def _strip_mark(text: VisibleText, label: str) -> None:
     """A mark set by hand stands in front of the note's own text too."""
-    text = story.note
-    if text is None or label.isalnum() or not text.texts:
-        return
-    if text.texts[0].strip() == label:
-        size = len(text.texts[0])
-        text.texts[0] = " " * size
+    first = text.texts[0] if text.texts else ""
+    if first.lstrip().startswith(label) and first.strip()[len(label) :][:1] in ("", " "):
+        text.texts[0] = first.replace(label, " " * len(label), 1)
 
 
 def _current(story: _Story) -> VisibleText | None:
@@ -204,9 +216,12 @@ def _current(story: _Story) -> VisibleText | None:
 
 def _write(story: _Story, tree: Tree, step: Step) -> None:
     text = _current(story)
-    if text is None or story.follows_mark:
+    if step.element.name == "instrText":
+        story.fields.write(unescape(tree.text(step)))
+    is_shown = not (story.follows_mark or story.is_hidden or story.fields.is_code)
+    if text is None or step.element.name != "t" or not is_shown:
         return
-    kinds = [kind for kind, is_on in story.run.items() if is_on]
+    kinds = [kind for kind, is_set in story.run.items() if is_set]
     for kind in kinds:
         text.open(kind)
     write_flow(text, tree, step, as_is=True)
@@ -224,11 +239,13 @@ def _open(story: _Story, tree: Tree, element: Element) -> None:
         _open_paragraph(story, element)
     elif name == "r":
         story.run = {}
-        story.follows_mark = False
+        story.follows_mark = story.is_hidden = False
+    elif name == "fldChar":
+        story.fields.mark(element.get("fldCharType"), _current(story))
     elif name == "tr":
         story.rows.append(VisibleText())
     elif above == "pPr" or above == "numPr":
-        _paragraph_property(story, element)
+        _paragraph_property(story, tree, element)
     elif above == "rPr" and element.parent and _is_of_run(element.parent):
         _run_property(story, element)
     elif name in CALLS:
@@ -247,10 +264,11 @@ def _open_paragraph(story: _Story, element: Element) -> None:
         if text is not None:
             text.space(element.start, 0, "\n")
     else:
-        story.paragraphs.append(_Paragraph())
+        story.paragraphs.append(_Paragraph(story.carried or VisibleText()))
+        story.carried = None
 
 
-def _paragraph_property(story: _Story, element: Element) -> None:
+def _paragraph_property(story: _Story, tree: Tree, element: Element) -> None:
     if not story.paragraphs or story.note is not None or story.rows:
         return
     paragraph, value = story.paragraphs[-1], element.get("val")
@@ -262,6 +280,8 @@ def _paragraph_property(story: _Story, element: Element) -> None:
         paragraph.list_level = min(int(value), 8)
     elif element.name == "outlineLvl" and value.isdecimal() and int(value) < 9:
         paragraph.level = int(value) + 1
+    elif element.name == "rPr":
+        paragraph.runs_on = any(step.element.name == "del" for step in tree.inside(element))
 
 
 _HEADING_ID = re.compile(r"(?:heading|berschrift|titre|ttulo|titolo)(\d)", re.IGNORECASE)
@@ -276,6 +296,8 @@ def _known_by_name(id: str) -> Style:
 def _run_property(story: _Story, element: Element) -> None:
     if mark := mark_of(element):
         story.run[mark[0]] = mark[1]
+    elif element.name == "vanish":
+        story.is_hidden = is_on(element)
     elif element.name == "rStyle":
         style = story.styles.get(element.get("val"), _PLAIN)
         for kind in sorted(style.marks):
@@ -326,12 +348,19 @@ def _close(story: _Story, step: Step) -> None:
         story.assembly.add("table", row)
     elif element.name == "tc" and story.rows:
         story.rows[-1].space(step.start, 0)
-    elif element.name == "p" and story.note is None and not story.rows and story.paragraphs:
-        _end_paragraph(story, story.paragraphs.pop())
+    elif element.name == "p":
+        story.fields.end_paragraph()
+        if story.note is None and not story.rows and story.paragraphs:
+            _end_paragraph(story, story.paragraphs.pop(), element)
 
 
-def _end_paragraph(story: _Story, paragraph: _Paragraph) -> None:
+def _end_paragraph(story: _Story, paragraph: _Paragraph, element: Element) -> None:
     style = paragraph.style
+    if paragraph.runs_on:
+        story.carried = paragraph.text
+        return
+    if paragraph.text.size:
+        _begin_list(story, paragraph, element)
     level = paragraph.level or style.level
     if style.kind == "heading" or paragraph.level:
         story.assembly.add("heading", paragraph.text, level)
@@ -343,3 +372,13 @@ def _end_paragraph(story: _Story, paragraph: _Paragraph) -> None:
         story.assembly.add("list-item", paragraph.text, label=label)
     else:
         story.assembly.add(style.kind, paragraph.text)
+
+
+def _begin_list(story: _Story, paragraph: _Paragraph, element: Element) -> None:
+    """A list of references that styles or fields tell has a heading though none is printed."""
+    is_entry = paragraph.style.is_entry or story.fields.begins_list
+    is_heading = paragraph.style.kind == "heading" or paragraph.level > 0
+    if is_entry and not story.in_list and not is_heading:
+        story.assembly.imply_heading(element.start)
+        story.fields.begins_list = False
+    story.in_list = is_entry

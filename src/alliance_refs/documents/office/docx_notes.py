@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from alliance_refs.documents.tags import Element, Tree, read_xml_tags, steps_without
+from alliance_refs.documents.tags import Element, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.spans import Source
 
-SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange"})
+SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "rt"})
 CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _PROPERTIES = {"footnotePr": "footnote", "endnotePr": "endnote"}
 
@@ -88,12 +88,19 @@ def _count(numbers: _Numbers, tree: Tree, call: Element) -> None:
     numbers.labels.setdefault(NoteId(kind, call.get("id")), label)
 
 
+_STAR = "*"
+
+
 def custom_mark(tree: Tree, call: Element) -> str:
-    """The mark that an author set by hand: the text that follows the call in its run."""
+    """The mark that an author set by hand: what follows the call in its run.
+
+    A sign of a symbol font says little; it stands for a star, and counts as no number.
+    """
     run = call.parent
     end = run.last if run else call.last
-    words = [tree.text(step) for step in tree.steps[call.last + 1 : end] if step.kind == "text"]
-    return "".join(words).strip()[:20]
+    after = tree.steps[call.last + 1 : end]
+    words = [unescape(tree.text(step)) for step in after if step.kind == "text"]
+    return "".join(words).strip()[:20] or _STAR
 
 
 _ROMAN = tuple(

@@ -38,7 +38,10 @@ def read_relations(source: Source | None) -> dict[str, Relation]:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says: block kind, heading level, marks of its text, list it belongs to."""
+    """What a style says: block kind, heading level, marks of its text, list it belongs to.
+
+    `is_entry` says that its paragraphs are entries of a list of references.
+    """
 
     kind: BlockKind = "paragraph"
     level: int = 0
@@ -46,6 +49,7 @@ class Style:
     list: str = ""
     list_level: int = 0
     based_on: str = ""
+    is_entry: bool = False
 
 
 @dataclass(slots=True)
@@ -65,11 +69,22 @@ _HEADING_NAME = re.compile(r"heading (\d)")
 _QUOTE_NAME = re.compile(r"(?:block )?(?:quote|quotation|zitat|citation)|block ?text|intense quote")
 
 
+# The styles of Word, Zotero, EndNote and Citavi.
+_ENTRY_NAME = re.compile(
+    r"(?:endnote |citavi )?bibliograph(?:y|ie)(?: entry| \d)?|literaturverzeichnis"
+)
+
+
+def is_on(element: Element) -> bool:
+    """Whether a property that is on or off is on."""
+    return element.get("val").lower() not in _OFF
+
+
 def mark_of(element: Element) -> tuple[MarkKind, bool] | None:
     """The mark that a run property sets, and whether it sets it or takes it away."""
     value = element.get("val")
     if kind := _TOGGLES.get(element.name):
-        return kind, value.lower() not in _OFF
+        return kind, is_on(element)
     if element.name == "vertAlign" and value in _RAISED:
         return _RAISED[value], True
     return None
@@ -111,11 +126,11 @@ def _style(id: str, drafts: Mapping[str, _Draft]) -> Style:
         draft = drafts.get(at)
         if draft is None:
             break
-        for kind, is_on in draft.marks.items():
-            marks.setdefault(kind, is_on)
+        for kind, is_set in draft.marks.items():
+            marks.setdefault(kind, is_set)
         found = _filled(found, draft)
         at = draft.based_on
-    return replace(found, marks=frozenset(kind for kind, is_on in marks.items() if is_on))
+    return replace(found, marks=frozenset(kind for kind, is_set in marks.items() if is_set))
 
 
 def _filled(style: Style, draft: _Draft) -> Style:
@@ -129,6 +144,8 @@ def _filled(style: Style, draft: _Draft) -> Style:
         style = replace(style, kind="heading", level=level)
     elif style.kind == "paragraph" and _QUOTE_NAME.fullmatch(name):
         style = replace(style, kind="quote")
+    if _ENTRY_NAME.fullmatch(name):
+        style = replace(style, is_entry=True)
     if not style.list and draft.list:
         depth = int(draft.list_level) if draft.list_level.isdecimal() else 0
         style = replace(style, list=draft.list, list_level=depth)

@@ -13,14 +13,15 @@ from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
 from alliance_refs.documents.office.odt_styles import Styles, read_styles
 from alliance_refs.documents.office.zipped import Package
-from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without
+from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import BlockKind, Document, MarkKind
 
 _CONTENT = "content.xml"
 _SKIPPED = frozenset(
     """tracked-changes annotation note-citation ruby-text forms sequence-decls scripts
-    font-face-decls automatic-styles title desc""".split()
+    font-face-decls automatic-styles title desc table-of-content illustration-index
+    table-index object-index alphabetical-index""".split()
 )
 # A file may ask for any number of spaces; no reader wants more.
 _MOST_SPACES = 100
@@ -79,6 +80,7 @@ class _Story:
     labels: list[str] = field(default_factory=list)
     notes: list[tuple[str, VisibleText]] = field(default_factory=list)
     rows: int = 0
+    in_list: bool = False
 
 
 def _pass(story: _Story, element: Element) -> None:
@@ -106,6 +108,11 @@ def _close_paragraph(story: _Story, element: Element) -> None:
     if _is_inside(story) or not story.texts:
         return
     text = story.texts.pop()
+    style = element.get("style-name")
+    is_entry = element.name != "h" and story.styles.is_entry(style)
+    if is_entry and not story.in_list and text.size:
+        story.assembly.imply_heading(element.start)
+    story.in_list = is_entry
     if element.name == "h":
         level = element.get("outline-level")
         story.assembly.add("heading", text, int(level) if level in _LEVELS else 1)
@@ -113,7 +120,7 @@ def _close_paragraph(story: _Story, element: Element) -> None:
         story.assembly.add("list-item", text, label=story.lists[-1].label)
         story.lists[-1].label = ""
     else:
-        story.assembly.add(story.styles.paragraph(element.get("style-name")), text)
+        story.assembly.add(story.styles.paragraph(style), text)
     _add_notes(story)
 
 
@@ -146,7 +153,7 @@ def _citation(tree: Tree, note: Element) -> str:
         element = tree.steps[at].element
         if tree.steps[at].kind == "open" and element.name == "note-citation":
             words = [tree.text(step) for step in tree.inside(element) if step.kind == "text"]
-            return element.get("label") or "".join(words).strip()[:20]
+            return unescape(element.get("label") or "".join(words)).strip()[:20]
         if element.name == "note-body":
             break
     return ""

@@ -14,6 +14,8 @@ from alliance_refs.documents.tags import Element, Tree
 from alliance_refs.model import BlockKind, MarkKind
 
 _QUOTES = re.compile(r"quot|zitat|citation|blockte?xt", re.IGNORECASE)
+# The style of Writer's own bibliographies, which Zotero and pandoc use too.
+_ENTRIES = re.compile(r"Bibliography(?:_20_\d)?")
 _DEEPEST_STYLE = 12
 
 
@@ -46,6 +48,11 @@ class Styles:
                 return "quote"
             at = style.parent
         return "quote" if _QUOTES.search(at) else "paragraph"
+
+    def is_entry(self, name: str) -> bool:
+        """Whether paragraphs of a style are entries of a list of references."""
+        parents = (style.parent for style in self._lineage("paragraph", name))
+        return any(_ENTRIES.fullmatch(at) for at in (name, *parents))
 
     def numbers(self, list: str, level: int) -> bool:
         """Whether a level of a list (from 1) counts in digits."""

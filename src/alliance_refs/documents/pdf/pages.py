@@ -177,6 +177,8 @@ _LOOSE_LINES = 1.75
 # Letters this much smaller or larger belong to something else: a note, a heading.
 _OTHER_SIZE = 0.12
 _RAISED_SIZE = 0.85
+# A figure that stands so much higher than its line, in heights of letters, is raised.
+_RAISED_HEIGHT = 0.2
 
 
 def _write_lines(pages: Pages, lines: list[list[_Chunk]]) -> None:
@@ -205,8 +207,9 @@ def _write_chunk(pages: Pages, chunk: _Chunk, main: _Chunk) -> None:
         pages.styled.append(StyledSpan(span, "italic"))
     if "bold" in font or "black" in font:
         pages.styled.append(StyledSpan(span, "bold"))
-    is_small = chunk.size < _RAISED_SIZE * main.size and span.size <= 5
-    if is_small and _FIGURES.fullmatch(chunk.text.strip()):
+    is_small = chunk.size < _RAISED_SIZE * main.size
+    is_high = chunk.y - main.y > _RAISED_HEIGHT * main.size
+    if (is_small or is_high) and span.size <= 5 and _FIGURES.fullmatch(chunk.text.strip()):
         pages.styled.append(StyledSpan(span, "superscript"))
 
 

@@ -7,8 +7,8 @@ that run over a page are put together. Nothing is done to text that is not print
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -51,24 +51,58 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     if not any(_PAGE_BREAK.match(line.text) for line in lines):
         return list(lines)
     heads = _furniture(lines)
-    return [line for at, line in enumerate(lines) if at not in heads]
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if at not in heads:
+            kept.append(line)
+        elif _PAGE_BREAK.match(line.text) and kept and _ENDS.search(kept[-1].text.rstrip()):
+            # A sentence that ends with its page ends a paragraph.
+            kept.append(Line(line.start, ""))
+    return kept
+
+
+_ENDS = re.compile(r"[.?!][\"'”’»)\]]*$")
 
 
 def _furniture(lines: Sequence[Line]) -> set[int]:
-    """Page breaks and running heads."""
+    """Page breaks and running heads.
+
+    Where page breaks are marked, a line that comes again is a head at a page's edge only.
+    """
     shapes = [re.sub(r"\d+", "#", line.text.strip()) for line in lines]
-    counts = Counter(shapes)
     breaks = {at for at, line in enumerate(lines) if _PAGE_BREAK.match(line.text)}
-    heads = {
-        at for at, shape in enumerate(shapes) if counts[shape] >= _REPEATED and _may_head(shape)
-    }
-    heads |= {at for at in _above(lines, breaks) if counts[shapes[at]] > 1}
-    heads |= {at for at, line in enumerate(lines) if _SPREAD.match(line.text)}
-    after = {_next_text(lines, at) for at in breaks}
+    edges = _edges(lines, breaks, _EDGE) if len(breaks) > 1 else set(range(len(lines)))
+    counts = Counter(shapes[at] for at in edges)
+    heads = {at for at in edges if counts[shapes[at]] >= _REPEATED and _may_head(shapes[at])}
+    after = [at for at in (_next_text(lines, at) for at in sorted(breaks)) if at is not None]
+    counts = Counter(shapes)
     heads |= {
-        at for at in after if at is not None and counts[shapes[at]] >= 2 and shapes[at] != "#"
+        at
+        for at in (*_above(lines, breaks), *after)
+        if counts[shapes[at]] > 1 and shapes[at] != "#" and not _may_be_note(shapes[at])
     }
-    return heads | breaks | {at for at in after if at is not None and _is_page_head(shapes[at])}
+    heads |= {at for at, line in enumerate(lines) if _SPREAD.match(line.text)}
+    heads |= _page_heads(lines, after) | _page_numbers(lines, breaks)
+    return heads | breaks
+
+
+def _edges(lines: Sequence[Line], breaks: Collection[int], size: int) -> set[int]:
+    """The `size` lines that open and those that close each page."""
+    texts = [at for at, line in enumerate(lines) if not line.is_blank]
+    found: set[int] = set()
+    for at in (*breaks, 0, len(lines)):
+        place = bisect_left(texts, at)
+        found.update(texts[max(place - size, 0) : place + size])
+    return found
+
+
+# So many lines at the head or the foot of a page may be furniture, its number among them.
+_EDGE = 3
+_NUMBER_EDGE = 2
+# What a browser prints on every page: the day and the hour.
+_PRINTED_ON = re.compile(r"#[./-]#[./-]#,? #:#")
+# "University Press, 1997), 136.": a line that ends a citation comes again by chance.
+_ENDS_CITATION = re.compile(r"#\)?[.,;]$")
 
 
 def _may_head(shape: str) -> bool:
@@ -78,7 +112,56 @@ def _may_head(shape: str) -> bool:
     """
     if shape.strip("-–— ") == "#":
         return shape != "#"
-    return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not shape.startswith("#")
+    if _PRINTED_ON.match(shape):
+        return True
+    is_citation = shape.startswith(("#", "[#", "(#")) or _ENDS_CITATION.search(shape)
+    return sum(map(str.isalpha, shape)) >= _FEWEST_LETTERS and not is_citation
+
+
+def _may_be_note(shape: str) -> bool:
+    """Whether a line of that shape may be a whole note, or the first or last line of one."""
+    is_numbered = shape.startswith(("#", "[#", "(#")) and re.search(r"[^\W\d_]", shape)
+    is_prose = "," in shape or shape.endswith((".", ":", ";", "”", '"'))
+    return bool(_ENDS_CITATION.search(shape) or (is_numbered and is_prose))
+
+
+# The page's number at either end of a head: "46 Review: ...", "Review: ... 47", "2016] ...".
+_NUMBERED_HEAD = re.compile(r"(\d{1,4})(?:[:\s]\s*|\] )\S|\S.*\s(\d{1,4})$")
+_LONGEST_HEAD = 90
+
+
+def _page_heads(lines: Sequence[Line], tops: Sequence[int]) -> set[int]:
+    """First lines of pages with the page's number, which goes up from page to page.
+
+    Of a few pages the shape alone must tell: a note has a number before it as well.
+    """
+    texts = {at: re.sub(r"\s+", " ", lines[at].text.strip()) for at in tops}
+    found: dict[int, set[int]] = defaultdict(set)
+    for page, at in enumerate(tops):
+        match = _NUMBERED_HEAD.match(texts[at]) if len(texts[at]) < _LONGEST_HEAD else None
+        if match:
+            found[int(match[1] or match[2]) - page].add(at)
+    return {
+        at
+        for heads in found.values()
+        for at in heads
+        if len(heads) > 1
+        or (len(tops) < _FEW_PAGES and not _may_be_note(re.sub(r"\d+", "#", texts[at])))
+    }
+
+
+_FEW_PAGES = 4
+
+
+def _page_numbers(lines: Sequence[Line], breaks: Collection[int]) -> set[int]:
+    """Bare numbers at the edges of pages that go up from page to page."""
+    ends = sorted(breaks)
+    found: dict[int, set[int]] = defaultdict(set)
+    for at in _edges(lines, breaks, _NUMBER_EDGE) if breaks else ():
+        if _PAGE_NUMBER.match(lines[at].text):
+            number = int(lines[at].text.strip("-–— \t"))
+            found[number - bisect_left(ends, at)].add(at)
+    return {at for numbers in found.values() if len(numbers) > 1 for at in numbers}
 
 
 # A heading over a list has so many words at most.
@@ -113,11 +196,6 @@ def _next_text(lines: Sequence[Line], at: int) -> int | None:
     )
 
 
-def _is_page_head(shape: str) -> bool:
-    """A line after a page break with the page's number at either end: "#) Review: ... #"."""
-    return len(shape) < 90 and bool(re.match(r"#[:\s]\s*\S|\S.*\s#$|#\] ", shape)) and shape != "#"
-
-
 def _extents(
     lines: Sequence[Line], chain: Sequence[Start], left_out: Collection[int]
 ) -> list[list[int]]:
@@ -127,11 +205,24 @@ def _extents(
     for start, end in zip(chain, ends, strict=True):
         extent = [start.line]
         for at in range(start.line + 1, end):
+            if lines[at].is_blank and _is_torn(lines, extent[-1], at + 1, end):
+                continue
             if at in left_out or lines[at].is_blank or _is_over(lines, extent, at, end):
                 break
             extent.append(at)
         out.append(extent)
     return out
+
+
+def _is_torn(lines: Sequence[Line], last: int, at: int, end: int) -> bool:
+    """Whether the line at `at` goes on with a note though an empty line stands before it.
+
+    Software that takes text from PDFs tears raised figures and first lines off.
+    """
+    if at >= end or lines[at].is_blank:
+        return False
+    before, after = lines[last].text.strip(), lines[at].text.lstrip()
+    return before.isdecimal() or (not _END.search(before) and after[:1].islower())
 
 
 # With no page end in sight, a note ends with a short line that ends a sentence.
@@ -218,7 +309,7 @@ def _paragraph(lines: Sequence[Line], group: Sequence[int], calls: dict[int, lis
     return Block("paragraph", Passage(raw.text, tuple(sorted(marks)), raw.offsets), span_of(own))
 
 
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zß-öø-ÿ])")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:[-‐]| ?\u00ad)[ ]?\n(?=[a-zß-öø-ÿ])")
 _BROKEN_URL = re.compile(r"(?:https?://|www\.)[^\s\n]*\n(?:[^\s\[(\n]*[/.?=_-][^\s\n]*\n?)*")
 
 

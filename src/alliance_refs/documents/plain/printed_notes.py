@@ -39,9 +39,11 @@ class Start(NamedTuple):
     call: Call | None
 
 
-# "3 Text", "3. Text", "[3] Text", or the number alone with the text on the next line.
+# "3 Text", "3. Text", "[3] Text", "3Text" where the figure was raised, or the number alone
+# with the text on the next line.
 _START = re.compile(
-    r"(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))(?:\s+(?=\S)|$)"
+    r"(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))"
+    r"(?:\s+(?=\S)|$|(?P<glued>(?=[\"“‘«„]?[^\W\d_a-zß-öø-ÿ])))"
 )
 
 # A number run into the word or the mark before it, or set off by one space.
@@ -98,7 +100,8 @@ def _starts_by_style(lines: Sequence[Line], left_out: Collection[int]) -> dict[s
     for at, line in enumerate(lines):
         match = None if at in left_out else _START.match(line.text)
         if match:
-            style = "square" if match["square"] else "dot" if match["dot"] else "bare"
+            style = "glued" if match["glued"] is not None else "bare"
+            style = "square" if match["square"] else "dot" if match["dot"] else style
             found[style].append(Start(at, _value(match["number"]), match.end(), None))
     return found
 
@@ -111,9 +114,14 @@ def numbers_called(text: str) -> list[int]:
 def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[Call]]:
     """Numbers that may be calls, by number; those run into a word before the others."""
     close: dict[int, list[Call]] = defaultdict(list)
+    ended = False
     for at, line in enumerate(lines):
-        if at in left_out:
+        if at in left_out or line.is_blank:
             continue
+        opening = _OPENING.match(line.text) if ended else None
+        if opening:
+            close[int(opening[0])].append(Call(at, *opening.span(), _OPENS_LINE))
+        ended = bool(_ENDED.search(line.text))
         for match in _CALL.finditer(line.text):
             counters = _COUNTERS if match["gap"] else _CLOSE_COUNTERS
             if counters.search(line.text[max(match.start() - 12, 0) : match.start()].rstrip()):
@@ -122,6 +130,12 @@ def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[C
             for number in _readings(match["number"]):
                 close[number].append(call)
     return close
+
+
+# A call that is torn off the line before it, which ends a sentence.
+_OPENING = re.compile(r"\d{1,3}(?=$|\s)")
+_ENDED = re.compile(r"[.?!,;:][\"'”’»)\]]*\s*$")
+_OPENS_LINE = 3
 
 
 def _doubt(text: str, match: re.Match[str]) -> int:
@@ -189,13 +203,29 @@ def _next(
 ) -> Start | None:
     last = chain[-1]
     since = next((start.call for start in reversed(chain) if start.call), Call(-1, 0, 0))
-    for number in range(last.number + 1, last.number + 2 + _LARGEST_GAP):
-        later = by_number.get(number, [])
-        at = bisect_right(later, last.line, key=lambda start: start.line)
-        for start in later[at : at + 8]:
-            call = _call_before(start, since, calls)
-            if call or start.line == last.line + 1:
-                return start._replace(call=call)
+    numbers = range(last.number + 1, last.number + 2 + _LARGEST_GAP)
+    found = [_candidate(number, last, since, by_number, calls) for number in numbers]
+    due, *later = found
+    # A number that stands behind all that follow it was torn off its note.
+    if due and all(start and start.line < due.line for start in later):
+        return later[0]
+    return next((start for start in found if start), None)
+
+
+def _candidate(
+    number: int,
+    last: Start,
+    since: Call,
+    by_number: dict[int, list[Start]],
+    calls: dict[int, list[Call]],
+) -> Start | None:
+    """The note of that number after the last one, called since or standing just below it."""
+    later = by_number.get(number, [])
+    at = bisect_right(later, last.line, key=lambda start: start.line)
+    for start in later[at : at + 8]:
+        call = _call_before(start, since, calls)
+        if call or start.line == last.line + 1:
+            return start._replace(call=call)
     return None
 
 

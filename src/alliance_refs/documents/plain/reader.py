@@ -35,12 +35,27 @@ def read_plain(source: Source) -> Document:
     >>> [(block.kind, block.passage.text) for block in document.blocks]
     [('heading', 'THE PACT'), ('paragraph', 'Signed in 1953.\\nIt holds.')]
     """
-    lines = list(split_lines(source.text))
+    lines = [part for line in split_lines(source.text) for part in _pages(line)]
     blocks = printed_blocks(lines) or tuple(map(_block, _paragraphs(without_furniture(lines))))
     long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
     return Document(
         source, "text", blocks, diagnostics=tuple(too_long(source, span) for span in long)
     )
+
+
+def _pages(line: Line) -> Iterator[Line]:
+    """A line without the page breaks in it; each of them is a line of its own."""
+    at = 0
+    for found in _FORM_FEED.finditer(line.text):
+        if line.text[at : found.start()].strip():
+            yield Line(line.start + at, line.text[at : found.start()])
+        yield Line(line.start + found.start(), found[0])
+        at = found.end()
+    if at < len(line.text) or not at:
+        yield line.drop(at)
+
+
+_FORM_FEED = re.compile("\f")
 
 
 def _paragraphs(all_lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from alliance_refs.documents.inline_tags import without_label, write_flow
-from alliance_refs.documents.tags import Element, Step, Tree
+from alliance_refs.documents.tags import Element, Step, Tree, unescape
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block, BlockKind, MarkKind, Passage
 from alliance_refs.spans import OffsetMap, Piece, Span
@@ -26,7 +26,9 @@ class Vocabulary:
 
     `divisions` count the depth of `headings`; `entries` are those of a list of references
     when they do not stand `inside` running text; the parts of `records` carry no
-    punctuation of their own; `target` is the id that an element calls, "" for none.
+    punctuation of their own; `target` is the id that an element calls, "" for none;
+    `unwritten` what an empty element says in its attributes; what is `quoted` has its
+    quotation marks from its element when the text has none.
     """
 
     blocks: Mapping[str, BlockKind]
@@ -41,6 +43,8 @@ class Vocabulary:
     spaces: frozenset[str]
     target: Callable[[Element], str]
     styles: Styles
+    unwritten: Callable[[Element], str] = lambda element: ""
+    quoted: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ def _plain(tree: Tree, element: Element, most: int = 60) -> str:
     words: list[str] = []
     for step in tree.steps[element.first + 1 : min(element.last, element.first + most)]:
         if step.kind in ("text", "raw"):
-            words.append(tree.text(step))
+            words.append(unescape(tree.text(step)))
     return " ".join("".join(words).split())
 
 
@@ -216,6 +220,10 @@ def _open(prose: _Prose, element: Element) -> None:
         _separate(prose, element)
         for kind, target in vocabulary.styles(element):
             prose.text.open(kind, target)
+        if prose.frames and element.last == element.first + 1:
+            prose.text.write(vocabulary.unwritten(element), element.start, 0)
+        if prose.frames and _needs_quotes(prose, element):
+            prose.text.write("“", element.start, 0)
         return
     if prose.frames and prose.frames[-1].joins and element.name not in vocabulary.headings:
         frame.joins = True
@@ -223,6 +231,20 @@ def _open(prose: _Prose, element: Element) -> None:
     else:
         _flush(prose)
     prose.frames.append(frame)
+
+
+_QUOTES = "\"'“”„«»‘’‚‹›「」『』"
+
+
+def _needs_quotes(prose: _Prose, element: Element) -> bool:
+    """Whether an element stands for quotation marks that its text has not."""
+    if element.name not in prose.vocabulary.quoted:
+        return False
+    text, tag = prose.tree.source.text, prose.tree.steps[element.first]
+    if prose.tree.steps[element.first + 1].kind != "text":
+        return False
+    beside = text[max(element.start - 1, 0) : element.start] + text[tag.end : tag.end + 1]
+    return not any(char in _QUOTES for char in beside)
 
 
 def _frame(prose: _Prose, element: Element) -> _Frame | None:
@@ -285,8 +307,13 @@ def _close(prose: _Prose, step: Step) -> None:
             _flush(prose)
         prose.frames.pop()
     else:
+        if prose.frames and _needs_quotes(prose, element):
+            prose.text.write("”", step.start, 0)
         for kind, target in vocabulary.styles(element):
             prose.text.close(kind, target)
+    if element.name == "label":
+        # Nothing need stand between a number and what it numbers.
+        prose.text.space(step.end, 0)
     if prose.open_list is element:
         prose.open_list = None
 

@@ -7,6 +7,7 @@ is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from alliance_refs.documents.tags import Element, read_xml_tags
@@ -30,9 +31,13 @@ _BLOCKS: dict[str, BlockKind] = {
 }
 
 
+# "#i", "simple:italic", "font-style:italic": TEI's ways to say the same.
+_RENDITION = re.compile(r"^(?:#|simple:|font-style:)")
+
+
 def _styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
     for word in sorted(element.words("rend", "rendition", "style")):
-        if kind := _RENDERED.get(word.strip("#").removeprefix("font-style:").strip(";")):
+        if kind := _RENDERED.get(_RENDITION.sub("", word).strip(";")):
             yield kind, ""
     if element.name == "emph" and not element.get("rend"):
         yield "italic", ""
@@ -40,6 +45,13 @@ def _styles(element: Element) -> Iterator[tuple[MarkKind, str]]:
         yield "italic", ""
     if element.name == "ref" and element.get("target"):
         yield "link", element.get("target")
+
+
+def _range(element: Element) -> str:
+    """Pages that stand in attributes alone, as GROBID writes them."""
+    if element.name != "biblScope" or not element.get("from"):
+        return ""
+    return "–".join(filter(None, (element.get("from"), element.get("to"))))
 
 
 def _target(element: Element) -> str:
@@ -59,11 +71,13 @@ TEI = Vocabulary(
     inside=frozenset("p ab head item l quote note cell bibl biblStruct byline".split()),
     skipped=frozenset(
         """publicationStmt sourceDesc profileDesc encodingDesc revisionDesc editionStmt
-        seriesStmt respStmt funder fw figDesc sic orig expan del graphic""".split()
+        seriesStmt respStmt funder fw figDesc sic orig expan del graphic rdg""".split()
     ),
     spaces=frozenset({"lb", "pb", "cb", "l", "cell"}),
     target=_target,
     styles=_styles,
+    unwritten=_range,
+    quoted=frozenset({"q", "quote", "soCalled"}),
 )
 
 

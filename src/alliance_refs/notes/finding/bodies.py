@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from alliance_refs.model import Document, Passage, SectionKind
 from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
-from alliance_refs.notes.finding.regions import NUMBERED, Region, TextLine
+from alliance_refs.notes.finding.regions import Region, TextLine, opens_with_number
 from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
-
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +76,23 @@ def numbered_bodies(region: Region) -> list[NoteBody]:
     drafts: list[_Draft] = []
     pending: list[TextLine] = []
     heading, series, last_block = "", 0, -1
-    for line in region.lines:
-        found = number_of(line)
-        if found and _is_next(found[0], drafts, line):
+    for line, following in zip_longest(region.lines, region.lines[1:]):
+        alone = _number_alone(line, following, drafts)
+        due = alone or _run_in_number(line, region, drafts)
+        found = due or number_of(line)
+        if found and (due or _is_next(found[0], drafts, line)):
             series += bool(drafts) and _restarts(found[0], drafts)
             if drafts and drafts[-1].section == heading:
                 # Paragraphs between two notes belong to the first of them.
                 drafts[-1].parts += (between.passage for between in pending)
             pending.clear()
             drafts.append(_Draft(found[0], series, heading, [found[1]]))
-            last_block = line.block
+            last_block = following.block if alone and following else line.block
         elif line.kind == "heading":
             heading = line.text.strip()
         elif drafts and line.block == last_block:
             drafts[-1].parts.append(line.passage)
-        else:
+        elif not _is_page_number(line, following):
             pending.append(line)
     return [_body(draft, region) for draft in drafts]
 
@@ -118,11 +119,52 @@ def number_of(line: TextLine) -> tuple[str, Passage] | None:
     """The number a line begins with and what follows it; list items bring it as a label."""
     if line.kind == "list-item" and line.label and line.opens:
         return line.label, line.passage
-    match = NUMBERED.match(line.text)
-    if not match:
+    opening = opens_with_number(line.passage)
+    if not opening:
         return None
-    number = next(filter(None, match.group("square", "brace", "round", "bare", "raised")))
-    return number.translate(_RAISED), line.passage.cut(match.end(), len(line.passage))
+    number, text = opening
+    return number, line.passage.cut(text, len(line.passage))
+
+
+_ALONE = re.compile(r"\s*[\[(]?(\d{1,4})[\])]?[.:]?\s*")
+
+
+def _number_alone(
+    line: TextLine, following: TextLine | None, drafts: Sequence[_Draft]
+) -> tuple[str, Passage] | None:
+    """The number of a note that has a line to itself, its text on the lines after it.
+
+    A page number may stand so as well; so only the very next number counts.
+    """
+    match = _ALONE.fullmatch(line.text)
+    if not match or not line.opens or following is None or following.kind == "heading":
+        return None
+    is_text = not _ALONE.fullmatch(following.text) and number_of(following) is None
+    return (match[1], line.passage.cut(0, 0)) if is_text and _is_due(match[1], drafts) else None
+
+
+def _is_due(number: str, drafts: Sequence[_Draft]) -> bool:
+    """Whether a number is the very next one, or begins again."""
+    return int(number) in (1, int(drafts[-1].number) + 1 if drafts else 1)
+
+
+_RUN_IN = re.compile(r"(\d{1,3})(?=[\"“‘«„『「]?[^\W\d_a-zß-öø-ÿ])")
+
+
+def _run_in_number(
+    line: TextLine, region: Region, drafts: Sequence[_Draft]
+) -> tuple[str, Passage] | None:
+    """The very next number, run into the text of its note: a figure that was raised."""
+    match = _RUN_IN.match(line.text) if region.kind in ("endnotes", "footnotes") else None
+    if not match or line.kind == "heading" or not _is_due(match[1], drafts):
+        return None
+    return match[1], line.passage.cut(match.end(), len(line.passage))
+
+
+def _is_page_number(line: TextLine, following: TextLine | None) -> bool:
+    """Whether a paragraph is a bare number that no note has."""
+    ends = following is None or following.block != line.block
+    return line.opens and ends and line.text.strip().isdecimal()
 
 
 def _is_next(number: str, drafts: Sequence[_Draft], line: TextLine) -> bool:

@@ -36,11 +36,9 @@ def link(markers: Sequence[Marker], bodies: Sequence[NoteBody], source: Source) 
     """
     sections = {body.series: body.section for body in bodies}
     known = {(body.series, body.number) for body in bodies}
-    last = max((body.series for body in bodies if not is_sign(body.number)), default=0)
-    signs = Counter(body.number for body in bodies)
     placed = [
         (series, replace(marker, section=sections.get(series, "")))
-        for series, marker in in_series(markers, last, signs)
+        for series, marker in _placed(markers, bodies, known)
     ]
     by_note: dict[NoteId, list[Marker]] = defaultdict(list)
     for series, marker in placed:
@@ -54,6 +52,59 @@ def link(markers: Sequence[Marker], bodies: Sequence[NoteBody], source: Source) 
     found.sort(key=lambda diagnostic: diagnostic.span or (0, 0))
     links = {note: tuple(calls) for note, calls in by_note.items()}
     return Linked(tuple(marker for _, marker in placed), links, tuple(found))
+
+
+def _placed(
+    markers: Sequence[Marker], bodies: Sequence[NoteBody], known: set[NoteId]
+) -> Iterator[tuple[int, Marker]]:
+    """Each marker with its series; one that is not in the series due is in the one that has it."""
+    works = _cited_works(markers, bodies)
+    own = [marker for marker in markers if not works.is_meant(marker)]
+    last = max(
+        (
+            body.series
+            for body in bodies
+            if not is_sign(body.number) and not (works.numbers and body.kind == "references")
+        ),
+        default=0,
+    )
+    due = in_series(own, last, Counter(body.number for body in bodies))
+    having: dict[str, set[int]] = defaultdict(set)
+    for series, number in known:
+        having[number].add(series)
+    for marker in markers:
+        series = works.numbers[marker.number] if works.is_meant(marker) else next(due)[0]
+        if (series, marker.number) not in known and len(having[marker.number]) == 1:
+            (series,) = having[marker.number]
+        yield series, marker
+
+
+class _Works(NamedTuple):
+    """The works of a numbered list beside notes, and the styles of the marks that mean them."""
+
+    numbers: Mapping[str, int]
+    styles: frozenset[str]
+
+    def is_meant(self, marker: Marker) -> bool:
+        return marker.style in self.styles and marker.number in self.numbers
+
+
+def _cited_works(markers: Sequence[Marker], bodies: Sequence[NoteBody]) -> _Works:
+    """Where a document has notes and a numbered list of works, how a mark is set tells them apart.
+
+    Notes are called as the format knows ("[^n]") or by raised figures, works by "[n]".
+    """
+    styles = {marker.style for marker in markers if marker.style != "*"}
+    numbers = {
+        body.number: body.series
+        for body in bodies
+        if body.kind == "references" and not is_sign(body.number)
+    }
+    has_notes = any(body.kind != "references" and not is_sign(body.number) for body in bodies)
+    of_works = styles - {"[^n]"} if "[^n]" in styles else styles & {"[n]"}
+    if not numbers or not has_notes or styles == of_works:
+        return _Works({}, frozenset())
+    return _Works(numbers, frozenset(of_works))
 
 
 def _lost_markers(

@@ -77,7 +77,9 @@ def _called(passage: Passage) -> Iterator[Marker]:
     """Calls that the format itself marks, and links of a number to a place in the page."""
     for mark in passage.marks:
         if mark.kind == "note":
-            yield marker_at(passage, mark.target, mark.span, "[^n]")
+            shown = mark.span.cut(passage.text)
+            is_entry = shown.startswith("[") and not shown.startswith("[^")
+            yield marker_at(passage, mark.target, mark.span, "[n]" if is_entry else "[^n]")
         elif mark.kind == "link" and mark.target.startswith("#") and _is_number(passage, mark.span):
             bracketed = Span(mark.span.start - 1, mark.span.end + 1)
             is_bracketed = bracketed.cut(passage.text) == f"[{mark.span.cut(passage.text)}]"

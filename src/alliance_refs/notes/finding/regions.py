@@ -140,7 +140,7 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
     if current.kind not in ("endnotes", "footnotes", "references"):
         return False
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip()), None)
-    return following is not None and bool(NUMBERED.match(following.text) or following.label)
+    return following is not None and bool(opens_with_number(following.passage) or following.label)
 
 
 # "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
@@ -148,6 +148,25 @@ NUMBERED = re.compile(
     r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\](?::(?=\s))?|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])(?!:)|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
 )
+
+# A raised figure may run into the text, as Word and web pages have it.
+_RAISED_NUMBER = re.compile(r"\s{0,8}[\[(]?(\d{1,4})[\])]?[.:]?")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def opens_with_number(passage: Passage) -> tuple[str, int] | None:
+    """The number that a line opens with, and where its text begins."""
+    if match := NUMBERED.match(passage.text):
+        number = next(filter(None, match.group("square", "brace", "round", "bare", "raised")))
+        return number.translate(_RAISED), match.end()
+    raised = _RAISED_NUMBER.match(passage.text)
+    if not raised or raised.end() == len(passage):
+        return None
+    is_raised = any(
+        span.start <= raised.start(1) and span.end >= raised.end(1)
+        for span in passage.marked("superscript")
+    )
+    return (raised[1], raised.end()) if is_raised else None
 
 
 def heading_kind(text: str) -> SectionKind | None:
@@ -172,8 +191,8 @@ def heading_kind(text: str) -> SectionKind | None:
 
 def _normal(text: str) -> str:
     """A heading without numbering, emphasis and points at its ends, in lower case."""
-    text = _NUMBERING.sub("", text.strip(" \t*_#"))
-    return " ".join(text.strip(" \t*_#:.—–-").lower().split())
+    text = _NUMBERING.sub("", text.strip(" \t*_#[]"))
+    return " ".join(text.strip(" \t*_#:.—–-[]").lower().split())
 
 
 _NUMBERING = re.compile(r"^(?:[ivxlIVXL]{1,6}|\d{1,2}|[A-Z])[.)]\s+")
