@@ -13,7 +13,17 @@ from alliance_refs.formats.bib.profiles import ProfileName
 from alliance_refs.formats.bib.types import ARTICLES, BOOKS, PARTS, TYPE_ALIASES
 
 Form: TypeAlias = Literal[
-    "text", "title", "names", "date", "verbatim", "list", "key", "pages", "language", "keywords"
+    "text",
+    "title",
+    "names",
+    "date",
+    "verbatim",
+    "doi",
+    "list",
+    "key",
+    "pages",
+    "language",
+    "keywords",
 ]
 
 
@@ -76,7 +86,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("eventdate", "event-date", "date"),
     FieldRow("venue", "event-place"),
     FieldRow("pubstate", "status", "key"),
-    FieldRow("doi", "DOI", "verbatim"),
+    FieldRow("doi", "DOI", "doi"),
     FieldRow("url", "URL", "verbatim"),
     FieldRow("urldate", "accessed", "date"),
     FieldRow("isbn", "ISBN"),

@@ -15,6 +15,7 @@ from alliance_refs.formats.bib.languages import language_identifier, language_ta
 from alliance_refs.formats.bib.names import read_names, write_name
 from alliance_refs.formats.bib.profiles import Profile
 from alliance_refs.formats.bib.text import plain_latex, title_latex
+from alliance_refs.formats.bib.verbatim import read_doi, read_verbatim, write_verbatim
 from alliance_refs.formats.edtf import write_edtf
 from alliance_refs.model import Date
 from alliance_refs.text.latex import is_plain
@@ -83,40 +84,6 @@ def _read_date(raw: str, _: Reading) -> Date | None:
 
 def _write_date(value: Any, _: Writing) -> str | None:
     return write_edtf(value) if isinstance(value, Date) else None
-
-
-_URL_COMMAND = re.compile(
-    r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}"
-)
-_ESCAPED = re.compile(
-    r"\\([&%#_~$^{}])|\{\\textasciitilde(?:\s*\{\})?\}|\\textasciitilde\s*(?:\{\})?"
-)
-
-
-def _read_verbatim(raw: str, _: Reading) -> str:
-    """Addresses and identifiers as they stand, without the escapes people put in them."""
-    text = raw.strip()
-    if "\\" in text:
-        text = _URL_COMMAND.sub(lambda match: match[1] or match[2] or "", text)
-        text = _ESCAPED.sub(lambda match: match[1] or "~", text)
-    if text.startswith("{") and text.endswith("}"):
-        text = text[1:-1]
-    return "".join(text.split()) if "\n" in text else text
-
-
-def _write_verbatim(value: Any, _: Writing) -> str | None:
-    text = str(value)
-    balanced = _is_balanced(text)
-    return text if balanced and "\\" not in text and text == text.strip() else None
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for letter in text:
-        depth += (letter == "{") - (letter == "}")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 _LIST_AND = re.compile(r"\s+and\s+")
@@ -208,7 +175,10 @@ CONVERTERS: dict[str, Converter] = {
     "title": Converter(_read_title, _write_title),
     "names": Converter(_read_names, _write_names),
     "date": Converter(_read_date, _write_date),
-    "verbatim": Converter(_read_verbatim, _write_verbatim),
+    "verbatim": Converter(
+        lambda raw, _: read_verbatim(raw), lambda value, _: write_verbatim(value)
+    ),
+    "doi": Converter(lambda raw, _: read_doi(raw), lambda value, _: write_verbatim(value)),
     "list": Converter(_read_list, _write_list),
     "key": Converter(_read_key, _write_key),
     "pages": Converter(_read_pages, _write_pages),
