@@ -122,6 +122,16 @@ def _write_list(value: Any, writing: Writing) -> str:
     )
 
 
+def _read_house(raw: str, reading: Reading) -> str:
+    """A publisher or an institution, whose name may well have an "and" in it."""
+    return _one_of_list(raw, reading)
+
+
+def _write_house(value: Any, writing: Writing) -> str:
+    text = write_latex(str(value))
+    return "{" + text + "}" if writing.extended and _LIST_AND.search(text) else text
+
+
 def _read_key(raw: str, reading: Reading) -> str:
     """A localisation key as words, other words as they are."""
     if reading.profile.words_for_keys and raw.strip() in BIBSTRINGS:
@@ -180,6 +190,7 @@ CONVERTERS: dict[str, Converter] = {
     ),
     "doi": Converter(lambda raw, _: read_doi(raw), lambda value, _: write_verbatim(value)),
     "list": Converter(_read_list, _write_list),
+    "house": Converter(_read_house, _write_house),
     "key": Converter(_read_key, _write_key),
     "pages": Converter(_read_pages, _write_pages),
     "language": Converter(_read_language, _write_language),
