@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from alliance_refs.formats.bib.entries import Entry
 from alliance_refs.formats.bib.forms import CONVERTERS, Reading
 from alliance_refs.formats.bib.text import plain_latex
-from alliance_refs.formats.bib.types import ARTICLES, PARTS
+from alliance_refs.formats.bib.types import ARTICLES, BOOKS, PARTS
 from alliance_refs.model import plain_text
 
 # The fields that make one title together, by the prefix of their names.
@@ -43,6 +43,9 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
         return _said({"title": own, **_part_of(entry.fields, main, reading)})
     if main and reading.profile.volume_titles:
         return _said({"title": main, "volume-title": own})
+    if entry.type in BOOKS:
+        own = own or _composed(entry.fields, "book", reading)
+        return _said({"title": own, "container-title": main})
     container = _composed(entry.fields, "book", reading) or main
     if entry.type in ARTICLES or not container:
         journal = _composed(entry.fields, "journal", reading._replace(lowered=False))
