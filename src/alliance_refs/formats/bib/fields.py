@@ -53,6 +53,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("title", "container-title", "text", _PERIODICAL),
     FieldRow("issuetitle", "title", "title", _PERIODICAL),
     FieldRow("title", "title", "title"),
+    FieldRow("booktitle", "title", "title", BOOKS),
     FieldRow("shorttitle", "title-short", "title"),
     FieldRow("journaltitle", "container-title", "text", ARTICLES),
     FieldRow("booktitle", "container-title", "title", PARTS),
@@ -116,6 +117,7 @@ FIELD_ALIASES: dict[str, str] = {
     "urlaccessdate": "urldate",
     "lastchecked": "urldate",
     "numpages": "pagetotal",
+    "articleno": "eid",
 }
 
 # How classic BibTeX spells fields, for entry types where that differs.

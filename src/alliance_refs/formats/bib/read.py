@@ -14,10 +14,10 @@ from typing import Any
 from alliance_refs.errors import Diagnostic, Severity, diagnose
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.carried import read_carried
-from alliance_refs.formats.bib.dates import read_issued
+from alliance_refs.formats.bib.dates import read_issued, unsaid_dates
 from alliance_refs.formats.bib.entries import Entry, read_entries
-from alliance_refs.formats.bib.fields import FIELD_ALIASES, rows_by_field, rows_by_variable
-from alliance_refs.formats.bib.forms import CONVERTERS, Reading
+from alliance_refs.formats.bib.fields import FIELD_ALIASES, Form, rows_by_field, rows_by_variable
+from alliance_refs.formats.bib.forms import CONVERTERS, Reading, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
 from alliance_refs.formats.bib.parts import Block
@@ -127,22 +127,7 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
         fields.setdefault("type", BIBSTRINGS[implied] if classic else implied)
     known = Entry(alias, entry.key, fields, entry.block)
     reading = _reading(known, profile)
-    values: dict[str, Any] = {}
-    extra: dict[str, str] = {}
-    rows = rows_by_field(alias, profile.name)
-    inherits = "crossref" in fields or "xdata" in fields
-    for name, raw in fields.items():
-        row = rows.get(name)
-        if not raw and inherits:
-            # An empty field keeps the parent's out, and has to stay for that.
-            extra[name] = raw
-        elif row is None:
-            if name not in SPECIAL_FIELDS and name not in COMPOSED:
-                extra[name] = raw
-        elif raw:
-            value = CONVERTERS[row.form].read(raw, reading)
-            if value and (row.field not in _FALLBACKS or row.variable not in values):
-                values[row.variable] = value
+    values, extra = _read_fields(known, reading)
     _read_together(known, reading, values)
     type = csl_type(alias, fields.get("entrysubtype", ""), profile.name)
     if type == "manuscript" and not values.keys().isdisjoint(_EVENT):
@@ -152,6 +137,55 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
     return Item(entry.key, type, values)
 
 
+def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
+    """The variables that single fields fill, and the raw fields that these do not say."""
+    values: dict[str, Any] = {}
+    extra: dict[str, str] = {}
+    said_by: dict[str, str] = {}
+    rows = rows_by_field(entry.type, reading.profile.name)
+    inherits = "crossref" in entry.fields or "xdata" in entry.fields
+    for name, raw in entry.fields.items():
+        row = rows.get(name)
+        if not raw and inherits:
+            # An empty field keeps the parent's out, and has to stay for that.
+            extra[name] = raw
+        elif row is None:
+            if name not in _READ_ELSEWHERE:
+                extra[name] = raw
+        elif raw and (value := CONVERTERS[row.form].read(raw, reading)):
+            better, worse = name, said_by.get(row.variable, "")
+            if worse and name in _FALLBACKS:
+                better, worse = worse, name
+            if better == name:
+                values[row.variable] = value
+            if worse:
+                extra[worse] = entry.fields[worse]
+            if _is_beyond_words(raw, value) and not _is_written_so(raw, value, row.form, reading):
+                extra[name] = raw
+            said_by[row.variable] = better
+    return values, extra
+
+
+def _is_beyond_words(raw: str, value: Any) -> bool:
+    """Whether the LaTeX has formulas that became words, or commands that are not known."""
+    if "$" not in raw and "\\" not in raw:
+        return False
+    words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    unknown = words.count("\\") > raw.count("\\textbackslash")
+    return unknown or len(_FORMULA_MARK.findall(raw)) > words.count("$")
+
+
+_FORMULA_MARK = re.compile(r"(?<!\\)\$")
+
+
+def _is_written_so(raw: str, value: Any, form: Form, reading: Reading) -> bool:
+    """Whether writing the value gives the same LaTeX anyhow."""
+    write = CONVERTERS[form].write
+    return any(write(value, Writing(own, reading.lowered)) == raw for own in (True, False))
+
+
+# The entries of `xdata` are no items, and what they lend is filled in.
+_READ_ELSEWHERE = SPECIAL_FIELDS | COMPOSED | {"xdata"}
 # What is unpublished but was said at an event is a talk.
 _EVENT = frozenset({"event-title", "event-date", "event-place"})
 # Fields that count only when the entry says nothing better.
@@ -163,10 +197,16 @@ def _unaliased(fields: dict[str, str]) -> dict[str, str]:
     if FIELD_ALIASES.keys().isdisjoint(fields):
         return dict(fields)
     out = {name: raw for name, raw in fields.items() if name not in FIELD_ALIASES}
+    address, location = fields.get("address"), fields.get("location")
+    if address and location and address != location and "venue" not in fields:
+        # So the ACM has it: the place of the conference beside that of the publisher.
+        out |= {"venue": location, "location": ""}
     for name, raw in fields.items():
         own = FIELD_ALIASES.get(name)
         if own and not out.get(own):
             out[own] = raw
+        elif own and raw and raw != out[own]:
+            out[name] = raw
     return out
 
 
@@ -212,6 +252,7 @@ def _carry(
     usual = entry_type(type)
     publisher = rows_by_variable(entry.type)["publisher"].field
     extra.update(unsaid_titles(known, reading, values))
+    extra.update(unsaid_dates(known.fields, values.get("issued")))
     extra.update(unsaid_remarks(known, entry_options(known), values, publisher))
     kept: dict[str, Any] = {}
     if entry.type not in (usual.entry, usual.bibtex):
