@@ -114,3 +114,37 @@ def test_libraries_of_bibtexparser_come_and_go() -> None:
     parsed = to_bibtexparser(library)
     assert [entry.key for entry in parsed.entries] == ["kim", "lee"]
     assert from_bibtexparser(parsed)["kim"]["publisher"] == "Sam-in"
+
+
+def test_a_changed_value_costs_no_other_its_spelling() -> None:
+    library = read(
+        """@inbook{a, title = {The Cave}, author = {Plato}, booktitle = {Books of {Athens}},
+        booksubtitle = {A Reader}, series = {Loeb Classical Library}, publisher = {Heinemann},
+        organization = {Loeb}, note = {On $\\alpha$}, sorttitle = {Cave}}"""
+    )
+    text = write_entry(library["a"].replace(publisher="Harvard")).text
+    for line in (
+        "title = {The Cave}",
+        "booktitle = {Books of {Athens}}",
+        "booksubtitle = {A Reader}",
+        "series = {Loeb Classical Library}",
+        "publisher = {Harvard}",
+        "note = {On $\\alpha$}",
+        "sorttitle = {Cave}",
+    ):
+        assert f"  {line},\n" in text
+    assert "organization" not in text
+
+
+def test_what_xdata_lent_stands_in_the_entry_written_anew() -> None:
+    library = read("@xdata{x, publisher = {Sam-in}}\n@book{a, title = {A}, xdata = {x}}")
+    text = write_biblatex(Library(library.values())).text
+    assert text == "@book{a,\n  title = {A},\n  publisher = {Sam-in},\n}\n"
+
+
+def test_pages_that_are_sections_go_back_as_pages() -> None:
+    library = read("@inbook{a, title = {Cave}, pages = {514a--520a}, bookpagination = {section}}")
+    assert library["a"]["section"] == "514a-520a"
+    text = write_entry(library["a"]).text
+    assert "  pages = {514a--520a},\n" in text
+    assert "csl-" not in text

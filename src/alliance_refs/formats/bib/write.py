@@ -33,6 +33,8 @@ from alliance_refs.text.latex_write import write_latex
 _IMPLIED = {"title-short": "shorttitle", "genre": "type"}
 # An entry with one of these needs its empty fields, which keep a parent's out.
 _INHERITS = frozenset({"crossref", "xdata"})
+# How the names of fields begin that make the title of what the work is in.
+_CONTAINERS = frozenset("book main issu jour".split())
 _NO_BLOCK = Block("entry", 0, 0)
 
 
@@ -156,6 +158,7 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         fields["entrysubtype"] = row.subtype
     if "volume-title" in item:
         _write_volume(type, fields, writing, item)
+    _write_section(fields, item, kept.get("fields") or {})
     fields = _restored(item, type, fields, kept.get("fields") or {})
     if classic:
         fields = _classic_names(row.entry, fields)
@@ -168,6 +171,12 @@ def _write_volume(type: str, fields: dict[str, str], writing: Writing, item: Ite
     if name in fields:
         fields["maintitle"] = fields[name]
         fields[name] = CONVERTERS["title"].write(item["volume-title"], writing) or ""
+
+
+def _write_section(fields: dict[str, str], item: Item, kept: Mapping[str, Any]) -> None:
+    """Sections, where the file's `bookpagination` says that its pages are some."""
+    if kept.get("bookpagination") == "section" and "section" in item and "page" not in item:
+        fields["pages"] = CONVERTERS["pages"].write(item["section"], Writing()) or ""
 
 
 def _write_field(
@@ -196,19 +205,52 @@ def _restored(
 ) -> dict[str, str]:
     """The fields with those kept from the file the item came from, where they still hold.
 
-    Kept fields that say what variables say too are dropped when a variable has changed.
+    Kept fields that say what variables say too are dropped, with those that make one value
+    with them, when that value has changed.
     """
     raw = {str(name): value for name, value in kept.items() if isinstance(value, str)}
     if not raw:
         return fields
-    merged = {**fields, **raw}
-    if merged.keys().isdisjoint(_INHERITS):
-        merged = {name: value for name, value in merged.items() if value}
-    read = _read_back(item, type, merged)
-    if all(read.get(variable) == value for variable, value in _expected(item).items()):
+    merged = _merged(fields, raw)
+    if not _unfaithful(item, type, merged):
         return merged
     spoken = rows_by_field(type, "biblatex").keys() | COMPOSED | SPECIAL_FIELDS
-    return {**fields, **{name: value for name, value in raw.items() if name not in spoken}}
+    merged = _merged(fields, {name: text for name, text in raw.items() if name not in spoken})
+    wrong = _unfaithful(item, type, merged)
+    for group in _groups(name for name in raw if name in spoken):
+        trial = _merged(merged, {name: raw[name] for name in raw if name in group})
+        still_wrong = _unfaithful(item, type, trial)
+        if still_wrong <= wrong:
+            merged, wrong = trial, still_wrong
+    return merged
+
+
+def _merged(fields: Mapping[str, str], raw: Mapping[str, str]) -> dict[str, str]:
+    merged = {**fields, **raw}
+    if merged.keys().isdisjoint(_INHERITS):
+        return {name: value for name, value in merged.items() if value}
+    return merged
+
+
+def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> set[str]:
+    """The variables of the item that reading these fields would not give back."""
+    read = _read_back(item, type, fields)
+    return {name for name, value in _expected(item).items() if read.get(name) != value}
+
+
+def _groups(names: Iterable[str]) -> Iterator[frozenset[str]]:
+    """The names by the values they make together, each group once."""
+    together = {name: group for group in _TOGETHER for name in group}
+    yield from dict.fromkeys(together.get(name, frozenset({name})) for name in names)
+
+
+_TOGETHER = (
+    frozenset("title subtitle titleaddon".split()),
+    frozenset(name for name in COMPOSED | {"booktitle", "journaltitle"} if name[:4] in _CONTAINERS),
+    frozenset("publisher institution organization howpublished".split()),
+    frozenset("volume part".split()),
+    frozenset("note addendum".split()),
+)
 
 
 def _classic_names(entry: str, fields: Mapping[str, str]) -> dict[str, str]:
