@@ -148,3 +148,37 @@ def test_pages_that_are_sections_go_back_as_pages() -> None:
     text = write_entry(library["a"]).text
     assert "  pages = {514a--520a},\n" in text
     assert "csl-" not in text
+
+
+def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
+    library = read(
+        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003}, langid = {english}}
+        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1}, eprinttype = {x}}
+        @thesis{t, title = {T}, type = {mathesis}, date = {1998-21}}
+        @thesis{p, title = {T}, type = {phdthesis}, date = {1850~}}
+        @online{o, title = {O}, date = {2003-01/2003-02}}"""
+    )
+    text = write_bibtex(Library(library.values())).text
+    assert [line.split(",")[0] for line in text.splitlines() if line.startswith("@")] == [
+        "@incollection{a",
+        "@mastersthesis{t",
+        "@phdthesis{p",
+        "@misc{o",
+        "@book{c",
+    ]
+    for line in (
+        "title = {Seoul: A City}",
+        "archiveprefix = {x}",
+        "year = {2001--2003}",
+        "year = {1998},\n  month = {Spring}",
+        "year = {c. 1850}",
+        "year = {2003},\n  month = {January--February}",
+    ):
+        assert f"  {line},\n" in text
+    assert "type = {phdthesis}" not in text
+    assert "subtitle" not in text
+
+
+def test_braces_stand_around_no_more_of_a_name_than_must() -> None:
+    library = read("@book{a, author = {J. K. {de la Cruz}}}")
+    assert "author = {{de la Cruz}, J. K.}" in write_entry(library["a"]).text

@@ -226,7 +226,8 @@ def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -
         for name, value in parent.fields.items():
             fields.setdefault(name, value)
         return
-    renamed = False
+    # What belongs to the parent's title says nothing of a child that has its own.
+    renamed = "title" in fields
     for rule in INHERITANCE:
         if parent.type in rule.sources and type in rule.targets:
             renamed = renamed or rule.renames[0][0] == "title"

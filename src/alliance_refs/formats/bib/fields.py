@@ -120,15 +120,6 @@ FIELD_ALIASES: dict[str, str] = {
     "articleno": "eid",
 }
 
-# How classic BibTeX spells fields, for entry types where that differs.
-BIBTEX_NAMES: dict[tuple[str, str], str] = {
-    ("", "journaltitle"): "journal",
-    ("", "location"): "address",
-    ("", "annotation"): "annote",
-    ("thesis", "institution"): "school",
-    ("", "langid"): "language",
-}
-
 
 @lru_cache(maxsize=256)
 def rows_by_field(entry: str, profile: ProfileName) -> dict[str, FieldRow]:

@@ -139,8 +139,9 @@ def _read_key(raw: str, reading: Reading) -> str:
     return plain_latex(raw, reading.profile.links)
 
 
-def _write_key(value: Any, _: Writing) -> str:
-    return _KEYS.get(str(value)) or write_latex(str(value))
+def _write_key(value: Any, writing: Writing) -> str:
+    key = _KEYS.get(str(value)) if writing.extended else ""
+    return key or write_latex(str(value))
 
 
 _KEYS = {

@@ -232,15 +232,18 @@ def _candidates(name: Name, extended: bool) -> Iterator[str]:
         yield OTHERS if name.literal == OTHERS else "{" + write_latex(name.literal) + "}"
         return
     yield _classic(name, write_latex)
+    yield _classic(name, _braced_if_odd, write_latex)
     yield _classic(name, _braced_if_odd)
     if extended:
         yield _extended(name)
 
 
-def _classic(name: Name, write: Callable[[str], str]) -> str:
+def _classic(
+    name: Name, write: Callable[[str], str], write_given: Callable[[str], str] | None = None
+) -> str:
     particle = name.dropping_particle or name.non_dropping_particle
     family = " ".join(filter(None, (write_latex(particle), write(name.family))))
-    parts = [family, write(name.suffix), write(name.given)]
+    parts = [family, write(name.suffix), (write_given or write)(name.given)]
     if not name.suffix:
         parts.pop(1)
     if len(parts) == 2 and not name.given:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alliance_refs.formats.bib.carried import ANNOTATION, PREFIX, write_carried, write_flags
+from alliance_refs.formats.bib.classic import classic_fields, classic_type
 from alliance_refs.formats.bib.dates import write_issued
 from alliance_refs.formats.bib.entries import MONTHS, Entry
-from alliance_refs.formats.bib.fields import BIBTEX_NAMES, rows_by_field, rows_by_variable
+from alliance_refs.formats.bib.fields import rows_by_field, rows_by_variable
 from alliance_refs.formats.bib.forms import CONVERTERS, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
@@ -46,8 +47,13 @@ def write_biblatex(library: Library) -> Written:
 
 
 def write_bibtex(library: Library) -> Written:
-    """A classic BibTeX file, for styles that know no BibLaTeX fields."""
-    return _joined(_entries(library.items_in_order, classic=True))
+    """A classic BibTeX file, for styles that know no BibLaTeX fields.
+
+    Parents of a `crossref` come last, since BibTeX finds them no earlier.
+    """
+    parents = {str(fields.get("crossref")) for fields in map(_kept_fields, library.values())}
+    items = sorted(library.items_in_order, key=lambda item: item.key in parents)
+    return _joined(_entries(items, classic=True))
 
 
 def write_entry(item: Item, *, classic: bool = False) -> Written:
@@ -146,8 +152,9 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
     """The entry as the tables have it, with what the item carries from another .bib file."""
     row = entry_type(item.type)
     kept = _kept(item)
-    usual = (row.bibtex or row.entry) if classic else row.entry
-    type = str(kept.get("type") or usual)
+    type = str(kept.get("type") or row.entry)
+    if classic:
+        type = classic_type(type, item)
     language = str(item.get("language", ""))
     writing = Writing(extended=not classic, english=is_english(language))
     fields: dict[str, str] = {}
@@ -158,10 +165,10 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         fields["entrysubtype"] = row.subtype
     if "volume-title" in item:
         _write_volume(type, fields, writing, item)
-    _write_section(fields, item, kept.get("fields") or {})
-    fields = _restored(item, type, fields, kept.get("fields") or {})
+    _write_section(fields, item, _kept_fields(item))
+    fields = _restored(item, type, fields, _kept_fields(item))
     if classic:
-        fields = _classic_names(row.entry, fields)
+        fields = classic_fields(row.entry, fields)
     return type, fields
 
 
@@ -198,6 +205,11 @@ def _kept(item: Item) -> Mapping[str, Any]:
     custom = item.get("custom")
     kept = custom.get(CARRIED) if isinstance(custom, Mapping) else None
     return kept if isinstance(kept, Mapping) else {}
+
+
+def _kept_fields(item: Item) -> Mapping[str, Any]:
+    fields = _kept(item).get("fields")
+    return fields if isinstance(fields, Mapping) else {}
 
 
 def _restored(
@@ -251,10 +263,3 @@ _TOGETHER = (
     frozenset("volume part".split()),
     frozenset("note addendum".split()),
 )
-
-
-def _classic_names(entry: str, fields: Mapping[str, str]) -> dict[str, str]:
-    return {
-        BIBTEX_NAMES.get((entry, name)) or BIBTEX_NAMES.get(("", name), name): raw
-        for name, raw in fields.items()
-    }
