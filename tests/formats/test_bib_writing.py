@@ -182,3 +182,12 @@ def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
 def test_braces_stand_around_no_more_of_a_name_than_must() -> None:
     library = read("@book{a, author = {J. K. {de la Cruz}}}")
     assert "author = {{de la Cruz}, J. K.}" in write_entry(library["a"]).text
+
+
+def test_what_is_new_in_a_file_for_bibtex_is_written_for_bibtex() -> None:
+    library = read("@article{a, journal = {J}, year = 2003}\r\n@book{b, year = 2004}\r\n")
+    assert library.classic
+    items = [library["a"].replace(volume="2"), library["b"], Item("c", "book")]
+    text = write_biblatex(library.with_items(items)).text
+    assert "  journal = {J},\r\n  year = {2003},\r\n  volume = {2},\r\n" in text
+    assert text.endswith("@book{b, year = 2004}\r\n\r\n@book{c,\r\n}\r\n")

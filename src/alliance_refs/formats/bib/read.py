@@ -15,6 +15,7 @@ from alliance_refs.errors import Diagnostic, Severity, diagnose
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.carried import read_carried
 from alliance_refs.formats.bib.dates import read_issued, unsaid_dates
+from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.bib.entries import Entry, read_entries
 from alliance_refs.formats.bib.fields import FIELD_ALIASES, Form, rows_by_field, rows_by_variable
 from alliance_refs.formats.bib.forms import CONVERTERS, Reading, Writing
@@ -70,6 +71,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
         source=source,
         blocks=tuple(bare.values()),
         owners={key: bare[block.start] for key, block in owners.items()},
+        classic=is_classic(blocks),
     )
 
 

@@ -1,4 +1,6 @@
-"""LaTeX field text as CSL rich text: what `text.latex` reads, dressed for an item's fields."""
+"""Text of .bib files: LaTeX as CSL rich text (what `text.latex` reads, dressed for an item's
+fields), and the ends of lines.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +49,17 @@ def title_latex(text: str, *, lowered: bool, links: Links = "words") -> str:
     if is_plain(text):
         return sentence_case_text(text)
     return _dressed(write_markup(sentence_case(read_latex(text, links))))
+
+
+def with_ends_of(file: str, text: str) -> str:
+    """`text` with its lines ended as most lines of the file are.
+
+    >>> with_ends_of("@book{a}\\r\\n", "@book{b,\\n}\\n")
+    '@book{b,\\r\\n}\\r\\n'
+    """
+    if file.count("\r\n") * 2 <= file.count("\n"):
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def _dressed(text: str) -> str:

@@ -23,6 +23,7 @@ from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX
 from alliance_refs.formats.bib.read import read_item
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS
+from alliance_refs.formats.bib.text import with_ends_of
 from alliance_refs.formats.bib.titles import COMPOSED
 from alliance_refs.formats.bib.types import PARTS, entry_type
 from alliance_refs.formats.format import Written
@@ -97,7 +98,10 @@ def _entries(items: Iterable[Item], *, classic: bool) -> Iterator[Written]:
 
 
 def _edited(library: BibLibrary) -> Iterator[Written]:
-    """The file the library was read from, with changed, missing and new items worked in."""
+    """The file the library was read from, with changed, missing and new items worked in.
+
+    What is new has the file's own dialect and ends of lines.
+    """
     text = library.source.text
     keys = {block.start: key for key, block in library.owners.items()}
     for block in library.blocks:
@@ -105,11 +109,13 @@ def _edited(library: BibLibrary) -> Iterator[Written]:
         if key is None or library.get(key) == library.as_read.get(key):
             yield Written(text[block.start : block.end])
         elif key in library:
-            yield write_entry(library[key])
+            written = write_entry(library[key], classic=library.classic)
+            yield written._replace(text=with_ends_of(text, written.text))
     new = tuple(item for item in library.items_in_order if item.key not in library.owners)
     if new:
-        yield Written("\n" if text.endswith("\n") or not text else "\n\n")
-        yield from _entries(new, classic=False)
+        yield Written(with_ends_of(text, "\n" if text.endswith("\n") or not text else "\n\n"))
+        for written in _entries(new, classic=library.classic):
+            yield written._replace(text=with_ends_of(text, written.text))
 
 
 def _delimited(name: str, raw: str) -> str:
