@@ -121,3 +121,8 @@ def test_lines_end_as_they_did() -> None:
 def test_numbers_that_are_none_break_nothing() -> None:
     text = "@book{a, date={}, journaltitle={J}}\n@book{b, year=2000, month={²}, day={³}}"
     assert "month = {²}" in tidy_bib(Source(text)).text
+
+
+def test_the_heading_of_jabref_says_what_is_written() -> None:
+    text = "% Encoding: ISO8859_2\n\n@book{a,\n  title = {A},\n}\n"
+    assert tidy_bib(Source(text)).text == text.replace("ISO8859_2", "UTF-8")

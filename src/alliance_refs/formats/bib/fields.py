@@ -14,6 +14,7 @@ from alliance_refs.formats.bib.types import ARTICLES, BOOKS, PARTS, TYPE_ALIASES
 
 Form: TypeAlias = Literal[
     "text",
+    "journal",
     "title",
     "names",
     "date",
@@ -55,11 +56,11 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("title", "title", "title"),
     FieldRow("booktitle", "title", "title", BOOKS),
     FieldRow("shorttitle", "title-short", "title"),
-    FieldRow("journaltitle", "container-title", "text", ARTICLES),
+    FieldRow("journaltitle", "container-title", "journal", ARTICLES),
     FieldRow("booktitle", "container-title", "title", PARTS),
-    FieldRow("journaltitle", "container-title", "text"),
+    FieldRow("journaltitle", "container-title", "journal"),
     FieldRow("booktitle", "container-title", "title"),
-    FieldRow("shortjournal", "container-title-short"),
+    FieldRow("shortjournal", "container-title-short", "journal"),
     FieldRow("date", "issued", "date"),
     FieldRow("volume", "volume"),
     FieldRow("number", "issue", "text", _INPROCEEDINGS, "plain"),

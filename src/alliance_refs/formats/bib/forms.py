@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from alliance_refs.formats.bib.dates import read_field_date
+from alliance_refs.formats.bib.journals import named_journal
 from alliance_refs.formats.bib.languages import language_identifier, language_tag
 from alliance_refs.formats.bib.names import read_names, write_name
 from alliance_refs.formats.bib.profiles import Profile
@@ -51,6 +52,10 @@ def _read_text(raw: str, reading: Reading) -> str:
 
 def _write_text(value: Any, _: Writing) -> str:
     return write_latex(str(value))
+
+
+def _read_journal(raw: str, reading: Reading) -> str:
+    return _read_text(named_journal(raw) if "\\" in raw else raw, reading)
 
 
 def _read_title(raw: str, reading: Reading) -> str:
@@ -183,6 +188,7 @@ def _read_keywords(raw: str, reading: Reading) -> str:
 
 CONVERTERS: dict[str, Converter] = {
     "text": Converter(_read_text, _write_text),
+    "journal": Converter(_read_journal, _write_text),
     "title": Converter(_read_title, _write_title),
     "names": Converter(_read_names, _write_names),
     "date": Converter(_read_date, _write_date),

@@ -36,6 +36,7 @@ _NAMES = frozenset(
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*+,\s*+")
 _YEAR = re.compile(r"\d{4}")
+_ENCODING = re.compile(r"\A(%\s*Encoding:\s*)[\w.:-]+")
 _DAY = re.compile(r"\d{1,2}")
 # Flaws of an entry that writing it anew takes away.
 _MENDED = frozenset({"empty-key", "spaced-key"})
@@ -86,7 +87,8 @@ def tidy_bib(
             return key in parents, key.casefold(), key
 
         layout = layout._replace(chunks=sort_chunks(layout.chunks, rank))
-    text = put_together(layout, writer.write)
+    # The result is written in UTF-8; JabRef believes what the heading says.
+    text = _ENCODING.sub(r"\1UTF-8", put_together(layout, writer.write))
     return TidiedText(with_ends_of(source.text, text), renamed)
 
 
