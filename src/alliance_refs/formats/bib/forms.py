@@ -73,8 +73,16 @@ def _capitalised(text: str) -> str:
 
 
 def _read_names(raw: str, reading: Reading) -> Any:
-    corporate = reading.profile.corporate_names
-    return read_names(raw, dropping=reading.dropping, corporate=corporate) or None
+    profile = reading.profile
+    return (
+        read_names(
+            raw,
+            dropping=reading.dropping,
+            corporate=profile.corporate_names,
+            parting=profile.words_for_keys,
+        )
+        or None
+    )
 
 
 def _write_names(value: Any, writing: Writing) -> str | None:

@@ -21,9 +21,11 @@ from alliance_refs.formats.bib.fields import FIELD_ALIASES, Form, rows_by_field,
 from alliance_refs.formats.bib.forms import CONVERTERS, Reading, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
+from alliance_refs.formats.bib.names import NAME_FIELDS, split_names
 from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX, Profile
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS, read_special, unsaid_remarks
+from alliance_refs.formats.bib.run_together import is_run_together
 from alliance_refs.formats.bib.titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib.types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.model import FailedEntry, Item
@@ -41,6 +43,7 @@ _HINTS = {
     "empty-value": "give the field a value, or take it away",
     "stray-text": "put it in a field, or outside the entry",
     "stray-brace": "take the extra brace away",
+    "run-together-names": 'put " and " between the names',
     "unreadable-entry": "the text is kept as it stands",
 }
 
@@ -59,6 +62,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
     """
     blocks = tuple(read_blocks(source.text))
     read, diagnostics = _items(source, blocks, profile, classic)
+    diagnostics += (found for block in blocks for found in _names_run_together(source, block))
     diagnostics += (flaw for block in blocks for flaw in _flaws(source, block))
     owners, repeats = _owners(read)
     diagnostics += (_repeat(source, block, key) for block, key in repeats)
@@ -278,6 +282,33 @@ def _flaws(source: Source, block: Block) -> Iterator[Diagnostic]:
             severity=severity,
             hint=_HINTS.get(flaw.code, ""),
         )
+
+
+def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
+    """Reports of names that commas or semicolons part."""
+    for field in block.fields:
+        if field.name not in NAME_FIELDS or not _RUN_TOGETHER.search(field.text):
+            continue
+        for name in filter(is_run_together, split_names(field.text)):
+            yield diagnose(
+                "run-together-names",
+                f"{block.key}: {field.name}: {_shortened(name)!r} seems to be several names",
+                source,
+                Span(field.start, field.start + 1),
+                hint=_HINTS["run-together-names"],
+            )
+            break
+
+
+# A second comma before any "and", or what never stands in one name.
+_RUN_TOGETHER = re.compile(r",[^,;]*,|;|\bet\s+al\b", re.IGNORECASE)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+_SHOWN = 60
 
 
 def _failed(source: Source, block: Block) -> FailedEntry:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.bib.entries import MONTHS, read_entries
+from alliance_refs.formats.bib.names import NAME_FIELDS
 from alliance_refs.formats.bib.parts import Block, RawField
 from alliance_refs.formats.bib.pointers import POINTERS, renamed_keys
 from alliance_refs.formats.bib.profiles import BIBLATEX
@@ -29,10 +30,6 @@ from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 STEPS = ("sort", "align", "dashes", "names", "dates", "keys")
 
 _RANGES = frozenset({"pages", "volume"})
-_NAMES = frozenset(
-    """author editor translator bookauthor editora editorb editorc annotator commentator
-    introduction foreword afterword holder shortauthor shorteditor namea nameb namec""".split()
-)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*+,\s*+")
 _YEAR = re.compile(r"\d{4}")
@@ -173,7 +170,7 @@ class _Writer:
         inner = value[1:-1]
         if name in _RANGES and "dashes" in self.steps:
             inner = tidy_range(inner, "--")
-        elif name in _NAMES and "names" in self.steps:
+        elif name in NAME_FIELDS and "names" in self.steps:
             inner = tidy_names(inner)
         elif name in POINTERS:
             inner = renamed_keys(inner, self.renamed)
