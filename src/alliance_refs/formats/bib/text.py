@@ -63,7 +63,7 @@ def with_ends_of(file: str, text: str) -> str:
 
 
 def _dressed(text: str) -> str:
-    text = " ".join(text.split(" ")).strip()
+    text = " ".join(text.split(" ")).strip().replace(" \u00a0»", "\u00a0»")
     if "ı" in text or "ȷ" in text:
         for dotless, dotted in _DOTTED:
             text = text.replace(dotless, dotted)
