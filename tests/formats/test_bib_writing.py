@@ -156,7 +156,8 @@ def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
         @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1}, eprinttype = {x}}
         @thesis{t, title = {T}, type = {mathesis}, date = {1998-21}}
         @thesis{p, title = {T}, type = {phdthesis}, date = {1850~}}
-        @online{o, title = {O}, date = {2003-01/2003-02}}"""
+        @online{o, title = {O}, date = {2003-01/2003-02}}
+        @inproceedings{d, edition = {2}, date = {2001-06-03/2001-06-05}}"""
     )
     text = write_bibtex(Library(library.values())).text
     assert [line.split(",")[0] for line in text.splitlines() if line.startswith("@")] == [
@@ -164,6 +165,7 @@ def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
         "@mastersthesis{t",
         "@phdthesis{p",
         "@misc{o",
+        "@inproceedings{d",
         "@book{c",
     ]
     for line in (
@@ -173,9 +175,12 @@ def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
         "year = {1998},\n  month = {Spring}",
         "year = {c. 1850}",
         "year = {2003},\n  month = {January--February}",
+        "year = {2001},\n  month = {June 3--5}",
+        "edition = {Second}",
     ):
         assert f"  {line},\n" in text
     assert "type = {phdthesis}" not in text
+    assert "csl-issued" not in text
     assert "subtitle" not in text
 
 

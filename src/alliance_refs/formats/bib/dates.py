@@ -107,15 +107,27 @@ def _classic_fields(date: Date) -> dict[str, str]:
     """Year, month and day as BibTeX styles print them, ranges and seasons too."""
     start, end = date.start or DateParts(), date.end
     circa = "c. " if date.circa else ""
-    if end and (end.year != start.year or start.day or end.day):
+    if end and end.year != start.year:
         return {"year": f"{circa}{_year(start)}--{_year(end)}"}
     fields = {"year": circa + _year(start)}
-    if start.month:
-        last = f"--{_MONTHS[end.month]}" if end and end.month else ""
-        fields["month"] = (_MONTHS[start.month] + last) if last else _macro(start.month)
-    if start.day:
+    if end and end.month:
+        fields["month"] = _months(start, end)
+    elif start.month:
+        fields["month"] = _macro(start.month)
+    if start.day and not end:
         fields["day"] = str(start.day)
     return fields
+
+
+def _months(start: DateParts, end: DateParts) -> str:
+    """ "January--February", "June 3--5", "June 30--July 2"."""
+    first, last = (_month_and_day(parts) for parts in (start, end))
+    return f"{first}--{end.day}" if start.month == end.month and end.day else f"{first}--{last}"
+
+
+def _month_and_day(parts: DateParts) -> str:
+    month = _MONTHS.get(parts.month or 0, "")
+    return f"{month} {parts.day}" if parts.day else month
 
 
 def _year(parts: DateParts) -> str:
@@ -147,9 +159,14 @@ def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date
         months, numbers = [number for number in numbers if number <= 12], []
     if not months:
         return date
-    day = _number(plain_latex(fields.get("day", ""))) or (numbers[0] if len(numbers) == 1 else 0)
-    start = DateParts(year, months[0], day if 1 <= day <= 31 else None)
-    end = DateParts(year, months[-1]) if len(months) > 1 and not day else None
+    day = _number(plain_latex(fields.get("day", "")))
+    days = [day] if 1 <= day <= 31 else numbers
+    start = DateParts(year, months[0], days[0] if 1 <= len(days) <= 2 else None)
+    end = None
+    if len(months) > 1 and not day:
+        start, end = start._replace(day=None), DateParts(year, months[-1])
+    elif len(days) == 2:
+        end = DateParts(year, months[0], days[1])
     return Date(start, end, circa=date.circa)
 
 

@@ -145,6 +145,31 @@ def _write_house(value: Any, writing: Writing) -> str:
     return "{" + text + "}" if writing.extended and _LIST_AND.search(text) else text
 
 
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+        twentieth""".split(),
+        start=1,
+    )
+}
+_WORDS_OF_EDITIONS = {number: word.capitalize() for word, number in _ORDINALS.items()}
+_EDITION = re.compile(r"([A-Za-z]+|\d+(?:st|nd|rd|th)?)(?:\s+ed(?:ition|\.)?)?")
+
+
+def _read_edition(raw: str, reading: Reading) -> str:
+    """The number of an edition, which BibTeX has in words: "Second"."""
+    text = plain_latex(raw, reading.profile.links)
+    match = _EDITION.fullmatch(text) if reading.profile.words_for_keys else None
+    return _ORDINALS.get(match[1].lower(), match[1]) if match else text
+
+
+def _write_edition(value: Any, writing: Writing) -> str:
+    word = None if writing.extended else _WORDS_OF_EDITIONS.get(str(value))
+    return word or write_latex(str(value))
+
+
 def _read_key(raw: str, reading: Reading) -> str:
     """A localisation key as words, other words as they are."""
     if reading.profile.words_for_keys and raw.strip() in BIBSTRINGS:
@@ -206,6 +231,7 @@ CONVERTERS: dict[str, Converter] = {
     "doi": Converter(lambda raw, _: read_doi(raw), lambda value, _: write_verbatim(value)),
     "list": Converter(_read_list, _write_list),
     "house": Converter(_read_house, _write_house),
+    "edition": Converter(_read_edition, _write_edition),
     "key": Converter(_read_key, _write_key),
     "pages": Converter(_read_pages, _write_pages),
     "language": Converter(_read_language, _write_language),

@@ -1,4 +1,4 @@
-"""Names that stand in one, because commas or semicolons part them and not "and".
+"""Names that stand in one, because commas or semicolons part them and not "and"; and suffixes.
 
 BibTeX takes "Smith, J., Doe, J." for one name of four parts. Where the pieces are plainly
 names of their own they are read as such; the file's reader is told in any case.
@@ -11,6 +11,8 @@ import re
 _INITIALS = r"[^\W\d_a-z]\.?(?:[-\s]{0,2}[^\W\d_a-z]\.?){0,5}"
 _ONLY_INITIALS = re.compile(_INITIALS)
 _INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
+# "King, Martin Luther, Jr." as bibliographies print it, and "Martin Luther King, Jr.".
+_SUFFIX_LAST = re.compile(r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV)\s*", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet\s+al\b\.?\s*\Z", re.IGNORECASE)
 
 
@@ -23,6 +25,8 @@ def names_in(name: str) -> list[str]:
     ['J. Smith', 'A. B. Doe', 'R. Roe']
     >>> names_in("Doe, J. et al."), names_in("King, Jr., Martin Luther")
     (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
+    >>> names_in("King, Martin Luther, Jr."), names_in("Martin Luther King, Jr.")
+    (['King, Jr., Martin Luther'], ['King, Jr., Martin Luther'])
     """
     if "{" in name or "=" in name:
         return [name]
@@ -32,7 +36,17 @@ def names_in(name: str) -> list[str]:
         return [*(names_in(before) if before else ()), "others"]
     if ";" in name:
         return [part.strip() for part in name.split(";") if part.strip()]
+    if "," in name and (found := _SUFFIX_LAST.fullmatch(name)):
+        return [_with_suffix(found[1], found[2])]
     return _by_commas(name) if name.count(",") > 1 else [name]
+
+
+def _with_suffix(name: str, suffix: str) -> str:
+    """The name with its suffix where BibTeX wants it, between family and given names."""
+    family, comma, given = name.partition(",")
+    if not comma:
+        given, _, family = name.rpartition(" ")
+    return f"{family}, {suffix}, {given.strip()}" if given and family else name
 
 
 def _by_commas(name: str) -> list[str]:
