@@ -145,6 +145,16 @@ def _write_house(value: Any, writing: Writing) -> str:
     return "{" + text + "}" if writing.extended and _LIST_AND.search(text) else text
 
 
+def _read_series(raw: str, reading: Reading) -> str:
+    """The series of a journal, which a bare number names: "2nd series"."""
+    word = raw.strip("{} ")
+    if not (word.isdecimal() and len(word) < 3 and reading.profile.words_for_keys):
+        return _read_title(raw, reading)
+    last = "" if word[-2:-1] == "1" else word[-1]
+    return f"{word}{_ENDINGS.get(last, 'th')} series"
+
+
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ORDINALS = {
     word: str(number)
     for number, word in enumerate(
@@ -232,6 +242,7 @@ CONVERTERS: dict[str, Converter] = {
     "list": Converter(_read_list, _write_list),
     "house": Converter(_read_house, _write_house),
     "edition": Converter(_read_edition, _write_edition),
+    "series": Converter(_read_series, _write_title),
     "key": Converter(_read_key, _write_key),
     "pages": Converter(_read_pages, _write_pages),
     "language": Converter(_read_language, _write_language),

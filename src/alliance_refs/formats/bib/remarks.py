@@ -40,6 +40,7 @@ def read_special(
     """Adds publisher, volume and part, addresses, notes and language to `values`."""
     fields = entry.fields
     _read_publisher(fields, reading, values)
+    _read_roles(fields, reading, values)
     if fields.get("part") and reading.profile.words_for_keys:
         volume = values.get("volume")
         part = plain_latex(fields["part"])
@@ -72,6 +73,29 @@ def _read_publisher(fields: Mapping[str, str], reading: Reading, values: dict[st
         forms["publisher"] = "list"
     read = (CONVERTERS[forms[name]].read(raw, reading) for name, raw in said.items())
     values["publisher"] = "; ".join(filter(None, read))
+
+
+def _read_roles(fields: Mapping[str, str], reading: Reading, values: dict[str, Any]) -> None:
+    """Editors who are something else, as `editortype` and its fellows say."""
+    for field, variable in _roles(fields) if reading.profile.words_for_keys else ():
+        if field == "editor":
+            values.pop("editor", None)
+        values.setdefault(variable, CONVERTERS["names"].read(fields[field], reading))
+
+
+def _roles(fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [
+        (field, _ROLES[role])
+        for field in ("editor", "editora", "editorb", "editorc")
+        if fields.get(field) and (role := fields.get(field + "type", "").strip().lower()) in _ROLES
+    ]
+
+
+_ROLES = {
+    **{role: role for role in "director compiler organizer producer narrator performer".split()},
+    "organiser": "organizer",
+    "scriptwriter": "script-writer",
+}
 
 
 def _are_publishers(raw: str, places: str) -> bool:
@@ -118,6 +142,7 @@ def unsaid_remarks(
     }
     if fields.get("shorttitle") and "title-short" not in values:
         unsaid["shorttitle"] = fields["shorttitle"]
+    unsaid |= {field: fields[field] for field, variable in _roles(fields) if variable in values}
     published = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
     if published.keys() - {usual} or _are_publishers(
         published.get("publisher", ""), fields.get("location", "")
