@@ -2,7 +2,7 @@
 
 Each step is switchable: `sort` (by key; crossref parents last, as BibTeX asks), `align`
 (a field a line, equal signs in a column), `dashes`, `names`, `dates` (year and month to a
-BibLaTeX date, in files for BibLaTeX), `keys`. What cannot be read without doubt is left as it stands, and a file
+BibLaTeX date), `keys`. What cannot be read without doubt is left as it stands, and a file
 with an entry that never closes keeps its order, since no one can say where that one ends.
 """
 
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from alliance_refs.formats.bib.blocks import read_blocks
-from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.bib.entries import MONTHS, read_entries
 from alliance_refs.formats.bib.names import NAME_FIELDS
 from alliance_refs.formats.bib.parts import Block, RawField
@@ -73,8 +72,7 @@ def tidy_bib(
     keys = _new_keys(source, blocks, pattern, every_key) if "keys" in steps else {}
     renamed = {block.key: keys[block.start] for block in blocks if block.start in keys}
     renamed.pop("", None)
-    fitting = frozenset(steps) - ({"dates"} if is_classic(blocks) else set())
-    writer = _Writer(source.text, fitting, keys, renamed)
+    writer = _Writer(source.text, frozenset(steps), keys, renamed)
     layout = take_apart(source.text, blocks)
     if "sort" in steps and not any(map(_is_open, blocks)):
         parents = {renamed.get(key, key) for key in _crossref_parents(blocks)}
