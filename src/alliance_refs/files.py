@@ -28,8 +28,8 @@ def read_file(
 ) -> Source:
     """The text of a file, under the path's own words.
 
-    `fallback` is an encoding for bytes that are no UTF-8 (old .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
-    bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
+    `fallback` is an encoding for bytes that are no UTF-8 and whose first line names none (old
+    .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE` bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
     """
     return decode(read_bytes(path), str(Path(path)), encoding, fallback=fallback)
 
@@ -68,11 +68,31 @@ def decode(
         raise UnreadableInput(f"{name}: no encoding is named {codec!r}") from error
     except UnicodeDecodeError as error:
         if fallback and encoding is None and b"\x00" not in data:
-            return Source(data.decode(fallback, errors="replace"), name)
+            return Source(data.decode(_declared(data) or fallback, errors="replace"), name)
         raise UnreadableInput(_undecodable(data, name, codec, error)) from error
     if "\x00" in text:
         raise UnreadableInput(f"{name}: this is binary data, not text")
     return Source(text, name)
+
+
+# How JabRef and Emacs say in the first line of a .bib file what it is written in.
+_DECLARATION = re.compile(
+    rb"\s*%\s*Encoding:\s*([\w.:-]{1,40})|[^\n]{0,80}-\*-[^\n]{0,80}?coding:\s*([\w.:-]{1,40})"
+)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the first line declares, if it is one of single bytes or the like."""
+    match = _DECLARATION.match(data[:400])
+    if not match:
+        return None
+    name = (match[1] or match[2]).decode("ascii")
+    try:
+        codec = codecs.lookup(name)
+        b"".decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return None if codec.name.startswith("utf") else codec.name
 
 
 def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) -> str:

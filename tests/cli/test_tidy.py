@@ -53,10 +53,14 @@ def test_new_keys_are_told(run, messy):
 
 
 def test_bibtex_keeps_its_months_and_biblatex_gets_dates(run, tmp_path):
-    (tmp_path / "a.bib").write_text("@book{a, title = {Arcs}, year = 1999, month = mar}\n")
-    assert "1999-03" in run("tidy", tmp_path / "a.bib").out
-    bibtex = run("tidy", tmp_path / "a.bib", "--from", "bibtex").out
-    assert "1999-03" not in bibtex and "mar" in bibtex
+    path = tmp_path / "a.bib"
+    path.write_text("@book{a, title = {Arcs}, year = 1999, month = mar}\n")
+    assert "1999-03" in run("tidy", path, "--from", "biblatex").out
+    for words in ((), ("--from", "bibtex")):
+        bibtex = run("tidy", path, *words).out
+        assert "1999-03" not in bibtex and "mar" in bibtex
+    path.write_text(path.read_text() + "@online{b, date = 2003}\n@report{c, date = 2004}\n")
+    assert "1999-03" in run("tidy", path).out
 
 
 def test_other_formats_are_tidied_as_data(run, works):

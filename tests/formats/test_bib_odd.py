@@ -66,3 +66,14 @@ def check_carried(library: BibLibrary, words: list[str]) -> None:
     if words:
         key, *fields = words
         assert list(library[key]["custom"]["biblatex"]["fields"]) == fields
+
+
+def test_names_without_an_and_between_them_are_told_apart_and_reported() -> None:
+    (path,) = (path for path in CASES if path.stem == "names_parted_by_commas_or_semicolons")
+    library = read_bib(source(path))
+    families = {key: [name.family for name in item["author"]] for key, item in library.items()}
+    three = ["Smith", "Doe", "Roe"]
+    assert families["a"] == families["c"] == three
+    assert families["b"] == ["Smith", "Doe"]
+    assert [str(name) for name in library["d"]["author"]] == ["J. Smith", "J. Doe", "others"]
+    assert [found.code for found in library.diagnostics] == ["run-together-names"] * 5

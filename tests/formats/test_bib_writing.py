@@ -114,3 +114,85 @@ def test_libraries_of_bibtexparser_come_and_go() -> None:
     parsed = to_bibtexparser(library)
     assert [entry.key for entry in parsed.entries] == ["kim", "lee"]
     assert from_bibtexparser(parsed)["kim"]["publisher"] == "Sam-in"
+
+
+def test_a_changed_value_costs_no_other_its_spelling() -> None:
+    library = read(
+        """@inbook{a, title = {The Cave}, author = {Plato}, booktitle = {Books of {Athens}},
+        booksubtitle = {A Reader}, series = {Loeb Classical Library}, publisher = {Heinemann},
+        organization = {Loeb}, note = {On $\\alpha$}, sorttitle = {Cave}}"""
+    )
+    text = write_entry(library["a"].replace(publisher="Harvard")).text
+    for line in (
+        "title = {The Cave}",
+        "booktitle = {Books of {Athens}}",
+        "booksubtitle = {A Reader}",
+        "series = {Loeb Classical Library}",
+        "publisher = {Harvard}",
+        "note = {On $\\alpha$}",
+        "sorttitle = {Cave}",
+    ):
+        assert f"  {line},\n" in text
+    assert "organization" not in text
+
+
+def test_what_xdata_lent_stands_in_the_entry_written_anew() -> None:
+    library = read("@xdata{x, publisher = {Sam-in}}\n@book{a, title = {A}, xdata = {x}}")
+    text = write_biblatex(Library(library.values())).text
+    assert text == "@book{a,\n  title = {A},\n  publisher = {Sam-in},\n}\n"
+
+
+def test_pages_that_are_sections_go_back_as_pages() -> None:
+    library = read("@inbook{a, title = {Cave}, pages = {514a--520a}, bookpagination = {section}}")
+    assert library["a"]["section"] == "514a-520a"
+    text = write_entry(library["a"]).text
+    assert "  pages = {514a--520a},\n" in text
+    assert "csl-" not in text
+
+
+def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
+    library = read(
+        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003}, langid = {english}}
+        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1}, eprinttype = {x}}
+        @thesis{t, title = {T}, type = {mathesis}, date = {1998-21}}
+        @thesis{p, title = {T}, type = {phdthesis}, date = {1850~}}
+        @online{o, title = {O}, date = {2003-01/2003-02}}
+        @inproceedings{d, edition = {2}, date = {2001-06-03/2001-06-05}}"""
+    )
+    text = write_bibtex(Library(library.values())).text
+    assert [line.split(",")[0] for line in text.splitlines() if line.startswith("@")] == [
+        "@incollection{a",
+        "@mastersthesis{t",
+        "@phdthesis{p",
+        "@misc{o",
+        "@inproceedings{d",
+        "@book{c",
+    ]
+    for line in (
+        "title = {Seoul: A City}",
+        "archiveprefix = {x}",
+        "year = {2001--2003}",
+        "year = {1998},\n  month = {Spring}",
+        "year = {c. 1850}",
+        "year = {2003},\n  month = {January--February}",
+        "year = {2001},\n  month = {June 3--5}",
+        "edition = {Second}",
+    ):
+        assert f"  {line},\n" in text
+    assert "type = {phdthesis}" not in text
+    assert "csl-issued" not in text
+    assert "subtitle" not in text
+
+
+def test_braces_stand_around_no_more_of_a_name_than_must() -> None:
+    library = read("@book{a, author = {J. K. {de la Cruz}}}")
+    assert "author = {{de la Cruz}, J. K.}" in write_entry(library["a"]).text
+
+
+def test_what_is_new_in_a_file_for_bibtex_is_written_for_bibtex() -> None:
+    library = read("@article{a, journal = {J}, year = 2003}\r\n@book{b, year = 2004}\r\n")
+    assert library.classic
+    items = [library["a"].replace(volume="2"), library["b"], Item("c", "book")]
+    text = write_biblatex(library.with_items(items)).text
+    assert "  journal = {J},\r\n  year = {2003},\r\n  volume = {2},\r\n" in text
+    assert text.endswith("@book{b, year = 2004}\r\n\r\n@book{c,\r\n}\r\n")

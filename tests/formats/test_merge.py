@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliance_refs.formats.bib.read import read_bib
+from alliance_refs.formats.bib.write import write_biblatex
 from alliance_refs.formats.csl_data.items import item_from_csl, item_to_csl
 from alliance_refs.formats.merge import merge
 from alliance_refs.model import Date, Item, Library, Name
+from alliance_refs.spans import Source
 
 CASES = sorted((Path(__file__).parent / "merge").glob("*.json"))
 
@@ -86,3 +89,28 @@ def test_many_works_of_one_author_and_year_are_merged() -> None:
         )
 
     assert len(merge([works(5_000)]).library) == 5_000
+
+
+def test_entries_of_bib_files_keep_their_parents_and_their_own_fields() -> None:
+    one = read_bib(
+        Source(
+            "@book{b, title={Seoul}, year=2003, isbn={89-7141-461-7}, owner={me}}\n"
+            "@article{other, title={Rice and memory}, author={Kim, A.}, year=1990}"
+        )
+    )
+    two = read_bib(
+        Source(
+            "@collection{c, title={Seoul}, year=2003, isbn={9788971414613}, file={b.pdf}, owner={you}}\n"
+            "@incollection{part, title={Palaces}, crossref={c}}\n"
+            "@book{other, title={The grammar of Jeju}, author={Lee, B.}, year=1970}\n"
+            "@misc{rel, title={A reply}, related={other}}"
+        )
+    )
+    merged = merge([one, two])
+    text = write_biblatex(merged.library).text
+    assert "  crossref = {b},\n" in text
+    assert "  related = {other-a},\n" in text
+    assert "  file = {b.pdf},\n" in text
+    assert [str(found.message) for found in merged.conflicts] == [
+        'b: owner is "me", in c "you"; the first is kept'
+    ]

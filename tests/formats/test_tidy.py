@@ -110,3 +110,19 @@ def test_every_key_can_be_made_anew() -> None:
     tidied = tidy(Library([item]), ("keys",), "{Author}{year}", every_key=True)
     assert list(tidied.library) == ["Kim2003"]
     assert tidied.keys == {"x": "Kim2003"}
+
+
+def test_lines_end_as_they_did() -> None:
+    tidied = tidy_bib(Source("@book{b, note={two\r\n lines}}\r\n\r\n@book{a,\r\n  year=2000}\r\n"))
+    assert "\n" not in tidied.text.replace("\r\n", "")
+    assert tidied.text.startswith("@book{a,\r\n  year = 2000,\r\n}\r\n\r\n@book{b,")
+
+
+def test_numbers_that_are_none_break_nothing() -> None:
+    text = "@book{b, year=2000, month={²}, day={³}}"
+    assert "month = {²}" in tidy_bib(Source(text)).text
+
+
+def test_the_heading_of_jabref_says_what_is_written() -> None:
+    text = "% Encoding: ISO8859_2\n\n@book{a,\n  title = {A},\n}\n"
+    assert tidy_bib(Source(text)).text == text.replace("ISO8859_2", "UTF-8")

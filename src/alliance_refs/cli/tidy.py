@@ -19,6 +19,8 @@ from alliance_refs.cli.options import (
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.formats import read_library, write_library
+from alliance_refs.formats.bib.blocks import read_blocks
+from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.tidy import STEPS, tidy_bib
 from alliance_refs.formats.tidy import tidy as tidy_library
 from alliance_refs.spans import Source
@@ -69,12 +71,15 @@ def tidy(
     """Tidy the bibliography FILE; its format and all that it says stay.
 
     Entries are sorted by key and aligned; page ranges, initials and dates are written
-    evenly; missing keys are made. In .bib files comments and macros stay as written.
+    evenly; missing keys are made. In .bib files comments and macros stay as written, and
+    year and month become a date unless most entries are written for BibTeX.
     """
     if in_place and (output is not None or file == STDIN):
         raise click.UsageError("--in-place takes a FILE and no -o")
     source = read_bibliography(file)
     format = format_of(file, source.text, source_format)
+    if format == "biblatex" and source_format is None and is_classic(read_blocks(source.text)):
+        format = "bibtex"
     steps = frozenset(STEPS) - {*without} - _NOT_FOR.get(format, frozenset())
     text, keys = _tidied(source, format, steps, key_pattern, every_key)
     if check:

@@ -52,6 +52,10 @@ _BLANK = re.compile(r"\s*")
 # Styles nested deeper than any text means are read, but no longer kept.
 _DEEPEST = 60
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\]")
+# Options of a command that takes an argument too: \textcite[12]{kim}.
+_OPTIONS = re.compile(r"(?:\[[^\[\]{}]{0,200}\]){1,2}(?=\{)")
+# The end of a group right before a letter: what parts a command from the word after it.
+_END_OF_GROUP = re.compile(r"\}[A-Za-z]")
 
 
 def is_plain(text: str) -> bool:
@@ -265,6 +269,8 @@ class _Reader:
         option = _OPTION.match(self.text, self.at)
         if option:
             self.at = option.end()
+        if len(self.frames[-1].waiting) > _DEEPEST:
+            self._flush(self.frames[-1])
         self.frames[-1].waiting.append(_Command(needs, print_arguments))
 
     def _accent(self, name: str) -> None:
@@ -336,10 +342,13 @@ class _Reader:
 
     def _unknown(self, token: str) -> None:
         """The command and its arguments as they were written."""
-        end = self.at
+        option = _OPTIONS.match(self.text, self.at)
+        end = option.end() if option else self.at
         while close := self._closing(end):
             end = close + 1
-        gap = " " if end == self.at and self.text[end - 1].isspace() else ""
+        bare = end == self.at
+        ends_group = bool(_END_OF_GROUP.match(self.text, end))
+        gap = " " if bare and (self.text[end - 1].isspace() or ends_group) else ""
         written = token + self.text[self.at : end] + gap
         self.at = end
         self._deliver((written,))

@@ -19,6 +19,7 @@ from alliance_refs.model import Markup, Node, Style, Styled, plain_text
 from alliance_refs.text.latex_symbols import (
     MATH,
     MATH_ACCENTS,
+    MATH_STYLES,
     SILENT,
     SUBSCRIPTS,
     SUPERSCRIPTS,
@@ -34,6 +35,7 @@ _SCRIPTS: dict[str, Style] = {
 }
 _FIGURES: dict[str, dict[str, str]] = {"superscript": SUPERSCRIPTS, "subscript": SUBSCRIPTS}
 _UPRIGHT = frozenset({"\\mathrm", "\\text", "\\textrm", "\\mbox", "\\operatorname", "\\rm"})
+_DEGREES = frozenset({"∘", "°"})
 # Formulas longer or deeper than a title ever holds are kept as they were written.
 _LONGEST = 2000
 _DEEPEST = 20
@@ -73,6 +75,9 @@ def _read_one(tokens: list[str], at: int, depth: int) -> tuple[list[Node], int]:
         return [_script(_SCRIPTS[token], argument)], at
     if token in _UPRIGHT:
         return _read_argument(tokens, at + 1, depth)
+    if token[1:] in MATH_STYLES and token[0] == "\\":
+        argument, at = _read_argument(tokens, at + 1, depth)
+        return [Styled(MATH_STYLES[token[1:]], _merged(argument))], at
     if token[1:] in MATH_ACCENTS and token[0] == "\\":
         argument, at = _read_argument(tokens, at + 1, depth)
         return [_accented(argument, MATH_ACCENTS[token[1:]])], at
@@ -108,6 +113,8 @@ def _symbol(token: str) -> str:
 
 def _script(style: Style, argument: list[Node]) -> Node:
     words = plain_text(tuple(argument))
+    if style == "superscript" and words in _DEGREES:
+        return "°"
     table = _FIGURES[style]
     if words and all(letter in table for letter in words):
         return "".join(table[letter] for letter in words)

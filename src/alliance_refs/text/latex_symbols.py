@@ -101,6 +101,11 @@ SYMBOLS: dict[str, str] = {
         bibrangedash – bibdatedash – bibopenparen ( bibcloseparen )
         bibopenbracket [ bibclosebracket ]"""
     ),
+    # Babel's French quotation marks, and BibLaTeX's words for pages that follow.
+    "og": "«\u00a0",
+    "fg": "\u00a0»",
+    "psq": "\u00a0sq.",
+    "psqq": "\u00a0sqq.",
     "TeX": "TeX",
     "LaTeX": "LaTeX",
     "LaTeXe": "LaTeX2ε",
@@ -149,7 +154,7 @@ SILENT = frozenset(
 DISCARDED = {
     **dict.fromkeys(
         """noopsort arabic alph Alph roman Roman hspace vspace footnotemark label index
-        vphantom phantom hphantom thispagestyle pagestyle""".split(),
+        vphantom phantom hphantom thispagestyle pagestyle color""".split(),
         1,
     ),
     "setlength": 2,
@@ -178,9 +183,11 @@ STYLES: dict[str, Style] = {
     **dict.fromkeys("emph textit textsl mkbibemph mkbibitalic".split(), "italic"),
     **dict.fromkeys("textbf mkbibbold".split(), "bold"),
     "textsc": "small-caps",
-    **dict.fromkeys("textsuperscript mkbibsuperscript sp".split(), "superscript"),
+    **dict.fromkeys("textsuperscript mkbibsuperscript sp up".split(), "superscript"),
     **dict.fromkeys("textsubscript mkbibsubscript sb".split(), "subscript"),
 }
+# Words in formulas that are dressed as they would be outside.
+MATH_STYLES: dict[str, Style] = {"textit": "italic", "emph": "italic", "textbf": "bold"}
 SWITCHES: dict[str, Style] = {
     **dict.fromkeys("it itshape em sl slshape".split(), "italic"),
     **dict.fromkeys("bf bfseries".split(), "bold"),

@@ -11,25 +11,26 @@ from collections.abc import Mapping
 
 from alliance_refs.formats.bib.text import plain_latex
 from alliance_refs.formats.edtf import read_edtf, write_edtf
-from alliance_refs.model import Date, DateParts
+from alliance_refs.formats.mapping.loose_dates import read_date
+from alliance_refs.model import Date, DateParts, plain_text, read_markup
 from alliance_refs.text.latex_write import write_latex
 
 _MONTH_NAMES = {
     name: number
     for number, names in enumerate(
         (
-            "jan january janvier januar jänner enero gennaio",
-            "feb february février februar febrero febbraio",
-            "mar march mars märz marzo",
-            "apr april avril abril aprile",
-            "may mai mayo maggio",
-            "jun june juin juni junio giugno",
-            "jul july juillet juli julio luglio",
-            "aug august août agosto",
-            "sep sept september septembre septiembre settembre",
-            "oct october octobre oktober octubre ottobre",
-            "nov november novembre noviembre",
-            "dec december décembre dezember diciembre dicembre",
+            "jan january janvier januar jänner enero gennaio janeiro januari janv jän ene gen",
+            "feb february février februar febrero febbraio fevereiro februari févr fév fev",
+            "mar march mars märz marzo março maart mär mrz mrt",
+            "apr april avril abril aprile avr abr",
+            "may mai mayo maggio maio mei mag",
+            "jun june juin juni junio giugno junho giu",
+            "jul july juillet juli julio luglio julho juil lug",
+            "aug august août aout agosto augustus ago",
+            "sep sept september septembre septiembre settembre setembro set",
+            "oct october octobre oktober octubre ottobre outubro okt ott out",
+            "nov november novembre noviembre novembro",
+            "dec december décembre dezember diciembre dicembre dezembro déc dez dic",
         ),
         start=1,
     )
@@ -41,6 +42,8 @@ _MONTH_WORDS = {**_MONTH_NAMES, **_SEASONS}
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?)*", re.IGNORECASE)
 _CIRCA = re.compile(r"\bc(?:a|irca)?\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*[-–/]\s*\d{1,2})?\s*")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _RANGE = re.compile(r"(\d{4})\s*(?:--?|–|/)\s*(\d{2}|\d{4})")
 
 
@@ -51,9 +54,13 @@ def read_field_date(raw: str) -> Date | None:
     ('1995-01/1995-02', 'n.d.')
     """
     # A "~" here is EDTF's mark of doubt, not LaTeX's space.
-    date = read_edtf(raw)
-    text = "" if date else plain_latex(raw)
-    return date or read_edtf(text) or _read_loose(text) or (Date(literal=text) if text else None)
+    return read_edtf(raw) or _read_year(plain_text(read_markup(plain_latex(raw))))
+
+
+def _read_year(text: str) -> Date | None:
+    if not text:
+        return None
+    return read_edtf(text) or _read_loose(text) or _read_words(text) or Date(literal=text)
 
 
 def read_issued(fields: Mapping[str, str]) -> Date | None:
@@ -64,17 +71,24 @@ def read_issued(fields: Mapping[str, str]) -> Date | None:
     >>> read_issued({"year": "{13th Century}"}).literal
     '13th Century'
     """
-    if fields.get("date", "").strip():
-        return read_field_date(fields["date"])
-    year_text = plain_latex(fields.get("year", ""))
-    if not year_text:
-        return None
-    date = read_edtf(year_text) or _read_loose(year_text)
-    if date is None:
-        return Date(literal=year_text)
-    if date.end or date.start is None or date.start.month:
+    date = read_field_date(fields["date"]) if fields.get("date", "").strip() else None
+    if date and (date.start or not fields.get("year")):
+        return date
+    date = _read_year(plain_text(read_markup(plain_latex(fields.get("year", ""))))) or date
+    if date is None or date.end or date.start is None or date.start.month:
         return date
     return _with_month(date, date.start.year, fields)
+
+
+def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, str]:
+    """Month and day, raw, where the date does not say them ("Michaelmas").
+
+    >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
+    {'month': 'Michaelmas'}
+    """
+    if issued and issued.start and issued.start.month:
+        return {}
+    return {name: fields[name] for name in ("month", "day") if fields.get(name)}
 
 
 def write_issued(date: Date, *, classic: bool) -> dict[str, str]:
@@ -86,38 +100,78 @@ def write_issued(date: Date, *, classic: bool) -> dict[str, str]:
     words = write_edtf(date)
     if words is None:
         return {"year": write_latex(date.literal)} if date.literal and not date.start else {}
-    start = date.start
-    if not classic or start is None or date.end or date.circa or (start.month or 0) > 12:
-        return {"date": words} if not classic else {"year": words}
-    fields = {"year": words.partition("-")[0] if (start.year or 0) > 0 else words}
-    if start.month:
-        fields["month"] = _MACROS[start.month - 1]
-    if start.day:
+    return _classic_fields(date) if classic else {"date": words}
+
+
+def _classic_fields(date: Date) -> dict[str, str]:
+    """Year, month and day as BibTeX styles print them, ranges and seasons too."""
+    start, end = date.start or DateParts(), date.end
+    circa = "c. " if date.circa else ""
+    if end and end.year != start.year:
+        return {"year": f"{circa}{_year(start)}--{_year(end)}"}
+    fields = {"year": circa + _year(start)}
+    if end and end.month:
+        fields["month"] = _months(start, end)
+    elif start.month:
+        fields["month"] = _macro(start.month)
+    if start.day and not end:
         fields["day"] = str(start.day)
     return fields
 
 
+def _months(start: DateParts, end: DateParts) -> str:
+    """ "January--February", "June 3--5", "June 30--July 2"."""
+    first, last = (_month_and_day(parts) for parts in (start, end))
+    return f"{first}--{end.day}" if start.month == end.month and end.day else f"{first}--{last}"
+
+
+def _month_and_day(parts: DateParts) -> str:
+    month = _MONTHS.get(parts.month or 0, "")
+    return f"{month} {parts.day}" if parts.day else month
+
+
+def _year(parts: DateParts) -> str:
+    return "" if parts.year is None else str(parts.year) if parts.year > 0 else f"{-parts.year} BC"
+
+
+def _macro(month: int) -> str:
+    return _MACROS[month - 1] if month <= 12 else _MONTHS[month]
+
+
 _MACROS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = dict(
+    zip(
+        (*range(1, 13), 21, 22, 23, 24),
+        """January February March April May June July August September October November December
+        Spring Summer Autumn Winter""".split(),
+        strict=True,
+    )
+)
 
 
 def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date:
-    words = _WORDS.findall(plain_latex(fields.get("month", "")).lower())
-    day_text = plain_latex(fields.get("day", ""))
-    months = [number for word in words if (number := _month(word, words))]
-    days = [int(word) for word in words if word.isdigit() and len(words) > 1 and int(word) <= 31]
+    """The date with the month and day of fields such as "2 sep", "May/June", "1--2"."""
+    text = plain_latex(fields.get("month", "")).lower()
+    words = _WORDS.findall(text)
+    months = [_MONTH_WORDS[word] for word in words if word in _MONTH_WORDS]
+    numbers = [number for word in words if (number := _number(word)) and number <= 31]
+    if not months and _NUMBERS.fullmatch(text):
+        months, numbers = [number for number in numbers if number <= 12], []
     if not months:
         return date
-    day = int(day_text) if day_text.isdigit() else (days[0] if len(days) == 1 else None)
-    start = DateParts(year, months[0], day if day and 1 <= day <= 31 else None)
-    end = DateParts(year, months[-1]) if len(months) > 1 and not day else None
+    day = _number(plain_latex(fields.get("day", "")))
+    days = [day] if 1 <= day <= 31 else numbers
+    start = DateParts(year, months[0], days[0] if 1 <= len(days) <= 2 else None)
+    end = None
+    if len(months) > 1 and not day:
+        start, end = start._replace(day=None), DateParts(year, months[-1])
+    elif len(days) == 2:
+        end = DateParts(year, months[0], days[1])
     return Date(start, end, circa=date.circa)
 
 
-def _month(word: str, words: list[str]) -> int | None:
-    if word.isdigit():
-        number = int(word)
-        return number if len(words) == 1 and 1 <= number <= 12 else None
-    return _MONTH_WORDS.get(word)
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) <= 2 else 0
 
 
 def _read_loose(text: str) -> Date | None:
@@ -129,3 +183,9 @@ def _read_loose(text: str) -> Date | None:
         first, last = match[1], match[2]
         return Date(DateParts(int(first)), DateParts(int(first[: 4 - len(last)] + last)))
     return None
+
+
+def _read_words(text: str) -> Date | None:
+    """Dates that are none for BibLaTeX, but plain to read: "12 March 1998", "2003/04/05"."""
+    date = read_date(text) if _LETTERS.search(text) or text.count("/") == 2 else None
+    return date if date and date.start else None

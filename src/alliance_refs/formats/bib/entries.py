@@ -121,27 +121,37 @@ def _expand(field: RawField, macros: Mapping[str, str]) -> tuple[str, list[str]]
 
 
 def _fields(
-    block: Block, macros: Mapping[str, str], source: Source, missing: list[Diagnostic]
+    block: Block, macros: Mapping[str, str], source: Source, flaws: list[Diagnostic]
 ) -> dict[str, str]:
     """The fields by name; the first of two of one name keeps its place, the last its value."""
     fields: dict[str, str] = {}
     for field in block.fields:
-        if not field.pieces:
-            fields[field.name] = field.text
-            continue
-        fields[field.name], unknown = _expand(field, macros)
-        for name in unknown:
-            span = Span(field.start, field.start + len(name))
-            missing.append(
-                diagnose(
-                    "unknown-macro",
-                    f"{block.key}: no @string defines {name!r}",
-                    source,
-                    span,
-                    hint="define it, or put the value in braces",
-                )
-            )
+        text, unknown = _expand(field, macros)
+        if fields.get(field.name, text) != text:
+            flaws.append(_given_twice(block, field, source))
+        fields[field.name] = text
+        flaws += (_unknown_macro(block, field, name, source) for name in unknown)
     return fields
+
+
+def _given_twice(block: Block, field: RawField, source: Source) -> Diagnostic:
+    return diagnose(
+        "duplicate-field",
+        f"{block.key}: the field {field.name!r} is given twice; the last one counts",
+        source,
+        Span(field.start, field.start + 1),
+        hint="take one of them away, or join them",
+    )
+
+
+def _unknown_macro(block: Block, field: RawField, name: str, source: Source) -> Diagnostic:
+    return diagnose(
+        "unknown-macro",
+        f"{block.key}: no @string defines {name!r}",
+        source,
+        Span(field.start, field.start + len(name)),
+        hint="define it, or put the value in braces",
+    )
 
 
 class _Inheriting:
@@ -226,7 +236,8 @@ def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -
         for name, value in parent.fields.items():
             fields.setdefault(name, value)
         return
-    renamed = False
+    # What belongs to the parent's title says nothing of a child that has its own.
+    renamed = "title" in fields
     for rule in INHERITANCE:
         if parent.type in rule.sources and type in rule.targets:
             renamed = renamed or rule.renames[0][0] == "title"

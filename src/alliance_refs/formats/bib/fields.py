@@ -13,7 +13,21 @@ from alliance_refs.formats.bib.profiles import ProfileName
 from alliance_refs.formats.bib.types import ARTICLES, BOOKS, PARTS, TYPE_ALIASES
 
 Form: TypeAlias = Literal[
-    "text", "title", "names", "date", "verbatim", "list", "key", "pages", "language", "keywords"
+    "text",
+    "journal",
+    "title",
+    "names",
+    "date",
+    "verbatim",
+    "doi",
+    "list",
+    "house",
+    "edition",
+    "series",
+    "key",
+    "pages",
+    "language",
+    "keywords",
 ]
 
 
@@ -42,12 +56,13 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("title", "container-title", "text", _PERIODICAL),
     FieldRow("issuetitle", "title", "title", _PERIODICAL),
     FieldRow("title", "title", "title"),
+    FieldRow("booktitle", "title", "title", BOOKS),
     FieldRow("shorttitle", "title-short", "title"),
-    FieldRow("journaltitle", "container-title", "text", ARTICLES),
+    FieldRow("journaltitle", "container-title", "journal", ARTICLES),
     FieldRow("booktitle", "container-title", "title", PARTS),
-    FieldRow("journaltitle", "container-title", "text"),
+    FieldRow("journaltitle", "container-title", "journal"),
     FieldRow("booktitle", "container-title", "title"),
-    FieldRow("shortjournal", "container-title-short"),
+    FieldRow("shortjournal", "container-title-short", "journal"),
     FieldRow("date", "issued", "date"),
     FieldRow("volume", "volume"),
     FieldRow("number", "issue", "text", _INPROCEEDINGS, "plain"),
@@ -58,25 +73,26 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("pages", "page", "pages"),
     FieldRow("eid", "page", "pages"),
     FieldRow("chapter", "chapter-number"),
-    FieldRow("edition", "edition"),
+    FieldRow("edition", "edition", "edition"),
     FieldRow("version", "version"),
     FieldRow("volumes", "number-of-volumes"),
     FieldRow("pagetotal", "number-of-pages"),
+    FieldRow("series", "collection-title", "series", ARTICLES),
     FieldRow("series", "collection-title", "title"),
     FieldRow("type", "genre", "key"),
-    FieldRow("institution", "publisher", "list", _PUBLISHED_BY_INSTITUTION),
-    FieldRow("publisher", "publisher", "list"),
+    FieldRow("institution", "publisher", "house", _PUBLISHED_BY_INSTITUTION),
+    FieldRow("publisher", "publisher", "house"),
     FieldRow("location", "jurisdiction", "list", _PATENT),
     FieldRow("location", "publisher-place", "list"),
     FieldRow("origdate", "original-date", "date"),
-    FieldRow("origpublisher", "original-publisher", "list"),
+    FieldRow("origpublisher", "original-publisher", "house"),
     FieldRow("origlocation", "original-publisher-place", "list"),
     FieldRow("origtitle", "original-title", "title"),
     FieldRow("eventtitle", "event-title", "title"),
     FieldRow("eventdate", "event-date", "date"),
     FieldRow("venue", "event-place"),
     FieldRow("pubstate", "status", "key"),
-    FieldRow("doi", "DOI", "verbatim"),
+    FieldRow("doi", "DOI", "doi"),
     FieldRow("url", "URL", "verbatim"),
     FieldRow("urldate", "accessed", "date"),
     FieldRow("isbn", "ISBN"),
@@ -105,15 +121,7 @@ FIELD_ALIASES: dict[str, str] = {
     "urlaccessdate": "urldate",
     "lastchecked": "urldate",
     "numpages": "pagetotal",
-}
-
-# How classic BibTeX spells fields, for entry types where that differs.
-BIBTEX_NAMES: dict[tuple[str, str], str] = {
-    ("", "journaltitle"): "journal",
-    ("", "location"): "address",
-    ("", "annotation"): "annote",
-    ("thesis", "institution"): "school",
-    ("", "langid"): "language",
+    "articleno": "eid",
 }
 
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from alliance_refs.formats.bib.dates import read_field_date
+from alliance_refs.formats.bib.journals import named_journal
 from alliance_refs.formats.bib.languages import language_identifier, language_tag
 from alliance_refs.formats.bib.names import read_names, write_name
 from alliance_refs.formats.bib.profiles import Profile
 from alliance_refs.formats.bib.text import plain_latex, title_latex
+from alliance_refs.formats.bib.verbatim import read_doi, read_verbatim, write_verbatim
 from alliance_refs.formats.edtf import write_edtf
 from alliance_refs.model import Date
 from alliance_refs.text.latex import is_plain
@@ -52,6 +54,10 @@ def _write_text(value: Any, _: Writing) -> str:
     return write_latex(str(value))
 
 
+def _read_journal(raw: str, reading: Reading) -> str:
+    return _read_text(named_journal(raw) if "\\" in raw else raw, reading)
+
+
 def _read_title(raw: str, reading: Reading) -> str:
     if reading.profile.words_for_keys and raw in BIBSTRINGS:
         return _capitalised(BIBSTRINGS[raw])
@@ -67,8 +73,16 @@ def _capitalised(text: str) -> str:
 
 
 def _read_names(raw: str, reading: Reading) -> Any:
-    corporate = reading.profile.corporate_names
-    return read_names(raw, dropping=reading.dropping, corporate=corporate) or None
+    profile = reading.profile
+    return (
+        read_names(
+            raw,
+            dropping=reading.dropping,
+            corporate=profile.corporate_names,
+            parting=profile.words_for_keys,
+        )
+        or None
+    )
 
 
 def _write_names(value: Any, writing: Writing) -> str | None:
@@ -83,40 +97,6 @@ def _read_date(raw: str, _: Reading) -> Date | None:
 
 def _write_date(value: Any, _: Writing) -> str | None:
     return write_edtf(value) if isinstance(value, Date) else None
-
-
-_URL_COMMAND = re.compile(
-    r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}"
-)
-_ESCAPED = re.compile(
-    r"\\([&%#_~$^{}])|\{\\textasciitilde(?:\s*\{\})?\}|\\textasciitilde\s*(?:\{\})?"
-)
-
-
-def _read_verbatim(raw: str, _: Reading) -> str:
-    """Addresses and identifiers as they stand, without the escapes people put in them."""
-    text = raw.strip()
-    if "\\" in text:
-        text = _URL_COMMAND.sub(lambda match: match[1] or match[2] or "", text)
-        text = _ESCAPED.sub(lambda match: match[1] or "~", text)
-    if text.startswith("{") and text.endswith("}"):
-        text = text[1:-1]
-    return "".join(text.split()) if "\n" in text else text
-
-
-def _write_verbatim(value: Any, _: Writing) -> str | None:
-    text = str(value)
-    balanced = _is_balanced(text)
-    return text if balanced and "\\" not in text and text == text.strip() else None
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for letter in text:
-        depth += (letter == "{") - (letter == "}")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 _LIST_AND = re.compile(r"\s+and\s+")
@@ -155,6 +135,51 @@ def _write_list(value: Any, writing: Writing) -> str:
     )
 
 
+def _read_house(raw: str, reading: Reading) -> str:
+    """A publisher or an institution, whose name may well have an "and" in it."""
+    return _one_of_list(raw, reading)
+
+
+def _write_house(value: Any, writing: Writing) -> str:
+    text = write_latex(str(value))
+    return "{" + text + "}" if writing.extended and _LIST_AND.search(text) else text
+
+
+def _read_series(raw: str, reading: Reading) -> str:
+    """The series of a journal, which a bare number names: "2nd series"."""
+    word = raw.strip("{} ")
+    if not (word.isdecimal() and len(word) < 3 and reading.profile.words_for_keys):
+        return _read_title(raw, reading)
+    last = "" if word[-2:-1] == "1" else word[-1]
+    return f"{word}{_ENDINGS.get(last, 'th')} series"
+
+
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+        twentieth""".split(),
+        start=1,
+    )
+}
+_WORDS_OF_EDITIONS = {number: word.capitalize() for word, number in _ORDINALS.items()}
+_EDITION = re.compile(r"([A-Za-z]+|\d+(?:st|nd|rd|th)?)(?:\s+ed(?:ition|\.)?)?")
+
+
+def _read_edition(raw: str, reading: Reading) -> str:
+    """The number of an edition, which BibTeX has in words: "Second"."""
+    text = plain_latex(raw, reading.profile.links)
+    match = _EDITION.fullmatch(text) if reading.profile.words_for_keys else None
+    return _ORDINALS.get(match[1].lower(), match[1]) if match else text
+
+
+def _write_edition(value: Any, writing: Writing) -> str:
+    word = None if writing.extended else _WORDS_OF_EDITIONS.get(str(value))
+    return word or write_latex(str(value))
+
+
 def _read_key(raw: str, reading: Reading) -> str:
     """A localisation key as words, other words as they are."""
     if reading.profile.words_for_keys and raw.strip() in BIBSTRINGS:
@@ -162,8 +187,9 @@ def _read_key(raw: str, reading: Reading) -> str:
     return plain_latex(raw, reading.profile.links)
 
 
-def _write_key(value: Any, _: Writing) -> str:
-    return _KEYS.get(str(value)) or write_latex(str(value))
+def _write_key(value: Any, writing: Writing) -> str:
+    key = _KEYS.get(str(value)) if writing.extended else ""
+    return key or write_latex(str(value))
 
 
 _KEYS = {
@@ -205,11 +231,18 @@ def _read_keywords(raw: str, reading: Reading) -> str:
 
 CONVERTERS: dict[str, Converter] = {
     "text": Converter(_read_text, _write_text),
+    "journal": Converter(_read_journal, _write_text),
     "title": Converter(_read_title, _write_title),
     "names": Converter(_read_names, _write_names),
     "date": Converter(_read_date, _write_date),
-    "verbatim": Converter(_read_verbatim, _write_verbatim),
+    "verbatim": Converter(
+        lambda raw, _: read_verbatim(raw), lambda value, _: write_verbatim(value)
+    ),
+    "doi": Converter(lambda raw, _: read_doi(raw), lambda value, _: write_verbatim(value)),
     "list": Converter(_read_list, _write_list),
+    "house": Converter(_read_house, _write_house),
+    "edition": Converter(_read_edition, _write_edition),
+    "series": Converter(_read_series, _write_title),
     "key": Converter(_read_key, _write_key),
     "pages": Converter(_read_pages, _write_pages),
     "language": Converter(_read_language, _write_language),

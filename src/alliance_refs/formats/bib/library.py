@@ -22,7 +22,8 @@ class BibLibrary(Library):
     """A library that remembers the .bib file it was read from.
 
     `blocks` tile the text of `source`; `owners` gives the block each key was read from;
-    `as_read` the items as they were read, whatever has been done to the library since.
+    `as_read` the items as they were read, whatever has been done to the library since;
+    `classic` whether the file is written for BibTeX.
     """
 
     def __init__(
@@ -35,11 +36,13 @@ class BibLibrary(Library):
         blocks: tuple[Block, ...] = (),
         owners: Mapping[str, Block] | None = None,
         as_read: Mapping[str, Item] | None = None,
+        classic: bool = False,
     ) -> None:
         super().__init__(items, failed=failed, diagnostics=diagnostics)
         self.source = source
         self.blocks = blocks
         self.owners = dict(owners or {})
+        self.classic = classic
         self.as_read = dict(self) if as_read is None else as_read
 
     def with_items(self, items: Iterable[Item]) -> Self:
@@ -52,4 +55,5 @@ class BibLibrary(Library):
             blocks=self.blocks,
             owners=self.owners,
             as_read=self.as_read,
+            classic=self.classic,
         )

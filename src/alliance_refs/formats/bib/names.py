@@ -12,11 +12,16 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from alliance_refs.formats.bib.run_together import names_in
 from alliance_refs.formats.bib.text import plain_latex
-from alliance_refs.model import Name
+from alliance_refs.model import Name, plain_text, read_markup
 from alliance_refs.text.latex_write import write_latex
 
 OTHERS = "others"
+NAME_FIELDS = frozenset(
+    """author editor translator bookauthor editora editorb editorc annotator commentator
+    introduction foreword afterword holder shortauthor shorteditor namea nameb namec""".split()
+)
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # Groups that no "and" can hide in; an environment is none, whatever its name.
@@ -26,6 +31,7 @@ _TOKEN = re.compile(r"\\(?:begin|end)(?![A-Za-z])|\\.|[{}]|\s+|,|~|[^\\{},~\s]+"
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
 _PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
 _SPECIAL_CHARACTER = re.compile(r"\{\\[^A-Za-z]?\s*(?:[A-Za-z]+\s*)?\{?(.)")
+_NUMBER = re.compile(r"\d{4}")
 _TRUE = frozenset({"true", "1", ""})
 _DEPTHS = {"{": 1, "}": -1, "\\begin": 1, "\\end": -1}
 
@@ -89,6 +95,9 @@ def _parse_direct(words: list[str]) -> NameParts:
     """A name without commas: given names, lower-case prefix, family name."""
     if len(words) == 1 and words[0].startswith("{") and _is_one_group(words[0]):
         return NameParts(whole=words[0])
+    if len(words) > 2 and _NUMBER.fullmatch(words[-1]):
+        # DBLP tells persons of one name apart by numbers: "Wei Wang 0001".
+        words = words[:-1]
     first = next((at for at, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
     prefix, family = _split_prefix(words[max(first, 0) :])
     return NameParts(" ".join(words[: max(first, 0)]), prefix, family)
@@ -186,26 +195,38 @@ def read_name(text: str, dropping: bool, corporate: bool) -> Name:
         return Name(literal=OTHERS)
     parts = parse_name(text)
     if parts.whole:
-        whole = plain_latex(parts.whole)
+        whole = _words(parts.whole)
         return Name(literal=whole) if corporate else Name(family=whole)
-    prefix = plain_latex(parts.prefix)
+    prefix = _words(parts.prefix)
     drops = dropping if parts.use_prefix is None else not parts.use_prefix
     return Name(
-        family=plain_latex(parts.family),
-        given=plain_latex(parts.given),
+        family=_words(parts.family),
+        given=_words(parts.given),
         dropping_particle=prefix if drops else "",
         non_dropping_particle="" if drops else prefix,
-        suffix=plain_latex(parts.suffix),
+        suffix=_words(parts.suffix),
     )
 
 
-def read_names(text: str, *, dropping: bool = True, corporate: bool = True) -> tuple[Name, ...]:
+def _words(raw: str) -> str:
+    """The words of a part: names have no italics or small capitals of their own."""
+    text = plain_latex(raw)
+    return plain_text(read_markup(text)) if "<" in text else text
+
+
+def read_names(
+    text: str, *, dropping: bool = True, corporate: bool = True, parting: bool = True
+) -> tuple[Name, ...]:
     """The names of a field, in order; empty ones are left out.
+
+    When `parting`, names that only commas or semicolons part are told apart too.
 
     >>> [str(name) for name in read_names("Kim, Il-young and {Bank of Korea} and others")]
     ['Il-young Kim', 'Bank of Korea', 'others']
     """
-    names = (read_name(name, dropping, corporate) for name in split_names(text))
+    whole = split_names(text)
+    single = (name for each in whole for name in names_in(each)) if parting else whole
+    names = (read_name(name, dropping, corporate) for name in single)
     return tuple(name for name in names if name != _NOBODY)
 
 
@@ -222,7 +243,7 @@ def write_name(name: Name, *, extended: bool) -> str:
     """
     plain = _without_flags(name)
     for candidate in _candidates(plain, extended):
-        if read_name(candidate, True, True) == plain:
+        if read_names(candidate) == (plain,):
             return candidate
     return _classic(plain, _braced_if_odd)
 
@@ -232,15 +253,18 @@ def _candidates(name: Name, extended: bool) -> Iterator[str]:
         yield OTHERS if name.literal == OTHERS else "{" + write_latex(name.literal) + "}"
         return
     yield _classic(name, write_latex)
+    yield _classic(name, _braced_if_odd, write_latex)
     yield _classic(name, _braced_if_odd)
     if extended:
         yield _extended(name)
 
 
-def _classic(name: Name, write: Callable[[str], str]) -> str:
+def _classic(
+    name: Name, write: Callable[[str], str], write_given: Callable[[str], str] | None = None
+) -> str:
     particle = name.dropping_particle or name.non_dropping_particle
     family = " ".join(filter(None, (write_latex(particle), write(name.family))))
-    parts = [family, write(name.suffix), write(name.given)]
+    parts = [family, write(name.suffix), (write_given or write)(name.given)]
     if not name.suffix:
         parts.pop(1)
     if len(parts) == 2 and not name.given:

@@ -14,15 +14,18 @@ from typing import Any
 from alliance_refs.errors import Diagnostic, Severity, diagnose
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.carried import read_carried
-from alliance_refs.formats.bib.dates import read_issued
+from alliance_refs.formats.bib.dates import read_issued, unsaid_dates
+from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.bib.entries import Entry, read_entries
-from alliance_refs.formats.bib.fields import FIELD_ALIASES, rows_by_field, rows_by_variable
-from alliance_refs.formats.bib.forms import CONVERTERS, Reading
+from alliance_refs.formats.bib.fields import FIELD_ALIASES, Form, rows_by_field, rows_by_variable
+from alliance_refs.formats.bib.forms import CONVERTERS, Reading, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
+from alliance_refs.formats.bib.names import NAME_FIELDS, split_names
 from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX, Profile
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS, read_special, unsaid_remarks
+from alliance_refs.formats.bib.run_together import is_run_together
 from alliance_refs.formats.bib.titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib.types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.model import FailedEntry, Item
@@ -40,6 +43,7 @@ _HINTS = {
     "empty-value": "give the field a value, or take it away",
     "stray-text": "put it in a field, or outside the entry",
     "stray-brace": "take the extra brace away",
+    "run-together-names": 'put " and " between the names',
     "unreadable-entry": "the text is kept as it stands",
 }
 
@@ -58,6 +62,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
     """
     blocks = tuple(read_blocks(source.text))
     read, diagnostics = _items(source, blocks, profile, classic)
+    diagnostics += (found for block in blocks for found in _names_run_together(source, block))
     diagnostics += (flaw for block in blocks for flaw in _flaws(source, block))
     owners, repeats = _owners(read)
     diagnostics += (_repeat(source, block, key) for block, key in repeats)
@@ -70,6 +75,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
         source=source,
         blocks=tuple(bare.values()),
         owners={key: bare[block.start] for key, block in owners.items()},
+        classic=is_classic(blocks),
     )
 
 
@@ -127,22 +133,7 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
         fields.setdefault("type", BIBSTRINGS[implied] if classic else implied)
     known = Entry(alias, entry.key, fields, entry.block)
     reading = _reading(known, profile)
-    values: dict[str, Any] = {}
-    extra: dict[str, str] = {}
-    rows = rows_by_field(alias, profile.name)
-    inherits = "crossref" in fields or "xdata" in fields
-    for name, raw in fields.items():
-        row = rows.get(name)
-        if not raw and inherits:
-            # An empty field keeps the parent's out, and has to stay for that.
-            extra[name] = raw
-        elif row is None:
-            if name not in SPECIAL_FIELDS and name not in COMPOSED:
-                extra[name] = raw
-        elif raw:
-            value = CONVERTERS[row.form].read(raw, reading)
-            if value and (row.field not in _FALLBACKS or row.variable not in values):
-                values[row.variable] = value
+    values, extra = _read_fields(known, reading)
     _read_together(known, reading, values)
     type = csl_type(alias, fields.get("entrysubtype", ""), profile.name)
     if type == "manuscript" and not values.keys().isdisjoint(_EVENT):
@@ -152,6 +143,55 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
     return Item(entry.key, type, values)
 
 
+def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
+    """The variables that single fields fill, and the raw fields that these do not say."""
+    values: dict[str, Any] = {}
+    extra: dict[str, str] = {}
+    said_by: dict[str, str] = {}
+    rows = rows_by_field(entry.type, reading.profile.name)
+    inherits = "crossref" in entry.fields or "xdata" in entry.fields
+    for name, raw in entry.fields.items():
+        row = rows.get(name)
+        if not raw and inherits:
+            # An empty field keeps the parent's out, and has to stay for that.
+            extra[name] = raw
+        elif row is None:
+            if name not in _READ_ELSEWHERE:
+                extra[name] = raw
+        elif raw and (value := CONVERTERS[row.form].read(raw, reading)):
+            better, worse = name, said_by.get(row.variable, "")
+            if worse and name in _FALLBACKS:
+                better, worse = worse, name
+            if better == name:
+                values[row.variable] = value
+            if worse:
+                extra[worse] = entry.fields[worse]
+            if _is_beyond_words(raw, value) and not _is_written_so(raw, value, row.form, reading):
+                extra[name] = raw
+            said_by[row.variable] = better
+    return values, extra
+
+
+def _is_beyond_words(raw: str, value: Any) -> bool:
+    """Whether the LaTeX has formulas that became words, or commands that are not known."""
+    if "$" not in raw and "\\" not in raw:
+        return False
+    words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    unknown = words.count("\\") > raw.count("\\textbackslash")
+    return unknown or len(_FORMULA_MARK.findall(raw)) > words.count("$")
+
+
+_FORMULA_MARK = re.compile(r"(?<!\\)\$")
+
+
+def _is_written_so(raw: str, value: Any, form: Form, reading: Reading) -> bool:
+    """Whether writing the value gives the same LaTeX anyhow."""
+    write = CONVERTERS[form].write
+    return any(write(value, Writing(own, reading.lowered)) == raw for own in (True, False))
+
+
+# The entries of `xdata` are no items, and what they lend is filled in.
+_READ_ELSEWHERE = SPECIAL_FIELDS | COMPOSED | {"xdata"}
 # What is unpublished but was said at an event is a talk.
 _EVENT = frozenset({"event-title", "event-date", "event-place"})
 # Fields that count only when the entry says nothing better.
@@ -163,10 +203,16 @@ def _unaliased(fields: dict[str, str]) -> dict[str, str]:
     if FIELD_ALIASES.keys().isdisjoint(fields):
         return dict(fields)
     out = {name: raw for name, raw in fields.items() if name not in FIELD_ALIASES}
+    address, location = fields.get("address"), fields.get("location")
+    if address and location and address != location and "venue" not in fields:
+        # So the ACM has it: the place of the conference beside that of the publisher.
+        out |= {"venue": location, "location": ""}
     for name, raw in fields.items():
         own = FIELD_ALIASES.get(name)
         if own and not out.get(own):
             out[own] = raw
+        elif own and raw and raw != out[own]:
+            out[name] = raw
     return out
 
 
@@ -212,6 +258,7 @@ def _carry(
     usual = entry_type(type)
     publisher = rows_by_variable(entry.type)["publisher"].field
     extra.update(unsaid_titles(known, reading, values))
+    extra.update(unsaid_dates(known.fields, values.get("issued")))
     extra.update(unsaid_remarks(known, entry_options(known), values, publisher))
     kept: dict[str, Any] = {}
     if entry.type not in (usual.entry, usual.bibtex):
@@ -235,6 +282,33 @@ def _flaws(source: Source, block: Block) -> Iterator[Diagnostic]:
             severity=severity,
             hint=_HINTS.get(flaw.code, ""),
         )
+
+
+def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
+    """Reports of names that commas or semicolons part."""
+    for field in block.fields:
+        if field.name not in NAME_FIELDS or not _RUN_TOGETHER.search(field.text):
+            continue
+        for name in filter(is_run_together, split_names(field.text)):
+            yield diagnose(
+                "run-together-names",
+                f"{block.key}: {field.name}: {_shortened(name)!r} seems to be several names",
+                source,
+                Span(field.start, field.start + 1),
+                hint=_HINTS["run-together-names"],
+            )
+            break
+
+
+# A second comma before any "and", or what never stands in one name.
+_RUN_TOGETHER = re.compile(r",[^,;]*,|;|\bet\s+al\b", re.IGNORECASE)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+_SHOWN = 60
 
 
 def _failed(source: Source, block: Block) -> FailedEntry:

@@ -27,6 +27,9 @@ _EPRINTS = {
     "hdl": "https://hdl.handle.net/",
 }
 _URL = re.compile(r"\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*")
+_AND = re.compile(r"\s+and\s+")
+# "Society for Industrial and Applied Mathematics": what begins so runs on behind the "and".
+_OF = frozenset({"of", "for", "für"})
 _PUBLISHERS = ("institution", "organization", "howpublished", "publisher")
 _BEST_PUBLISHER = ("publisher", "institution", "organization", "howpublished")
 
@@ -37,6 +40,7 @@ def read_special(
     """Adds publisher, volume and part, addresses, notes and language to `values`."""
     fields = entry.fields
     _read_publisher(fields, reading, values)
+    _read_roles(fields, reading, values)
     if fields.get("part") and reading.profile.words_for_keys:
         volume = values.get("volume")
         part = plain_latex(fields["part"])
@@ -61,13 +65,48 @@ def _read_publisher(fields: Mapping[str, str], reading: Reading, values: dict[st
     if not said:
         values.pop("publisher", None)
         return
-    read = CONVERTERS["list"].read
-    if reading.profile.words_for_keys:
-        values["publisher"] = "; ".join(read(raw, reading) for raw in said.values())
-    else:
-        values["publisher"] = read(
-            next(said[name] for name in _BEST_PUBLISHER if name in said), reading
-        )
+    if not reading.profile.words_for_keys:
+        best = next(name for name in _BEST_PUBLISHER if name in said)
+        said = {best: said[best]}
+    forms = dict.fromkeys(said, "house")
+    if _are_publishers(said.get("publisher", ""), fields.get("location", "")):
+        forms["publisher"] = "list"
+    read = (CONVERTERS[forms[name]].read(raw, reading) for name, raw in said.items())
+    values["publisher"] = "; ".join(filter(None, read))
+
+
+def _read_roles(fields: Mapping[str, str], reading: Reading, values: dict[str, Any]) -> None:
+    """Editors who are something else, as `editortype` and its fellows say."""
+    for field, variable in _roles(fields) if reading.profile.words_for_keys else ():
+        if field == "editor":
+            values.pop("editor", None)
+        values.setdefault(variable, CONVERTERS["names"].read(fields[field], reading))
+
+
+def _roles(fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [
+        (field, _ROLES[role])
+        for field in ("editor", "editora", "editorb", "editorc")
+        if fields.get(field) and (role := fields.get(field + "type", "").strip().lower()) in _ROLES
+    ]
+
+
+_ROLES = {
+    **{role: role for role in "director compiler organizer producer narrator performer".split()},
+    "organiser": "organizer",
+    "scriptwriter": "script-writer",
+}
+
+
+def _are_publishers(raw: str, places: str) -> bool:
+    """Whether an "and" parts two publishers, as BibLaTeX has it; else it is in a name.
+
+    "Simon and Schuster" is one; two have two places, and names of several words.
+    """
+    parts = _AND.split(raw.strip())
+    return len(parts) > 1 < len(_AND.split(places)) and all(
+        " " in part.strip() and _OF.isdisjoint(part.split()) for part in parts
+    )
 
 
 def _read_addresses(
@@ -103,8 +142,11 @@ def unsaid_remarks(
     }
     if fields.get("shorttitle") and "title-short" not in values:
         unsaid["shorttitle"] = fields["shorttitle"]
+    unsaid |= {field: fields[field] for field, variable in _roles(fields) if variable in values}
     published = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
-    if published.keys() - {usual}:
+    if published.keys() - {usual} or _are_publishers(
+        published.get("publisher", ""), fields.get("location", "")
+    ):
         unsaid |= {usual: "", **published}
     return unsaid
 

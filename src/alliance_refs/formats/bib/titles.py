@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from alliance_refs.formats.bib.entries import Entry
 from alliance_refs.formats.bib.forms import CONVERTERS, Reading
 from alliance_refs.formats.bib.text import plain_latex
-from alliance_refs.formats.bib.types import ARTICLES, PARTS
+from alliance_refs.formats.bib.types import ARTICLES, BOOKS, PARTS
 from alliance_refs.model import plain_text
 
 # The fields that make one title together, by the prefix of their names.
-_PREFIXES = ("", "book", "main", "issue", "journal")
+PREFIXES = ("", "book", "main", "issue", "journal")
 _ENDS_SENTENCE = (".", "?", "!", ":", ";", ",")
 COMPOSED = frozenset(
-    prefix + part for prefix in _PREFIXES for part in ("subtitle", "titleaddon")
+    prefix + part for prefix in PREFIXES for part in ("subtitle", "titleaddon")
 ) | {"maintitle", "issuetitle"}
 _READ_TITLE = CONVERTERS["title"].read
 
@@ -43,6 +43,9 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
         return _said({"title": own, **_part_of(entry.fields, main, reading)})
     if main and reading.profile.volume_titles:
         return _said({"title": main, "volume-title": own})
+    if entry.type in BOOKS:
+        own = own or _composed(entry.fields, "book", reading)
+        return _said({"title": own, "container-title": main})
     container = _composed(entry.fields, "book", reading) or main
     if entry.type in ARTICLES or not container:
         journal = _composed(entry.fields, "journal", reading._replace(lowered=False))
@@ -82,11 +85,16 @@ def _composed(fields: Mapping[str, str], prefix: str, reading: Reading) -> str:
     title = _READ_TITLE(fields.get(prefix + "title", ""), reading)
     subtitle = _READ_TITLE(fields.get(prefix + "subtitle", ""), reading)
     addon = fields.get(prefix + "titleaddon", "") if reading.profile.title_addons else ""
-    with_subtitle = _join(title, ":", subtitle)
-    return _join(with_subtitle, ".", _READ_TITLE(addon, reading))
+    with_subtitle = join_title(title, ":", subtitle)
+    return join_title(with_subtitle, ".", _READ_TITLE(addon, reading))
 
 
-def _join(first: str, mark: str, second: str) -> str:
+def join_title(first: str, mark: str, second: str) -> str:
+    """A title and what belongs to it, the mark between them where the title ends in none.
+
+    >>> join_title("Seoul", ":", "A City"), join_title("Whose War?", ":", "A City")
+    ('Seoul: A City', 'Whose War? A City')
+    """
     if not (first and second):
         return first or second
     return f"{first} {second}" if first.endswith(_ENDS_SENTENCE) else f"{first}{mark} {second}"

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alliance_refs.formats.bib.carried import ANNOTATION, PREFIX, write_carried, write_flags
+from alliance_refs.formats.bib.classic import classic_fields, classic_type
 from alliance_refs.formats.bib.dates import write_issued
 from alliance_refs.formats.bib.entries import MONTHS, Entry
-from alliance_refs.formats.bib.fields import BIBTEX_NAMES, rows_by_field, rows_by_variable
+from alliance_refs.formats.bib.fields import rows_by_field, rows_by_variable
 from alliance_refs.formats.bib.forms import CONVERTERS, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
@@ -22,6 +23,7 @@ from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX
 from alliance_refs.formats.bib.read import read_item
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS
+from alliance_refs.formats.bib.text import with_ends_of
 from alliance_refs.formats.bib.titles import COMPOSED
 from alliance_refs.formats.bib.types import PARTS, entry_type
 from alliance_refs.formats.format import Written
@@ -33,6 +35,8 @@ from alliance_refs.text.latex_write import write_latex
 _IMPLIED = {"title-short": "shorttitle", "genre": "type"}
 # An entry with one of these needs its empty fields, which keep a parent's out.
 _INHERITS = frozenset({"crossref", "xdata"})
+# How the names of fields begin that make the title of what the work is in.
+_CONTAINERS = frozenset("book main issu jour".split())
 _NO_BLOCK = Block("entry", 0, 0)
 
 
@@ -44,8 +48,13 @@ def write_biblatex(library: Library) -> Written:
 
 
 def write_bibtex(library: Library) -> Written:
-    """A classic BibTeX file, for styles that know no BibLaTeX fields."""
-    return _joined(_entries(library.items_in_order, classic=True))
+    """A classic BibTeX file, for styles that know no BibLaTeX fields.
+
+    Parents of a `crossref` come last, since BibTeX finds them no earlier.
+    """
+    parents = {str(fields.get("crossref")) for fields in map(_kept_fields, library.values())}
+    items = sorted(library.items_in_order, key=lambda item: item.key in parents)
+    return _joined(_entries(items, classic=True))
 
 
 def write_entry(item: Item, *, classic: bool = False) -> Written:
@@ -89,7 +98,10 @@ def _entries(items: Iterable[Item], *, classic: bool) -> Iterator[Written]:
 
 
 def _edited(library: BibLibrary) -> Iterator[Written]:
-    """The file the library was read from, with changed, missing and new items worked in."""
+    """The file the library was read from, with changed, missing and new items worked in.
+
+    What is new has the file's own dialect and ends of lines.
+    """
     text = library.source.text
     keys = {block.start: key for key, block in library.owners.items()}
     for block in library.blocks:
@@ -97,11 +109,13 @@ def _edited(library: BibLibrary) -> Iterator[Written]:
         if key is None or library.get(key) == library.as_read.get(key):
             yield Written(text[block.start : block.end])
         elif key in library:
-            yield write_entry(library[key])
+            written = write_entry(library[key], classic=library.classic)
+            yield written._replace(text=with_ends_of(text, written.text))
     new = tuple(item for item in library.items_in_order if item.key not in library.owners)
     if new:
-        yield Written("\n" if text.endswith("\n") or not text else "\n\n")
-        yield from _entries(new, classic=False)
+        yield Written(with_ends_of(text, "\n" if text.endswith("\n") or not text else "\n\n"))
+        for written in _entries(new, classic=library.classic):
+            yield written._replace(text=with_ends_of(text, written.text))
 
 
 def _delimited(name: str, raw: str) -> str:
@@ -144,8 +158,9 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
     """The entry as the tables have it, with what the item carries from another .bib file."""
     row = entry_type(item.type)
     kept = _kept(item)
-    usual = (row.bibtex or row.entry) if classic else row.entry
-    type = str(kept.get("type") or usual)
+    type = str(kept.get("type") or row.entry)
+    if classic:
+        type = classic_type(type, item)
     language = str(item.get("language", ""))
     writing = Writing(extended=not classic, english=is_english(language))
     fields: dict[str, str] = {}
@@ -156,9 +171,10 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         fields["entrysubtype"] = row.subtype
     if "volume-title" in item:
         _write_volume(type, fields, writing, item)
-    fields = _restored(item, type, fields, kept.get("fields") or {})
+    _write_section(fields, item, _kept_fields(item))
+    fields = _restored(item, type, fields, _kept_fields(item))
     if classic:
-        fields = _classic_names(row.entry, fields)
+        fields = classic_fields(row.entry, fields)
     return type, fields
 
 
@@ -168,6 +184,12 @@ def _write_volume(type: str, fields: dict[str, str], writing: Writing, item: Ite
     if name in fields:
         fields["maintitle"] = fields[name]
         fields[name] = CONVERTERS["title"].write(item["volume-title"], writing) or ""
+
+
+def _write_section(fields: dict[str, str], item: Item, kept: Mapping[str, Any]) -> None:
+    """Sections, where the file's `bookpagination` says that its pages are some."""
+    if kept.get("bookpagination") == "section" and "section" in item and "page" not in item:
+        fields["pages"] = CONVERTERS["pages"].write(item["section"], Writing()) or ""
 
 
 def _write_field(
@@ -191,28 +213,59 @@ def _kept(item: Item) -> Mapping[str, Any]:
     return kept if isinstance(kept, Mapping) else {}
 
 
+def _kept_fields(item: Item) -> Mapping[str, Any]:
+    fields = _kept(item).get("fields")
+    return fields if isinstance(fields, Mapping) else {}
+
+
 def _restored(
     item: Item, type: str, fields: dict[str, str], kept: Mapping[str, Any]
 ) -> dict[str, str]:
     """The fields with those kept from the file the item came from, where they still hold.
 
-    Kept fields that say what variables say too are dropped when a variable has changed.
+    Kept fields that say what variables say too are dropped, with those that make one value
+    with them, when that value has changed.
     """
     raw = {str(name): value for name, value in kept.items() if isinstance(value, str)}
     if not raw:
         return fields
-    merged = {**fields, **raw}
-    if merged.keys().isdisjoint(_INHERITS):
-        merged = {name: value for name, value in merged.items() if value}
-    read = _read_back(item, type, merged)
-    if all(read.get(variable) == value for variable, value in _expected(item).items()):
+    merged = _merged(fields, raw)
+    if not _unfaithful(item, type, merged):
         return merged
     spoken = rows_by_field(type, "biblatex").keys() | COMPOSED | SPECIAL_FIELDS
-    return {**fields, **{name: value for name, value in raw.items() if name not in spoken}}
+    merged = _merged(fields, {name: text for name, text in raw.items() if name not in spoken})
+    wrong = _unfaithful(item, type, merged)
+    for group in _groups(name for name in raw if name in spoken):
+        trial = _merged(merged, {name: raw[name] for name in raw if name in group})
+        still_wrong = _unfaithful(item, type, trial)
+        if still_wrong <= wrong:
+            merged, wrong = trial, still_wrong
+    return merged
 
 
-def _classic_names(entry: str, fields: Mapping[str, str]) -> dict[str, str]:
-    return {
-        BIBTEX_NAMES.get((entry, name)) or BIBTEX_NAMES.get(("", name), name): raw
-        for name, raw in fields.items()
-    }
+def _merged(fields: Mapping[str, str], raw: Mapping[str, str]) -> dict[str, str]:
+    merged = {**fields, **raw}
+    if merged.keys().isdisjoint(_INHERITS):
+        return {name: value for name, value in merged.items() if value}
+    return merged
+
+
+def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> set[str]:
+    """The variables of the item that reading these fields would not give back."""
+    read = _read_back(item, type, fields)
+    return {name for name, value in _expected(item).items() if read.get(name) != value}
+
+
+def _groups(names: Iterable[str]) -> Iterator[frozenset[str]]:
+    """The names by the values they make together, each group once."""
+    together = {name: group for group in _TOGETHER for name in group}
+    yield from dict.fromkeys(together.get(name, frozenset({name})) for name in names)
+
+
+_TOGETHER = (
+    frozenset("title subtitle titleaddon".split()),
+    frozenset(name for name in COMPOSED | {"booktitle", "journaltitle"} if name[:4] in _CONTAINERS),
+    frozenset("publisher institution organization howpublished".split()),
+    frozenset("volume part".split()),
+    frozenset("note addendum".split()),
+)

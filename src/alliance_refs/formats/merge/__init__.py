@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.bib.pointers import with_renamed_keys
 from alliance_refs.formats.merge.duplicates import find_duplicates
 from alliance_refs.formats.merge.union import unite
 from alliance_refs.model import FailedEntry, Item, Library
@@ -43,14 +44,20 @@ def merge(libraries: Sequence[Library]) -> Merged:
     groups, notes = find_duplicates(items)
     leaders = {at: group[0] for group in groups for at in group}
     followers = leaders.keys() - set(leaders.values())
-    united, conflicts = _united(items, groups)
     works = [at for at in range(len(items)) if at not in followers]
     keys = dict(zip(works, distinct_keys(items[at].key for at in works), strict=True))
+    maps = _key_maps(libraries, [keys[leaders.get(at, at)] for at in range(len(items))])
+    items = [
+        with_renamed_keys(item, renamed)
+        for library, renamed in zip(libraries, maps, strict=True)
+        for item in library.items_in_order
+    ]
+    united, conflicts = _united(items, groups)
     kept = [_renamed(united.get(at, items[at]), keys[at]) for at in works]
     first = libraries[0] if libraries else Library()
     return Merged(
         first.with_items(kept),
-        tuple(_key_maps(libraries, [keys[leaders.get(at, at)] for at in range(len(items))])),
+        tuple(maps),
         (*notes, *conflicts),
         tuple(entry for library in libraries[1:] for entry in library.failed),
     )

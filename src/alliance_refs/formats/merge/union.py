@@ -7,14 +7,18 @@ names for initials); each contradiction becomes a diagnostic with both values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from alliance_refs.errors import Diagnostic
+from alliance_refs.formats.bib.fields import FIELDS
+from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS
+from alliance_refs.formats.bib.titles import COMPOSED
 from alliance_refs.formats.merge.identifiers import identifiers
 from alliance_refs.model import Date, Item, Name, Value
 from alliance_refs.model.item import show
 from alliance_refs.text.folding import fold
 
+_SAID_TOO = frozenset({row.field for row in FIELDS}) | COMPOSED | SPECIAL_FIELDS
 _SHOWN = 60
 _IDENTIFIERS = frozenset({"DOI", "ISBN", "PMID", "PMCID"})
 
@@ -38,7 +42,7 @@ def unite(items: Sequence[Item]) -> tuple[Item, tuple[Diagnostic, ...]]:
             if variable not in fields:
                 fields[variable] = value
             elif isinstance(value, Mapping) and isinstance(fields[variable], Mapping):
-                found = _fill(fields, variable, value)
+                fields[variable], found = _filled(variable, fields[variable], value)
                 conflicts += [_conflict(kept.key, other.key, *each) for each in found]
             elif not _agrees(variable, fields[variable], value):
                 conflicts.append(_conflict(kept.key, other.key, variable, fields[variable], value))
@@ -50,17 +54,24 @@ def unite(items: Sequence[Item]) -> tuple[Item, tuple[Diagnostic, ...]]:
     return (Item(kept.key, kept.type, fields, kept.evidence) if changed else kept), tuple(conflicts)
 
 
-def _fill(
-    fields: dict[str, Value], variable: str, value: Mapping[str, Value]
-) -> Iterator[tuple[str, Value, Value]]:
-    """Fill a mapping (what travels with an item) from another; gives what contradicts."""
-    mine = fields[variable]
-    fields[variable] = {**value, **mine}
-    return (
-        (f"{variable} of {name}", mine[name], value[name])
-        for name in value
-        if mine.get(name, value[name]) != value[name]
-    )
+def _filled(
+    name: str, mine: Mapping[str, Value], theirs: Mapping[str, Value]
+) -> tuple[dict[str, Value], list[tuple[str, Value, Value]]]:
+    """A mapping (what travels with an item) filled from another, and what contradicts.
+
+    Raw fields of .bib files that variables say too contradict there, if at all.
+    """
+    filled: dict[str, Value] = {**theirs, **mine}
+    found: list[tuple[str, Value, Value]] = []
+    raw = name == "fields"
+    for part in mine.keys() & theirs.keys() - (_SAID_TOO if raw else frozenset()):
+        one, other = mine[part], theirs[part]
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            filled[part], more = _filled(part, one, other)
+            found += more
+        elif one != other:
+            found.append((part if raw else f"{name} of {part}", one, other))
+    return filled, sorted(found, key=lambda each: each[0])
 
 
 def _agrees(variable: str, one: Value, other: Value) -> bool:

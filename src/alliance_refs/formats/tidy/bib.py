@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.entries import MONTHS, read_entries
+from alliance_refs.formats.bib.names import NAME_FIELDS
 from alliance_refs.formats.bib.parts import Block, RawField
+from alliance_refs.formats.bib.pointers import POINTERS, renamed_keys
 from alliance_refs.formats.bib.profiles import BIBLATEX
 from alliance_refs.formats.bib.read import read_item
+from alliance_refs.formats.bib.text import with_ends_of
 from alliance_refs.formats.tidy.bib_layout import put_together, sort_chunks, take_apart
 from alliance_refs.formats.tidy.values import tidy_initials, tidy_range
 from alliance_refs.spans import Source
@@ -26,14 +29,11 @@ from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 STEPS = ("sort", "align", "dashes", "names", "dates", "keys")
 
 _RANGES = frozenset({"pages", "volume"})
-_NAMES = frozenset(
-    """author editor translator bookauthor editora editorb editorc annotator commentator
-    introduction foreword afterword holder shortauthor shorteditor namea nameb namec""".split()
-)
-# Fields that hold keys of other entries, parted by commas.
-_POINTERS = frozenset("crossref xdata xref related entryset".split())
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*+,\s*+")
 _YEAR = re.compile(r"\d{4}")
+_ENCODING = re.compile(r"\A(%\s*Encoding:\s*)[\w.:-]+")
+_DAY = re.compile(r"\d{1,2}")
 # Flaws of an entry that writing it anew takes away.
 _MENDED = frozenset({"empty-key", "spaced-key"})
 
@@ -82,7 +82,9 @@ def tidy_bib(
             return key in parents, key.casefold(), key
 
         layout = layout._replace(chunks=sort_chunks(layout.chunks, rank))
-    return TidiedText(put_together(layout, writer.write), renamed)
+    # The result is written in UTF-8; JabRef believes what the heading says.
+    text = _ENCODING.sub(r"\1UTF-8", put_together(layout, writer.write))
+    return TidiedText(with_ends_of(source.text, text), renamed)
 
 
 def _new_keys(
@@ -166,10 +168,10 @@ class _Writer:
         inner = value[1:-1]
         if name in _RANGES and "dashes" in self.steps:
             inner = tidy_range(inner, "--")
-        elif name in _NAMES and "names" in self.steps:
+        elif name in NAME_FIELDS and "names" in self.steps:
             inner = tidy_names(inner)
-        elif name in _POINTERS and self.renamed:
-            inner = ",".join(self.renamed.get(key.strip(), key) for key in inner.split(","))
+        elif name in POINTERS:
+            inner = renamed_keys(inner, self.renamed)
         return value[0] + inner + value[-1]
 
     def _dated(self, fields: dict[str, str]) -> dict[str, str]:
@@ -179,7 +181,7 @@ class _Writer:
         if "dates" not in self.steps or "date" in fields or not month or not _YEAR.fullmatch(year):
             return fields
         day = fields.get("day", "").strip('{}" ')
-        whole = f"{year}-{month:02d}" + (f"-{int(day):02d}" if day.isdigit() else "")
+        whole = f"{year}-{month:02d}" + (f"-{day:>02}" if _DAY.fullmatch(day) else "")
         dated = {"date" if name == "year" else name: value for name, value in fields.items()}
         said = dated | {"date": f"{{{whole}}}"}
         return {name: said[name] for name in said if name not in ("month", "day")}
@@ -188,17 +190,21 @@ class _Writer:
 def tidy_names(names: str) -> str:
     """A list of names as BibTeX has it, with single spaces and initials apart.
 
-    >>> tidy_names("Kim, J.R.   and\\n  {Ministry of  Defense}")
+    >>> tidy_names("Kim,J.R.   and\\n  {Ministry of  Defense}")
     'Kim, J. R. and {Ministry of Defense}'
     """
     parts = [" ".join(part.split()) for part in _AND.split(names.strip())]
-    plain = [part if set(part) & set("{}\\\\") else tidy_initials(part) for part in parts]
+    plain = [part if set(part) & set("{}\\\\") else _tidy_name(part) for part in parts]
     return " and ".join(plain)
+
+
+def _tidy_name(name: str) -> str:
+    return tidy_initials(_COMMA.sub(", ", name))
 
 
 def _month(value: str) -> int | None:
     """The number of a month given as macro, name or number; None when it is no such thing."""
     word = value.strip('{}" ').lower()
-    if word.isdigit() and 1 <= int(word) <= 12:
-        return int(word)
+    if word.isdecimal() and len(word) <= 2:
+        return int(word) if 1 <= int(word) <= 12 else None
     return MONTHS.index(word[:3]) + 1 if word.isalpha() and word[:3] in MONTHS else None

@@ -1,0 +1,71 @@
+"""Names that stand in one, because commas or semicolons part them and not "and"; and suffixes.
+
+BibTeX takes "Smith, J., Doe, J." for one name of four parts. Where the pieces are plainly
+names of their own they are read as such; the file's reader is told in any case.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS = r"[^\W\d_a-z]\.?(?:[-\s]{0,2}[^\W\d_a-z]\.?){0,5}"
+_ONLY_INITIALS = re.compile(_INITIALS)
+_INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
+# "King, Martin Luther, Jr." as bibliographies print it, and "Martin Luther King, Jr.".
+_SUFFIX_LAST = re.compile(r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV)\s*", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet\s+al\b\.?\s*\Z", re.IGNORECASE)
+
+
+def names_in(name: str) -> list[str]:
+    """The names that one name of a field turns out to be; the name itself for most.
+
+    >>> names_in("Smith, J., Doe, J. R."), names_in("Smith, J.; Doe, Jane")
+    (['Smith, J.', 'Doe, J. R.'], ['Smith, J.', 'Doe, Jane'])
+    >>> names_in("J. Smith, A. B. Doe, R. Roe")
+    ['J. Smith', 'A. B. Doe', 'R. Roe']
+    >>> names_in("Doe, J. et al."), names_in("King, Jr., Martin Luther")
+    (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
+    >>> names_in("King, Martin Luther, Jr."), names_in("Martin Luther King, Jr.")
+    (['King, Jr., Martin Luther'], ['King, Jr., Martin Luther'])
+    """
+    if "{" in name or "=" in name:
+        return [name]
+    found = _ET_AL.search(name) if "et" in name else None
+    if found:
+        before = name[: found.start()].rstrip(" ,;\n")
+        return [*(names_in(before) if before else ()), "others"]
+    if ";" in name:
+        return [part.strip() for part in name.split(";") if part.strip()]
+    if "," in name and (found := _SUFFIX_LAST.fullmatch(name)):
+        return [_with_suffix(found[1], found[2])]
+    return _by_commas(name) if name.count(",") > 1 else [name]
+
+
+def _with_suffix(name: str, suffix: str) -> str:
+    """The name with its suffix where BibTeX wants it, between family and given names."""
+    family, comma, given = name.partition(",")
+    if not comma:
+        given, _, family = name.rpartition(" ")
+    return f"{family}, {suffix}, {given.strip()}" if given and family else name
+
+
+def _by_commas(name: str) -> list[str]:
+    parts = [part.strip() for part in name.split(",")]
+    parts = parts if parts[-1] else parts[:-1]
+    if all(map(_INITIALS_AND_FAMILY.fullmatch, parts)):
+        return parts
+    firsts = parts[1::2]
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(map(_ONLY_INITIALS.fullmatch, firsts)):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], firsts, strict=True)]
+    return [name]
+
+
+def is_run_together(name: str) -> bool:
+    """Whether a name is more than one, or has more commas than a name can have.
+
+    >>> is_run_together("Smith, John, Doe, Jane"), is_run_together("King, Jr., Martin")
+    (True, False)
+    """
+    if "{" in name or "=" in name:
+        return False
+    return name.rstrip(", ").count(",") > 2 or len(names_in(name)) > 1
