@@ -99,3 +99,33 @@ def test_a_title_has_the_capitals_of_its_language_its_script_and_translation(ref
     printing = library.bibliography("chicago-notes-bibliography")
     assert printing.text().strip() == printed
     assert printing.diagnostics == ()
+
+
+def test_a_style_file_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match=r"house\.csl: cannot be read: no such file"):
+        refs.bibliography([ITEM], tmp_path / "house.csl")
+
+
+def test_a_list_of_items_or_a_mapping_of_them_will_do_as_a_library() -> None:
+    printed = refs.bibliography(refs.Library([ITEM]), "apa").text()
+    assert refs.bibliography(iter([ITEM]), "apa").text() == printed
+    assert refs.Library({ITEM.key: ITEM}) == refs.Library([ITEM])
+    cluster = refs.Cluster((refs.Cite(ITEM.key, 12),))  # type: ignore[arg-type]
+    assert refs.cite([ITEM], iter([cluster]), "apa") == ("(Harrison, 2003, p. 12)",)
+
+
+def test_the_bytes_of_a_file_are_read_as_the_file_is() -> None:
+    old = '@book{kim, title = "Übung"}'
+    for data in (old.encode("cp1252"), old.encode("utf-8"), old.encode("utf-8-sig")):
+        assert refs.Library.parse(data, "biblatex")["kim"]["title"] == "Übung"
+    memo = "Gestritten.^[Klaus Schröder, *Kartelle* (Köln: Böhlau, 1988).]".encode("cp1252")
+    assert list(refs.read_text(memo, encoding="cp1252").works) == ["schroder-1988"]
+    with pytest.raises(UnreadableInput, match="encoding='windows-1252'"):
+        refs.read_text(memo)
+
+
+def test_a_key_that_is_not_there_is_found_missing_at_once() -> None:
+    many = refs.Library(refs.Item(f"kim-{number}") for number in range(10_000))
+    assert [many.get(f"lee-{number}") for number in range(10_000)] == [None] * 10_000
+    with pytest.raises(KeyError):
+        many[7]  # type: ignore[index]
