@@ -108,12 +108,12 @@ def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:
 
 def _cite(citation: Citation, last: LiveCite | None, text: str) -> LiveCite:
     cite = cite_of(citation, Cite(last.key, last.locator, last.label) if last else None)
-    span = _without_signal(citation, text)
+    span = without_signal(citation, text)
     before, after = Span(span.start, span.start), Span(span.end, span.end)
     return LiveCite(citation, cite.key, cite.locator, cite.label, span, before, after)
 
 
-def _without_signal(citation: Citation, text: str) -> Span:
+def without_signal(citation: Citation, text: str) -> Span:
     """The span of a citation, without a signal that was taken for its first words."""
     start, end = citation.span
     signal = citation.signal
