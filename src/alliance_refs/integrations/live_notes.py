@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.integrations.ibid import cite_of
-from alliance_refs.model import Apparatus, Citation, Cite, Note
+from alliance_refs.integrations.unread_words import no_field_holds, unread_number, unread_words
+from alliance_refs.model import Apparatus, Citation, Cite, Item, Note
 from alliance_refs.spans import Source, Span
 
 # Words around a citation in a note of citations alone; more of them are a remark.
@@ -75,7 +76,7 @@ def live_notes(
         for citation in sorted(note.citations, key=lambda one: one.span):
             before, met = met, _met(note, citation)
             crossed = bisect_left(barriers, before) < bisect_left(barriers, met)
-            reason = _reason(citation, crossed=crossed)
+            reason = _reason(citation, crossed=crossed) or _unread(citation, found.works)
             if reason:
                 kept.append(_kept(note, citation, reason))
                 continue
@@ -98,6 +99,15 @@ def _reason(citation: Citation, *, crossed: bool) -> str:
     if citation.form == "ibid" and crossed:
         return "a live citation stands between it and the work it seems to mean"
     return ""
+
+
+def _unread(citation: Citation, works: Mapping[str, Item]) -> str:
+    """What a live citation would not say; empty when it says all."""
+    work = works[str(citation.key)]
+    if words := unread_words(citation, work):
+        return no_field_holds(words)
+    number = unread_number(citation, work, citation.locator)
+    return no_field_holds((number,)) if number else ""
 
 
 def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:

@@ -6,18 +6,20 @@ In: a citation, its work, and what the style writes. Out: the reason in words, "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from alliance_refs.integrations.unread_words import strange_words, unread_words
+from alliance_refs.integrations.unread_words import (
+    no_field_holds,
+    strange_words,
+    unread_number,
+    unread_words,
+)
 from alliance_refs.model import Citation, Date, Item, Markup, plain_text
 from alliance_refs.parsing import lexicon
 from alliance_refs.text.folding import fold
 
 # A work is known by one of these.
 _TELLING = ("author", "editor", "title", "container-title", "archive")
-# A number that a style cannot shorten, as it may the last of a range.
-_NUMBER = re.compile(r"(?<![\d–—-])\d+")
 
 
 def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undated: str = "") -> str:
@@ -36,15 +38,15 @@ def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undate
         return "too little of it was read"
     shown = plain_text(written)
     if words := unread_words(citation, work):
-        return f"no field holds its words {_quoted(words)}"
+        return no_field_holds(words)
     title = citation.item.get("title")
     if citation.form != "full" and isinstance(title, str) and (words := strange_words(title, work)):
-        return f"the title of {work.key} has no {_quoted(words)}"
+        return f"the title of {work.key} has no {', '.join(map(repr, words))}"
     if _others().search(citation.text) and not _others().search(shown):
         return "not all of its authors are named"
     if undated and "issued" not in work and undated in shown.lower():
         return "" if undated in citation.text.lower() else "it is not said when it came out"
-    missing = _missing_source(work, shown) if first else _missing_number(citation, work, shown)
+    missing = _missing_source(work, shown) if first else unread_number(citation, work, shown)
     return f"the style would leave out {missing!r}" if missing else ""
 
 
@@ -53,23 +55,11 @@ def shows(words: str, written: str) -> bool:
     return set(fold(words).split()) <= set(fold(written).split())
 
 
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(map(repr, words))
-
-
 def _missing_source(work: Item, shown: str) -> str:
     """What a source is found by: who keeps it, and the day of a letter or a newspaper."""
     holder, issued = str(work.get("archive", "")), work.get("issued")
     day = issued.start.day if isinstance(issued, Date) and issued.start else None
     return next((said for said in (holder, str(day or "")) if not shows(said, shown)), "")
-
-
-def _missing_number(citation: Citation, work: Item, shown: str) -> str:
-    """A page or a day that a short form gives; its year, its title and its note may go."""
-    said = f"{shown} {work.get('title', '')} {work.get('issued', '')} {citation.note_reference}"
-    known = set(_NUMBER.findall(said))
-    numbers = () if citation.form == "full" else _NUMBER.findall(citation.text)
-    return next((number for number in numbers if number not in known), "")
 
 
 @cache

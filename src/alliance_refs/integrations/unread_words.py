@@ -15,6 +15,8 @@ from alliance_refs.parsing import lexicon
 from alliance_refs.text.folding import fold
 
 _WORD = re.compile(r"\w+")
+# A number that a style cannot shorten, as it may the last of a range.
+_NUMBER = re.compile(r"(?<![\d–—-])\d+")
 _ATOM = re.compile(r"[a-z]+|\d+")
 # Shorter words are particles and abbreviations of what is printed otherwise.
 _SHORTEST = 4
@@ -37,6 +39,22 @@ def unread_words(citation: Citation, work: Item) -> tuple[str, ...]:
     if citation.form != "full":
         held |= _held(work)
     return tuple(word for word in _WORD.findall(citation.text) if _is_unread(word, held))
+
+
+def no_field_holds(words: Iterable[str]) -> str:
+    """What to say of words that were not read."""
+    return f"no field holds its words {', '.join(map(repr, words))}"
+
+
+def unread_number(citation: Citation, work: Item, shown: str) -> str:
+    """A page or a day that a short form gives and that is not shown; "" when there is none.
+
+    Its year, the numbers of its title and its note need not be; nor does the end of a range.
+    """
+    said = f"{shown} {work.get('title', '')} {work.get('issued', '')} {citation.note_reference}"
+    known = set(_NUMBER.findall(said))
+    numbers = () if citation.form == "full" else _NUMBER.findall(citation.text)
+    return next((number for number in numbers if number not in known), "")
 
 
 def strange_words(title: str, work: Item) -> tuple[str, ...]:
