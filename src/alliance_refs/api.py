@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self, TypeAlias
 
 from alliance_refs import csl, documents, formats, model, notes, writers
+from alliance_refs.consistency import inconsistencies
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
@@ -243,10 +244,10 @@ class Document:
         """The works cited, by key, in order of first citation."""
         return self.apparatus.works
 
-    @property
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was noticed: see `check`."""
-        return self.apparatus.diagnostics
+        return (*self.apparatus.diagnostics, *inconsistencies(self.apparatus, self.source))
 
     def occurrences(self, key: str) -> tuple[model.Occurrence, ...]:
         """Every place where the work is cited, in order; empty for a key not cited."""
@@ -410,8 +411,9 @@ def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """What is wrong in a document's notes: marks without notes, open back-references, ...
 
-    Marks first, then citations, each in the order of the document; empty when nothing was
-    noticed. Filter by `code`.
+    Marks first, then citations, then works (two that are alike, names in two spellings, a list
+    that does not agree with the text), each in the order of the document; empty when nothing
+    was noticed. Filter by `code`, or by `severity`.
 
     >>> for problem in check(read_text("So they say.[^2]\\n\\n[^1]: R. Hass, *Lost* (1995).")):
     ...     print(problem.where, problem.code)
