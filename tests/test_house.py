@@ -26,6 +26,7 @@ RANKS = {
     "writers": 4,
     "notes": 5,
     "consistency": 5,
+    "printed": 5,
     "references": 5,
     "api": 6,
     "integrations": 7,

@@ -17,6 +17,7 @@ from alliance_refs.consistency import inconsistencies
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
+from alliance_refs.printed import Bibliography as Bibliography
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
 
@@ -24,52 +25,6 @@ DEFAULT_STYLE = "chicago-notes-bibliography"
 
 # What may be rendered: a library or any other mapping of keys to items, or items alone.
 Works: TypeAlias = Mapping[str, model.Item] | Iterable[model.Item]
-
-
-class Bibliography(model.Bibliography):
-    """Rendered entries that can be written in every output format.
-
-    `entries` holds a key and a markup tree for each, in the style's order; `diagnostics`
-    what was noticed (an item that the style prints nothing of). `str()` gives plain text,
-    and a notebook shows the HTML.
-
-    >>> book = model.Item("harrison-2003", "book", {"title": "Korean End Game"})
-    >>> print(bibliography({book.key: book}, "apa").html())
-    <div class="csl-bib-body" role="list" lang="en-US" style="line-height:2">
-      <div class="csl-entry" role="listitem" id="ref-harrison-2003" ...><i>Korean End Game</i>. (n.d.).</div>
-    </div>
-    <BLANKLINE>
-    """
-
-    def write(self, format: str = "text", *, links: bool = False) -> str:
-        """The whole list in an output format ("text", "html", "markdown", "latex", ...).
-
-        `links` makes DOIs and URLs links where the format knows them. Raises
-        `UnknownFormat` for other names.
-        """
-        return writers.write_bibliography(self, format, links=links)
-
-    def text(self) -> str:
-        """The list as plain text, one entry a paragraph, with a line end at the end."""
-        return self.write("text")
-
-    def html(self, *, links: bool = True) -> str:
-        """The list as HTML, safe to put into a page: a `div` with one `div` an entry.
-
-        The classes are those that citeproc-js uses (`csl-bib-body`, `csl-entry`); each
-        entry's id is "ref-" and its key.
-        """
-        return self.write("html", links=links)
-
-    def markdown(self, *, links: bool = False) -> str:
-        """The list as Markdown, one entry a paragraph, marks in the data escaped."""
-        return self.write("markdown", links=links)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
 
 class Library(model.Library):
@@ -366,8 +321,17 @@ def bibliography(
     """
     library = _by_key(library)
     chosen = library if keys is None else {key: library[key] for key in keys}
-    found = csl.Processor(chosen, style, locale).bibliography()
-    return Bibliography(found.entries, found.layout, found.locale, found.diagnostics)
+    processor = csl.Processor(chosen, style, locale)
+    found = processor.bibliography()
+    flaws = found.diagnostics if processor.style.ast.bibliography else (_NO_BIBLIOGRAPHY,)
+    return Bibliography(found.entries, found.layout, found.locale, flaws)
+
+
+_NO_BIBLIOGRAPHY = Diagnostic(
+    "no-bibliography",
+    "this style is made for citations alone; it has no bibliography",
+    hint="take another style for the list",
+)
 
 
 def cite(

@@ -207,7 +207,10 @@ def _against_the_list(found: Apparatus, source: Source) -> Iterator[tuple[str, D
     if 2 * both >= len(entries):
         for key in (key for key in entries if key not in cited):
             hint = "cite it, or take it out"
-            yield key, _notice("entry-not-cited", f"nothing cites {key}", entries[key], source, hint)
+            yield (
+                key,
+                _notice("entry-not-cited", f"nothing cites {key}", entries[key], source, hint),
+            )
     due = [key for key in cited if _is_due(found.works[key])]
     if 2 * both >= len(due):
         for key in (key for key in due if key not in entries):

@@ -129,3 +129,17 @@ def test_a_key_that_is_not_there_is_found_missing_at_once() -> None:
     assert [many.get(f"lee-{number}") for number in range(10_000)] == [None] * 10_000
     with pytest.raises(KeyError):
         many[7]  # type: ignore[index]
+
+
+def test_a_style_without_a_bibliography_says_so() -> None:
+    printed = refs.bibliography([ITEM], "bluebook-law-review")
+    assert printed.text() == ""
+    assert [flaw.code for flaw in printed.diagnostics] == ["no-bibliography"]
+
+
+def test_each_entry_is_there_by_its_key() -> None:
+    printed = refs.bibliography([ITEM, refs.Item(7, "book", {"title": "a < b"})], "apa")  # type: ignore[arg-type]
+    assert printed.by_key("html") == {
+        "7": "<i>a &lt; b</i>. (n.d.).",
+        ITEM.key: "Harrison, S. (2003). <i>Korean End Game</i>. Sam-in.",
+    }

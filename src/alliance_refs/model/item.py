@@ -46,7 +46,7 @@ class Item(Mapping[str, Value]):
         fields: Mapping[str, Value] | None = None,
         evidence: Mapping[str, Evidence] | None = None,
     ) -> None:
-        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "key", str(key))
         object.__setattr__(self, "type", type)
         object.__setattr__(self, "_fields", _kept(fields) if fields else {})
         object.__setattr__(self, "evidence", dict(evidence or {}))
