@@ -73,6 +73,24 @@ def test_what_a_style_would_lose_or_invent_stays_as_typed(typed: str, reason: st
     assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
 
 
+def test_what_is_not_of_the_work_stays_as_typed() -> None:
+    for typed in ("Hass, *Lost*, Appendix II.", "Hass, *Lost*, 9, fig. 4."):
+        assert restyled(typed) == typed
+
+
+def test_short_forms_of_a_work_whose_first_citation_stays_do_so_too() -> None:
+    typed = "R. Hass, *Lost* (1995; first in German 1980), 4."
+    text = f"So.[^1] Thus.[^2]\n\n[^1]: {typed}\n\n[^2]: Ibid., 9.\n"
+    done = restyle_notes(text, "markdown", STYLE)
+    assert done.text == text
+    assert done.kept[1].message.endswith("so does the first citation of its work")
+
+
+def test_emphasis_that_holds_the_last_stop_is_taken_whole() -> None:
+    assert restyled("See Hass, *Lost*, *op. cit.*") == "See Hass, *Lost*."
+    assert restyled("_Ibid._, 9.") == "Hass, *Lost*, 9."
+
+
 def test_a_style_without_a_place_for_archives_leaves_them_as_typed() -> None:
     typed = "Archivio di Stato di Trieste, Governo, b. 412, “Relazione,” 14 October 1831."
     text = f"So.[^1]\n\n[^1]: {typed}\n"

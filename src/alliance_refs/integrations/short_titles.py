@@ -15,6 +15,8 @@ from alliance_refs.text.folding import fold
 
 _SHORT_FORMS = frozenset(("short", "op-cit", "supra"))
 _SUBTITLE = re.compile(r"\s?:\s")
+# "La Vie ouvrière…"
+_CUT_SHORT = " .…"
 # A title of so many words is its own short title (Chicago 17, 14.33).
 _SHORT_ENOUGH = 4
 
@@ -32,7 +34,7 @@ def with_short_titles(works: Mapping[str, Item], citations: Iterable[Citation]) 
         work = works.get(citation.key or "")
         title = citation.item.get("title")
         if work and citation.form in _SHORT_FORMS and _shortens(title, work.get("title")):
-            typed.setdefault(work.key, str(title))
+            typed.setdefault(work.key, str(title).rstrip(_CUT_SHORT))
     return {key: _with_short_title(work, typed.get(key, "")) for key, work in works.items()}
 
 

@@ -18,6 +18,7 @@ from alliance_refs.model import Citation, Date, Item, Markup, plain_text
 from alliance_refs.parsing import lexicon
 from alliance_refs.text.folding import fold
 
+UNDATED = "it is not said when it came out"
 # A work is known by one of these.
 _TELLING = ("author", "editor", "title", "container-title", "archive")
 
@@ -39,13 +40,12 @@ def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undate
     shown = plain_text(written)
     if words := unread_words(citation, work):
         return no_field_holds(words)
-    title = citation.item.get("title")
-    if citation.form != "full" and isinstance(title, str) and (words := strange_words(title, work)):
-        return f"the title of {work.key} has no {', '.join(map(repr, words))}"
+    if words := strange_words(citation, work):
+        return f"{work.key} has no {', '.join(map(repr, words))}"
     if _others().search(citation.text) and not _others().search(shown):
         return "not all of its authors are named"
     if undated and "issued" not in work and undated in shown.lower():
-        return "" if undated in citation.text.lower() else "it is not said when it came out"
+        return "" if undated in citation.text.lower() else UNDATED
     missing = _missing_source(work, shown) if first else unread_number(citation, work, shown)
     return f"the style would leave out {missing!r}" if missing else ""
 
@@ -56,10 +56,13 @@ def shows(words: str, written: str) -> bool:
 
 
 def _missing_source(work: Item, shown: str) -> str:
-    """What a source is found by: who keeps it, and the day of a letter or a newspaper."""
-    holder, issued = str(work.get("archive", "")), work.get("issued")
+    """What a source is found by and a style may have no place for: who keeps it, the day of a
+    letter or a newspaper, the year of a first edition."""
+    issued, original = (work.get(name) for name in ("issued", "original-date"))
     day = issued.start.day if isinstance(issued, Date) and issued.start else None
-    return next((said for said in (holder, str(day or "")) if not shows(said, shown)), "")
+    year = original.year if isinstance(original, Date) else None
+    said = (str(work.get("archive", "")), str(day or ""), str(year or ""))
+    return next((words for words in said if not shows(words, shown)), "")
 
 
 @cache

@@ -17,7 +17,7 @@ from alliance_refs.integrations.ibid import cite_of
 from alliance_refs.integrations.live_notes import without_signal
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
-from alliance_refs.integrations.typed_losses import loss, shows
+from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
 from alliance_refs.model import Citation, Cite, Cluster, Item, Markup, plain_text
 from alliance_refs.notes.forms import back_reference
 from alliance_refs.spans import Span
@@ -149,7 +149,8 @@ def _leaves_author(one: _Typed) -> bool:
     citation = one.citation
     named = any(variable in citation.item for variable in ("author", "editor"))
     led = one.before and fold(one.before) != fold(citation.signal)
-    return bool(citation.form == "short" and "title" in citation.item and not named and led)
+    by_title = citation.form in ("short", "op-cit") and "title" in citation.item
+    return bool(by_title and not named and led)
 
 
 def _rendered(
@@ -170,6 +171,7 @@ def _losses(
     """Why a citation stays as typed, by the identity of those that do."""
     reasons: dict[int, str] = {}
     met: set[str] = set()
+    by_hand: set[str] = set()
     is_note = style.ast.class_ == "note"
     undated = (style.locale.term("no date", "short") or "").lower()
     for one in found:
@@ -180,16 +182,28 @@ def _losses(
             continue
         first = is_note and work.key not in met
         met.add(work.key)
+        if work.key in by_hand and citation.form != "full":
+            reasons[id(one)] = "so does the first citation of its work"
+            continue
         if reason := loss(citation, work, written[id(one)], first=first, undated=undated):
             reasons[id(one)] = reason
+            by_hand |= {work.key} if first and reason != UNDATED else set()
     return reasons
 
 
 def _whole(text: str, span: Span) -> Span:
     """The span with the emphasis marks that belong to its first and last word."""
+    for mark in "*_":
+        span = _with_marks(mark, text, span)
+    return span
+
+
+def _with_marks(mark: str, text: str, span: Span) -> Span:
     start, end = span
-    before, after = text[start - 1 : start] == "*", text[end : end + 1] == "*"
-    if text.count("*", start, end) % 2:
+    before, after = text[start - 1 : start] == mark, text[end : end + 1] == mark
+    if text.count(mark, start, end) % 2:
+        if text[end : end + 2] == "." + mark:  # "*op. cit.*": its stop is the note's
+            return Span(start, end + 2)
         return Span(start, end + 1) if after else Span(start - before, end)
     return Span(start - 1, end + 1) if before and after else span
 

@@ -16,7 +16,8 @@ from alliance_refs.text.folding import fold
 
 _WORD = re.compile(r"\w+")
 # A number that a style cannot shorten, as it may the last of a range.
-_NUMBER = re.compile(r"(?<![\d–—-])\d+")
+_NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVXLC]{2,}\b")
+_ROMAN = re.compile(r"[IVXLC]{2,}")
 _ATOM = re.compile(r"[a-z]+|\d+")
 # Shorter words are particles and abbreviations of what is printed otherwise.
 _SHORTEST = 4
@@ -57,17 +58,39 @@ def unread_number(citation: Citation, work: Item, shown: str) -> str:
     return next((number for number in numbers if number not in known), "")
 
 
-def strange_words(title: str, work: Item) -> tuple[str, ...]:
-    """The words of a short title that its work has nowhere.
+def strange_words(citation: Citation, work: Item) -> tuple[str, ...]:
+    """The words of a short form, in its name or title, that its work has nowhere.
 
-    >>> strange_words("Industria e commerci", Item("x", "book", {"title": "Industrie, commerci"}))
+    >>> from alliance_refs.spans import Span
+    >>> item = Item("", "book", {"title": "Industria e commerci"})
+    >>> short = Citation("Industria e commerci, 91", Span(0, 24), "short", item, locator="91")
+    >>> strange_words(short, Item("x", "book", {"title": "Industrie, commerci"}))
     ('Industria',)
     """
-    held = _held(work)
-    return tuple(word for word in _WORD.findall(title) if _is_unread(word, held))
+    if citation.form == "full":
+        return ()
+    held = _held(work) | {given for given in _givens(citation.item) if given[0] in _initials(work)}
+    said = " ".join((*_names(citation.item), str(citation.item.get("title", ""))))
+    return tuple(word for word in _WORD.findall(said) if _is_unread(word, held))
+
+
+def _names(item: Item) -> Iterator[str]:
+    for name in (*item.get("author", ()), *item.get("editor", ())):
+        yield from _texts(name)
+
+
+def _givens(item: Item) -> set[str]:
+    people = (*item.get("author", ()), *item.get("editor", ()))
+    return {atom for name in people for atom in _atoms(name.given)}
+
+
+def _initials(work: Item) -> set[str]:
+    return {given[0] for given in _givens(work)}
 
 
 def _is_unread(word: str, held: set[str]) -> bool:
+    if _ROMAN.fullmatch(word):
+        return word.lower() not in held
     return any(
         atom not in held
         and (atom.isdecimal() or len(atom) >= _SHORTEST)
