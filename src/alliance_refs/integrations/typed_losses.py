@@ -57,11 +57,12 @@ def shows(words: str, written: str) -> bool:
 
 def _missing_source(work: Item, shown: str) -> str:
     """What a source is found by and a style may have no place for: who keeps it, the day of a
-    letter or a newspaper, the year of a first edition."""
+    letter or a newspaper, the year of a first edition, a remark."""
     issued, original = (work.get(name) for name in ("issued", "original-date"))
     day = issued.start.day if isinstance(issued, Date) and issued.start else None
     year = original.year if isinstance(original, Date) else None
-    said = (str(work.get("archive", "")), str(day or ""), str(year or ""))
+    kept = (str(work.get(name, "")) for name in ("archive", "note"))
+    said = (*kept, str(day or ""), str(year or ""))
     return next((words for words in said if not shows(words, shown)), "")
 
 
