@@ -74,7 +74,7 @@ def test_what_a_style_would_lose_or_invent_stays_as_typed(typed: str, reason: st
 
 
 def test_what_is_not_of_the_work_stays_as_typed() -> None:
-    for typed in ("Hass, *Lost*, Appendix II.", "Hass, *Lost*, 9, fig. 4."):
+    for typed in ("Hass, *Lost*, I, 9.", "Hass, *Lost*, Appendix II.", "Hass, *Lost*, 9, fig. 4."):
         assert restyled(typed) == typed
 
 
@@ -123,6 +123,7 @@ def test_a_name_that_the_sentence_has_is_not_said_again() -> None:
         "“Fear” is the word of Hass (*Lost*, 9)."
     )
     assert restyled("*Lost*, 9.") == "Hass, *Lost*, 9."
+    assert restyled("It is so in Hass, p. 9.").startswith("It is so in Hass, *Lost*, 9")
 
 
 def test_titles_keep_the_capitals_that_their_author_typed() -> None:

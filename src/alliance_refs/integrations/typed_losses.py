@@ -24,7 +24,7 @@ _TELLING = ("author", "editor", "title", "container-title", "archive")
 
 
 def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undated: str = "") -> str:
-    """Why a citation had better stay as typed; `first` when its work is cited in full here.
+    """Why a citation had better stay as typed; `first` when its work is described here.
 
     `undated` is what the style writes for a missing date; a work whose date is not said may
     have one.

@@ -140,17 +140,18 @@ def _cites(typed: Sequence[_Typed], works: Mapping[str, Item]) -> Iterator[Cite]
     before: Cite | None = None
     for one in typed:
         before = cite_of(one.citation, before)
-        is_said = _leaves_author(one) and "author" in works[before.key]
+        is_said = _leaves_author(one, works[before.key])
         yield replace(before, mode="suppress-author") if is_said else before
 
 
-def _leaves_author(one: _Typed) -> bool:
+def _leaves_author(one: _Typed, work: Item) -> bool:
     """Whether a sentence says whose the title is, so that the citation need not."""
     citation = one.citation
-    named = any(variable in citation.item for variable in ("author", "editor"))
-    led = one.before and fold(one.before) != fold(citation.signal)
     by_title = citation.form in ("short", "op-cit") and "title" in citation.item
-    return bool(by_title and not named and led)
+    led = one.before and fold(one.before) != fold(citation.signal)
+    said = set(fold(citation.text).split())
+    named = any(said & set(fold(name.full_family).split()) for name in work.get("author", ()))
+    return bool(by_title and led and "author" in work and not named)
 
 
 def _rendered(
@@ -180,7 +181,7 @@ def _losses(
         if work is None:
             reasons[id(one)] = citation.resolution.reason or "it fits more than one work"
             continue
-        first = is_note and work.key not in met
+        first = is_note and (work.key not in met or citation.form == "full")
         met.add(work.key)
         if work.key in by_hand and citation.form != "full":
             reasons[id(one)] = "so does the first citation of its work"
