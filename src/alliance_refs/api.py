@@ -14,6 +14,7 @@ from typing import Self, TypeAlias
 
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.consistency import inconsistencies
+from alliance_refs.csl.locales.locale import is_known_language
 from alliance_refs.errors import Diagnostic
 from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
@@ -324,7 +325,14 @@ def bibliography(
     processor = csl.Processor(chosen, style, locale)
     found = processor.bibliography()
     flaws = found.diagnostics if processor.style.ast.bibliography else (_NO_BIBLIOGRAPHY,)
+    if locale and not is_known_language(locale):
+        flaws = (*flaws, _unknown_locale(locale))
     return Bibliography(found.entries, found.layout, found.locale, flaws)
+
+
+def _unknown_locale(tag: str) -> Diagnostic:
+    message = f"no locale is named {tag!r}; the words are English"
+    return Diagnostic("unknown-locale", message, hint="give a tag such as de-DE")
 
 
 _NO_BIBLIOGRAPHY = Diagnostic(

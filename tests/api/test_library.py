@@ -143,3 +143,11 @@ def test_each_entry_is_there_by_its_key() -> None:
         "7": "<i>a &lt; b</i>. (n.d.).",
         ITEM.key: "Harrison, S. (2003). <i>Korean End Game</i>. Sam-in.",
     }
+
+
+@pytest.mark.parametrize(
+    ("tag", "codes"), [("de_AT", []), ("fr", []), ("german", ["unknown-locale"])]
+)
+def test_a_locale_that_there_is_not_is_told(tag: str, codes: list[str]) -> None:
+    flaws = refs.bibliography([ITEM], "apa", locale=tag).diagnostics
+    assert [flaw.code for flaw in flaws] == codes

@@ -36,6 +36,7 @@ _LOOSE = " \t\n*_"
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 # Letters that each have a stop ("n.d.") end in one of their own.
 _INITIALS = re.compile(r"(?:^|[\s(])(?:\w\.\s?){2,}$")
+_ENDING = 20
 _FIRST_PAGE = re.compile("[-–—,]")
 
 
@@ -219,7 +220,7 @@ def _put(words: str, text: str, one: _Typed) -> str:
         words = words.rstrip().removesuffix(".")
         if after == "." and words.endswith(_STOPPED):
             end += 1
-    elif text[end : one.note.end].strip(_LOOSE) and not _INITIALS.search(words):
+    elif text[end : one.note.end].strip(_LOOSE) and not _INITIALS.search(words[-_ENDING:]):
         words = words.removesuffix(".")  # the sentence goes on
     return text[:start] + words + text[end:]
 
