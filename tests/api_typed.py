@@ -24,6 +24,8 @@ def read_a_document(path: Path) -> list[str]:
 
 def explain_a_field(library: refs.Library) -> str:
     item: refs.Item = library["hirschman-1970"]
+    absent: refs.Item | None = library.get("absent")
+    assert library.get("absent", item) is item and absent is None
     authors: tuple[refs.Name, ...] = item["author"]
     issued: refs.Date = item["issued"]
     evidence: refs.Evidence | None = item.evidence.get("publisher")

@@ -25,6 +25,8 @@ RANKS = {
     "csl": 4,
     "writers": 4,
     "notes": 5,
+    "consistency": 5,
+    "printed": 5,
     "references": 5,
     "api": 6,
     "integrations": 7,

@@ -7,65 +7,25 @@ The values are those of `model`; the classes here add the verbs that need the st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 from alliance_refs import csl, documents, formats, model, notes, writers
+from alliance_refs.consistency import inconsistencies
+from alliance_refs.csl.locales.locale import is_known_language
 from alliance_refs.errors import Diagnostic
-from alliance_refs.files import read_file, write_file
+from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
+from alliance_refs.printed import Bibliography as Bibliography
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 
-
-class Bibliography(model.Bibliography):
-    """Rendered entries that can be written in every output format.
-
-    `entries` holds a key and a markup tree for each, in the style's order; `diagnostics`
-    what was noticed (an item that the style prints nothing of). `str()` gives plain text,
-    and a notebook shows the HTML.
-
-    >>> book = model.Item("harrison-2003", "book", {"title": "Korean End Game"})
-    >>> print(bibliography({book.key: book}, "apa").html())
-    <div class="csl-bib-body" role="list" lang="en-US" style="line-height:2">
-      <div class="csl-entry" role="listitem" id="ref-harrison-2003" ...><i>Korean End Game</i>. (n.d.).</div>
-    </div>
-    <BLANKLINE>
-    """
-
-    def write(self, format: str = "text", *, links: bool = False) -> str:
-        """The whole list in an output format ("text", "html", "markdown", "latex", ...).
-
-        `links` makes DOIs and URLs links where the format knows them. Raises
-        `UnknownFormat` for other names.
-        """
-        return writers.write_bibliography(self, format, links=links)
-
-    def text(self) -> str:
-        """The list as plain text, one entry a paragraph, with a line end at the end."""
-        return self.write("text")
-
-    def html(self, *, links: bool = True) -> str:
-        """The list as HTML, safe to put into a page: a `div` with one `div` an entry.
-
-        The classes are those that citeproc-js uses (`csl-bib-body`, `csl-entry`); each
-        entry's id is "ref-" and its key.
-        """
-        return self.write("html", links=links)
-
-    def markdown(self, *, links: bool = False) -> str:
-        """The list as Markdown, one entry a paragraph, marks in the data escaped."""
-        return self.write("markdown", links=links)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return self.html()
+# What may be rendered: a library or any other mapping of keys to items, or items alone.
+Works: TypeAlias = Mapping[str, model.Item] | Iterable[model.Item]
 
 
 class Library(model.Library):
@@ -93,8 +53,8 @@ class Library(model.Library):
         return cls._of(formats.read_library(read_file(path, encoding, fallback="cp1252"), name))
 
     @classmethod
-    def parse(cls, text: str, format: str, name: str = "<text>") -> Self:
-        """The library of a text in a named format; raises as `read` does.
+    def parse(cls, text: str | bytes, format: str, name: str = "<text>") -> Self:
+        """The library of a text, or of a file's bytes, in a named format; raises as `read` does.
 
         `name` is what diagnostics call the text.
 
@@ -102,7 +62,9 @@ class Library(model.Library):
         >>> library["kim"]["issued"].year, [flaw.code for flaw in library.diagnostics]
         (2001, ['unclosed-entry'])
         """
-        return cls._of(formats.read_library(Source(text, name), format))
+        if isinstance(text, str):
+            return cls._of(formats.read_library(Source(text, name), format))
+        return cls._of(formats.read_library(decode(text, name, fallback="cp1252"), format))
 
     @classmethod
     def _of(cls, library: model.Library) -> Self:
@@ -238,10 +200,10 @@ class Document:
         """The works cited, by key, in order of first citation."""
         return self.apparatus.works
 
-    @property
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was noticed: see `check`."""
-        return self.apparatus.diagnostics
+        return (*self.apparatus.diagnostics, *inconsistencies(self.apparatus, self.source))
 
     def occurrences(self, key: str) -> tuple[model.Occurrence, ...]:
         """Every place where the work is cited, in order; empty for a key not cited."""
@@ -308,8 +270,8 @@ def read(
 
     `encoding` overrules what the file says of itself; UTF-8 where it says nothing.
     `key_pattern` makes the keys of its works, such as "{author}-{year}". Nothing but this
-    file is opened. Raises `UnreadableInput`, `UnknownFormat`, and `MissingExtra` for a PDF
-    without `[pdf]`.
+    file is opened. Raises `UnreadableInput`, `UnknownFormat`, `MissingExtra` for a PDF
+    without `[pdf]`, and `ValueError` for a pattern with a field that there is not.
     """
     return Document(documents.open_document(path, format, encoding), key_pattern)
 
@@ -318,27 +280,29 @@ def read_text(
     text: str | bytes,
     *,
     format: str = "markdown",
+    encoding: str | None = None,
     name: str = "<text>",
     key_pattern: str = DEFAULT_PATTERN,
 ) -> Document:
     """The document in a text, or in the bytes of a file of any format.
 
-    `name` is what messages call it. Raises `UnknownFormat`, and `UnreadableInput` for bytes
-    that are not of the format.
+    `encoding` is that of bytes, as in `read`; `name` is what messages call the document.
+    Raises `UnknownFormat`, `UnreadableInput` for bytes that are not of the format, and what
+    `read` raises besides.
 
     >>> document = read_text("It fell.[^1]\\n\\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
     >>> [work["title"] for work in document.works.values()]
     ['Korean End Game']
     """
     if isinstance(text, bytes):
-        document = documents.read_data(text, name, format)
+        document = documents.read_data(text, name, format, encoding)
     else:
         document = documents.read_document(Source(text, name), format)
     return Document(document, key_pattern)
 
 
 def bibliography(
-    library: Mapping[str, model.Item],
+    library: Works,
     style: str | Path = DEFAULT_STYLE,
     locale: str | None = None,
     keys: Iterable[str] | None = None,
@@ -347,22 +311,40 @@ def bibliography(
 
     `style` is a name ("apa"), a path or the text of a style; `locale` such as "de-DE"
     overrules the style's own. `keys` chooses items; all are listed without it. Any mapping
-    of keys to items will do as a library. Raises `UnknownStyle` (with near names),
-    `StyleError`, and `UnknownItem` (or the mapping's own `KeyError`) for a key that the
-    library does not hold. CSL 1.0.2, Bibliography.
+    of keys to items will do as a library, and so will the items themselves. Raises
+    `UnknownStyle` (with near names), `StyleError`, `UnreadableInput` for a style's file, and
+    `UnknownItem` (or the mapping's own `KeyError`) for a key that the library does not hold.
+    CSL 1.0.2, Bibliography.
 
     >>> kim = model.Item("kim", "book", {"title": "Diplomacy", "issued": model.Date.of(2001)})
-    >>> print(bibliography({"kim": kim}, "apa").text(), end="")
+    >>> print(bibliography([kim], "apa").text(), end="")
     Diplomacy. (2001).
     """
+    library = _by_key(library)
     chosen = library if keys is None else {key: library[key] for key in keys}
-    found = csl.Processor(chosen, style, locale).bibliography()
-    return Bibliography(found.entries, found.layout, found.locale, found.diagnostics)
+    processor = csl.Processor(chosen, style, locale)
+    found = processor.bibliography()
+    flaws = found.diagnostics if processor.style.ast.bibliography else (_NO_BIBLIOGRAPHY,)
+    if locale and not is_known_language(locale):
+        flaws = (*flaws, _unknown_locale(locale))
+    return Bibliography(found.entries, found.layout, found.locale, flaws)
+
+
+def _unknown_locale(tag: str) -> Diagnostic:
+    message = f"no locale is named {tag!r}; the words are English"
+    return Diagnostic("unknown-locale", message, hint="give a tag such as de-DE")
+
+
+_NO_BIBLIOGRAPHY = Diagnostic(
+    "no-bibliography",
+    "this style is made for citations alone; it has no bibliography",
+    hint="take another style for the list",
+)
 
 
 def cite(
-    library: Mapping[str, model.Item],
-    clusters: Sequence[model.Cluster],
+    library: Works,
+    clusters: Iterable[model.Cluster],
     style: str | Path = DEFAULT_STYLE,
     locale: str | None = None,
     format: str = "text",
@@ -371,15 +353,19 @@ def cite(
 
     Positions (ibid.), disambiguation and collapsing follow the style over all clusters, so a
     text is rendered at once and not note by note (CSL 1.0.2, Citation). A cite of a key that
-    the library does not hold shows as "[key?]". Raises `UnknownStyle`, `StyleError` and
-    `UnknownFormat`.
+    the library does not hold shows as "[key?]". `library` and `style` are as in
+    `bibliography`, and what it raises for a style is raised here; `UnknownFormat` besides.
 
     >>> kim = model.Item("kim", "book", {"title": "Diplomacy", "issued": model.Date.of(2001)})
     >>> cite({"kim": kim}, [model.Cluster((model.Cite("kim", "12"),))], "apa", format="html")
     ('(<i>Diplomacy</i>, 2001, p. 12)',)
     """
-    rendered = csl.Processor(library, style, locale).citations(clusters)
+    rendered = csl.Processor(_by_key(library), style, locale).citations(tuple(clusters))
     return tuple(writers.write_markup_as(markup, format) for markup in rendered)
+
+
+def _by_key(works: Works) -> Mapping[str, model.Item]:
+    return works if isinstance(works, Mapping) else Library(works)
 
 
 def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
@@ -397,8 +383,9 @@ def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """What is wrong in a document's notes: marks without notes, open back-references, ...
 
-    Marks first, then citations, each in the order of the document; empty when nothing was
-    noticed. Filter by `code`.
+    Marks first, then citations, then works (two that are alike, names in two spellings, a list
+    that does not agree with the text), each in the order of the document; empty when nothing
+    was noticed. Filter by `code`, or by `severity`.
 
     >>> for problem in check(read_text("So they say.[^2]\\n\\n[^1]: R. Hass, *Lost* (1995).")):
     ...     print(problem.where, problem.code)

@@ -53,8 +53,11 @@ class UnknownStyle(RefsError):
     def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
         self.name = name
         self.suggestions = tuple(suggestions)
-        near = f"; did you mean {', '.join(self.suggestions)}?" if suggestions else ""
-        super().__init__(f"no CSL style is named {name!r}{near}")
+        super().__init__(name, self.suggestions)
+
+    def __str__(self) -> str:
+        near = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        return f"no CSL style is named {self.name!r}{near}"
 
 
 class UnknownItem(RefsError, KeyError):
@@ -69,7 +72,7 @@ class UnknownItem(RefsError, KeyError):
     def __init__(self, key: str, suggestions: Sequence[str] = ()) -> None:
         self.key = key
         self.suggestions = tuple(suggestions)
-        super().__init__(key)
+        super().__init__(key, self.suggestions)
 
     def __str__(self) -> str:
         near = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
@@ -91,7 +94,12 @@ class MissingExtra(RefsError):
     """
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs an extra: pip install 'alliance_refs[{extra}]'")
+        self.what = what
+        self.extra = extra
+        super().__init__(what, extra)  # what pickle makes it of again
+
+    def __str__(self) -> str:
+        return f"{self.what} needs an extra: pip install 'alliance_refs[{self.extra}]'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) 
     byte = data[error.start]
     return (
         f"{name}:{line}: not {codec} text (byte 0x{byte:02x}); "
-        "say what it is written in, for example --encoding windows-1252"
+        "say what it is written in, for example --encoding windows-1252 "
+        "(in Python: encoding='windows-1252')"
     )
 
 

@@ -99,3 +99,55 @@ def test_a_title_has_the_capitals_of_its_language_its_script_and_translation(ref
     printing = library.bibliography("chicago-notes-bibliography")
     assert printing.text().strip() == printed
     assert printing.diagnostics == ()
+
+
+def test_a_style_file_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match=r"house\.csl: cannot be read: no such file"):
+        refs.bibliography([ITEM], tmp_path / "house.csl")
+
+
+def test_a_list_of_items_or_a_mapping_of_them_will_do_as_a_library() -> None:
+    printed = refs.bibliography(refs.Library([ITEM]), "apa").text()
+    assert refs.bibliography(iter([ITEM]), "apa").text() == printed
+    assert refs.Library({ITEM.key: ITEM}) == refs.Library([ITEM])
+    cluster = refs.Cluster((refs.Cite(ITEM.key, 12),))  # type: ignore[arg-type]
+    assert refs.cite([ITEM], iter([cluster]), "apa") == ("(Harrison, 2003, p. 12)",)
+
+
+def test_the_bytes_of_a_file_are_read_as_the_file_is() -> None:
+    old = '@book{kim, title = "Übung"}'
+    for data in (old.encode("cp1252"), old.encode("utf-8"), old.encode("utf-8-sig")):
+        assert refs.Library.parse(data, "biblatex")["kim"]["title"] == "Übung"
+    memo = "Gestritten.^[Klaus Schröder, *Kartelle* (Köln: Böhlau, 1988).]".encode("cp1252")
+    assert list(refs.read_text(memo, encoding="cp1252").works) == ["schroder-1988"]
+    with pytest.raises(UnreadableInput, match="encoding='windows-1252'"):
+        refs.read_text(memo)
+
+
+def test_a_key_that_is_not_there_is_found_missing_at_once() -> None:
+    many = refs.Library(refs.Item(f"kim-{number}") for number in range(10_000))
+    assert [many.get(f"lee-{number}") for number in range(10_000)] == [None] * 10_000
+    with pytest.raises(KeyError):
+        many[7]  # type: ignore[index]
+
+
+def test_a_style_without_a_bibliography_says_so() -> None:
+    printed = refs.bibliography([ITEM], "bluebook-law-review")
+    assert printed.text() == ""
+    assert [flaw.code for flaw in printed.diagnostics] == ["no-bibliography"]
+
+
+def test_each_entry_is_there_by_its_key() -> None:
+    printed = refs.bibliography([ITEM, refs.Item(7, "book", {"title": "a < b"})], "apa")  # type: ignore[arg-type]
+    assert printed.by_key("html") == {
+        "7": "<i>a &lt; b</i>. (n.d.).",
+        ITEM.key: "Harrison, S. (2003). <i>Korean End Game</i>. Sam-in.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("tag", "codes"), [("de_AT", []), ("fr", []), ("german", ["unknown-locale"])]
+)
+def test_a_locale_that_there_is_not_is_told(tag: str, codes: list[str]) -> None:
+    flaws = refs.bibliography([ITEM], "apa", locale=tag).diagnostics
+    assert [flaw.code for flaw in flaws] == codes

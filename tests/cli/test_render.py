@@ -77,7 +77,10 @@ def test_a_style_may_be_a_file(run, works, tmp_path):
     (tmp_path / "bad.csl").write_text("<style>")
     assert run("render", works, "-s", tmp_path / "bad.csl").status == 2
     missing = run("render", works, "-s", tmp_path / "missing.csl")
-    assert missing.status == 2 and "missing.csl: no such file or directory" in missing.said
+    assert (
+        missing.status == 2
+        and "missing.csl: cannot be read: no such file or directory" in missing.said
+    )
 
 
 def test_the_locale_overrules_that_of_the_style(run, works):

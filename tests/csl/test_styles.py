@@ -11,7 +11,7 @@ from alliance_refs.csl import load_style, search_styles
 from alliance_refs.csl.style.resources import styles_folder
 from alliance_refs.csl.style.style_index import near_names
 from alliance_refs.csl.style.validate import validate_style
-from alliance_refs.errors import StyleError, UnknownStyle
+from alliance_refs.errors import StyleError, UnknownStyle, UnreadableInput
 
 IEEE = (styles_folder() / "ieee.csl").read_text("utf-8")
 
@@ -64,7 +64,7 @@ def test_a_name_is_no_path(name: str) -> None:
 def test_a_file_of_ones_own(tmp_path: Path) -> None:
     shutil.copy(styles_folder() / "ieee.csl", tmp_path / "my own.csl")
     assert load_style(tmp_path / "my own.csl").name == "my own"
-    with pytest.raises(OSError, match=r"none\.csl"):
+    with pytest.raises(UnreadableInput, match=r"none\.csl"):
         load_style(tmp_path / "none.csl")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from alliance_refs.errors import UnknownFormat
 from alliance_refs.integrations.typed_notes import restyle_notes
 
 from .conftest import Builder
@@ -40,6 +43,102 @@ def test_what_is_not_certain_stays_as_typed_and_is_told() -> None:
     done = restyle_notes(text, "markdown", STYLE, name="old.md")
     assert done.text == text
     assert [str(flaw.where) for flaw in done.kept] == ["old.md:3:7"]
+
+
+def test_the_short_titles_are_those_that_were_typed() -> None:
+    long = "Lois C. Dubin, *The Port Jews of Trieste: Culture and Politics* (Stanford: Stanford University Press, 1999), 12."
+    text = f"So.[^1] Thus.[^2] Or.[^3]\n\n[^1]: {long}\n\n[^2]: Dubin, *Port Jews*, 14.\n\n[^3]: Dubin, op. cit., 15.\n"
+    done = restyle_notes(text, "markdown", STYLE).text
+    assert "[^2]: Dubin, *Port Jews*, 14." in done
+    assert "[^3]: Dubin, *Port Jews*, 15." in done
+    untyped = restyle_notes(text.replace("*Port Jews*", "op. cit."), "markdown", STYLE).text
+    assert "[^3]: Dubin, *The Port Jews of Trieste*, 15." in untyped
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("Hass, *Lost*, 60 disagrees.", "no field holds its words 'disagrees'"),
+        ("Pinkney, *Decisive Years*, 14.", "it is not said when it came out"),
+        (
+            "L. Bromham et al., *Spice and Fever* (London: Verso, 2021), 8.",
+            "not all of its authors are named",
+        ),
+    ],
+)
+def test_what_a_style_would_lose_or_invent_stays_as_typed(typed: str, reason: str) -> None:
+    text = f"So.[^1] Thus.[^2]\n\n[^1]: R. Hass, *Lost* (1995), 4.\n\n[^2]: {typed}\n"
+    done = restyle_notes(text, "markdown", STYLE)
+    assert done.text.endswith(f"[^2]: {typed}\n")
+    assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
+
+
+def test_what_is_not_of_the_work_stays_as_typed() -> None:
+    for typed in ("Hass, *Lost*, I, 9.", "Hass, *Lost*, Appendix II.", "Hass, *Lost*, 9, fig. 4."):
+        assert restyled(typed) == typed
+
+
+def test_short_forms_of_a_work_whose_first_citation_stays_do_so_too() -> None:
+    typed = "R. Hass, *Lost* (1995; first in German 1980), 4."
+    text = f"So.[^1] Thus.[^2]\n\n[^1]: {typed}\n\n[^2]: Ibid., 9.\n"
+    done = restyle_notes(text, "markdown", STYLE)
+    assert done.text == text
+    assert done.kept[1].message.endswith("so does the first citation of its work")
+
+
+def test_emphasis_that_holds_the_last_stop_is_taken_whole() -> None:
+    assert restyled("See Hass, *Lost*, *op. cit.*") == "See Hass, *Lost*."
+    assert restyled("_Ibid._, 9.") == "Hass, *Lost*, 9."
+
+
+def test_a_style_without_a_place_for_archives_leaves_them_as_typed() -> None:
+    typed = "Archivio di Stato di Trieste, Governo, b. 412, “Relazione,” 14 October 1831."
+    text = f"So.[^1]\n\n[^1]: {typed}\n"
+    assert "Archivio di Stato" in restyle_notes(text, "markdown", "oscola").text
+
+
+def test_the_pages_of_a_chapter_stay_where_the_style_has_none() -> None:
+    assert restyled(
+        "R. Cooter, “Anticontagionism,” in *The Problem of Medical Knowledge*, ed. P. Wright"
+        " (Edinburgh: Edinburgh University Press, 1982), 87–108."
+    ).endswith("(Edinburgh University Press, 1982), 87–108.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("On *Lost* see ibid., 9 (with a map).", "On *Lost* see ibid 9 (with a map)."),
+        ("Ibid., 9; see Hass, op. cit., 7.", "Ibid 9; see ibid 7."),
+        ("It is long. Ibid., 9.", "It is long. Ibid 9."),
+    ],
+)
+def test_a_citation_is_fitted_into_its_sentence(typed: str, written: str) -> None:
+    text = f"So.[^1] Thus.[^2]\n\n[^1]: R. Hass, *Lost* (1995), 4.\n\n[^2]: {typed}\n"
+    done = restyle_notes(text, "markdown", "oscola").text
+    assert done.rpartition("[^2]: ")[2].rstrip() == written
+
+
+def test_a_name_that_the_sentence_has_is_not_said_again() -> None:
+    assert restyled("“Fear” is the word of Hass (*Lost*, 9).") == (
+        "“Fear” is the word of Hass (*Lost*, 9)."
+    )
+    assert restyled("*Lost*, 9.") == "Hass, *Lost*, 9."
+    assert restyled("It is so in Hass, p. 9.").startswith("It is so in Hass, *Lost*, 9")
+
+
+def test_titles_keep_the_capitals_that_their_author_typed() -> None:
+    notes = [
+        "Mark Harrison, *The Yellow Flag of Empire* (Oxford: OUP, 2012), 3.",
+        "Peter Baldwin, *The State and Its Contagion* (Oxford: OUP, 1999), 3.",
+        "Jean Goger, *Routes et rails* (Limoges: PULIM, 2001), 3.",
+    ]
+    text = "".join(f"So.[^{at}]\n\n[^{at}]: {note}\n\n" for at, note in enumerate(notes, 1))
+    assert "*Routes et rails*" in restyle_notes(text, "markdown", STYLE).text
+
+
+def test_a_format_that_is_not_written_is_refused() -> None:
+    with pytest.raises(UnknownFormat, match="markdown, rst, text"):
+        restyle_notes("<p>So.</p>", "html", STYLE)
 
 
 def test_legacy_pages_are_restyled_when_they_are_built(built: Builder) -> None:

@@ -38,7 +38,7 @@ class Looks:
 def write_styled(library: Library, style: str, looks: Looks) -> str:
     """The library in a style; what the style stumbled on is said on standard error.
 
-    Raises `UnknownStyle`, `StyleError`, and OSError when the style is a file that cannot
+    Raises `UnknownStyle`, `StyleError`, and `UnreadableInput` when the style is a file that cannot
     be read.
     """
     bibliography = api.bibliography(library, style, looks.locale)

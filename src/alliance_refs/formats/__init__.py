@@ -24,6 +24,7 @@ from alliance_refs.formats.markup.mods import read_mods, write_mods
 from alliance_refs.formats.markup.tei import read_tei
 from alliance_refs.formats.software.cff import read_cff, write_cff
 from alliance_refs.formats.software.hayagriva import read_hayagriva, write_hayagriva
+from alliance_refs.formats.sound import sound
 from alliance_refs.formats.tagged.enw import read_enw, write_enw
 from alliance_refs.formats.tagged.nbib import read_nbib
 from alliance_refs.formats.tagged.ris import read_ris, write_ris
@@ -88,7 +89,7 @@ def write_library(library: Library, format: str) -> Written:
     found = format_for(format)
     if found.write is None:
         raise UnknownFormat(f"{found.title} can be read, not written")
-    return found.write(library)
+    return found.write(sound(library))
 
 
 __all__ = ["FORMATS", "Format", "Written", "format_for", "read_library", "write_library"]

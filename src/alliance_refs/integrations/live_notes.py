@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.integrations.ibid import cite_of
-from alliance_refs.model import Apparatus, Citation, Cite, Note
+from alliance_refs.integrations.unread_words import no_field_holds, unread_number, unread_words
+from alliance_refs.model import Apparatus, Citation, Cite, Item, Note
 from alliance_refs.spans import Source, Span
 
 # Words around a citation in a note of citations alone; more of them are a remark.
@@ -75,7 +76,7 @@ def live_notes(
         for citation in sorted(note.citations, key=lambda one: one.span):
             before, met = met, _met(note, citation)
             crossed = bisect_left(barriers, before) < bisect_left(barriers, met)
-            reason = _reason(citation, crossed=crossed)
+            reason = _reason(citation, crossed=crossed) or _unread(citation, found.works)
             if reason:
                 kept.append(_kept(note, citation, reason))
                 continue
@@ -100,6 +101,15 @@ def _reason(citation: Citation, *, crossed: bool) -> str:
     return ""
 
 
+def _unread(citation: Citation, works: Mapping[str, Item]) -> str:
+    """What a live citation would not say; empty when it says all."""
+    work = works[str(citation.key)]
+    if words := unread_words(citation, work):
+        return no_field_holds(words)
+    number = unread_number(citation, work, citation.locator)
+    return no_field_holds((number,)) if number else ""
+
+
 def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:
     place = f"note {note.number}: " if note.number else ""
     message = f"{place}{citation.text!r} stays as typed: {reason}"
@@ -108,12 +118,12 @@ def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:
 
 def _cite(citation: Citation, last: LiveCite | None, text: str) -> LiveCite:
     cite = cite_of(citation, Cite(last.key, last.locator, last.label) if last else None)
-    span = _without_signal(citation, text)
+    span = without_signal(citation, text)
     before, after = Span(span.start, span.start), Span(span.end, span.end)
     return LiveCite(citation, cite.key, cite.locator, cite.label, span, before, after)
 
 
-def _without_signal(citation: Citation, text: str) -> Span:
+def without_signal(citation: Citation, text: str) -> Span:
     """The span of a citation, without a signal that was taken for its first words."""
     start, end = citation.span
     signal = citation.signal

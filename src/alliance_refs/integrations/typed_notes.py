@@ -6,20 +6,38 @@ the style writes it at that place; marks, commentary and text stay as they are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alliance_refs import api
-from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs import api, csl
+from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
 from alliance_refs.integrations.ibid import cite_of
-from alliance_refs.model import Citation, Cite, Cluster
+from alliance_refs.integrations.live_notes import without_signal
+from alliance_refs.integrations.short_titles import with_short_titles
+from alliance_refs.integrations.typed_capitals import with_typed_capitals
+from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
+from alliance_refs.model import Citation, Cite, Cluster, Item, Markup, plain_text
+from alliance_refs.notes.forms import back_reference
 from alliance_refs.spans import Span
+from alliance_refs.text.folding import fold
+from alliance_refs.writers import write_markup_as
+
+# In these a citation may be written in the place of another and nothing else need change.
+FORMATS = ("markdown", "rst", "text")
 
 # Marks after a citation that stand for the style's own full stop.
 _ENDS = ".;,:!?"
 # A full stop inside a quotation ends the note too.
 _STOPPED = (".”", "!”", "?”", ".’", '."')
+# What may stand between a citation and the end of its note, or of a sentence before it.
+_LOOSE = " \t\n*_"
+_SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
+# Letters that each have a stop ("n.d.") end in one of their own.
+_INITIALS = re.compile(r"(?:^|[\s(])(?:\w\.\s?){2,}$")
+_ENDING = 20
+_FIRST_PAGE = re.compile("[-–—,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,17 @@ class Restyled:
 
     text: str
     kept: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A citation of the note `count`, which stands at `note` in the source; `before` are the
+    words of the note before it."""
+
+    citation: Citation
+    count: int
+    note: Span
+    before: str
 
 
 def restyle_notes(
@@ -39,8 +68,11 @@ def restyle_notes(
 ) -> Restyled:
     """The text with the citations of its notes in a style, short forms among them.
 
-    `format` is "markdown" or "rst". What a back-reference means must be certain: one that is
-    open stays as typed. Raises what `api.cite` raises for the style.
+    `format` is one of `FORMATS`. A citation stays as typed where it is not certain what it
+    means, and where something of it would be lost: words that no field holds, an archive that the
+    style does not print.
+    Short titles are those that were typed. Raises what `api.cite` raises for the style, and
+    `UnknownFormat`.
 
     >>> note = 'So.[^1] Thus.[^2]\\n\\n[^1]: R. Hass, *Lost* (1995), 4.\\n\\n[^2]: Ibid., 9.\\n'
     >>> print(restyle_notes(note, "markdown", "chicago-notes-bibliography").text)
@@ -51,56 +83,152 @@ def restyle_notes(
     [^2]: Hass, *Lost*, 9.
     <BLANKLINE>
     """
+    if format not in FORMATS:
+        raise UnknownFormat(f"{format}: notes are restyled in {', '.join(FORMATS)} alone")
     document = api.read_text(text, format=format, name=name)
-    found = [
-        (count, citation)
-        for count, note in enumerate(document.notes, 1)
-        for citation in note.citations
-    ]
-    known = [(count, one) for count, one in found if one.key]
-    cites = _cites(one for _, one in known)
-    clusters = [Cluster((cite,), note=count) for (count, _), cite in zip(known, cites, strict=True)]
-    written = api.cite(document.works, clusters, style, locale, format)
-    for (_, one), words in sorted(
-        zip(known, written, strict=True), key=lambda row: row[0][1].span, reverse=True
-    ):
-        if words:
-            text = _put(words, text, _whole(text, one.span))
+    found = list(_typed(document))
+    known = [one for one in found if one.citation.key]
+    works = with_short_titles(document.works, (one.citation for one in known))
+    works = with_typed_capitals(works)
+    loaded = csl.load_style(style, locale)
+    written = _written(known, works, loaded)
+    by_identity = dict(zip(map(id, known), written, strict=True))
+    reasons = _losses(found, works, by_identity, loaded)
+    for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
+        words = write_markup_as(markup, format)
+        if words and id(one) not in reasons:
+            text = _put(words, text, one)
     kept = tuple(
-        diagnose("typed-citation-kept", _reason(one), document.source, one.span)
-        for _, one in found
-        if not one.key
+        diagnose(
+            "typed-citation-kept",
+            f"{one.citation.text!r} stays as typed: {reasons[id(one)]}",
+            document.source,
+            one.citation.span,
+        )
+        for one in found
+        if id(one) in reasons
     )
     return Restyled(text, kept)
 
 
-def _cites(citations: Iterable[Citation]) -> Iterator[Cite]:
+def _typed(document: api.Document) -> Iterator[_Typed]:
+    source = document.source.text
+    for count, note in enumerate(document.notes, 1):
+        for citation in note.citations:
+            span = without_signal(citation, source)
+            before = source[note.span.start : span.start].rstrip(_LOOSE)
+            yield _Typed(replace(citation, span=span), count, note.span, before)
+
+
+def _place(row: tuple[_Typed, Markup]) -> Span:
+    return row[0].citation.span
+
+
+def _written(
+    typed: Sequence[_Typed], works: Mapping[str, Item], style: csl.Style
+) -> tuple[Markup, ...]:
+    """Each citation as the style writes it; pages that it would leave out are given as cited."""
+    cites = list(_cites(typed, works))
+    written = _rendered(cites, typed, works, style)
+    for at, (cite, one, markup) in enumerate(zip(cites, typed, written, strict=True)):
+        page = str(one.citation.item.get("page", ""))
+        if page and not cite.locator and not shows(_FIRST_PAGE.split(page)[0], plain_text(markup)):
+            cites[at] = replace(cite, locator=page, label="page")
+    return _rendered(cites, typed, works, style)
+
+
+def _cites(typed: Sequence[_Typed], works: Mapping[str, Item]) -> Iterator[Cite]:
     before: Cite | None = None
-    for citation in citations:
-        before = cite_of(citation, before)
-        yield before
+    for one in typed:
+        before = cite_of(one.citation, before)
+        is_said = _leaves_author(one, works[before.key])
+        yield replace(before, mode="suppress-author") if is_said else before
+
+
+def _leaves_author(one: _Typed, work: Item) -> bool:
+    """Whether a sentence says whose the title is, so that the citation need not."""
+    citation = one.citation
+    by_title = citation.form in ("short", "op-cit") and "title" in citation.item
+    led = one.before and fold(one.before) != fold(citation.signal)
+    said = set(fold(citation.text).split())
+    named = any(said & set(fold(name.full_family).split()) for name in work.get("author", ()))
+    return bool(by_title and led and "author" in work and not named)
+
+
+def _rendered(
+    cites: Sequence[Cite], typed: Sequence[_Typed], works: Mapping[str, Item], style: csl.Style
+) -> tuple[Markup, ...]:
+    pairs = zip(cites, typed, strict=True)
+    return csl.Processor(works, style).citations(
+        [Cluster((cite,), note=one.count) for cite, one in pairs]
+    )
+
+
+def _losses(
+    found: Sequence[_Typed],
+    works: Mapping[str, Item],
+    written: Mapping[int, Markup],
+    style: csl.Style,
+) -> dict[int, str]:
+    """Why a citation stays as typed, by the identity of those that do."""
+    reasons: dict[int, str] = {}
+    met: set[str] = set()
+    by_hand: set[str] = set()
+    is_note = style.ast.class_ == "note"
+    undated = (style.locale.term("no date", "short") or "").lower()
+    for one in found:
+        citation = one.citation
+        work = works.get(citation.key or "")
+        if work is None:
+            reasons[id(one)] = citation.resolution.reason or "it fits more than one work"
+            continue
+        first = is_note and (work.key not in met or citation.form == "full")
+        met.add(work.key)
+        if work.key in by_hand and citation.form != "full":
+            reasons[id(one)] = "so does the first citation of its work"
+            continue
+        if reason := loss(citation, work, written[id(one)], first=first, undated=undated):
+            reasons[id(one)] = reason
+            by_hand |= {work.key} if first and reason != UNDATED else set()
+    return reasons
 
 
 def _whole(text: str, span: Span) -> Span:
     """The span with the emphasis marks that belong to its first and last word."""
+    for mark in "*_":
+        span = _with_marks(mark, text, span)
+    return span
+
+
+def _with_marks(mark: str, text: str, span: Span) -> Span:
     start, end = span
-    before, after = text[start - 1 : start] == "*", text[end : end + 1] == "*"
-    if text.count("*", start, end) % 2:
+    before, after = text[start - 1 : start] == mark, text[end : end + 1] == mark
+    if text.count(mark, start, end) % 2:
+        if text[end : end + 2] == "." + mark:  # "*op. cit.*": its stop is the note's
+            return Span(start, end + 2)
         return Span(start, end + 1) if after else Span(start - before, end)
     return Span(start - 1, end + 1) if before and after else span
 
 
-def _put(words: str, text: str, span: Span) -> str:
-    """The text with words in the place of a span, and one mark where two would meet."""
-    start, end = span
+def _put(words: str, text: str, one: _Typed) -> str:
+    """The text with words in the place of a citation, fitted to what stands around them."""
+    start, end = _whole(text, one.citation.span)
+    if one.before and not one.before.endswith(_SENTENCE_ENDS):
+        words = _uncapitalised(words)
     after = text[end : end + 1]
     if after and after in _ENDS:
         words = words.rstrip().removesuffix(".")
         if after == "." and words.endswith(_STOPPED):
             end += 1
+    elif text[end : one.note.end].strip(_LOOSE) and not _INITIALS.search(words[-_ENDING:]):
+        words = words.removesuffix(".")  # the sentence goes on
     return text[:start] + words + text[end:]
 
 
-def _reason(citation: Citation) -> str:
-    reason = citation.resolution.reason or "it fits more than one work"
-    return f"{citation.text!r} stays as typed: {reason}"
+def _uncapitalised(words: str) -> str:
+    """An "Ibid." that does not begin its sentence, in small letters."""
+    found = back_reference(words.lstrip(_LOOSE))
+    if found is None or found.form != "ibid":
+        return words
+    at = len(words) - len(words.lstrip(_LOOSE))
+    return words[:at] + words[at].lower() + words[at + 1 :]

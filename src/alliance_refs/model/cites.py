@@ -32,6 +32,10 @@ class Cite:
     suffix: str = ""
     mode: CiteMode = "normal"
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.locator, str):  # a page is easily given as a number
+            object.__setattr__(self, "locator", str(self.locator))
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 
@@ -18,7 +18,7 @@ class DateParts(NamedTuple):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Date:
     """A CSL date: `start`, and `end` when it is a range; or `literal` words alone.
 
@@ -46,11 +46,28 @@ class Date:
         """The (first) year, None when there is none."""
         return self.start.year if self.start else None
 
+    def __repr__(self) -> str:
+        """What makes it again, in short: parts that say nothing are left out."""
+        said = {
+            part.name: value
+            for part in fields(self)
+            if (value := getattr(self, part.name)) != part.default
+        }
+        if said.keys() == {"start"} and (parts := _leading(self.start)):
+            return f"Date.of({', '.join(map(str, parts))})"
+        return f"Date({', '.join(f'{name}={value!r}' for name, value in said.items())})"
+
     def __str__(self) -> str:
         if self.start is None:
             return self.literal or self.raw
         ends = (self.start,) if self.end is None else (self.start, self.end)
         return "/".join(map(_edtf, ends)) + ("~" if self.circa else "")
+
+
+def _leading(parts: DateParts | None) -> tuple[int, ...]:
+    """The parts that are said, when none before them is missing."""
+    said = tuple(part for part in parts or () if part is not None)
+    return said if parts is not None and said == tuple(parts[: len(said)]) else ()
 
 
 def _edtf(parts: DateParts) -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from alliance_refs.model.evidence import Evidence
 from alliance_refs.model.names import Name
+from alliance_refs.model.variables import kind_of
 
 # Text is a str in CSL-JSON's own rich-text syntax ("<i>Homo</i>"); numbers are kept as
 # printed. Variables that CSL does not know may hold any JSON value.
@@ -23,7 +24,8 @@ class Item(Mapping[str, Value]):
 
     Name variables hold a tuple of `Name`, date variables a `Date`, all others a `str`.
     An item never changes: `replace` makes a new one. Two items are equal when key, type
-    and variables are; evidence does not count.
+    and variables are; evidence does not count. A list of names, or one name alone, becomes
+    a tuple, and a variable that is None is left out.
 
     >>> book = Item("cumings-2010", "book", {"title": "The Korean War"})
     >>> book["title"], book.get("publisher"), book.replace(edition="2").get("edition")
@@ -44,13 +46,16 @@ class Item(Mapping[str, Value]):
         fields: Mapping[str, Value] | None = None,
         evidence: Mapping[str, Evidence] | None = None,
     ) -> None:
-        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "key", str(key))
         object.__setattr__(self, "type", type)
-        object.__setattr__(self, "_fields", dict(fields or {}))
+        object.__setattr__(self, "_fields", _kept(fields) if fields else {})
         object.__setattr__(self, "evidence", dict(evidence or {}))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"an Item never changes; use item.replace({name}=...)")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"an Item never changes; use item.replace({name}=None)")
 
     def __getitem__(self, variable: str) -> Value:
         return self._fields[variable]
@@ -92,11 +97,10 @@ class Item(Mapping[str, Value]):
         Item('x', 'book', {'container-title': 'Y'})
         """
         changes = {_variable(name): value for name, value in fields.items()}
-        merged = {name: v for name, v in {**self._fields, **changes}.items() if v is not None}
         return Item(
             self.key if key is None else key,
             self.type if type is None else type,
-            merged,
+            {**self._fields, **changes},
             self.evidence if evidence is None else evidence,
         )
 
@@ -110,6 +114,21 @@ class Item(Mapping[str, Value]):
             return f"{variable}: not said"
         why = self.evidence.get(variable)
         return f'{variable} "{show(self[variable])}": {why or "given, not inferred"}'
+
+
+def _kept(fields: Mapping[str, Value]) -> dict[str, Value]:
+    return {
+        variable: value if isinstance(value, str) else _settled(variable, value)
+        for variable, value in fields.items()
+        if value is not None
+    }
+
+
+def _settled(variable: str, value: Value) -> Value:
+    """Names as a tuple, as whoever asks for them expects; all else as it is."""
+    if isinstance(value, Name):
+        return (value,)
+    return tuple(value) if isinstance(value, list) and kind_of(variable) == "name" else value
 
 
 def show(value: Value) -> str:

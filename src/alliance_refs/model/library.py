@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Self
+from typing import Self, TypeVar, overload
 
 from alliance_refs.errors import Diagnostic, UnknownItem
 from alliance_refs.model.item import Item
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Library(Mapping[str, Item]):
     """Works by key, in the order they were added; never changes.
 
     `failed` holds what could not be read, `diagnostics` what was noticed. When two
-    items share a key, the first keeps it and the diagnostics say so.
+    items share a key, the first keeps it and the diagnostics say so. A mapping of keys to
+    items will do for the items.
 
     >>> library = Library([Item("kim-2003", "book"), Item("lee-2000", "chapter")])
     >>> list(library), library["kim-2003"].type
@@ -33,14 +36,14 @@ class Library(Mapping[str, Item]):
 
     def __init__(
         self,
-        items: Iterable[Item] = (),
+        items: Iterable[Item] | Mapping[str, Item] = (),
         *,
         failed: Iterable[FailedEntry] = (),
         diagnostics: Iterable[Diagnostic] = (),
     ) -> None:
         self._items: dict[str, Item] = {}
         repeated: list[Diagnostic] = []
-        for item in items:
+        for item in items.values() if isinstance(items, Mapping) else items:
             if self._items.setdefault(item.key, item) is not item:
                 repeated.append(_duplicate(item.key))
         self.failed = tuple(failed)
@@ -50,7 +53,15 @@ class Library(Mapping[str, Item]):
         try:
             return self._items[key]
         except KeyError:
-            raise UnknownItem(key, get_close_matches(key, self._items, 3)) from None
+            raise UnknownItem(key, _near(key, self._items)) from None
+
+    @overload
+    def get(self, key: str, /) -> Item | None: ...
+    @overload
+    def get(self, key: str, /, default: Item | T) -> Item | T: ...
+    def get(self, key: str, /, default: Item | T | None = None) -> Item | T | None:
+        """The item of a key, `default` when there is none; near keys are not looked for."""
+        return self._items.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
@@ -72,6 +83,10 @@ class Library(Mapping[str, Item]):
     def with_items(self, items: Iterable[Item]) -> Self:
         """The same library with other items; what failed is kept."""
         return type(self)(items, failed=self.failed, diagnostics=self.diagnostics)
+
+
+def _near(key: object, known: Iterable[str]) -> list[str]:
+    return get_close_matches(key, known, 3) if isinstance(key, str) else []
 
 
 def _duplicate(key: str) -> Diagnostic:

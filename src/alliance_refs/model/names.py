@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Name:
     """A name as printed, in CSL's parts; `literal` alone for institutions.
 
@@ -36,6 +36,15 @@ class Name:
         if self.static_ordering:
             return " ".join(filter(None, (self.full_family, self.given)))
         return self.direct
+
+    def __repr__(self) -> str:
+        """What `Name` makes it of again; parts that say nothing are left out."""
+        said = (
+            f"{part.name}={value!r}"
+            for part in fields(self)
+            if (value := getattr(self, part.name)) != part.default
+        )
+        return f"Name({', '.join(said)})"
 
     @property
     def full_family(self) -> str:

@@ -133,6 +133,16 @@ def make_locale(tag: str, overrides: Sequence[LocaleSource] = ()) -> Locale:
     return _official(language) if not overrides else _merge(language, overrides)
 
 
+def is_known_language(tag: str) -> bool:
+    """Whether there are words for a language, if not for the dialect.
+
+    >>> is_known_language("de-LI"), is_known_language("german")
+    (True, False)
+    """
+    language = _known_tag(tag)
+    return language.lower() in _tags() or language.split("-")[0] in _primary_dialects()
+
+
 @lru_cache(maxsize=128)
 def _official(language: str) -> Locale:
     return _merge(language, ())

@@ -18,6 +18,7 @@ from alliance_refs.csl.style.load import read_info, read_style
 from alliance_refs.csl.style.style_index import near_names, style_file
 from alliance_refs.csl.style.xml import parse_xml
 from alliance_refs.errors import Diagnostic, StyleError, UnknownStyle
+from alliance_refs.files import read_bytes
 
 __all__ = ["Style", "load_style"]
 
@@ -49,7 +50,7 @@ def load_style(style: str | Path, locale: str | None = None) -> Style:
     'en-GB'
 
     Raises `UnknownStyle`, with near names, when there is none; `StyleError` when it cannot
-    be used; `OSError` when a file cannot be read.
+    be used; `UnreadableInput` when a file cannot be read.
     """
     if _is_installed_name(style):
         return _installed(_name_of(str(style)), locale)
@@ -60,14 +61,14 @@ def load_style(style: str | Path, locale: str | None = None) -> Style:
 def read_source(style: str | Path) -> tuple[str, str | bytes]:
     """The name and the XML of what `load_style` takes.
 
-    Raises `UnknownStyle` when no installed style has that name; `OSError` when a file
-    cannot be read.
+    Raises `UnknownStyle` when no installed style has that name; `UnreadableInput` when a
+    file cannot be read.
     """
     if isinstance(style, str) and style.lstrip("\ufeff \t\r\n").startswith("<"):
         return "style", style.lstrip("\ufeff")
     if not _is_installed_name(style):
         path = Path(style)
-        return path.stem, path.read_bytes()
+        return path.stem, read_bytes(path)
     name = _name_of(str(style))
     return name, _file_of(name).read_bytes()
 

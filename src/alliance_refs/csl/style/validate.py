@@ -40,7 +40,7 @@ def validate_style(style: str | Path) -> tuple[Diagnostic, ...]:
     >>> str(validate_style(nothing)[0].where)
     'style:1:1'
 
-    Raises `UnknownStyle`, `OSError`, or `StyleError` when the text is no XML at all.
+    Raises `UnknownStyle`, `UnreadableInput`, or `StyleError` when the text is no XML at all.
     """
     name, data = read_source(style)
     root = parse_xml(data, name)

@@ -46,7 +46,7 @@ def read_csl_yaml(source: Source) -> Library:
     """The library of a CSL-YAML text, or of the YAML header of a Markdown file.
 
     >>> read_csl_yaml(Source("references:\\n- id: x\\n  type: book\\n  issued: 2003-05"))["x"]["issued"]
-    Date(start=DateParts(year=2003, month=5, day=None), end=None, season='', circa=False, literal='', raw='')
+    Date.of(2003, 5)
     """
     return _read(source, _load_yaml(source), strict=False)
 

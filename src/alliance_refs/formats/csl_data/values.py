@@ -34,7 +34,7 @@ def read_name(data: Json) -> Name:
     """The name of a CSL-JSON name object; a bare string is a literal.
 
     >>> read_name({"family": "Koo", "given": "Kab-woo", "static-ordering": True})
-    Name(family='Koo', given='Kab-woo', non_dropping_particle='', dropping_particle='', suffix='', literal='', comma_suffix=False, static_ordering=True, parse_names=None)
+    Name(family='Koo', given='Kab-woo', static_ordering=True)
     """
     if not isinstance(data, Mapping):
         return Name(literal=str(data))

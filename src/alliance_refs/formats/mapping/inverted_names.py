@@ -21,8 +21,7 @@ def read_inverted(text: str) -> Name:
     Without a comma a single word is a family name, several are an institution.
 
     >>> read_inverted("van Gogh, Vincent")
-    Name(family='Gogh', given='Vincent', non_dropping_particle='van', dropping_particle='', \
-suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=None)
+    Name(family='Gogh', given='Vincent', non_dropping_particle='van')
     >>> read_inverted("Department of State,, Bureau").literal, read_inverted("Plato").family
     ('Department of State, Bureau', 'Plato')
     """

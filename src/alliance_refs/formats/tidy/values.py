@@ -39,8 +39,7 @@ def tidy_name(name: Name) -> Name:
     """The name with single spaces, initials apart and particles in their places.
 
     >>> tidy_name(Name("van der Berg", "J.R."))
-    Name(family='Berg', given='J. R.', non_dropping_particle='van der', dropping_particle='', \
-suffix='', literal='', comma_suffix=False, static_ordering=False, parse_names=None)
+    Name(family='Berg', given='J. R.', non_dropping_particle='van der')
     """
     if name.literal:
         return Name(literal=" ".join(name.literal.split()))
