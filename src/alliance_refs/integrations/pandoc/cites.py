@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from alliance_refs.integrations.cite_syntax import split_locator
+from alliance_refs.integrations.locators import split_locator
 from alliance_refs.integrations.pandoc.inlines import rich_text
 from alliance_refs.model import Cite, CiteMode, Cluster
 
