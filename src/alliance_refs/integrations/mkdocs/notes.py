@@ -62,13 +62,13 @@ class _Numbering:
         """The mark of a new note; it follows the sentence's own marks, without a space."""
         slot = self.before[int(match["slot"])]
         space = match["space"]
+        number = len(self.notes) + 1
         author = ""
         if slot.typed.in_text:
-            author = space + self.add(replace(slot, shows="author"))
+            author = space + self.add(replace(slot, note=number, shows="author"))
             first, *rest = slot.typed.cites
             cites = (replace(first, mode="suppress-author"), *rest)
             slot = replace(slot, typed=Typed(cites))
-        number = len(self.notes) + 1
         name = f"fn:refs-{number}"
         sup = (
             f'<sup id="fnref:refs-{number}">'

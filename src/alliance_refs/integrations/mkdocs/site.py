@@ -129,8 +129,7 @@ class _Site:
         if slot.is_note and slot.typed.cites[0].prefix:
             pieces = capitalized(pieces)
         shown = [self._piece(page, target, piece) for piece in pieces]
-        in_note = slot.note > 0 and not slot.is_note
-        return html.citation(f"cite-{index + 1}", "".join(shown), in_note=in_note)
+        return html.citation(f"cite-{index + 1}", "".join(shown), in_note=slot.is_in_note)
 
     def _piece(self, page: PageText, target: _List | None, piece: Piece) -> str:
         words = html.runs(piece.runs)

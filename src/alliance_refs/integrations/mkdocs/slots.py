@@ -25,8 +25,8 @@ _MARK = re.compile("\x00(\\d+|page|site)\x00")
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place that cites. `raw` is what was typed, `note` the number of the note around it
-    or 0; `shows` is "author" for the name in running text whose note has the rest; `is_note`
-    whether it is the whole of its note."""
+    or 0; `shows` is "author" for the name in running text whose note, `note`, has the rest;
+    `is_note` whether it is the whole of its note."""
 
     raw: str
     typed: Typed
@@ -34,11 +34,17 @@ class Slot:
     shows: Show = "cite"
     is_note: bool = False
 
+    @property
+    def is_in_note(self) -> bool:
+        """Whether it stands among the words of a note that the author typed."""
+        return self.note > 0 and self.shows == "cite" and not self.is_note
+
     def cluster(self) -> Cluster:
         """The cluster that the engine renders."""
         if self.shows == "author":
-            return Cluster(self.typed.cites[:1], mode="author-only")
-        return Cluster(self.typed.cites, self.note, "composite" if self.typed.in_text else "normal")
+            return Cluster(self.typed.cites[:1], self.note, "author-only")
+        in_text = self.typed.in_text and not self.note
+        return Cluster(self.typed.cites, self.note, "composite" if in_text else "normal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,17 @@ class Found:
         return bool(self.note) and not self.in_note
 
     def clusters(self) -> tuple[Cluster, ...]:
-        """What is rendered for it: in a note of its own, the name in the text goes before."""
-        if not self.in_text:
+        """What is rendered for it: in a note of its own, the name in the text goes before.
+
+        In a note that the author typed, a note style's cite is of one piece.
+        """
+        if not self.in_text or (self.note and self.in_note):
             return (Cluster(self.cites, self.note),)
         if not self.makes_note:
             return (Cluster(self.cites, self.note, "composite"),)
         first, *rest = self.cites
         hidden = (replace(first, mode="suppress-author"), *rest)
-        return Cluster((first,), mode="author-only"), Cluster(hidden, self.note)
+        return Cluster((first,), self.note, "author-only"), Cluster(hidden, self.note)
 
 
 def find_cites(blocks: list[Json], *, notes: bool) -> list[Found]:

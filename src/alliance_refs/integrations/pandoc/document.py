@@ -19,7 +19,7 @@ from alliance_refs.formats import format_for, read_library
 from alliance_refs.integrations.pandoc.cites import Found, find_cites
 from alliance_refs.integrations.pandoc.lists import put_list
 from alliance_refs.integrations.pandoc.metadata import Settings, read_metadata
-from alliance_refs.integrations.pandoc.shown import show_citation
+from alliance_refs.integrations.pandoc.shown import Showing, show_citation
 from alliance_refs.integrations.scopes import Press, Scope
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
@@ -66,13 +66,16 @@ def _format(document: dict[str, Any], notice: Notice, folder: Path) -> None:
     for flaw in _missing(found, library):
         notice(flaw)
     clusters = [cluster for one in found for cluster in one.clusters()]
-    scope = Scope(Press(library, style), clusters, _uncited(settings, library))
+    press = Press(library, style)
+    scope = Scope(press, clusters, _uncited(settings, library))
     entries = scope.entries()
     linked = {entry.key for entry in entries.entries} if settings.link_citations else set()
+    quoted = press.engine.locale.punctuation_in_quote
+    showing = Showing(linked, settings.notes_after_punctuation, quoted)
     first = len(clusters)
     for one in reversed(found):
         first -= len(one.clusters())
-        show_citation(one, scope, first, linked)
+        show_citation(one, scope, first, showing)
     if not settings.suppressed:
         put_list(document["blocks"], entries, settings)
 

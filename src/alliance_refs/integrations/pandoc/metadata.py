@@ -20,7 +20,8 @@ DEFAULT_STYLE = "chicago-author-date"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`references` is CSL-JSON text ("" for none); `nocite` holds "*" for all works."""
+    """`references` is CSL-JSON text ("" for none); `nocite` holds "*" for all works;
+    `notes_after_punctuation` is None where the document does not say."""
 
     files: tuple[str, ...] = ()
     references: str = ""
@@ -31,6 +32,7 @@ class Settings:
     link_bibliography: bool = True
     suppressed: bool = False
     title: str = ""
+    notes_after_punctuation: bool | None = None
 
 
 def read_metadata(meta: Mapping[str, Json]) -> Settings:
@@ -50,6 +52,7 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
         _truth(meta.get("link-bibliography"), default=True),
         _truth(meta.get("suppress-bibliography"), default=False),
         _string(meta.get("reference-section-title")),
+        _choice(meta.get("notes-after-punctuation")),
     )
 
 
@@ -85,9 +88,15 @@ def _strings(value: Json) -> Iterator[str]:
         yield word
 
 
-def _truth(value: Json, *, default: bool) -> bool:
+def _choice(value: Json) -> bool | None:
+    """What an option says, None where it says nothing."""
     found = _plain(value)
-    return found if isinstance(found, bool) else default
+    return found if isinstance(found, bool) else None
+
+
+def _truth(value: Json, *, default: bool) -> bool:
+    found = _choice(value)
+    return default if found is None else found
 
 
 def cited_ids(value: Json) -> Iterator[str]:
