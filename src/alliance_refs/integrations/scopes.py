@@ -22,6 +22,22 @@ from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run
 
 
+class _TypedEngine(Engine):
+    """An engine that leaves a cite with words before it where its author put it: "see also"
+    speaks of the cites before, and "cf." of those behind."""
+
+    def sorted_cites(self, cites: Sequence[Cite], numbers: Mapping[str, int]) -> list[Cite]:
+        out: list[Cite] = []
+        waiting: list[Cite] = []
+        for cite in cites:
+            if cite.prefix.strip():
+                out += [*super().sorted_cites(waiting, numbers), cite]
+                waiting = []
+            else:
+                waiting.append(cite)
+        return out + super().sorted_cites(waiting, numbers)
+
+
 class Press:
     """A style at work on a library, for all scopes that share it: what it has compiled and
     set once is not made again for the next page."""
@@ -32,7 +48,7 @@ class Press:
         self.delimiter = look.delimiter
         self.is_numbered = style.info.citation_format in ("numeric", "label")
         self.library = library
-        self.engine = Engine(library, style)
+        self.engine = _TypedEngine(library, style)
         self.renderer = ClusterRenderer(self.engine)
 
 

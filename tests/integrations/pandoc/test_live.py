@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_refs.errors import UnreadableInput
@@ -183,6 +183,7 @@ def wrapped(kind: str, inner: list[Json]) -> Json:
     return {"t": kind, "c": content}
 
 
+@settings(deadline=None)
 @given(st.lists(inlines(), max_size=4))
 def test_any_document_goes_through(paragraphs: list[list[Json]]) -> None:
     blocks = [{"t": "Para", "c": one} for one in paragraphs]
@@ -222,6 +223,7 @@ def kept_words(one: Json) -> list[str]:
     return one["c"].split() if one["t"] == "Str" else kept_words(one.get("c"))
 
 
+@settings(deadline=None)
 @given(NOTES_TYPED)
 def test_nothing_but_citations_is_changed(notes: list[tuple[str, str, bool]]) -> None:
     notes = [*((text, "", False) for text in FULL), *notes]

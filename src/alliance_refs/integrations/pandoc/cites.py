@@ -1,6 +1,6 @@
 """The citations of a document, in the order of its text.
 
-In: the blocks of a pandoc document. Out: `Found`: each `Cite` element with the list that
+In: the metadata and the blocks of a pandoc document. Out: `Found`: each `Cite` element with the list that
 holds it, the note around it, and the clusters that it stands for.
 """
 
@@ -57,11 +57,11 @@ class Found:
         return Cluster((first,), self.note, "author-only"), Cluster(hidden, self.note)
 
 
-def find_cites(blocks: list[Json], *, notes: bool) -> list[Found]:
+def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
     """All citations in order; with `notes`, for a note style, each stands in a note."""
     found: list[Found] = []
     count = 0
-    waiting: list[tuple[list[Json], int, int]] = list(_children(blocks, 0))
+    waiting: list[tuple[list[Json], int, int]] = list(_children(texts, 0))
     while waiting:
         siblings, index, note = waiting.pop()
         one = siblings[index]

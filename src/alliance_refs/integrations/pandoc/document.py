@@ -18,7 +18,7 @@ from alliance_refs.files import read_file
 from alliance_refs.formats import format_for, read_library
 from alliance_refs.integrations.pandoc.cites import Found, find_cites
 from alliance_refs.integrations.pandoc.lists import put_list
-from alliance_refs.integrations.pandoc.metadata import Settings, read_metadata
+from alliance_refs.integrations.pandoc.metadata import Settings, cited_texts, read_metadata
 from alliance_refs.integrations.pandoc.shown import Showing, show_citation
 from alliance_refs.integrations.scopes import Press, Scope
 from alliance_refs.model import Item, Library
@@ -62,7 +62,8 @@ def _format(document: dict[str, Any], notice: Notice, folder: Path) -> None:
     settings = read_metadata(document["meta"])
     style = csl.load_style(_style(settings.style, folder), settings.locale)
     library = library_of(settings, folder, notice)
-    found = find_cites(document["blocks"], notes=style.ast.class_ == "note")
+    texts = [*cited_texts(document["meta"]), document["blocks"]]
+    found = find_cites(texts, notes=style.ast.class_ == "note")
     for flaw in _missing(found, library):
         notice(flaw)
     clusters = [cluster for one in found for cluster in one.clusters()]

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from alliance_refs.integrations.pandoc.inlines import rich_text
+from alliance_refs.integrations.pandoc.inlines import rich_text, words
 from alliance_refs.model import plain_text
 
 Json = Any
 DEFAULT_STYLE = "chicago-author-date"
+_NOT_SHOWN = ("nocite", "references")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Settings:
     link_citations: bool = False
     link_bibliography: bool = True
     suppressed: bool = False
-    title: str = ""
+    title: tuple[Json, ...] = ()
     notes_after_punctuation: bool | None = None
 
 
@@ -51,7 +52,7 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
         _truth(meta.get("link-citations"), default=False),
         _truth(meta.get("link-bibliography"), default=True),
         _truth(meta.get("suppress-bibliography"), default=False),
-        _string(meta.get("reference-section-title")),
+        tuple(_inlines(meta.get("reference-section-title"))),
         _choice(meta.get("notes-after-punctuation")),
     )
 
@@ -73,6 +74,11 @@ def _plain(value: Json) -> Json:
 
 def _parts(value: Json) -> tuple[str, Json]:
     return (value.get("t", ""), value.get("c")) if isinstance(value, dict) else ("", None)
+
+
+def _inlines(value: Json) -> list[Json]:
+    kind, content = _parts(value)
+    return content if kind == "MetaInlines" else list(words(_string(value)))
 
 
 def _string(value: Json) -> str:
@@ -97,6 +103,11 @@ def _choice(value: Json) -> bool | None:
 def _truth(value: Json, *, default: bool) -> bool:
     found = _choice(value)
     return default if found is None else found
+
+
+def cited_texts(meta: Mapping[str, Json]) -> list[Json]:
+    """The fields whose citations are shown: a title, an abstract, an author's thanks."""
+    return [value for name, value in meta.items() if name not in _NOT_SHOWN]
 
 
 def cited_ids(value: Json) -> Iterator[str]:
