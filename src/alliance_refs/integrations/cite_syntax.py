@@ -10,7 +10,7 @@ by the `@` before a key:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alliance_refs.integrations.locators import split_locator
 from alliance_refs.model import Cite
@@ -18,9 +18,10 @@ from alliance_refs.model import Cite
 _BRACED = re.compile(
     r"\s*+(?:\{(?P<pre>[^{}]*)\})?\s*+(?P<key>[^{}\s,]++)\s*+(?:\{(?P<post>[^{}]*)\})?\s*+(?:,|\Z)"
 )
-_AT = re.compile(r"(?:^|(?<=[\s;\[(-]))@(?=[\w{])")
+# A sign inside a word is part of an address.
+_AT = re.compile(r"(?<!\w)@(?=[\w{])")
 _PANDOC = re.compile(
-    r"(?P<pre>.*?)(?P<hide>-?)@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]*))(?P<post>.*)",
+    r"(?P<pre>.*?)(?<!\w)(?P<hide>-?)@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]*))(?P<post>.*)",
     re.DOTALL,
 )
 
@@ -35,7 +36,20 @@ def read_cites(text: str) -> tuple[Cite, ...]:
     >>> read_cites("see @kim, ch. 2 and passim")
     (Cite(key='kim', locator='2', label='chapter', prefix='see', suffix=' and passim', ...),)
     """
-    found = tuple(_pandoc(text) if _AT.search(text) else _braced(text))
+    return read_pandoc_cites(text) if _AT.search(text) else _all_read(_braced(text))
+
+
+def read_pandoc_cites(text: str) -> tuple[Cite, ...]:
+    """The cites of one cluster in pandoc's way of writing; empty when it is not of that.
+
+    >>> read_pandoc_cites("[mail me@example.org]")
+    ()
+    """
+    return _all_read(_pandoc(text))
+
+
+def _all_read(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
+    found = tuple(cites)
     return tuple(cite for cite in found if cite is not None) if None not in found else ()
 
 

@@ -144,6 +144,34 @@ def test_unknown_styles_and_files_are_told_and_the_build_goes_on(site) -> None:
     assert any("gone.bib: cannot be read" in line for line in built.warnings)
 
 
+def test_a_style_file_that_is_gone_is_told_once(site) -> None:
+    built = site({"index.md": "So [@kim-2001].\n", "other.md": "[@kim-2001]\n"}, csl="own/x.csl")
+    [told] = built.warnings
+    assert told.endswith("mkdocs.yml: own/x.csl: cannot be read: no such file or directory")
+
+
+def test_comments_are_no_place_of_a_missing_key(site) -> None:
+    built = site({"index.md": "<!-- [@nope] -->\n\nSo [@nope].\n"})
+    assert built.warnings == ["alliance_refs: index.md:3: no item has the key 'nope'"]
+
+
+def test_one_bibliography_file_needs_no_list(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, bibliography="works.bib").page("index")
+    assert entries(main) == [f"{KIM} ↩"]
+
+
+def test_attributes_of_a_citation_do_not_hide_it(site) -> None:
+    extensions = {"markdown_extensions": ["attr_list"]}
+    main = site({"index.md": "So [@kim-2001]{.quiet #here}.\n"}, extensions).page("index")
+    assert main.xpath("string(.//p)") == "So (Kim, 2001)."
+
+
+def test_labels_are_parted_from_what_a_card_shows(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, csl="ieee").page("index")
+    [card] = main.xpath(".//span[@class='refs-citation']/a/@title")
+    assert card.startswith("[1] S. Kim")
+
+
 def test_a_broken_entry_and_a_repeated_key_are_told(site, tmp_path) -> None:
     (tmp_path / "broken.bib").write_text(
         "@book{a, title={A}}\n@book{a, title={B}}\n@book{c, title={C\n"

@@ -85,5 +85,6 @@ def _empty(tag: str, name: str, what: str) -> etree.Element:
     return etree.Element(tag, {"class": name, _ATTRIBUTE: what})
 
 
-CITE = rf'<span class="{CITE_CLASS}" {_ATTRIBUTE}="(?P<cite>[^"]*)"></span>'
+# Extensions that know attributes may have added some ("[@kim]{.quiet}").
+CITE = rf'<span\b[^<>]*\b{_ATTRIBUTE}="(?P<cite>[^"<>]*)"[^<>]*></span>'
 LIST = rf'<div class="{LIST_CLASS}" {_ATTRIBUTE}="(?P<list>[a-z]*)"></div>'

@@ -41,14 +41,16 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._libraries = Libraries(_log.warning)
         self._order: list[str] = []
         self._folder = Path()
-        self._styles: dict[tuple[str, str], csl.Style] = {}
+        self._config_name = "mkdocs.yml"
+        self._styles: dict[tuple[str, str], csl.Style | None] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Does nothing; having it, MkDocs keeps the plugin, and what it read, while serving."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the extension in, and the library's files among those that are watched."""
-        self._folder = Path(config.config_file_path or "mkdocs.yml").parent
+        told = Path(config.config_file_path or "mkdocs.yml")
+        self._folder, self._config_name = told.parent, told.name
         self._order, self._styles = [], {}
         files = map(str, self._files(self.config.bibliography))
         config.watch += [path for path in files if path not in config.watch]
@@ -136,19 +138,25 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             loaded = self._load(style, lang, f"{page.file.src_uri}:{line}")
             if loaded is not None:
                 return loaded
-        return self._load(self.config.csl, lang, "mkdocs.yml") or csl.load_style(DEFAULT_STYLE)
+        site = self._load(self.config.csl, lang, self._config_name)
+        return site or csl.load_style(DEFAULT_STYLE)
 
     def _load(self, style: str, lang: str, place: str) -> csl.Style | None:
-        """A style by its name or file, loaded once a build."""
+        """A style by its name or file, loaded, or told to be unusable, once a build."""
         if (style, lang) not in self._styles:
-            path = self._folder / style
-            try:
-                found = csl.load_style(str(path) if style.endswith(".csl") else style, lang or None)
-            except (RefsError, OSError) as error:
-                _log.warning(f"{place}: {error}")
-                return None
-            self._styles[style, lang] = found
+            self._styles[style, lang] = self._read_style(style, lang, place)
         return self._styles[style, lang]
+
+    def _read_style(self, style: str, lang: str, place: str) -> csl.Style | None:
+        path = self._folder / style
+        try:
+            return csl.load_style(path if style.endswith(".csl") else style, lang or None)
+        except RefsError as error:
+            reason = str(error)
+        except OSError as error:
+            reason = f"{style}: cannot be read: {(error.strerror or str(error)).lower()}"
+        _log.warning(f"{place}: {reason}")
+        return None
 
 
 def _add_once(names: list[Any], name: str) -> None:

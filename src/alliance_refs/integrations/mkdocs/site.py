@@ -16,7 +16,7 @@ from alliance_refs.integrations.mkdocs.pages import PageText
 from alliance_refs.integrations.mkdocs.slots import fill
 from alliance_refs.integrations.pieces import Piece, capitalized
 from alliance_refs.integrations.scopes import Press, Scope
-from alliance_refs.model import Bibliography, Item, plain_text
+from alliance_refs.model import Bibliography, Displayed, Item, Markup, plain_text
 
 # How a page leads to another: the other's address, as seen from the first.
 Relative = Callable[[str, str], str]
@@ -87,7 +87,7 @@ class _Site:
         if kind == "site":
             scope = self._whole(page)
         found = scope.entries()
-        words = {entry.key: plain_text(entry.markup).strip() for entry in found.entries}
+        words = {entry.key: _words(entry.markup) for entry in found.entries}
         return _List(page, kind, found, words)
 
     def _whole(self, page: PageText) -> Scope:
@@ -156,3 +156,12 @@ class _Site:
                 yield f"#cite-{index + 1}"
             elif listed.kind == "site":
                 yield f"{self.relative(page.url, listed.page.url)}#cite-{index + 1}"
+
+
+def _words(markup: Markup) -> str:
+    """An entry in words; a label and what stands beside it are parted."""
+    parts = (
+        f" {plain_text((node,))}" if isinstance(node, Displayed) else plain_text((node,))
+        for node in markup
+    )
+    return "".join(parts).strip()
