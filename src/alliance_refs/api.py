@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.errors import Diagnostic
@@ -66,6 +66,14 @@ class Bibliography(model.Bibliography):
 
     def _repr_html_(self) -> str:
         return self.html()
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook that is exported to LaTeX or PDF shows."""
+        return self.markdown()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython shows in a terminal."""
+        printer.text(self.text().rstrip())
 
 
 class Library(model.Library):
@@ -171,6 +179,9 @@ class Library(model.Library):
 
     def _repr_html_(self) -> str:
         return self.bibliography().html()
+
+    def _repr_markdown_(self) -> str:
+        return self.bibliography().markdown()
 
 
 class Document:
