@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from alliance_refs.integrations.pandoc.dates import DATES, csl_date
 from alliance_refs.integrations.pandoc.inlines import rich_text, words
 from alliance_refs.model import plain_text
 
@@ -42,10 +43,9 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
     >>> read_metadata({"csl": {"t": "MetaString", "c": "apa.csl"}}).style
     'apa.csl'
     """
-    references = _plain(meta.get("references"))
     return Settings(
         tuple(_strings(meta.get("bibliography"))),
-        json.dumps(references) if isinstance(references, list) else "",
+        _references(meta.get("references")),
         _string(meta.get("csl")) or _string(meta.get("citation-style")) or DEFAULT_STYLE,
         _string(meta.get("lang")) or None,
         tuple(cited_ids(meta.get("nocite"))),
@@ -55,6 +55,16 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
         tuple(_inlines(meta.get("reference-section-title"))),
         _choice(meta.get("notes-after-punctuation")),
     )
+
+
+def _references(value: Json) -> str:
+    works = _plain(value)
+    if not isinstance(works, list):
+        return ""
+    for work in works:
+        for name in DATES & set(work if isinstance(work, dict) else ()):
+            work[name] = csl_date(work[name])
+    return json.dumps(works)
 
 
 def _plain(value: Json) -> Json:
