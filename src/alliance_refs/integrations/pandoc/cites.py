@@ -12,6 +12,7 @@ from typing import Any
 
 from alliance_refs.integrations.locators import split_locator
 from alliance_refs.integrations.pandoc.inlines import rich_text
+from alliance_refs.integrations.pandoc.kept import ends_aside, put_aside
 from alliance_refs.model import Cite, CiteMode, Cluster
 
 Json = Any
@@ -21,7 +22,8 @@ Json = Any
 class Found:
     """A `Cite` element, `siblings[index]`, and its cites.
 
-    `note` is the number of the note that it stands in or, in a note style, makes; 0 in
+    `kept` are elements of prefixes and suffixes that were put aside; `note` is the number of
+    the note that it stands in or, in a note style, makes; 0 in
     running text. `in_note` is whether the author typed that note; `in_text` whether the
     author's name is part of the sentence.
     """
@@ -29,6 +31,7 @@ class Found:
     siblings: list[Json]
     index: int
     cites: tuple[Cite, ...]
+    kept: tuple[Json, ...] = ()
     note: int = 0
     in_note: bool = False
     in_text: bool = False
@@ -66,10 +69,12 @@ def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
         siblings, index, note = waiting.pop()
         one = siblings[index]
         kind = one.get("t") if isinstance(one, dict) else ""
-        if kind == "Cite" and (cites := _cites(one)):
+        kept: list[Json] = []
+        if kind == "Cite" and (cites := _cites(one, kept)):
             count += notes and not note
             number = (note or count) if notes else 0
-            found.append(Found(siblings, index, cites, number, note > 0, _in_text(one)))
+            in_text = _in_text(one)
+            found.append(Found(siblings, index, cites, tuple(kept), number, note > 0, in_text))
             continue
         if kind == "Note":
             count += 1
@@ -95,19 +100,20 @@ def _mode(cite: Json) -> str:
     return str(cite.get("citationMode", {}).get("t", ""))
 
 
-def _cites(element: Json) -> tuple[Cite, ...]:
+def _cites(element: Json, kept: list[Json]) -> tuple[Cite, ...]:
     """The cites of an element; none when it is not of the shape that pandoc gives it."""
     try:
-        return tuple(map(_cite, element["c"][0]))
+        return tuple(_cite(cite, kept) for cite in element["c"][0])
     except (KeyError, IndexError, TypeError, AttributeError):
         return ()
 
 
-def _cite(cite: Json) -> Cite:
-    locator, label, suffix = split_locator(rich_text(cite.get("citationSuffix", ())))
-    prefix = rich_text(cite.get("citationPrefix", ()))
+def _cite(cite: Json, kept: list[Json]) -> Cite:
+    prefix = rich_text(put_aside(cite.get("citationPrefix", ()), kept))
     # The engine parts a prefix from its cite where it ends in a word, not in a tag.
-    prefix += " " if prefix.endswith(">") else ""
+    prefix += " " if prefix.endswith(">") or ends_aside(prefix) else ""
+    suffix = rich_text(put_aside(cite.get("citationSuffix", ()), kept))
+    locator, label, suffix = split_locator(suffix)
     hidden = _mode(cite) == "SuppressAuthor"
     mode: CiteMode = "suppress-author" if hidden else "normal"
     return Cite(str(cite["citationId"]), locator, label, prefix, suffix, mode)

@@ -12,6 +12,7 @@ from typing import Any
 
 from alliance_refs.integrations.pandoc.cites import Found
 from alliance_refs.integrations.pandoc.inlines import inlines_of, link
+from alliance_refs.integrations.pandoc.kept import put_back
 from alliance_refs.integrations.pandoc.marks import close_up, drop_stop, first_text, take_marks
 from alliance_refs.integrations.pieces import Piece
 from alliance_refs.integrations.scopes import Scope
@@ -36,7 +37,10 @@ class Showing:
 def show_citation(found: Found, scope: Scope, first: int, showing: Showing) -> None:
     """Fills an element; `first` is the place of its first cluster in the scope."""
     linked = showing.linked
-    shown = [_inlines(scope, first + count, linked) for count in range(len(found.clusters()))]
+    shown = [
+        put_back(_inlines(scope, first + count, linked), found.kept)
+        for count in range(len(found.clusters()))
+    ]
     element = found.element
     if found.makes_note:
         *before, note = shown
