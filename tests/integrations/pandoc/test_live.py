@@ -49,6 +49,8 @@ def shown(one: Json) -> str:
         return "#" * content[0] + " " + shown(content[2])
     if kind in ("Div", "BlockQuote", "Table", "DefinitionList") or not isinstance(content, list):
         return shown(content)
+    if kind == "Link":
+        return f"<{shown(content[1])}>"
     marks = {"Emph": ("*", "*"), "Superscript": ("^", "^"), "Quoted": ("“", "”"), "Cite": ("", "")}
     before, after = marks[kind]
     return before + shown(content[1] if kind in ("Quoted", "Cite") else content) + after

@@ -17,6 +17,8 @@ from alliance_refs.model import Cite, CiteMode, Cluster
 
 Json = Any
 
+_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "CodeBlock")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -69,6 +71,8 @@ def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
         siblings, index, note = waiting.pop()
         one = siblings[index]
         kind = one.get("t") if isinstance(one, dict) else ""
+        if kind in _LEAVES:
+            continue
         kept: list[Json] = []
         if kind == "Cite" and (cites := _cites(one, kept)):
             count += notes and not note

@@ -18,6 +18,8 @@ from alliance_refs.writers.runs import runs_of
 
 Json = Any
 
+_TEXTS = ("Para", "Plain", "Header", "CodeBlock")
+
 
 def put_list(blocks: list[Json], entries: Bibliography, settings: Settings) -> None:
     """Puts the list into the document; a style without one, or no works, leaves it as it is."""
@@ -66,7 +68,8 @@ def _divisions(blocks: list[Json]) -> Iterator[Json]:
         if isinstance(one, dict):
             if one.get("t") == "Div" and one["c"][0][0] == "refs":
                 yield one
-            waiting.append(one.get("c"))
+            if one.get("t") not in _TEXTS:
+                waiting.append(one.get("c"))
         elif isinstance(one, list):
             waiting += reversed(one)
 
