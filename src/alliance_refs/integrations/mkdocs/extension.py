@@ -19,7 +19,7 @@ from alliance_refs.integrations.mkdocs.typed import BARE, BRACKET, read_typed
 
 CITE_CLASS = "refs-cite"
 LIST_CLASS = "refs-list"
-_ATTRIBUTE = "data-refs"
+ATTRIBUTE = "data-refs"
 
 # Links, images, addresses and HTML are read first (html has 90), emphasis afterwards (60).
 _PRIORITY = 85
@@ -82,9 +82,9 @@ class _List(BlockProcessor):
 
 
 def _empty(tag: str, name: str, what: str) -> etree.Element:
-    return etree.Element(tag, {"class": name, _ATTRIBUTE: what})
+    return etree.Element(tag, {"class": name, ATTRIBUTE: what})
 
 
 # Extensions that know attributes may have added some ("[@kim]{.quiet}").
-CITE = rf'<span\b[^<>]*\b{_ATTRIBUTE}="(?P<cite>[^"<>]*)"[^<>]*></span>'
-LIST = rf'<div class="{LIST_CLASS}" {_ATTRIBUTE}="(?P<list>[a-z]*)"></div>'
+CITE = rf'<span\b[^<>]*\b{ATTRIBUTE}="(?P<cite>[^"<>]*)"[^<>]*></span>'
+LIST = rf'<div class="{LIST_CLASS}" {ATTRIBUTE}="(?P<list>[a-z]*)"></div>'

@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
+from alliance_refs.integrations.mkdocs.excerpts import fill_excerpts
 from alliance_refs.integrations.mkdocs.extension import CitationExtension
 from alliance_refs.integrations.mkdocs.libraries import Libraries
 from alliance_refs.integrations.mkdocs.missing import line_of, missing_keys
@@ -41,6 +42,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._libraries = Libraries(_log.warning)
         self._order: list[str] = []
         self._folder = Path()
+        self._library = Library()
         self._config_name = "mkdocs.yml"
         self._styles: dict[tuple[str, str], csl.Style | None] = {}
 
@@ -85,12 +87,16 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             (page for page in found if page.content),
             key=lambda page: places.get(page.file.src_uri, len(places)),
         )
-        library = self._libraries.joined(self._all_files(pages))
+        library = self._library = self._libraries.joined(self._all_files(pages))
         texts = [self._text(page, library) for page in pages]
         shown = render_site(library, texts, get_relative_url)
         for page in pages:
             page.content = shown.get(page.file.src_uri, page.content)
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Fills in what a theme's blog has taken from posts."""
+        return fill_excerpts(output, self._library, self._style(page))
 
     def _files(self, names: Iterable[str]) -> list[Path]:
         return [(self._folder / name).resolve() for name in names]
