@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 
 import pytest
 from mkdocs.commands.build import build
@@ -170,6 +171,22 @@ def test_labels_are_parted_from_what_a_card_shows(site) -> None:
     main = site({"index.md": "So [@kim-2001].\n"}, csl="ieee").page("index")
     [card] = main.xpath(".//span[@class='refs-citation']/a/@title")
     assert card.startswith("[1] S. Kim")
+
+
+def test_titles_and_contents_show_what_a_heading_cites(site) -> None:
+    pages = {
+        "other.md": "# What @kim-2001 says\n\n## Plans of @lee-2003 [p. 4] & @who\n\n## On [@kim-2001]\n"
+    }
+    built = site({"index.md": "# Home\n", **pages})
+    page = (built.folder / "site" / "other.html").read_text("utf-8")
+    assert "<title>What Kim (2001) says - Site</title>" in page
+    for name, words in (
+        ("what-says", "What Kim (2001) says"),
+        ("plans-of", "Plans of Lee &amp; Park (2003, p. 4) &amp; @who"),
+        ("on", "On (Kim, 2001)"),
+    ):
+        assert re.search(f'href="#{name}"[^>]*>{re.escape(words)}</a>', page)
+    assert not re.search("[\U000f0000-\U000ffffd]", page)
 
 
 def test_a_broken_entry_and_a_repeated_key_are_told(site, tmp_path) -> None:

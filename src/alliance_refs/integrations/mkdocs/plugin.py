@@ -21,11 +21,12 @@ from alliance_refs import csl
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.mkdocs.excerpts import fill_excerpts
 from alliance_refs.integrations.mkdocs.extension import CitationExtension
+from alliance_refs.integrations.mkdocs.headings import Signs
 from alliance_refs.integrations.mkdocs.libraries import Libraries
 from alliance_refs.integrations.mkdocs.missing import line_of, missing_keys
 from alliance_refs.integrations.mkdocs.pages import Look, PageText, read_page
 from alliance_refs.integrations.mkdocs.settings import DEFAULT_STYLE, RefsConfig, said
-from alliance_refs.integrations.mkdocs.site import render_site
+from alliance_refs.integrations.mkdocs.site import Shown, render_site
 from alliance_refs.integrations.mkdocs.slots import typed_places
 from alliance_refs.model import Library
 
@@ -43,6 +44,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._order: list[str] = []
         self._folder = Path()
         self._library = Library()
+        self._signs = Signs()
         self._config_name = "mkdocs.yml"
         self._styles: dict[tuple[str, str], csl.Style | None] = {}
 
@@ -61,7 +63,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             one for one in config.markdown_extensions if not isinstance(one, CitationExtension)
         ]
         # Python-Markdown takes extensions as well as their names.
-        extensions.append(CitationExtension(in_text=in_text))
+        extensions.append(CitationExtension(self._signs, in_text=in_text))
         config.markdown_extensions = extensions
         if self.config.hover:
             _add_once(config.extra_css, _CARDS[0])
@@ -91,7 +93,11 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         texts = [self._text(page, library) for page in pages]
         shown = render_site(library, texts, get_relative_url)
         for page in pages:
-            page.content = shown.get(page.file.src_uri, page.content)
+            html, words = shown.get(page.file.src_uri, Shown(page.content or "", {}))
+            page.content = html
+            if page.title:
+                page.title = self._signs.read(page.title, words)
+            self._signs.read_contents(page.toc, words)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
