@@ -233,6 +233,13 @@ def test_what_cannot_be_used_is_refused() -> None:
         filtered(para("So."), csl=string("apaa.csl"))
     with pytest.raises(UnreadableInput, match=r"gone\.bib"):
         filtered(para("So."), bibliography=string("gone.bib"))
+    for name, words in (
+        ("gone.json", "cannot be read"),
+        ("works.bib", "no abbr"),
+        ("none.json", "no abbr"),
+    ):
+        with pytest.raises(UnreadableInput, match=words):
+            filtered(para("So."), citation_abbreviations=string(name))
     for bad in ("", "[]", "{", '{"blocks": 3}', "[" * 100_000):
         with pytest.raises(UnreadableInput, match="not a pandoc document"):
             filter_text(bad, print)

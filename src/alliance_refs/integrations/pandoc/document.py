@@ -16,6 +16,7 @@ from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.files import read_file
 from alliance_refs.formats import format_for, read_library
+from alliance_refs.integrations.pandoc.abbreviations import abbreviate
 from alliance_refs.integrations.pandoc.cites import Found, find_cites
 from alliance_refs.integrations.pandoc.lists import put_list
 from alliance_refs.integrations.pandoc.metadata import Settings, cited_texts, read_metadata
@@ -62,6 +63,8 @@ def _format(document: dict[str, Any], notice: Notice, folder: Path) -> None:
     settings = read_metadata(document["meta"])
     style = csl.load_style(_style(settings.style, folder), settings.locale)
     library = library_of(settings, folder, notice)
+    if settings.abbreviations:
+        library = abbreviate(library, folder / settings.abbreviations)
     texts = [*cited_texts(document["meta"]), document["blocks"]]
     found = find_cites(texts, notes=style.ast.class_ == "note")
     for flaw in _missing(found, library):

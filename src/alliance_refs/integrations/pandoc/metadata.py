@@ -35,6 +35,7 @@ class Settings:
     suppressed: bool = False
     title: tuple[Json, ...] = ()
     notes_after_punctuation: bool | None = None
+    abbreviations: str = ""
 
 
 def read_metadata(meta: Mapping[str, Json]) -> Settings:
@@ -54,6 +55,7 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
         _truth(meta.get("suppress-bibliography"), default=False),
         tuple(_inlines(meta.get("reference-section-title"))),
         _choice(meta.get("notes-after-punctuation")),
+        _string(meta.get("citation-abbreviations")),
     )
 
 
