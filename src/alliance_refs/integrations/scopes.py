@@ -17,6 +17,7 @@ from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.csl.evaluation.context import SUBSEQUENT
 from alliance_refs.integrations.pieces import Piece, cut
+from alliance_refs.integrations.sentences import GOING_ON
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run
@@ -83,7 +84,8 @@ class Scope:
         markup = self._markup(placed, cluster)
         keys = [one.cite.key for one in placed]
         if cluster.mode == "normal":
-            return cut(markup, keys, self._press.around, self._press.delimiter)
+            pieces = cut(markup, keys, self._press.around, self._press.delimiter)
+            return _closed_up(pieces) if _goes_on(cluster) else pieces
         inner = cut(markup, keys[:1], ("", ""), "")
         if not keys or not self._press.is_numbered:
             return inner
@@ -127,3 +129,15 @@ class Scope:
         chosen = None if keys is None else set(keys)
         ordered = [key for key in self._arrangement.ordered if chosen is None or key in chosen]
         return render_entries(self._press.engine, ordered, self._arrangement)
+
+
+def _goes_on(cluster: Cluster) -> bool:
+    return any(cite.prefix == GOING_ON for cite in cluster.cites)
+
+
+def _closed_up(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the space that said that the sentence goes on."""
+    first, *rest = pieces or [Piece(())]
+    runs = first.runs[:1]
+    begun = tuple(run._replace(text=run.text.removeprefix(GOING_ON)) for run in runs)
+    return [first._replace(runs=(*begun, *first.runs[1:])), *rest]

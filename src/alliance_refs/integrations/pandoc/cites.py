@@ -13,10 +13,13 @@ from typing import Any
 from alliance_refs.integrations.locators import split_locator
 from alliance_refs.integrations.pandoc.inlines import rich_text
 from alliance_refs.integrations.pandoc.kept import ends_aside, put_aside
+from alliance_refs.integrations.sentences import goes_on, going_on
 from alliance_refs.model import Cite, CiteMode, Cluster
 
 Json = Any
 
+# How many inlines before a citation are looked at for the end of a sentence.
+_NEAR = 8
 _LEAVES = ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "CodeBlock")
 
 
@@ -78,6 +81,8 @@ def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
             count += notes and not note
             number = (note or count) if notes else 0
             in_text = _in_text(one)
+            if notes and note and goes_on(rich_text(siblings[max(index - _NEAR, 0) : index])):
+                cites = going_on(cites)
             found.append(Found(siblings, index, cites, tuple(kept), number, note > 0, in_text))
             continue
         if kind == "Note":
