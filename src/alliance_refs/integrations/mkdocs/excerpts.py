@@ -19,7 +19,7 @@ from alliance_refs.model import Item
 
 # Each excerpt is a text of its own, and has numbers of its own.
 _EXCERPT = re.compile(r"(?=<article\b)")
-_SPACED = re.compile(r"[ \n]+(?=\x00(\d+)\x00)")
+_SPACED = re.compile(r"(?<![ \n])[ \n]++(?=\x00(\d+)\x00)")
 
 
 def fill_excerpts(page: str, library: Mapping[str, Item], style: csl.Style) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 _SIGN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 # A heading without another inside it.
-_HEADING = re.compile(r"<h[1-6]\b[^>]*>((?:(?!<h[1-6]\b).)*?)</h[1-6]>", re.DOTALL)
+_HEADING = re.compile(r"<h[1-6]\b[^<>]*>((?:(?!<h[1-6]\b).)*?)</h[1-6]>", re.DOTALL)
 
 
 class Signs:

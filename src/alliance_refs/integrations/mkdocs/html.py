@@ -23,7 +23,9 @@ _STOP_TWICE = re.compile(
     r"\.(?P<quote>[”’»]?)(?P<tags>(?:</(?:a|i|span)>)*</span><!--note-->)"
     r'(?!(?:\s|&#160;)*(?:</p>|<a class="footnote-backref"))(?P<mark>[.,]?)'
 )
-_RAISED = re.compile(r'[ \n]+(<span class="refs-citation" id="[^"]*">(?:<a [^>]*>)?<sup>)')
+_RAISED = re.compile(
+    r'(?<![ \n])[ \n]++(<span class="refs-citation" id="[^"]*">(?:<a [^>]*>)?<sup>)'
+)
 
 
 def anchor(key: str, *, whole: bool = False) -> str:

@@ -15,7 +15,7 @@ from alliance_refs.model import Item
 
 # Code and comments are not searched: fenced blocks whole, spans within their line.
 _CODE = re.compile(
-    r"^[ >]*(```+|~~~+)[^\n]*\n.*?^[ >]*\1|`[^`\n]+`|<!--(?:(?!-->|<!--).)*+-->",
+    r"^[ >]*(```++|~~~++)[^\n]*+\n.*?^[ >]*\1|`[^`\n]++`|<!--(?:(?!-->|<!--).)*+-->",
     re.DOTALL | re.MULTILINE,
 )
 
