@@ -69,6 +69,13 @@ def test_a_list_stands_where_it_is_asked_for(site, marker) -> None:
     assert len(main.xpath('.//*[@class="csl-entry"]')) == 1
 
 
+def test_a_page_may_end_without_its_list(site) -> None:
+    main = site({"index.md": "---\nsuppress-bibliography: true\n---\nSo [@kim-2001].\n"}).page(
+        "index"
+    )
+    assert main.text_content().strip() == "So (Kim, 2001)."
+
+
 def test_one_list_for_the_whole_site(site) -> None:
     pages = {
         "index.md": "So [@lee-2003].\n",

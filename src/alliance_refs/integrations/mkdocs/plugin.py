@@ -131,9 +131,10 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         """The look of a page: its front matter's words, else the site's."""
         meta = page.meta
         links = _TRUTHS.get(said(meta, "link-citations").lower(), self.config.link_citations)
+        alone = _TRUTHS.get(said(meta, "suppress-bibliography").lower(), False)
         return Look(
             self._style(page),
-            self.config.lists,
+            "none" if alone else self.config.lists,
             self.config.hover,
             self.config.backlinks,
             links,
