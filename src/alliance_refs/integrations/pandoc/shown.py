@@ -52,7 +52,7 @@ def show_citation(found: Found, scope: Scope, first: int, showing: Showing) -> N
             _close_up(found, showing, after_marks=showing.after_marks is not False)
         return
     element["c"][1] = shown[0]
-    if found.in_note:
+    if found.in_note and found.note:
         drop_stop(found.siblings, found.index)
     elif shown[0] and shown[0][0]["t"] == "Superscript":
         _close_up(found, showing, after_marks=bool(showing.after_marks))
