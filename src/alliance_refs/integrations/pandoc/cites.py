@@ -27,10 +27,10 @@ _LEAVES = ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "CodeBlock"
 class Found:
     """A `Cite` element, `siblings[index]`, and its cites.
 
-    `kept` are elements of prefixes and suffixes that were put aside; `note` is the number of
-    the note that it stands in or, in a note style, makes; 0 in
-    running text. `in_note` is whether the author typed that note; `in_text` whether the
-    author's name is part of the sentence.
+    `kept` are elements of prefixes and suffixes that were put aside. `note` is the number of
+    the note that it stands in or, in a note style, makes; 0 in running text and in other
+    styles. `in_note` is whether the author typed that note; `in_text` whether the author's
+    name is part of the sentence.
     """
 
     siblings: list[Json]
