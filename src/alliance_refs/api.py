@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.consistency import inconsistencies
@@ -133,6 +133,9 @@ class Library(model.Library):
 
     def _repr_html_(self) -> str:
         return self.bibliography().html()
+
+    def _repr_markdown_(self) -> str:
+        return self.bibliography().markdown()
 
 
 class Document:

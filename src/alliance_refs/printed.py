@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from alliance_refs import model, writers
 
 
@@ -60,3 +62,11 @@ class Bibliography(model.Bibliography):
 
     def _repr_html_(self) -> str:
         return self.html()
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook that is exported to LaTeX or PDF shows."""
+        return self.markdown()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython shows in a terminal."""
+        printer.text(self.text().rstrip())

@@ -46,7 +46,8 @@ def pandoc_filter(target: str, live: bool, bib: str | None, keep_notes: bool) ->
 
     The document's metadata says what to use, as for pandoc's own --citeproc: bibliography,
     references, csl (a file, or the name of any installed style), lang, nocite,
-    link-citations, link-bibliography, suppress-bibliography, reference-section-title.
+    link-citations, link-bibliography, suppress-bibliography, reference-section-title,
+    notes-after-punctuation, citation-abbreviations.
     FORMAT is what pandoc passes to a filter; the result does not depend on it.
 
     With --live the citations in notes that were typed by hand, footnotes or a list at the

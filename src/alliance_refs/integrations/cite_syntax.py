@@ -10,54 +10,20 @@ by the `@` before a key:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from alliance_refs.integrations.locators import split_locator
 from alliance_refs.model import Cite
 
-# Words that name a kind of locator, as English, French, German and Spanish texts shorten
-# them (CSL 1.0.2, appendix V, for the kinds).
-_WORDS = {
-    "page": "page pages p pp s pág págs seite seiten",
-    "chapter": "chapter chapters ch chs chap chaps kap kapitel chapitre cap",
-    "section": "section sections sec secs sect § §§ abschn abs",
-    "paragraph": "paragraph paragraphs para paras par ¶ ¶¶",
-    "volume": "volume volumes vol vols bd band",
-    "issue": "issue issues no nos nr",
-    "note": "note notes n nn fn anm",
-    "figure": "figure figures fig figs abb",
-    "line": "line lines l ll zeile",
-    "column": "column columns col cols sp",
-    "folio": "folio folios fol fols",
-    "book": "book books bk bks",
-    "part": "part parts pt pts teil",
-    "verse": "verse verses v vv",
-    "sub-verbo": "s.v s.vv",
-    "table": "table tables tab",
-    "appendix": "appendix app",
-    "article": "article art",
-    "equation": "equation eq eqs",
-    "opus": "opus op",
-}
-_LABELS = {
-    word: "article-locator" if label == "article" else label
-    for label, words in _WORDS.items()
-    for word in words.split()
-}
 _BRACED = re.compile(
-    r"\s*(?:\{(?P<pre>[^{}]*)\})?\s*(?P<key>[^{}\s,]+)\s*(?:\{(?P<post>[^{}]*)\})?\s*(?:,|\Z)"
+    r"\s*+(?:\{(?P<pre>[^{}]*)\})?\s*+(?P<key>[^{}\s,]++)\s*+(?:\{(?P<post>[^{}]*)\})?\s*+(?:,|\Z)"
 )
-_AT = re.compile(r"(?:^|(?<=[\s;\[(-]))@(?=[\w{])")
+# A sign inside a word is part of an address.
+_AT = re.compile(r"(?<!\w)@(?=[\w{])")
 _PANDOC = re.compile(
-    r"(?P<pre>.*?)(?P<hide>-?)@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]*))(?P<post>.*)",
+    r"(?P<pre>.*?)(?<!\w)(?P<hide>-?)@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]*))(?P<post>.*)",
     re.DOTALL,
 )
-_WORD = r"s\.vv?\.?|[^\W\d_]+\.?|§§?|¶¶?"
-_VALUE = r"\w*\d\w*(?:\s?[-–—:.]\s?\w*\d\w*)*\.?(?!\w)|[ivxlcdm]+\b(?:[-–][ivxlcdm]+\b)?"
-_MORE = rf"(?:\s*(?:,|&|and)\s*(?:{_VALUE}))*(?:\s?ff?\b\.?)?"
-_LOCATOR = re.compile(
-    rf"[\s,]*(?:(?P<label>{_WORD})\s*)?(?P<value>(?:{_VALUE}){_MORE})(?P<rest>.*)", re.DOTALL
-)
-_EXPLICIT = re.compile(r"[\s,]*\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
 
 
 def read_cites(text: str) -> tuple[Cite, ...]:
@@ -70,7 +36,20 @@ def read_cites(text: str) -> tuple[Cite, ...]:
     >>> read_cites("see @kim, ch. 2 and passim")
     (Cite(key='kim', locator='2', label='chapter', prefix='see', suffix=' and passim', ...),)
     """
-    found = tuple(_pandoc(text) if _AT.search(text) else _braced(text))
+    return read_pandoc_cites(text) if _AT.search(text) else _all_read(_braced(text))
+
+
+def read_pandoc_cites(text: str) -> tuple[Cite, ...]:
+    """The cites of one cluster in pandoc's way of writing; empty when it is not of that.
+
+    >>> read_pandoc_cites("[mail me@example.org]")
+    ()
+    """
+    return _all_read(_pandoc(text))
+
+
+def _all_read(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
+    found = tuple(cites)
     return tuple(cite for cite in found if cite is not None) if None not in found else ()
 
 
@@ -106,32 +85,3 @@ def _cite(key: str, prefix: str, after: str, *, hidden: bool = False) -> Cite:
     locator, label, suffix = split_locator(after)
     mode = "suppress-author" if hidden else "normal"
     return Cite(key, locator, label, prefix, suffix, mode)  # type: ignore[arg-type]
-
-
-def split_locator(after: str) -> tuple[str, str, str]:
-    """What follows a key, as locator, label and suffix.
-
-    Braces say what is the locator where that is not plain (pandoc manual).
-
-    >>> split_locator(", pp. 72-73, emphasis added")
-    ('72-73', 'page', ', emphasis added')
-    >>> split_locator(", emphasis added")
-    ('', '', ', emphasis added')
-    >>> split_locator(", {ch. Two} again")
-    ('Two', 'chapter', ' again')
-    """
-    explicit = _EXPLICIT.fullmatch(after)
-    if explicit:
-        head, _, tail = explicit["inside"].strip().partition(" ")
-        label = _label(head)
-        inside = tail if label else explicit["inside"].strip()
-        return inside, label or "page", explicit["rest"]
-    match = _LOCATOR.fullmatch(after)
-    if match is None or (match["label"] and not _label(match["label"])):
-        return "", "", after.rstrip()
-    label = _label(match["label"] or "p")
-    return match["value"].rstrip("."), label, match["rest"].rstrip()
-
-
-def _label(word: str) -> str:
-    return _LABELS.get(word.lower().rstrip("."), "")

@@ -53,12 +53,13 @@ def cut(
     """
     runs = tuple(runs_of(markup))
     opening, runs, closing = _unwrapped(runs, around)
-    parts = _split(runs, delimiter) if len(keys) > 1 and delimiter else [runs]
+    parts, between = _split(runs, delimiter) if len(keys) > 1 and delimiter else ([runs], [])
     if len(parts) != len(keys):
         inner = [Piece(runs, keys[0] if keys else "")]
     else:
-        inner = [Piece(part, key) for part, key in zip(parts, keys, strict=True)]
-        inner = [piece for one in inner for piece in (plain(delimiter), one)][1:]
+        inner = [Piece(parts[0], keys[0])]
+        for part, key, joint in zip(parts[1:], keys[1:], between, strict=True):
+            inner += [Piece((joint,)), Piece(part, key)]
     return [piece for piece in (Piece(opening), *inner, Piece(closing)) if piece.runs]
 
 
@@ -79,8 +80,10 @@ def _filled(runs: Runs) -> Runs:
     return tuple(run for run in runs if run.text)
 
 
-def _split(runs: Runs, delimiter: str) -> list[Runs]:
+def _split(runs: Runs, delimiter: str) -> tuple[list[Runs], list[Run]]:
+    """The parts between delimiters, and the delimiters in the dress that they have."""
     parts: list[list[Run]] = [[]]
+    between: list[Run] = []
     depth = 0
     for run in runs:
         for count, text in enumerate(run.text.split(delimiter)):
@@ -88,7 +91,8 @@ def _split(runs: Runs, delimiter: str) -> list[Runs]:
                 text = delimiter + text
             elif count:
                 parts.append([])
+                between.append(run._replace(text=delimiter))
             parts[-1].append(run._replace(text=text))
             # A delimiter inside brackets belongs to its cite ("[2, p. 466], [3]").
             depth = max(depth + sum(map(text.count, "([")) - sum(map(text.count, ")]")), 0)
-    return [_filled(tuple(part)) for part in parts]
+    return [_filled(tuple(part)) for part in parts], between

@@ -15,10 +15,28 @@ from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.positions import PlacedCite
+from alliance_refs.csl.evaluation.context import SUBSEQUENT
 from alliance_refs.integrations.pieces import Piece, cut
+from alliance_refs.integrations.sentences import GOING_ON
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run
+
+
+class _TypedEngine(Engine):
+    """An engine that leaves a cite with words before it where its author put it: "see also"
+    speaks of the cites before, and "cf." of those behind."""
+
+    def sorted_cites(self, cites: Sequence[Cite], numbers: Mapping[str, int]) -> list[Cite]:
+        out: list[Cite] = []
+        waiting: list[Cite] = []
+        for cite in cites:
+            if cite.prefix.strip():
+                out += [*super().sorted_cites(waiting, numbers), cite]
+                waiting = []
+            else:
+                waiting.append(cite)
+        return out + super().sorted_cites(waiting, numbers)
 
 
 class Press:
@@ -31,7 +49,7 @@ class Press:
         self.delimiter = look.delimiter
         self.is_numbered = style.info.citation_format in ("numeric", "label")
         self.library = library
-        self.engine = Engine(library, style)
+        self.engine = _TypedEngine(library, style)
         self.renderer = ClusterRenderer(self.engine)
 
 
@@ -39,7 +57,8 @@ class Scope:
     """One text in one style.
 
     Works that are `listed` and not cited are told apart from the others too, and are
-    numbered after them.
+    numbered after them. A cluster of an author alone has the number of the note that has
+    the rest.
     """
 
     def __init__(
@@ -51,19 +70,39 @@ class Scope:
         self._press = press
         self._clusters = clusters
         rest = Cluster(tuple(map(Cite, listed)))
-        self._arrangement = arrange(press.engine, [*clusters, rest])
+        # An author in running text stands in no note, though a note has the rest.
+        alone = (replace(one, note=0) if one.mode == "author-only" else one for one in clusters)
+        self._arrangement = arrange(press.engine, [*alone, rest])
+        self._noted: dict[str, int] = {}
+        for cluster in sorted(clusters, key=lambda one: one.note):
+            for cite in cluster.cites if cluster.note else ():
+                self._noted.setdefault(cite.key, cluster.note)
 
     def pieces(self, index: int) -> list[Piece]:
         """What a cluster shows, in pieces that each belong to one work or to none."""
-        cluster, placed = self._clusters[index], self._arrangement.clusters[index]
+        cluster, placed = self._clusters[index], self._placed(index)
         markup = self._markup(placed, cluster)
         keys = [one.cite.key for one in placed]
         if cluster.mode == "normal":
-            return cut(markup, keys, self._press.around, self._press.delimiter)
+            pieces = cut(markup, keys, self._press.around, self._press.delimiter)
+            return _closed_up(pieces) if _goes_on(cluster) else pieces
         inner = cut(markup, keys[:1], ("", ""), "")
         if not keys or not self._press.is_numbered:
             return inner
         return self._named(keys[0], inner if cluster.mode == "composite" else [])
+
+    def _placed(self, index: int) -> Sequence[PlacedCite]:
+        """The cites of a cluster; an author in running text whom an earlier note has named
+        goes by the short name."""
+        cluster, placed = self._clusters[index], self._arrangement.clusters[index]
+        if cluster.mode != "author-only":
+            return placed
+        return [
+            replace(one, positions=SUBSEQUENT)
+            if self._noted.get(one.cite.key, cluster.note) < cluster.note
+            else one
+            for one in placed
+        ]
 
     def _markup(self, placed: Sequence[PlacedCite], cluster: Cluster) -> Markup:
         """The cluster as the style shows it; where that is nothing but for the author (a
@@ -90,3 +129,15 @@ class Scope:
         chosen = None if keys is None else set(keys)
         ordered = [key for key in self._arrangement.ordered if chosen is None or key in chosen]
         return render_entries(self._press.engine, ordered, self._arrangement)
+
+
+def _goes_on(cluster: Cluster) -> bool:
+    return any(cite.prefix == GOING_ON for cite in cluster.cites)
+
+
+def _closed_up(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the space that said that the sentence goes on."""
+    first, *rest = pieces or [Piece(())]
+    runs = first.runs[:1]
+    begun = tuple(run._replace(text=run.text.removeprefix(GOING_ON)) for run in runs)
+    return [first._replace(runs=(*begun, *first.runs[1:])), *rest]

@@ -65,6 +65,30 @@ def test_an_item_shows_itself_as_an_entry(shell: Any) -> None:
     assert "Kim. (2001). <i>Peace</i>." in data["text/html"]
 
 
+def test_works_and_lists_show_themselves_where_there_is_no_html(shell: Any, works: Path) -> None:
+    library = shell.run_line_magic("references", f"{works} --style ieee")
+    data, _ = shell.display_formatter.format(library)
+    assert data["text/markdown"].startswith("\\[1\\] S. Kim, *Diplomacy & peace*. 2001.")
+    assert "[1]" in data["text/html"]
+    data, _ = shell.display_formatter.format(library["lee-2003"])
+    assert data["text/markdown"] == "\\[1\\] A. Lee, *Plans*. 2003.\n"
+    data, _ = shell.display_formatter.format(shell.run_cell_magic("bibliography", "", BIB))
+    assert data["text/markdown"].startswith("\\[1\\] S. Kim")
+    assert data["text/plain"].startswith("[1] S. Kim")
+
+
+def test_errors_are_told_in_a_line(shell: Any) -> None:
+    from IPython.core.error import UsageError
+
+    for name, line, words in (
+        ("references", "gone.bib", "gone.bib: cannot be read"),
+        ("references", "'gone.bib", "no closing quotation"),
+        ("cite", "see [", "no citation"),
+    ):
+        with pytest.raises(UsageError, match=words):
+            shell.run_line_magic(name, line)
+
+
 def test_entries_typed_in_a_cell_are_listed_and_can_be_cited(shell: Any) -> None:
     shown = shell.run_cell_magic("bibliography", "--style ieee", BIB)
     assert shown.text().startswith("[1]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 
 import pytest
 from mkdocs.commands.build import build
@@ -66,6 +67,13 @@ def test_a_list_stands_where_it_is_asked_for(site, marker) -> None:
     main = site({"index.md": f"So [@kim-2001].\n\n{marker}\n\nThe end.\n"}).page("index")
     assert main.text_content().index("Sejong") < main.text_content().index("The end.")
     assert len(main.xpath('.//*[@class="csl-entry"]')) == 1
+
+
+def test_a_page_may_end_without_its_list(site) -> None:
+    main = site({"index.md": "---\nsuppress-bibliography: true\n---\nSo [@kim-2001].\n"}).page(
+        "index"
+    )
+    assert main.text_content().strip() == "So (Kim, 2001)."
 
 
 def test_one_list_for_the_whole_site(site) -> None:
@@ -142,6 +150,50 @@ def test_unknown_styles_and_files_are_told_and_the_build_goes_on(site) -> None:
     assert built.page("index").xpath(".//p")[0].text_content() == "So (Kim, 2001)."
     assert any("index.md:2: no CSL style is named 'apaa'" in line for line in built.warnings)
     assert any("gone.bib: cannot be read" in line for line in built.warnings)
+
+
+def test_a_style_file_that_is_gone_is_told_once(site) -> None:
+    built = site({"index.md": "So [@kim-2001].\n", "other.md": "[@kim-2001]\n"}, csl="own/x.csl")
+    [told] = built.warnings
+    assert told.endswith("mkdocs.yml: own/x.csl: cannot be read: no such file or directory")
+
+
+def test_comments_are_no_place_of_a_missing_key(site) -> None:
+    built = site({"index.md": "<!-- [@nope] -->\n\nSo [@nope].\n"})
+    assert built.warnings == ["alliance_refs: index.md:3: no item has the key 'nope'"]
+
+
+def test_one_bibliography_file_needs_no_list(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, bibliography="works.bib").page("index")
+    assert entries(main) == [f"{KIM} ↩"]
+
+
+def test_attributes_of_a_citation_do_not_hide_it(site) -> None:
+    extensions = {"markdown_extensions": ["attr_list"]}
+    main = site({"index.md": "So [@kim-2001]{.quiet #here}.\n"}, extensions).page("index")
+    assert main.xpath("string(.//p)") == "So (Kim, 2001)."
+
+
+def test_labels_are_parted_from_what_a_card_shows(site) -> None:
+    main = site({"index.md": "So [@kim-2001].\n"}, csl="ieee").page("index")
+    [card] = main.xpath(".//span[@class='refs-citation']/a/@title")
+    assert card.startswith("[1] S. Kim")
+
+
+def test_titles_and_contents_show_what_a_heading_cites(site) -> None:
+    pages = {
+        "other.md": "# What @kim-2001 says\n\n## Plans of @lee-2003 [p. 4] & @who\n\n## On [@kim-2001]\n"
+    }
+    built = site({"index.md": "# Home\n", **pages})
+    page = (built.folder / "site" / "other.html").read_text("utf-8")
+    assert "<title>What Kim (2001) says - Site</title>" in page
+    for name, words in (
+        ("what-says", "What Kim (2001) says"),
+        ("plans-of", "Plans of Lee &amp; Park (2003, p. 4) &amp; @who"),
+        ("on", "On (Kim, 2001)"),
+    ):
+        assert re.search(f'href="#{name}"[^>]*>{re.escape(words)}</a>', page)
+    assert not re.search("[\U000f0000-\U000ffffd]", page)
 
 
 def test_a_broken_entry_and_a_repeated_key_are_told(site, tmp_path) -> None:

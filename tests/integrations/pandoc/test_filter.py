@@ -118,7 +118,8 @@ def test_what_was_cited_is_listed_at_the_end() -> None:
     document = filtered(para(cite("lee-2003"), cite("kim-2001")))
     assert listed(document)[0] == KIM
     division = document["blocks"][-1]
-    assert division["c"][0] == ["refs", ["references", "csl-bib-body", "hanging-indent"], []]
+    classes = ["references", "csl-bib-body", "hanging-indent"]
+    assert division["c"][0] == ["refs", classes, [["line-spacing", "2"]]]
     assert [entry["c"][0][0] for entry in division["c"][1]] == ["ref-kim-2001", "ref-lee-2003"]
 
 
@@ -192,7 +193,7 @@ def test_raised_numbers_stand_close_to_their_word() -> None:
 def test_margins_of_numbered_entries_are_spans() -> None:
     document = filtered(para(cite("kim-2001")), csl=string("ieee"))
     margin, inline = document["blocks"][-1]["c"][1][0]["c"][1][0]["c"]
-    assert (margin["c"][0][1], text(margin)) == (["csl-left-margin"], "[1]")
+    assert (margin["c"][0][1], text(margin)) == (["csl-left-margin"], "[1] ")
     assert inline["c"][0][1] == ["csl-right-inline"]
 
 
@@ -232,6 +233,13 @@ def test_what_cannot_be_used_is_refused() -> None:
         filtered(para("So."), csl=string("apaa.csl"))
     with pytest.raises(UnreadableInput, match=r"gone\.bib"):
         filtered(para("So."), bibliography=string("gone.bib"))
+    for name, words in (
+        ("gone.json", "cannot be read"),
+        ("works.bib", "no abbr"),
+        ("none.json", "no abbr"),
+    ):
+        with pytest.raises(UnreadableInput, match=words):
+            filtered(para("So."), citation_abbreviations=string(name))
     for bad in ("", "[]", "{", '{"blocks": 3}', "[" * 100_000):
         with pytest.raises(UnreadableInput, match="not a pandoc document"):
             filter_text(bad, print)

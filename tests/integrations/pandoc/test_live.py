@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_refs.errors import UnreadableInput
@@ -49,6 +49,8 @@ def shown(one: Json) -> str:
         return "#" * content[0] + " " + shown(content[2])
     if kind in ("Div", "BlockQuote", "Table", "DefinitionList") or not isinstance(content, list):
         return shown(content)
+    if kind == "Link":
+        return f"<{shown(content[1])}>"
     marks = {"Emph": ("*", "*"), "Superscript": ("^", "^"), "Quoted": ("“", "”"), "Cite": ("", "")}
     before, after = marks[kind]
     return before + shown(content[1] if kind in ("Quoted", "Cite") else content) + after
@@ -183,6 +185,7 @@ def wrapped(kind: str, inner: list[Json]) -> Json:
     return {"t": kind, "c": content}
 
 
+@settings(deadline=None)
 @given(st.lists(inlines(), max_size=4))
 def test_any_document_goes_through(paragraphs: list[list[Json]]) -> None:
     blocks = [{"t": "Para", "c": one} for one in paragraphs]
@@ -222,6 +225,7 @@ def kept_words(one: Json) -> list[str]:
     return one["c"].split() if one["t"] == "Str" else kept_words(one.get("c"))
 
 
+@settings(deadline=None)
 @given(NOTES_TYPED)
 def test_nothing_but_citations_is_changed(notes: list[tuple[str, str, bool]]) -> None:
     notes = [*((text, "", False) for text in FULL), *notes]

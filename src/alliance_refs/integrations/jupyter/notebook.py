@@ -7,7 +7,7 @@ as plain text.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -102,11 +102,11 @@ class Notebook:
         found = processor.bibliography(wanted)
         return api.Bibliography(found.entries, found.layout, found.locale, found.diagnostics)
 
-    def entry_html(self, item: Item) -> str:
-        """An item as an entry of the notebook's style."""
-        scope = Scope(Press({item.key: item}, self._style), (), (item.key,))
-        found = scope.entries()
-        return api.Bibliography(found.entries, found.layout, found.locale).html()
+    def listed(self, works: Item | Mapping[str, Item]) -> api.Bibliography:
+        """An item, or all of a library, as entries of the notebook's style."""
+        library = {works.key: works} if isinstance(works, Item) else works
+        found = Scope(Press(library, self._style), (), tuple(library)).entries()
+        return api.Bibliography(found.entries, found.layout, found.locale)
 
     def _typed(self, cell: str) -> tuple[str, ...]:
         name = sniff(cell)
@@ -134,7 +134,10 @@ def _words(line: str) -> tuple[list[str], dict[str, str]]:
     """Words and options of a command; `--name value` and `--name=value` both do."""
     plain: list[str] = []
     options: dict[str, str] = {}
-    words = iter(shlex.split(line))
+    try:
+        words = iter(shlex.split(line))
+    except ValueError as error:
+        raise UnreadableInput(f"{line.strip()!r}: {str(error).lower()}") from error
     for word in words:
         if not word.startswith("--"):
             plain.append(word)

@@ -14,12 +14,14 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
+from alliance_refs.integrations.mkdocs.headings import Signs
 from alliance_refs.integrations.mkdocs.typed import BARE, BRACKET, read_typed
 
 CITE_CLASS = "refs-cite"
 LIST_CLASS = "refs-list"
-_ATTRIBUTE = "data-refs"
+ATTRIBUTE = "data-refs"
 
 # Links, images, addresses and HTML are read first (html has 90), emphasis afterwards (60).
 _PRIORITY = 85
@@ -31,31 +33,40 @@ _LIST = re.compile(r"\s*(?:\\(?P<all>full_)?bibliography|:::+\s*\{\s*#refs\s*\}\
 class CitationExtension(Extension):
     """Adds citations to Python-Markdown.
 
-    `in_text` says whether a bare `@key` is a citation at all.
+    `in_text` says whether a bare `@key` is a citation at all; `signs` gives the character
+    that each citation holds.
     """
 
-    def __init__(self, *, in_text: bool = True) -> None:
+    def __init__(self, signs: Signs, *, in_text: bool = True) -> None:
         super().__init__()
+        self._signs = signs
         self._in_text = in_text
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Registers what reads citations; `\\@` is an at sign."""
         if "@" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
-        md.inlinePatterns.register(_Citation(BRACKET, md), "refs-bracket", _PRIORITY)
+        md.inlinePatterns.register(_Citation(BRACKET, md, self._signs), "refs-bracket", _PRIORITY)
         if self._in_text:
-            md.inlinePatterns.register(_Citation(BARE, md), "refs-in-text", _PRIORITY - 1)
+            bare = _Citation(BARE, md, self._signs)
+            md.inlinePatterns.register(bare, "refs-in-text", _PRIORITY - 1)
         md.parser.blockprocessors.register(_List(md.parser), "refs-list", 75)
 
 
 class _Citation(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, signs: Signs) -> None:
+        super().__init__(pattern, md)
+        self._signs = signs
+
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         typed = self._typed(m[0])
         if read_typed(typed) is None:
             return None, None, None
-        return _empty("span", CITE_CLASS, typed), m.start(0), m.end(0)
+        found = _empty("span", CITE_CLASS, typed)
+        found.text = AtomicString(self._signs.of(typed))
+        return found, m.start(0), m.end(0)
 
     def _typed(self, text: str) -> str:
         """The text as it was typed, as far as Python-Markdown still knows."""
@@ -82,8 +93,9 @@ class _List(BlockProcessor):
 
 
 def _empty(tag: str, name: str, what: str) -> etree.Element:
-    return etree.Element(tag, {"class": name, _ATTRIBUTE: what})
+    return etree.Element(tag, {"class": name, ATTRIBUTE: what})
 
 
-CITE = rf'<span class="{CITE_CLASS}" {_ATTRIBUTE}="(?P<cite>[^"]*)"></span>'
-LIST = rf'<div class="{LIST_CLASS}" {_ATTRIBUTE}="(?P<list>[a-z]*)"></div>'
+# Extensions that know attributes may have added some ("[@kim]{.quiet}").
+CITE = rf'<span\b[^<>]*\b{ATTRIBUTE}="(?P<cite>[^"<>]*)"[^<>]*>[^<]?</span>'
+LIST = rf'<div class="{LIST_CLASS}" {ATTRIBUTE}="(?P<list>[a-z]*)"></div>'

@@ -18,12 +18,14 @@ from alliance_refs.writers.runs import Run
 
 _ID = re.compile(r' id="ref-[^"]*"')
 # A note ends with a stop of the style's; where the author's note goes on, that stop is one
-# too many. Raised numbers stand close to their word.
+# too many, and one inside a quotation gives its place to the author's stop or comma.
 _STOP_TWICE = re.compile(
-    r"\.(?P<tags>(?:</(?:a|i|span)>)*</span><!--note-->)"
-    r'(?!(?:\s|&#160;)*(?:</p>|<a class="footnote-backref"))'
+    r"\.(?P<quote>[”’»]?)(?P<tags>(?:</(?:a|i|span)>)*</span><!--note-->)"
+    r'(?!(?:\s|&#160;)*(?:</p>|<a class="footnote-backref"))(?P<mark>[.,]?)'
 )
-_RAISED = re.compile(r'[ \n]+(<span class="refs-citation" id="[^"]*">(?:<a [^>]*>)?<sup>)')
+_RAISED = re.compile(
+    r'(?<![ \n])[ \n]++(<span class="refs-citation" id="[^"]*">(?:<a [^>]*>)?<sup>)'
+)
 
 
 def anchor(key: str, *, whole: bool = False) -> str:
@@ -95,5 +97,10 @@ def _entry(line: str, name: str, back: str) -> str:
 
 def tidy(page: str) -> str:
     """The page without doubled stops and without spaces before raised numbers."""
-    page = _STOP_TWICE.sub(r"\g<tags>", page)
+    page = _STOP_TWICE.sub(_one_stop, page)
     return _RAISED.sub(r"\1", page).replace("<!--cite-->", "").replace("<!--note-->", "")
+
+
+def _one_stop(match: re.Match[str]) -> str:
+    quote, tags, mark = match.group("quote", "tags", "mark")
+    return f"{mark}{quote}{tags}" if quote else f"{tags}{mark}"

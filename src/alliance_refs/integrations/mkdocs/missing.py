@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from alliance_refs.integrations.mkdocs.typed import read_typed
 from alliance_refs.model import Item
 
-# Code is not searched: fenced blocks whole, spans within their line.
-_CODE = re.compile(r"^[ >]*(```+|~~~+)[^\n]*\n.*?^[ >]*\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+# Code and comments are not searched: fenced blocks whole, spans within their line.
+_CODE = re.compile(
+    r"^[ >]*(```++|~~~++)[^\n]*+\n.*?^[ >]*\1|`[^`\n]++`|<!--(?:(?!-->|<!--).)*+-->",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

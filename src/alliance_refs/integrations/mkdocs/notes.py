@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from alliance_refs.integrations.mkdocs.slots import Slot, Slots, indices, mark
 from alliance_refs.integrations.mkdocs.typed import Typed
+from alliance_refs.integrations.sentences import goes_on
 
 _OPENING = re.compile(r'<div class="footnote">\s*(?:<hr\s*/?>)?\s*<ol>\s*')
 _ITEM = re.compile(r'<li id="(?P<id>fn[^"]*)">')
@@ -22,6 +23,9 @@ _EVENT = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?=</a>)")
 _TITLE = re.compile(r'(<a class="footnote-backref"[^>]*title="[^"\d]*)\d+')
+_TAG = re.compile(r"<[^<>]*>|\A[^<>]*>")
+# How much of a note before a citation is looked at for the end of a sentence.
+_NEAR = 200
 
 
 @dataclass(slots=True)
@@ -53,7 +57,8 @@ class _Numbering:
         number = self.numbers[name] = len(self.notes) + 1
 
         def renewed(match: re.Match[str]) -> str:
-            return self.add(replace(self.before[int(match[1])], note=number))
+            slot = self.before[int(match[1])]
+            return self.add(replace(slot, note=number, goes_on=goes_on(_near(match))))
 
         body = re.sub("\x00(\\d+)\x00", renewed, self.typed[name])
         self.notes[name] = _TITLE.sub(rf"\g<1>{number}", body)
@@ -62,13 +67,13 @@ class _Numbering:
         """The mark of a new note; it follows the sentence's own marks, without a space."""
         slot = self.before[int(match["slot"])]
         space = match["space"]
+        number = len(self.notes) + 1
         author = ""
         if slot.typed.in_text:
-            author = space + self.add(replace(slot, shows="author"))
+            author = space + self.add(replace(slot, note=number, shows="author"))
             first, *rest = slot.typed.cites
             cites = (replace(first, mode="suppress-author"), *rest)
             slot = replace(slot, typed=Typed(cites))
-        number = len(self.notes) + 1
         name = f"fn:refs-{number}"
         sup = (
             f'<sup id="fnref:refs-{number}">'
@@ -76,6 +81,12 @@ class _Numbering:
         )
         self.notes[name] = _note(number, self.add(replace(slot, note=number, is_note=True)))
         return f"{author}{match['stop']}{sup}"
+
+
+def _near(match: re.Match[str]) -> str:
+    """The words of the paragraph just before a mark, without tags."""
+    start = max(match.start() - _NEAR, match.string.rfind("<p", 0, match.start()), 0)
+    return _TAG.sub("", match.string[start : match.start()])
 
 
 def with_notes(page: Slots) -> Slots:
@@ -134,8 +145,8 @@ def _items(inside: str) -> Iterator[tuple[str, str]]:
 def _closing(html: str, start: int, tag: str) -> int:
     """Where the element that starts here has ended."""
     depth = 0
-    for match in re.finditer(rf"<(/?){tag}\b[^>]*>", html[start:]):
+    for match in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(html, start):
         depth += -1 if match[1] else 1
         if depth == 0:
-            return start + match.end()
+            return match.end()
     return len(html)

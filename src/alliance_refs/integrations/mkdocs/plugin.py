@@ -19,12 +19,14 @@ from mkdocs.utils import get_relative_url
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
+from alliance_refs.integrations.mkdocs.excerpts import fill_excerpts
 from alliance_refs.integrations.mkdocs.extension import CitationExtension
+from alliance_refs.integrations.mkdocs.headings import Signs
 from alliance_refs.integrations.mkdocs.libraries import Libraries
 from alliance_refs.integrations.mkdocs.missing import line_of, missing_keys
 from alliance_refs.integrations.mkdocs.pages import Look, PageText, read_page
 from alliance_refs.integrations.mkdocs.settings import DEFAULT_STYLE, RefsConfig, said
-from alliance_refs.integrations.mkdocs.site import render_site
+from alliance_refs.integrations.mkdocs.site import Shown, render_site
 from alliance_refs.integrations.mkdocs.slots import typed_places
 from alliance_refs.model import Library
 
@@ -41,14 +43,18 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._libraries = Libraries(_log.warning)
         self._order: list[str] = []
         self._folder = Path()
-        self._styles: dict[tuple[str, str], csl.Style] = {}
+        self._library = Library()
+        self._signs = Signs()
+        self._config_name = "mkdocs.yml"
+        self._styles: dict[tuple[str, str], csl.Style | None] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Does nothing; having it, MkDocs keeps the plugin, and what it read, while serving."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the extension in, and the library's files among those that are watched."""
-        self._folder = Path(config.config_file_path or "mkdocs.yml").parent
+        told = Path(config.config_file_path or "mkdocs.yml")
+        self._folder, self._config_name = told.parent, told.name
         self._order, self._styles = [], {}
         files = map(str, self._files(self.config.bibliography))
         config.watch += [path for path in files if path not in config.watch]
@@ -57,7 +63,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             one for one in config.markdown_extensions if not isinstance(one, CitationExtension)
         ]
         # Python-Markdown takes extensions as well as their names.
-        extensions.append(CitationExtension(in_text=in_text))
+        extensions.append(CitationExtension(self._signs, in_text=in_text))
         config.markdown_extensions = extensions
         if self.config.hover:
             _add_once(config.extra_css, _CARDS[0])
@@ -83,12 +89,20 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             (page for page in found if page.content),
             key=lambda page: places.get(page.file.src_uri, len(places)),
         )
-        library = self._libraries.joined(self._all_files(pages))
+        library = self._library = self._libraries.joined(self._all_files(pages))
         texts = [self._text(page, library) for page in pages]
         shown = render_site(library, texts, get_relative_url)
         for page in pages:
-            page.content = shown.get(page.file.src_uri, page.content)
+            html, words = shown.get(page.file.src_uri, Shown(page.content or "", {}))
+            page.content = html
+            if page.title:
+                page.title = self._signs.read(page.title, words)
+            self._signs.read_contents(page.toc, words)
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Fills in what a theme's blog has taken from posts."""
+        return fill_excerpts(output, self._library, self._style(page))
 
     def _files(self, names: Iterable[str]) -> list[Path]:
         return [(self._folder / name).resolve() for name in names]
@@ -117,9 +131,10 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         """The look of a page: its front matter's words, else the site's."""
         meta = page.meta
         links = _TRUTHS.get(said(meta, "link-citations").lower(), self.config.link_citations)
+        alone = _TRUTHS.get(said(meta, "suppress-bibliography").lower(), False)
         return Look(
             self._style(page),
-            self.config.lists,
+            "none" if alone else self.config.lists,
             self.config.hover,
             self.config.backlinks,
             links,
@@ -136,19 +151,25 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
             loaded = self._load(style, lang, f"{page.file.src_uri}:{line}")
             if loaded is not None:
                 return loaded
-        return self._load(self.config.csl, lang, "mkdocs.yml") or csl.load_style(DEFAULT_STYLE)
+        site = self._load(self.config.csl, lang, self._config_name)
+        return site or csl.load_style(DEFAULT_STYLE)
 
     def _load(self, style: str, lang: str, place: str) -> csl.Style | None:
-        """A style by its name or file, loaded once a build."""
+        """A style by its name or file, loaded, or told to be unusable, once a build."""
         if (style, lang) not in self._styles:
-            path = self._folder / style
-            try:
-                found = csl.load_style(str(path) if style.endswith(".csl") else style, lang or None)
-            except (RefsError, OSError) as error:
-                _log.warning(f"{place}: {error}")
-                return None
-            self._styles[style, lang] = found
+            self._styles[style, lang] = self._read_style(style, lang, place)
         return self._styles[style, lang]
+
+    def _read_style(self, style: str, lang: str, place: str) -> csl.Style | None:
+        path = self._folder / style
+        try:
+            return csl.load_style(path if style.endswith(".csl") else style, lang or None)
+        except RefsError as error:
+            reason = str(error)
+        except OSError as error:
+            reason = f"{style}: cannot be read: {(error.strerror or str(error)).lower()}"
+        _log.warning(f"{place}: {reason}")
+        return None
 
 
 def _add_once(names: list[Any], name: str) -> None:

@@ -15,10 +15,17 @@ from mkdocs.config import config_options as c
 DEFAULT_STYLE = "apa"
 
 
+class _Files(c.ListOfItems[str]):
+    """Names of files; one may stand by itself."""
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 class RefsConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options."""
 
-    bibliography = c.ListOfItems(c.Type(str), default=[])
+    bibliography = _Files(c.Type(str), default=[])
     csl = c.Type(str, default=DEFAULT_STYLE)
     lang = c.Type(str, default="")
     lists = c.Choice(("page", "site", "none"), default="page")

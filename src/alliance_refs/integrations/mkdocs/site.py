@@ -1,6 +1,7 @@
 """The whole site rendered: the HTML of every page, with links both ways.
 
-In: the pages, in the order of the site, and the library. Out: HTML by page. Pure: the same
+In: the pages, in the order of the site, and the library. Out: HTML by page, and the words of
+citations in its headings. Pure: the same
 pages give the same HTML.
 """
 
@@ -9,23 +10,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple
 
 from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.mkdocs import html
+from alliance_refs.integrations.mkdocs.headings import in_headings
 from alliance_refs.integrations.mkdocs.pages import PageText
-from alliance_refs.integrations.mkdocs.slots import fill
+from alliance_refs.integrations.mkdocs.slots import fill, indices
 from alliance_refs.integrations.pieces import Piece, capitalized
 from alliance_refs.integrations.scopes import Press, Scope
-from alliance_refs.model import Bibliography, Item, plain_text
+from alliance_refs.model import Bibliography, Displayed, Item, Markup, plain_text
 
 # How a page leads to another: the other's address, as seen from the first.
 Relative = Callable[[str, str], str]
 
 
+class Shown(NamedTuple):
+    """A page's HTML, and the words of the citations in its headings by what was typed."""
+
+    html: str
+    heading_words: dict[str, str]
+
+
 def render_site(
     library: Mapping[str, Item], pages: Sequence[PageText], relative: Relative
-) -> dict[str, str]:
-    """The HTML of each page by its name."""
+) -> dict[str, Shown]:
+    """What each page shows, by its name."""
     with collector_paused():
         return _Site(library, pages, relative).pages_shown()
 
@@ -63,8 +74,17 @@ class _Site:
         self.site_list = next((one for one in self.lists.values() if one.kind == "site"), None)
         self.cited_at = self._cited_at()
 
-    def pages_shown(self) -> dict[str, str]:
-        return {page.name: self._page(page) for page in self.pages}
+    def pages_shown(self) -> dict[str, Shown]:
+        return {
+            page.name: Shown(self._page(page), dict(self._heading_words(page)))
+            for page in self.pages
+        }
+
+    def _heading_words(self, page: PageText) -> Iterator[tuple[str, str]]:
+        scope, start = self.scopes[page.name]
+        for index in indices(in_headings(page.slots.html)):
+            runs = (run for piece in scope.pieces(start + index) for run in piece.runs)
+            yield page.slots.slots[index].raw, escape("".join(run.text for run in runs))
 
     def _make_scopes(self) -> None:
         shared: dict[int, list[PageText]] = defaultdict(list)
@@ -87,7 +107,7 @@ class _Site:
         if kind == "site":
             scope = self._whole(page)
         found = scope.entries()
-        words = {entry.key: plain_text(entry.markup).strip() for entry in found.entries}
+        words = {entry.key: _words(entry.markup) for entry in found.entries}
         return _List(page, kind, found, words)
 
     def _whole(self, page: PageText) -> Scope:
@@ -129,8 +149,7 @@ class _Site:
         if slot.is_note and slot.typed.cites[0].prefix:
             pieces = capitalized(pieces)
         shown = [self._piece(page, target, piece) for piece in pieces]
-        in_note = slot.note > 0 and not slot.is_note
-        return html.citation(f"cite-{index + 1}", "".join(shown), in_note=in_note)
+        return html.citation(f"cite-{index + 1}", "".join(shown), in_note=slot.is_in_note)
 
     def _piece(self, page: PageText, target: _List | None, piece: Piece) -> str:
         words = html.runs(piece.runs)
@@ -157,3 +176,12 @@ class _Site:
                 yield f"#cite-{index + 1}"
             elif listed.kind == "site":
                 yield f"{self.relative(page.url, listed.page.url)}#cite-{index + 1}"
+
+
+def _words(markup: Markup) -> str:
+    """An entry in words; a label and what stands beside it are parted."""
+    parts = (
+        f" {plain_text((node,))}" if isinstance(node, Displayed) else plain_text((node,))
+        for node in markup
+    )
+    return "".join(parts).strip()

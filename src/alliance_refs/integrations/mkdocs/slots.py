@@ -14,6 +14,7 @@ from typing import Literal
 
 from alliance_refs.integrations.mkdocs.extension import CITE, LIST
 from alliance_refs.integrations.mkdocs.typed import Typed, read_typed
+from alliance_refs.integrations.sentences import going_on
 from alliance_refs.model import Cluster
 
 Show = Literal["cite", "author"]
@@ -25,20 +26,29 @@ _MARK = re.compile("\x00(\\d+|page|site)\x00")
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place that cites. `raw` is what was typed, `note` the number of the note around it
-    or 0; `shows` is "author" for the name in running text whose note has the rest; `is_note`
-    whether it is the whole of its note."""
+    or 0; `shows` is "author" for the name in running text whose note, `note`, has the rest;
+    `is_note` whether it is the whole of its note; `goes_on` whether it stands in the midst of
+    a sentence of a note."""
 
     raw: str
     typed: Typed
     note: int = 0
     shows: Show = "cite"
     is_note: bool = False
+    goes_on: bool = False
+
+    @property
+    def is_in_note(self) -> bool:
+        """Whether it stands among the words of a note that the author typed."""
+        return self.note > 0 and self.shows == "cite" and not self.is_note
 
     def cluster(self) -> Cluster:
         """The cluster that the engine renders."""
         if self.shows == "author":
-            return Cluster(self.typed.cites[:1], mode="author-only")
-        return Cluster(self.typed.cites, self.note, "composite" if self.typed.in_text else "normal")
+            return Cluster(self.typed.cites[:1], self.note, "author-only")
+        in_text = self.typed.in_text and not self.note
+        cites = going_on(self.typed.cites) if self.goes_on else self.typed.cites
+        return Cluster(cites, self.note, "composite" if in_text else "normal")
 
 
 @dataclass(frozen=True, slots=True)

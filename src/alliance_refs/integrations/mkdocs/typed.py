@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from alliance_refs.integrations.cite_syntax import read_cites
+from alliance_refs.integrations.cite_syntax import read_pandoc_cites
 from alliance_refs.model import Cite
 
 # A key: a letter, digit or underscore, then such and single marks inside it.
@@ -39,17 +39,17 @@ def read_typed(text: str) -> Typed | None:
 
     >>> read_typed("@kim [p. 4]")
     Typed(cites=(Cite(key='kim', locator='4', label='page', ...),), in_text=True)
-    >>> read_typed("[mail me @ home]") is None
-    True
+    >>> read_typed("[mail me @ home]"), read_typed("[me@example.org]")
+    (None, None)
     """
     text = _RANGE.sub("–", text)
     bare = _BARE.fullmatch(text)
     if bare is None:
-        return _typed(read_cites(text), in_text=False)
+        return _typed(read_pandoc_cites(text), in_text=False)
     key, bracket = bare[1], bare[2].strip()
     if not bracket:
-        return _typed(read_cites(key), in_text=not key.startswith("-"))
-    return _typed(read_cites(f"{key} {bracket[1:-1]}"), in_text=not key.startswith("-"))
+        return _typed(read_pandoc_cites(key), in_text=not key.startswith("-"))
+    return _typed(read_pandoc_cites(f"{key} {bracket[1:-1]}"), in_text=not key.startswith("-"))
 
 
 def _typed(cites: tuple[Cite, ...], *, in_text: bool) -> Typed | None:

@@ -16,10 +16,11 @@ from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.files import read_file
 from alliance_refs.formats import format_for, read_library
+from alliance_refs.integrations.pandoc.abbreviations import abbreviate
 from alliance_refs.integrations.pandoc.cites import Found, find_cites
 from alliance_refs.integrations.pandoc.lists import put_list
-from alliance_refs.integrations.pandoc.metadata import Settings, read_metadata
-from alliance_refs.integrations.pandoc.shown import show_citation
+from alliance_refs.integrations.pandoc.metadata import Settings, cited_texts, read_metadata
+from alliance_refs.integrations.pandoc.shown import Showing, show_citation
 from alliance_refs.integrations.scopes import Press, Scope
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
@@ -62,17 +63,23 @@ def _format(document: dict[str, Any], notice: Notice, folder: Path) -> None:
     settings = read_metadata(document["meta"])
     style = csl.load_style(_style(settings.style, folder), settings.locale)
     library = library_of(settings, folder, notice)
-    found = find_cites(document["blocks"], notes=style.ast.class_ == "note")
+    if settings.abbreviations:
+        library = abbreviate(library, folder / settings.abbreviations)
+    texts = [*cited_texts(document["meta"]), document["blocks"]]
+    found = find_cites(texts, notes=style.ast.class_ == "note")
     for flaw in _missing(found, library):
         notice(flaw)
     clusters = [cluster for one in found for cluster in one.clusters()]
-    scope = Scope(Press(library, style), clusters, _uncited(settings, library))
+    press = Press(library, style)
+    scope = Scope(press, clusters, _uncited(settings, library))
     entries = scope.entries()
     linked = {entry.key for entry in entries.entries} if settings.link_citations else set()
+    quoted = press.engine.locale.punctuation_in_quote
+    showing = Showing(linked, settings.notes_after_punctuation, quoted)
     first = len(clusters)
     for one in reversed(found):
         first -= len(one.clusters())
-        show_citation(one, scope, first, linked)
+        show_citation(one, scope, first, showing)
     if not settings.suppressed:
         put_list(document["blocks"], entries, settings)
 

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from alliance_refs.integrations.pandoc.inlines import inlines_of, words
+from alliance_refs.integrations.pandoc.inlines import inlines_of
 from alliance_refs.integrations.pandoc.metadata import Settings
 from alliance_refs.model import Bibliography, Entry
 from alliance_refs.writers.links import drop_links, link_addresses
 from alliance_refs.writers.runs import runs_of
 
 Json = Any
+
+_TEXTS = ("Para", "Plain", "Header", "CodeBlock")
 
 
 def put_list(blocks: list[Json], entries: Bibliography, settings: Settings) -> None:
@@ -26,13 +28,31 @@ def put_list(blocks: list[Json], entries: Bibliography, settings: Settings) -> N
     shown = [_entry(entry, links=settings.link_bibliography) for entry in entries.entries]
     place = next(_divisions(blocks), None)
     if place is None:
-        if settings.title:
-            identity = ["bibliography", ["unnumbered"], []]
-            blocks.append({"t": "Header", "c": [1, identity, list(words(settings.title))]})
+        _head(blocks, settings)
         place = {"t": "Div", "c": [["refs", [], []], []]}
         blocks.append(place)
     (name, classes, attributes), inside = place["c"]
-    place["c"] = [[name, [*classes, *_classes(entries)], attributes], [*inside, *shown]]
+    identity = [name, [*classes, *_classes(entries)], [*attributes, *_spacing(entries)]]
+    place["c"] = [identity, [*inside, *shown]]
+
+
+def _head(blocks: list[Json], settings: Settings) -> None:
+    """The heading over the list at the end: its title, or the heading that ends the document,
+    neither of them numbered."""
+    if settings.title:
+        identity = ["bibliography", ["unnumbered"], []]
+        blocks.append({"t": "Header", "c": [1, identity, list(settings.title)]})
+    elif blocks and blocks[-1]["t"] == "Header":
+        classes = blocks[-1]["c"][1][1]
+        classes += [] if "unnumbered" in classes else ["unnumbered"]
+
+
+def _spacing(entries: Bibliography) -> list[list[str]]:
+    """What pandoc's writers want to know of lines between and within entries."""
+    layout = entries.layout
+    between = [["entry-spacing", str(layout.entry_spacing)]] if layout.entry_spacing else []
+    within = [["line-spacing", str(layout.line_spacing)]] if layout.line_spacing > 1 else []
+    return [*between, *within]
 
 
 def _classes(entries: Bibliography) -> list[str]:
@@ -48,7 +68,8 @@ def _divisions(blocks: list[Json]) -> Iterator[Json]:
         if isinstance(one, dict):
             if one.get("t") == "Div" and one["c"][0][0] == "refs":
                 yield one
-            waiting.append(one.get("c"))
+            if one.get("t") not in _TEXTS:
+                waiting.append(one.get("c"))
         elif isinstance(one, list):
             waiting += reversed(one)
 
@@ -58,6 +79,9 @@ def _entry(entry: Entry, *, links: bool) -> Json:
     inlines: list[Json] = []
     for display, runs in groupby(runs_of(markup), key=lambda run: run.display):
         shown = inlines_of(tuple(runs))
+        if display == "left-margin":
+            # Where pandoc sets no column for labels, a space parts them from the entry.
+            shown.append({"t": "Space"})
         name = [["", [f"csl-{display}"], []], shown]
         inlines += [{"t": "Span", "c": name}] if display else shown
     identity = [f"ref-{entry.key}", ["csl-entry"], []]

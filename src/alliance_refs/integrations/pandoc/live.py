@@ -17,6 +17,7 @@ from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.formats.merge import merge
 from alliance_refs.integrations.live_notes import LiveNote, cited_keys, live_notes
 from alliance_refs.integrations.pandoc.document import library_of, read_document, write_document
+from alliance_refs.integrations.pandoc.linked_notes import make_true_notes
 from alliance_refs.integrations.pandoc.metadata import read_metadata
 from alliance_refs.integrations.pandoc.prose import Prose, read_prose
 from alliance_refs.integrations.pandoc.references import meta_references
@@ -76,6 +77,7 @@ def _live(
 
 def _prose(blocks: list[Json], language: str) -> Prose:
     try:
+        make_true_notes(blocks)
         return read_prose(blocks, language)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         # An element that is not of the shape that pandoc gives it.

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from alliance_refs.csl.locales.locale import Locale
-from alliance_refs.integrations.cite_syntax import split_locator
 from alliance_refs.integrations.live_notes import LiveCite, LiveCluster
+from alliance_refs.integrations.locators import split_locator
 from alliance_refs.integrations.pandoc.cutting import stripped
 from alliance_refs.integrations.pandoc.inlines import rich_text, words
 from alliance_refs.spans import Span

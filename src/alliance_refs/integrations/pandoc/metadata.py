@@ -11,16 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from alliance_refs.integrations.pandoc.inlines import rich_text
+from alliance_refs.integrations.pandoc.dates import DATES, csl_date
+from alliance_refs.integrations.pandoc.inlines import rich_text, words
 from alliance_refs.model import plain_text
 
 Json = Any
 DEFAULT_STYLE = "chicago-author-date"
+_NOT_SHOWN = ("nocite", "references")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`references` is CSL-JSON text ("" for none); `nocite` holds "*" for all works."""
+    """`references` is CSL-JSON text ("" for none); `nocite` holds "*" for all works;
+    `notes_after_punctuation` is None where the document does not say."""
 
     files: tuple[str, ...] = ()
     references: str = ""
@@ -30,7 +33,9 @@ class Settings:
     link_citations: bool = False
     link_bibliography: bool = True
     suppressed: bool = False
-    title: str = ""
+    title: tuple[Json, ...] = ()
+    notes_after_punctuation: bool | None = None
+    abbreviations: str = ""
 
 
 def read_metadata(meta: Mapping[str, Json]) -> Settings:
@@ -39,18 +44,29 @@ def read_metadata(meta: Mapping[str, Json]) -> Settings:
     >>> read_metadata({"csl": {"t": "MetaString", "c": "apa.csl"}}).style
     'apa.csl'
     """
-    references = _plain(meta.get("references"))
     return Settings(
         tuple(_strings(meta.get("bibliography"))),
-        json.dumps(references) if isinstance(references, list) else "",
+        _references(meta.get("references")),
         _string(meta.get("csl")) or _string(meta.get("citation-style")) or DEFAULT_STYLE,
         _string(meta.get("lang")) or None,
         tuple(cited_ids(meta.get("nocite"))),
         _truth(meta.get("link-citations"), default=False),
         _truth(meta.get("link-bibliography"), default=True),
         _truth(meta.get("suppress-bibliography"), default=False),
-        _string(meta.get("reference-section-title")),
+        tuple(_inlines(meta.get("reference-section-title"))),
+        _choice(meta.get("notes-after-punctuation")),
+        _string(meta.get("citation-abbreviations")),
     )
+
+
+def _references(value: Json) -> str:
+    works = _plain(value)
+    if not isinstance(works, list):
+        return ""
+    for work in works:
+        for name in DATES & set(work if isinstance(work, dict) else ()):
+            work[name] = csl_date(work[name])
+    return json.dumps(works)
 
 
 def _plain(value: Json) -> Json:
@@ -72,6 +88,11 @@ def _parts(value: Json) -> tuple[str, Json]:
     return (value.get("t", ""), value.get("c")) if isinstance(value, dict) else ("", None)
 
 
+def _inlines(value: Json) -> list[Json]:
+    kind, content = _parts(value)
+    return content if kind == "MetaInlines" else list(words(_string(value)))
+
+
 def _string(value: Json) -> str:
     found = _plain(value)
     return plain_text(str(found)).strip() if isinstance(found, str | int) else ""
@@ -85,9 +106,20 @@ def _strings(value: Json) -> Iterator[str]:
         yield word
 
 
-def _truth(value: Json, *, default: bool) -> bool:
+def _choice(value: Json) -> bool | None:
+    """What an option says, None where it says nothing."""
     found = _plain(value)
-    return found if isinstance(found, bool) else default
+    return found if isinstance(found, bool) else None
+
+
+def _truth(value: Json, *, default: bool) -> bool:
+    found = _choice(value)
+    return default if found is None else found
+
+
+def cited_texts(meta: Mapping[str, Json]) -> list[Json]:
+    """The fields whose citations are shown: a title, an abstract, an author's thanks."""
+    return [value for name, value in meta.items() if name not in _NOT_SHOWN]
 
 
 def cited_ids(value: Json) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Locators: the words and numbers after a key that say which part of a work is meant.
+
+In: what follows a key. Out: the locator, its label in CSL's terms, and the rest, a suffix.
+The rules are pandoc's (pandoc manual, Citation syntax).
+"""
+
+from __future__ import annotations
+
+import re
+
+# Words that name a kind of locator, as English, French, German and Spanish texts shorten
+# them (CSL 1.0.2, appendix V, for the kinds).
+_WORDS = {
+    "page": "page pages p pp s pág págs seite seiten",
+    "chapter": "chapter chapters ch chs chap chaps kap kapitel chapitre cap",
+    "section": "section sections sec secs sect § §§ abschn abs",
+    "paragraph": "paragraph paragraphs para paras par ¶ ¶¶",
+    "volume": "volume volumes vol vols bd band",
+    "issue": "issue issues no nos nr",
+    "note": "note notes n nn fn anm",
+    "figure": "figure figures fig figs abb",
+    "line": "line lines l ll zeile",
+    "column": "column columns col cols sp",
+    "folio": "folio folios fol fols",
+    "book": "book books bk bks",
+    "part": "part parts pt pts teil",
+    "verse": "verse verses v vv",
+    "sub-verbo": "s.v s.vv",
+    "table": "table tables tab",
+    "appendix": "appendix app",
+    "article": "article art",
+    "equation": "equation eq eqs",
+    "opus": "opus op",
+}
+_LABELS = {
+    word: "article-locator" if label == "article" else label
+    for label, words in _WORDS.items()
+    for word in words.split()
+}
+_EXPLICIT = re.compile(r"[\s,]*+\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
+_GAP = re.compile(r"[\s,]*+")
+_LABEL = re.compile(r"(?P<word>s\.\s?vv?\.?|[^\W\d_]++\.?|§§?|¶¶?)\s*+")
+# A number and what is joined to it: "12-14", "3:15", "5.2", "A-12", "5(2)", "(xv)-(xvii)".
+_PART = r"(?:\w++(?:\(\w++\))*+|\(\w++\)|\[\w++\])"
+_VALUE = re.compile(rf"{_PART}(?:(?:\s?[-–—]\s?|--|[:./]){_PART})*+")
+_NEXT = re.compile(r"\s*+(?:,\s*+(?:and\s++)?|&\s*+|and\s++)")
+_FOLLOWING = re.compile(r"\s?ff?\b\.?")
+_SIDES = re.compile(r"[^\w]++")
+_ROMAN = re.compile(
+    r"(?=.)(?:m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+    r"|M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+)
+# Numerals of one letter that stand with a stop for a word ("s. l.", "l. c.") as a rule.
+_SHORTENED = frozenset("cdlmCDLM")
+
+
+def split_locator(after: str) -> tuple[str, str, str]:
+    """What follows a key, as locator, label and suffix.
+
+    A number without a label is one of pages. Braces say what is the locator where that is
+    not plain (pandoc manual).
+
+    >>> split_locator(", pp. 72-73, emphasis added")
+    ('72-73', 'page', ', emphasis added')
+    >>> split_locator(", emphasis added")
+    ('', '', ', emphasis added')
+    >>> split_locator(", {ch. Two} again")
+    ('Two', 'chapter', ' again')
+    """
+    explicit = _EXPLICIT.fullmatch(after)
+    if explicit:
+        label, at = _label(explicit["inside"].strip(), 0)
+        return explicit["inside"].strip()[at:], label or "page", explicit["rest"]
+    gap = _GAP.match(after)
+    start = gap.end() if gap else 0
+    label, at = _label(after, start)
+    end = _values(after, at, labelled=bool(label))
+    if end == at:
+        return "", "", after.rstrip()
+    return after[at:end], label or "page", after[end:].rstrip()
+
+
+def _label(text: str, at: int) -> tuple[str, int]:
+    """The label that stands here, "" for none, and where what follows it begins."""
+    match = _LABEL.match(text, at)
+    label = _LABELS.get(_bare(match["word"]), "") if match else ""
+    return (label, match.end()) if match and label else ("", at)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"\s", "", word).lower().rstrip(".")
+
+
+def _values(text: str, at: int, *, labelled: bool) -> int:
+    """Where the numbers that begin here end; where they begin when there are none."""
+    if not labelled and not text[at : at + 1].isdigit():
+        return at
+    end = _value(text, at)
+    while end > at:
+        more = _NEXT.match(text, end)
+        further = _value(text, more.end()) if more else 0
+        if more is None or further == more.end():
+            break
+        end = further
+    following = _FOLLOWING.match(text, end) if end > at else None
+    return following.end() if following else end
+
+
+def _value(text: str, at: int) -> int:
+    """Where the number that begins here ends."""
+    match = _VALUE.match(text, at)
+    if match is None:
+        return at
+    parts = [part for part in _SIDES.split(match[0]) if part]
+    if any(char.isdigit() for char in match[0]) or all(map(_ROMAN.fullmatch, parts)):
+        is_word = match[0] in _SHORTENED and text[match.end() : match.end() + 1] == "."
+        return at if is_word else match.end()
+    return at
