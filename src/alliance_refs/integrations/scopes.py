@@ -14,7 +14,9 @@ from alliance_refs.csl.citing.arrangement import arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite
+from alliance_refs.integrations.grouped import cut_grouped
 from alliance_refs.integrations.pieces import Piece, cut
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
@@ -29,6 +31,7 @@ class Press:
         look = style.ast.citation.layout.look
         self.around = (look.prefix, look.suffix)
         self.delimiter = look.delimiter
+        self.is_grouped = groups_cites(style.ast.citation)
         self.is_numbered = style.info.citation_format in ("numeric", "label")
         self.library = library
         self.engine = Engine(library, style)
@@ -58,6 +61,9 @@ class Scope:
         cluster, placed = self._clusters[index], self._arrangement.clusters[index]
         markup = self._markup(placed, cluster)
         keys = [one.cite.key for one in placed]
+        if cluster.mode == "normal" and self._press.is_grouped and len(placed) > 1:
+            alone = [(one.cite.key, self._markup((one,), cluster)) for one in placed]
+            return cut_grouped(markup, alone, self._press.around)
         if cluster.mode == "normal":
             return cut(markup, keys, self._press.around, self._press.delimiter)
         inner = cut(markup, keys[:1], ("", ""), "")

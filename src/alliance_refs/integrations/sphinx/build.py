@@ -71,7 +71,8 @@ def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:
     files = settings_of(app).files
     mark = _mark(app, files, pages)
     path = Path(app.doctreedir, _KEPT)
-    site = _kept(path, mark)
+    # Who asks for a fresh start (`-E`) gets one.
+    site = None if app.fresh_env_used else _kept(path, mark)
     if site is None:
         # Rendering is imported where it is needed: builds that render nothing start sooner.
         from alliance_refs.integrations.sphinx.site import render_site

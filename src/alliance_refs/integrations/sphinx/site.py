@@ -80,14 +80,21 @@ class _Rendering:
             for name in self.pages
             for place, citing in self._places(name)
         }
-        back: dict[Place, list[Place]] = defaultdict(list)
-        for place, shown in citings.items():
-            for target in dict.fromkeys(one.target for one in shown if one.target):
-                if not place[1].endswith(NAME_SUFFIX):
-                    back[target].append(place)
+        back = self._backlinks()
         works = {place: _with_backlinks(place[0], found, back) for place, found in lists.items()}
         problems = tuple(dict.fromkeys(self.problems))
         return Site(citings, works, problems, _digests(citings, works))
+
+    def _backlinks(self) -> Mapping[Place, Sequence[Place]]:
+        """The places that lead to each entry, also where it stands unnamed in a range."""
+        back: dict[Place, list[Place]] = defaultdict(list)
+        for name in self.pages:
+            for place, citing in self._places(name):
+                found = (self._anchor(place, cite.key) for cite in citing.cites)
+                for target in dict.fromkeys(one.place for one in found if one):
+                    if _is_seen(citing):
+                        back[target].append(place)
+        return back
 
     def _listings(self) -> Iterator[tuple[str, Listing]]:
         for name, page in self.pages.items():
@@ -195,6 +202,11 @@ class _Rendering:
             found = scope.entries([key for key in scope.cited if ("", key) not in self.anchors])
             self.unlisted[name] = {one.key: _words(one.markup) for one in found.entries}
         return self.unlisted[name].get(key, "")
+
+
+def _is_seen(citing: Citing) -> bool:
+    """Whether a citation shows something of its own, and so can be led back to."""
+    return citing.form.kind != "empty" and not citing.id.endswith(NAME_SUFFIX)
 
 
 def _words(markup: Markup) -> str:
