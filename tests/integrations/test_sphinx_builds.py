@@ -94,6 +94,18 @@ def test_a_changed_library_changes_the_pages_that_cite_it(copied: Copied) -> Non
     assert before["local.html"] == after["local.html"]
 
 
+def test_each_builder_writes_what_changed_since_its_own_last_build(
+    copied: Copied,
+) -> None:
+    folder = copied("several")
+    shared = ("-d", str(folder / "_cache"))
+    sphinx(folder, *shared)
+    works = folder.parent / "works.bib"
+    works.write_text(works.read_text().replace("{2002}", "{2003}"))
+    sphinx(folder, *shared, builder="text")
+    assert sphinx(folder, *shared).text(CITATIONS, "chapters/one") == ["(Park et al., 2003)"]
+
+
 def test_a_page_taken_away_is_forgotten(copied: Copied) -> None:
     folder = copied("several")
     sphinx(folder)

@@ -33,6 +33,7 @@ from alliance_refs.integrations.sphinx.resolve import ResolveTransform
 from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
 from alliance_refs.integrations.sphinx.settings import VALUES
 from alliance_refs.integrations.sphinx.typed import restyle_page
+from alliance_refs.integrations.sphinx.written import keep_written
 
 # After what other extensions do at the same event.
 _LAST = 900
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", render_pages)
     app.connect("env-updated", freeze_values, priority=_LAST)
     app.connect("build-finished", thaw_values)
+    app.connect("build-finished", keep_written)
     app.add_css_file("alliance-refs.css")
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {

@@ -24,6 +24,7 @@ from alliance_refs.integrations.sphinx.processes import load_works
 from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.settings import settings_of
 from alliance_refs.integrations.sphinx.shown import Site
+from alliance_refs.integrations.sphinx.written import written_before
 
 logger = logging.getLogger(__name__)
 _KEPT = "alliance-refs.pickle"
@@ -45,16 +46,14 @@ def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that show something else than when they were written last."""
     domain = domain_of(env)
     domain.site = None
-    if not domain.pages and not domain.shown:
+    before = written_before(app)
+    if not domain.pages and not before:
         return []
     site = site_of(app)
     for problem in site.problems:
         where = f"{problem.source}:{problem.line or 1}" if problem.source else None
         logger.warning("%s", problem.message, location=where, type="refs", subtype=problem.kind)
-    changed = [name for name in env.all_docs if site.digests.get(name) != domain.shown.get(name)]
-    domain.shown.clear()
-    domain.shown.update(site.digests)
-    return changed
+    return [name for name in env.all_docs if site.digests.get(name) != before.get(name)]
 
 
 def site_of(app: Sphinx) -> Site:
