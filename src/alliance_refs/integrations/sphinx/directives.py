@@ -16,7 +16,7 @@ from sphinx.util.nodes import nested_parse_with_titles
 from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
-from alliance_refs.integrations.sphinx.records import Listing
+from alliance_refs.integrations.sphinx.records import Listing, Uncited
 from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style, settings_of
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,8 @@ _OPTIONS: dict[str, Callable[[str], Any]] = {
 class BibliographyDirective(SphinxDirective):
     """`bibliography`: the works cited, or those that filters choose.
 
-    Arguments are bibliography files; content is keys of works that are always listed.
+    Arguments are bibliography files; content is keys of works that are listed besides
+    (`:filter: False` lists them alone).
     `:local:` makes a bibliography of the page's own.
     """
 
@@ -79,7 +80,7 @@ class BibliographyDirective(SphinxDirective):
     def _filter(self) -> str:
         """One expression of all filters; a broken one counts as "cited", with a warning."""
         parts = [text for name, text in _PARTS.items() if name in self.options]
-        parts = parts or ([] if self.content and "filter" not in self.options else ["cited"])
+        parts = parts or ["cited"]
         if "filter" in self.options:
             parts = [f"({self.options['filter']})"]
         parts += [
@@ -89,7 +90,7 @@ class BibliographyDirective(SphinxDirective):
         ]
         if "section" in self.options:
             parts.append("section")
-        text = " and ".join(parts) or "False"
+        text = " and ".join(parts)
         try:
             read_filter(text)
         except ValueError as error:
@@ -120,7 +121,9 @@ class NociteDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Nothing; the page remembers the keys."""
         keys = self.arguments[0].replace(",", " ").replace("@", " ").split()
-        self.env.temp_data.setdefault("refs_uncited", []).extend(keys)  # type: ignore[union-attr]
+        source, line = self.get_source_info()
+        found: list[Uncited] = self.env.temp_data.setdefault("refs_uncited", [])  # type: ignore[assignment]
+        found += [Uncited(key, source, line) for key in keys]
         return []
 
 

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
-from alliance_refs.integrations.sphinx.records import Citing, Listing, Page
+from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
 from alliance_refs.integrations.sphinx.settings import resolve_style, settings_of
 
 
@@ -88,7 +88,7 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
         if not in_reference(node)
     ]
     listings = [_listing(node) for node in document.findall(listing_node)]
-    uncited: list[str] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
+    uncited: list[Uncited] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
     settings = settings_of(app)
     local = settings.page_scope or any(listing.local for listing in listings)
     return Page(

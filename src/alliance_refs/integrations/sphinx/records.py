@@ -75,12 +75,20 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncited:
+    """A key that `nocite` names ("*" for all works), and where."""
+
+    key: str
+    source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that one page says of citations, in the order of the page.
 
     `style` and `locale` are what holds on the page, `note_style` what its notes have when
-    `style` has none; `uncited` are keys that `nocite` names
-    ("*" for all works), `source` the file of the page.
+    `style` has none; `uncited` is what `nocite` names, `source` the file of the page.
     """
 
     style: str
@@ -89,7 +97,7 @@ class Page:
     local: bool = False
     citings: tuple[Citing, ...] = ()
     listings: tuple[Listing, ...] = ()
-    uncited: tuple[str, ...] = ()
+    uncited: tuple[Uncited, ...] = ()
     source: str = ""
 
 
