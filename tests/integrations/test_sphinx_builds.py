@@ -21,6 +21,8 @@ def test_flaws_are_told_with_file_and_line_and_the_build_goes_on(built: Builder)
     assert build.status == 0
     for said in (
         "index.rst:4: WARNING: no item has the key 'walt-1978'; did you mean walt-1987?",
+        "index.rst:17: WARNING: no item has the key 'nobody-1900'",
+        "index.rst:19: WARNING: no item has the key 'nobody-2000'",
         "index.rst:6: WARNING: no citation key is read in '{}'",
         "index.rst:10: WARNING: the filter '(cited and)' is no expression",
         "index.rst:13: WARNING: no CSL style is named 'no-such-style'",

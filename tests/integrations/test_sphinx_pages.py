@@ -125,6 +125,13 @@ def test_filters_choose_works(built: Builder) -> None:
     assert [text.split(" ")[0] for text in entries(build, "chapters/one")] == ["Park,"]
 
 
+def test_keys_in_a_list_are_listed_besides_what_is_cited(built: Builder) -> None:
+    listed = built("shared").tree().xpath("//li[@class='csl-entry']/@id")
+    assert listed == [
+        "ref-an-1990", "ref-ok-1998", "ref-yi-2001", "ref-yi-2001-two", "ref-yi-2001-up",
+    ]  # fmt: skip
+
+
 def test_a_local_bibliography_counts_its_page_alone(built: Builder) -> None:
     build = built("several")
     assert build.text(CITATIONS, "local") == ["[1]", "[2]", "[1], [2]"]
