@@ -36,6 +36,14 @@ def test_flaws_are_told_with_file_and_line_and_the_build_goes_on(built: Builder)
     assert build.text(CITATIONS)[0] == "([walt-1978?])"
 
 
+def test_settings_of_a_wrong_type_are_told_and_left_out(built: Builder) -> None:
+    build = built("german")
+    assert build.status == 0
+    assert "refs_library: 3 is neither a name nor a path, and is left out" in build.said
+    assert "absent.csl: cannot be read: no such file or directory; apa is used" in build.said
+    assert build.said.count("WARNING") == 2
+
+
 def test_warnings_become_errors_by_the_builder_s_own_rule(copied: Copied) -> None:
     assert sphinx(copied("flawed"), "-W", "--keep-going").status == 1
 

@@ -154,6 +154,17 @@ def test_a_page_may_have_a_language_of_its_own(built: Builder) -> None:
     ]
 
 
+def test_citations_speak_the_language_of_the_project(built: Builder) -> None:
+    assert built("german").text(CITATIONS) == [
+        "Snyder (1984) und Walt (1987)",
+        "(Walt, 1987, S. 17)",
+    ]
+    assert built("german").text(CITATIONS, "english") == ["(Walt, 1987, p. 17)"]
+    labels = built("labels")
+    assert labels.text(CITATIONS) == ["Park et al. [PaNL02]", "[see Walt87, chap.3]"]
+    assert not any(" Hrsg" in text or "S. 1" in text for text in entries(labels))
+
+
 def test_markdown_pages_cite_as_well(built: Builder) -> None:
     build = built("myst")
     assert build.said == ""

@@ -17,7 +17,12 @@ from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
 from alliance_refs.integrations.sphinx.records import Listing, Uncited
-from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style, settings_of
+from alliance_refs.integrations.sphinx.settings import (
+    locale_for,
+    nearest_style,
+    resolve_style,
+    settings_of,
+)
 
 logger = logging.getLogger(__name__)
 _OPTIONS: dict[str, Callable[[str], Any]] = {
@@ -49,17 +54,19 @@ class BibliographyDirective(SphinxDirective):
         name = f"bibliography-{count + 1}"
         options = self.options
         folder = Path(self.env.srcdir, self.env.docname).parent
+        named = options.get("style", "")
         listing = Listing(
             id=name,
             filter=self._filter(),
             files=tuple(
-                self.env.relfn2path(file)[1] for file in (self.arguments or [""])[0].split()
+                str(Path(self.env.relfn2path(file)[1]).resolve())
+                for file in (self.arguments or [""])[0].split()
             ),
             keys=tuple(" ".join(self.content).replace(",", " ").split()),
             keyprefix=options.get("keyprefix", ""),
             labelprefix=options.get("labelprefix", ""),
-            style=resolve_style(folder, nearest_style(options.get("style", ""))),
-            locale=options.get("locale", ""),
+            style=resolve_style(folder, nearest_style(named)),
+            locale=options.get("locale") or (locale_for(self.config, named) if named else ""),
             local="local" in options,
             source=source,
             line=line,

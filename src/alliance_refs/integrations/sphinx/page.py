@@ -18,7 +18,12 @@ from sphinx.environment import BuildEnvironment
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
 from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
-from alliance_refs.integrations.sphinx.settings import resolve_style, settings_of
+from alliance_refs.integrations.sphinx.settings import (
+    locale_for,
+    nearest_style,
+    resolve_style,
+    settings_of,
+)
 
 
 class PageStyle(NamedTuple):
@@ -33,10 +38,10 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     """The style of a page: its front matter's (`refs-style`, `refs-locale`), or the project's."""
     settings = settings_of(app)
     said = dict(_front_matter(document))
-    style = resolve_style(Path(app.confdir), said.get("refs-style") or settings.style)
-    return PageStyle(
-        style, said.get("refs-locale") or settings.locale, _is_note_style(app.env, style)
-    )
+    named = said.get("refs-style", "")
+    style = resolve_style(Path(app.confdir), nearest_style(named) or settings.style)
+    locale = locale_for(app.config, named) if named else settings.locale
+    return PageStyle(style, said.get("refs-locale") or locale, _is_note_style(app.env, style))
 
 
 def know_style(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

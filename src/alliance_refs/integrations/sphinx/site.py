@@ -146,8 +146,9 @@ class _Rendering:
                 self.styles[name] = csl.load_style(scope.style, scope.locale or None)
             except (RefsError, OSError) as error:
                 source, line = self._origin(scope)
-                self.problems.append(Problem(f"{error}; {STYLE} is used", source, line, "style"))
-                self.styles[name] = csl.load_style(STYLE)
+                told = f"{_told(error, scope.style)}; {STYLE} is used"
+                self.problems.append(Problem(told, source, line, "style"))
+                self.styles[name] = csl.load_style(STYLE, scope.locale or None)
         return self.styles[name]
 
     def _origin(self, scope: ScopeName) -> tuple[str, int]:
@@ -202,6 +203,12 @@ class _Rendering:
             found = scope.entries([key for key in scope.cited if ("", key) not in self.anchors])
             self.unlisted[name] = {one.key: _words(one.markup) for one in found.entries}
         return self.unlisted[name].get(key, "")
+
+
+def _told(error: RefsError | OSError, style: str) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return f"{style}: cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def _is_seen(citing: Citing) -> bool:
