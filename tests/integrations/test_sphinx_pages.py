@@ -165,6 +165,13 @@ def test_citations_speak_the_language_of_the_project(built: Builder) -> None:
     assert not any(" Hrsg" in text or "S. 1" in text for text in entries(labels))
 
 
+def test_headers_stand_over_lists_and_over_notes_where_there_are_some(built: Builder) -> None:
+    build = built("labels")
+    assert build.said == ""
+    assert build.text("//p[@class='rubric']") == ["Works"]
+    assert build.text("//p[@class='rubric']", "notes") == ["Notes"]
+
+
 def test_markdown_pages_cite_as_well(built: Builder) -> None:
     build = built("myst")
     assert build.said == ""

@@ -115,8 +115,8 @@ class FootBibliographyDirective(SphinxDirective):
     """`footbibliography`: the footnotes of the citations above stand here."""
 
     def run(self) -> list[nodes.Node]:
-        """The place, under the project's header where one is set."""
-        return [*_header(self, self.config.bibtex_footbibliography_header), notes_node()]
+        """The place, with the project's header, which stands where there are notes."""
+        return [notes_node("", *_header(self, self.config.bibtex_footbibliography_header))]
 
 
 class NociteDirective(SphinxDirective):
@@ -136,6 +136,9 @@ class NociteDirective(SphinxDirective):
 
 def _header(directive: SphinxDirective, text: str) -> list[nodes.Node]:
     inside = nodes.Element()
+    if text.startswith("..") and type(directive.state).__module__.startswith("myst_parser"):
+        # Markdown reads no directive of reStructuredText elsewhere.
+        text = f"```{{eval-rst}}\n{text}\n```"
     lines = StringList(text.splitlines(), directive.get_source_info()[0])
     nested_parse_with_titles(directive.state, lines, inside)
     return list(inside.children)

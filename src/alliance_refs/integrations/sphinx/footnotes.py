@@ -36,7 +36,7 @@ class NoteTransform(SphinxTransform):
         waiting: list[nodes.Element] = []
         for node in marks:
             if isinstance(node, notes_node):
-                node.parent.replace(node, waiting)
+                node.parent.replace(node, [*node.children, *waiting] if waiting else [])
                 waiting = []
             elif _in_note(node, style) and not _inside_footnote(node) and not in_reference(node):
                 waiting.append(self._footnote(node))

@@ -27,7 +27,7 @@ class listing_node(nodes.General, nodes.Element):  # noqa: N801
 
 
 class notes_node(nodes.General, nodes.Element):  # noqa: N801
-    """The place where the footnotes of the text above it stand."""
+    """The place where the footnotes of the text above it stand; inside, their heading."""
 
 
 class works_node(nodes.General, nodes.Element):  # noqa: N801
