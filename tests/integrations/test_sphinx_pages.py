@@ -224,3 +224,39 @@ def test_roles_of_natbib_show_their_parts(built: Builder) -> None:
         "Snyder, 1984; Walt, 1987; (1987); (Walt); Park, Nam, and Lee (2002, p. 3);"
         " see Park et al. (2002, p. 3); Walt, 1987"
     )
+
+
+def test_what_a_builder_leaves_out_is_neither_listed_nor_noted(built: Builder) -> None:
+    build = built("corners")
+    assert build.said == ""
+    assert build.text(CITATIONS)[0] == "[1]"
+    assert len(build.text(NOTES)) == 1
+    assert build.text(NOTES)[0].startswith("Albert O. Hirschman")
+    assert [text[:12] for text in entries(build)] == [
+        "[1] G. H. Sn",
+        "[2] A. O. Hi",
+        "[3] S. M. Wa",
+    ]
+    assert_links_lead_somewhere(build, ("index", "titled"))
+    printed = next(built("corners", "latex").out.glob("*.tex")).read_text("utf-8")
+    assert "Alliances in East Asia" in printed
+    assert "Dilemma" not in printed
+
+
+def test_a_heading_is_named_by_the_keys_it_cites(built: Builder) -> None:
+    build = built("corners")
+    assert build.text("//section/@id/..", "titled")[0].startswith("After Walt [1]")
+    assert build.tree("titled").xpath("//section/@id") == ["after-walt-1987"]
+    assert build.text("//*[contains(@class, 'std-ref')]", "titled") == ["After walt-1987"]
+    titles = build.tree("titled").xpath("//*[@class='csl-backlinks']/a/@title")
+    assert set(titles) == {"cited in “After Walt [1]”"}
+
+
+def test_one_page_has_each_list_and_entry_once(built: Builder) -> None:
+    ids = built("corners", "singlehtml").tree().xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_manual_pages_show_no_addresses_within(built: Builder) -> None:
+    build = built("corners", "man")
+    assert "ref-" not in next(build.out.glob("*.1")).read_text("utf-8").replace("std-ref", "")

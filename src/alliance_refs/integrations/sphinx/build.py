@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -61,9 +62,25 @@ def site_of(app: Sphinx) -> Site:
     domain = domain_of(app.env)
     if domain.site is None:
         names = [name for name in pages_in_order(app.env) if name in domain.pages]
-        pages = [(name, domain.pages[name]) for name in names]
+        pages = [(name, _shown_page(app, domain.pages[name])) for name in names]
         domain.site = _kept_or_rendered(app, pages)
     return domain.site
+
+
+def _shown_page(app: Sphinx, page: Page) -> Page:
+    """The page without citations that this builder leaves out."""
+    if not any(citing.only for citing in page.citings):
+        return page
+    shown = (one for one in page.citings if all(holds(app, text) for text in one.only))
+    return replace(page, citings=tuple(shown))
+
+
+def holds(app: Sphinx, condition: str) -> bool:
+    """Whether the condition of an `only` directive holds; a broken one does, as for Sphinx."""
+    try:
+        return app.tags.eval_condition(condition)
+    except Exception:
+        return True
 
 
 def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 from docutils.transforms.references import Footnotes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from alliance_refs.integrations.sphinx.domain import app_of
@@ -30,6 +31,9 @@ class NoteTransform(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Works before docutils numbers the footnotes."""
         marks = [node for node in self.document.findall() if isinstance(node, _PLACEHOLDERS)]
+        for only in self.document.findall(addnodes.only):
+            for node in only.findall(citing_node):
+                node["only"] = (*node.get("only", ()), only["expr"])
         style = page_style(app_of(self.env), self.document)
         # The front matter is taken out of the tree before the page is recorded.
         self.env.temp_data["refs_style"] = style

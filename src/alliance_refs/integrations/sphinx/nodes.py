@@ -18,8 +18,12 @@ class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names n
     """A citation whose words are not settled.
 
     `page` and `ident` are what the records know it by, `form`, `cites` and `as_note` are the
-    role's.
+    role's; `only` are the conditions that it is shown under.
     """
+
+    def astext(self) -> str:
+        """The keys: what names a heading before its words are settled."""
+        return ", ".join(cite.key for cite in self["cites"])
 
 
 class listing_node(nodes.General, nodes.Element):  # noqa: N801

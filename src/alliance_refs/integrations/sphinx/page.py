@@ -126,13 +126,15 @@ def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Ci
         source=node.source or "",
         line=node.line or 0,
         section=section,
+        only=node.get("only", ()),
     )
 
 
 def _goes_on(node: nodes.Node) -> bool:
     """Whether words follow in the same paragraph."""
     siblings = node.parent.children
-    return any(one.astext().strip() for one in siblings[siblings.index(node) + 1 :])
+    after = siblings[siblings.index(node) + 1 :]
+    return any(one.astext().strip() for one in after if not isinstance(one, citing_node))
 
 
 def _listing(node: listing_node) -> Listing:

@@ -36,7 +36,7 @@ class Citing:
 
     `foot` is set where the role puts it into a note although the page's style has none;
     `inside` where it stands in a note of the author's, `goes_on` where that note goes on
-    after it; `source` and `line` say where it was typed.
+    after it; `only` are the conditions of the `only` directives around it; `source` and `line` say where it was typed.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Citing:
     source: str = ""
     line: int = 0
     section: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

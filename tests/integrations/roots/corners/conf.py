@@ -1,0 +1,3 @@
+extensions = ["alliance_refs.integrations.sphinx"]
+refs_library = ["../works.bib"]
+refs_style = "ieee"
