@@ -260,3 +260,13 @@ def test_one_page_has_each_list_and_entry_once(built: Builder) -> None:
 def test_manual_pages_show_no_addresses_within(built: Builder) -> None:
     build = built("corners", "man")
     assert "ref-" not in next(build.out.glob("*.1")).read_text("utf-8").replace("std-ref", "")
+
+
+def test_substitutions_cite_wherever_they_stand(built: Builder) -> None:
+    build = built("corners")
+    assert build.text("//section/p", "titled")[-1] == (
+        "Again both works [1], [2], and both works [1], [2]; not shown[1]."
+    )
+    ids = build.tree("titled").xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert len(build.text(NOTES, "titled")) == 1

@@ -30,7 +30,7 @@ Filter: TypeAlias = Callable[[Item, Facts], bool]
 
 _Test: TypeAlias = Callable[[Values, Values], bool]
 # Comparisons of one value with another; those of sets are Python's own.
-_ORDERS: dict[type[ast.cmpop], Callable[[object, object], bool]] = {
+_ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
     ast.Gt: operator.gt,

@@ -61,7 +61,8 @@ class ResolveTransform(SphinxPostTransform):
     def _fill(self, site: Site, node: citing_node) -> None:
         """Puts the words of a citation in its place; a note that nothing calls goes."""
         note = node.parent.parent
-        is_left_out = not all(holds(self.project, text) for text in node.get("only", ()))
+        conditions: tuple[str, ...] = node.get("only", ())
+        is_left_out = not all(holds(self.project, one) for one in conditions)
         if is_left_out and isinstance(note, nodes.footnote) and "refs-note" in note["classes"]:
             note.parent.remove(note)
         else:
