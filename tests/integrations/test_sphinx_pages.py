@@ -38,9 +38,9 @@ def test_a_project_of_sphinxcontrib_bibtex_is_built_with_one_line_changed(built:
         "[4] G. Park, C. Nam, and S. Lee, “Alliances in East Asia,”"
     )
     assert build.text("//p", "other")[0] == (
-        "[4] and Walt [3] and . Here [1], [2]. By Park et al. in 2002, Park, Nam, and Lee."
+        "[4] and Walt [3] and . Here [B1], [B2]. By Park et al. in 2002, Park, Nam, and Lee."
     )
-    assert [text[:11] for text in entries(build, "other")] == ["[1] S. M. W", "[2] A. O. H"]
+    assert [text[:12] for text in entries(build, "other")] == ["[B1] S. M. W", "[B2] A. O. H"]
     links = build.tree("other").xpath("//a[contains(@class, 'csl-cite')]/@href")
     assert links[2:4] == ["#ref-b-walt-1987", "#ref-b-hirschman-1970"]
 

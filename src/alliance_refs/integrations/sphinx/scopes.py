@@ -56,7 +56,7 @@ class Scope:
         self._around = (layout.prefix, layout.suffix)
         self._delimiter = layout.delimiter
         self._grouped = groups_cites(style.ast.citation)
-        self._numbered = style.info.citation_format in _NUMBERED
+        self.is_numbered = style.info.citation_format in _NUMBERED
         self._clusters: list[Cluster] = []
         self._at: dict[Place, range] = {}
         for place, citing in citings:
@@ -134,7 +134,7 @@ class Scope:
         item = self._library.get(placed.cite.key)
         if item is None:
             return ()
-        if not (self._numbered or form.full):
+        if not (self.is_numbered or form.full):
             runs = self._words_of(placed, suffix="", mode="author-only")
             if runs:
                 return _capitalized(runs) if form.capital else runs

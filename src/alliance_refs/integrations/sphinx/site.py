@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
+from alliance_refs.integrations.sphinx.labels import label_of, prefixed
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page, slug
 from alliance_refs.integrations.sphinx.scopes import Scope, ScopeName
@@ -38,9 +39,13 @@ def render_site(works: Collection, pages: Sequence[tuple[str, Page]]) -> Site:
 
 
 class _Anchor(NamedTuple):
+    """An entry, and the label that its bibliography gives it, with a prefix before it."""
+
     place: Place
     local: bool
     words: str
+    label: str = ""
+    prefix: str = ""
 
 
 class _Rendering:
@@ -171,9 +176,13 @@ class _Rendering:
             used[name, anchor] += 1
             if used[name, anchor] > 1:
                 anchor = f"{anchor}--{used[name, anchor]}"
-            works.append(Work(entry.key, anchor, tuple(runs_of(link_addresses(entry.markup)))))
+            runs = tuple(runs_of(link_addresses(entry.markup)))
+            label = label_of(runs)
+            works.append(Work(entry.key, anchor, prefixed(runs, label, listing.labelprefix)))
             self.anchors[listing.keyprefix, entry.key].append(
-                _Anchor((name, anchor), listing.local, _words(entry.markup))
+                _Anchor(
+                    (name, anchor), listing.local, _words(entry.markup), label, listing.labelprefix
+                )
             )
         return Works(tuple(works), found.layout, found.locale)
 
@@ -184,7 +193,10 @@ class _Rendering:
             anchor = self._anchor(place, piece.key) if piece.key else None
             target = anchor.place if anchor else None
             words = anchor.words if anchor else self._words(name, piece.key)
-            shown.append(Shown(piece.runs, piece.key, target, words))
+            runs = piece.runs
+            if anchor and self.scopes[name].is_numbered:
+                runs = prefixed(runs, anchor.label, anchor.prefix)
+            shown.append(Shown(runs, piece.key, target, words))
         return tuple(shown)
 
     def _anchor(self, place: Place, key: str) -> _Anchor | None:
