@@ -270,3 +270,8 @@ def test_substitutions_cite_wherever_they_stand(built: Builder) -> None:
     ids = build.tree("titled").xpath("//@id")
     assert len(ids) == len(set(ids))
     assert len(build.text(NOTES, "titled")) == 1
+
+
+def test_builders_of_other_formats_write_bullet_lists(built: Builder) -> None:
+    text = (built("corners", "xml").out / "index.xml").read_text("utf-8")
+    assert text.count("<list_item") == 3

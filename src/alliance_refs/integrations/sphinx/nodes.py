@@ -14,6 +14,10 @@ from sphinx.application import Sphinx
 SKIP: tuple[Any, Any] = (lambda self, node: None, lambda self, node: None)
 
 
+# What Sphinx's own builders write, and `register` tells of these nodes.
+KNOWN_FORMATS = ("html", "latex", "text", "man", "texinfo")
+
+
 class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes so
     """A citation whose words are not settled.
 

@@ -21,6 +21,7 @@ from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.headings import title_words, words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
+    KNOWN_FORMATS,
     citing_node,
     in_heading,
     in_reference,
@@ -32,6 +33,12 @@ from alliance_refs.integrations.sphinx.records import slug
 from alliance_refs.integrations.sphinx.shown import Place, Shown, Site, Work
 
 _ONE_FILE = "singlehtml"
+# A list and its entries; for writers that were never told of ours, docutils' own.
+_KINDS: tuple[type[nodes.Element], type[nodes.Element]] = (works_node, work_node)
+_PLAIN_KINDS: tuple[type[nodes.Element], type[nodes.Element]] = (
+    nodes.bullet_list,
+    nodes.list_item,
+)
 
 
 class ResolveTransform(SphinxPostTransform):
@@ -116,16 +123,17 @@ class ResolveTransform(SphinxPostTransform):
         elif found.layout.hanging_indent:
             classes.append("csl-hanging")
         ids = [self._anchor((page, name)) for name in node["ids"]]
-        body = works_node("", ids=ids, classes=classes)
-        body += [self._work(work, page) for work in found.works]
+        kinds = _KINDS if self.builder.format in KNOWN_FORMATS else _PLAIN_KINDS
+        body = kinds[0]("", ids=ids, classes=classes)
+        body += [self._work(kinds[1], work, page) for work in found.works]
         return [body]
 
-    def _work(self, work: Work, page: str) -> nodes.Element:
+    def _work(self, kind: type[nodes.Element], work: Work, page: str) -> nodes.Element:
         paragraph = entry_paragraph(work.runs)
         if work.cited_at and self.config.refs_backlinks and _is_html(self.builder):
             paragraph += nodes.Text(" ")
             paragraph += self._backlinks(work, page)
-        return work_node("", paragraph, ids=[self._anchor((page, work.anchor))])
+        return kind("", paragraph, ids=[self._anchor((page, work.anchor))])
 
     def _anchor(self, place: Place) -> str:
         """The id of an entry or a list; where all pages are one file it names its page too."""
