@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,9 @@ from alliance_refs.spans import Source
         ("@kim, §§ 3", [Cite("kim", "3", "section")]),
         ("@kim, chap. iv", [Cite("kim", "iv", "chapter")]),
         ("@kim, vivid prose", [Cite("kim", suffix=", vivid prose")]),
+        ("@kim, mix of things", [Cite("kim", suffix=", mix of things")]),
+        ("@kim, pp. iv-vi, 3", [Cite("kim", "iv-vi, 3", "page")]),
+        ("@kim, s.v. Peace", [Cite("kim", suffix=", s.v. Peace")]),
         ("@kim [p. 3]", [Cite("kim", "3", "page")]),
         ("[see @kim; -@lee]", [Cite("kim", prefix="see"), Cite("lee", mode="suppress-author")]),
         ("@{key, with comma}, 3", [Cite("key, with comma", "3", "page")]),
@@ -36,6 +41,17 @@ from alliance_refs.spans import Source
 )
 def test_keys_prefixes_locators_and_suffixes(typed: str, cites: list[Cite]) -> None:
     assert list(read_cites(typed)) == cites
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [" ", "- ", "@a, i", "@a i", "@a {", "{a}", "a ", "@a 1-", "@a, ", "@{", "@a p. 1 "],
+)
+def test_long_texts_are_read_in_one_go(typed: str) -> None:
+    start = time.perf_counter()
+    read_cites(typed * 50_000)
+    read_cites(f"@a,{typed * 50_000}x")
+    assert time.perf_counter() - start < 5
 
 
 @given(st.text(alphabet="@{}[],;-. pkim3§\n", max_size=60))

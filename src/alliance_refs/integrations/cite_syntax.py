@@ -43,21 +43,29 @@ _LABELS = {
     for label, words in _WORDS.items()
     for word in words.split()
 }
+# What is taken is not given back (`*+`, `++`): no text is gone through twice.
 _BRACED = re.compile(
-    r"\s*(?:\{(?P<pre>[^{}]*)\})?\s*(?P<key>[^{}\s,]+)\s*(?:\{(?P<post>[^{}]*)\})?\s*(?:,|\Z)"
+    r"\s*+(?:\{(?P<pre>[^{}]*+)\}\s*+)?(?P<key>[^{}\s,]++)\s*+"
+    r"(?:\{(?P<post>[^{}]*+)\}\s*+)?(?:,|\Z)"
 )
 _AT = re.compile(r"(?:^|(?<=[\s;\[(-]))@(?=[\w{])")
 _PANDOC = re.compile(
     r"(?P<pre>.*?)(?P<hide>-?)@(?:\{(?P<braced>[^{}]+)\}|(?P<key>\w[\w:.#$%&+?<>~/-]*))(?P<post>.*)",
     re.DOTALL,
 )
-_WORD = r"s\.vv?\.?|[^\W\d_]+\.?|§§?|¶¶?"
-_VALUE = r"\w*\d\w*(?:\s?[-–—:.]\s?\w*\d\w*)*\.?(?!\w)|[ivxlcdm]+\b(?:[-–][ivxlcdm]+\b)?"
-_MORE = rf"(?:\s*(?:,|&|and)\s*(?:{_VALUE}))*(?:\s?ff?\b\.?)?"
-_LOCATOR = re.compile(
-    rf"[\s,]*(?:(?P<label>{_WORD})\s*)?(?P<value>(?:{_VALUE}){_MORE})(?P<rest>.*)", re.DOTALL
+_WORD = r"s\.vv?\.?|[^\W\d_]++\.?|§§?|¶¶?"
+_NUMBER = r"[^\W\d]*+\d\w*+"
+_ROMAN = r"[ivxlcdm]++\b"
+# Roman numbers are words too ("mix", "civil"): only a label makes them locators, as in pandoc.
+_VALUE = (
+    rf"{_NUMBER}(?:\s?[-–—:.]\s?{_NUMBER})*+\.?(?!\w)"
+    rf"|(?(label){_ROMAN}(?:[-–]{_ROMAN})?|(?!))"
 )
-_EXPLICIT = re.compile(r"[\s,]*\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
+_MORE = rf"(?:\s*+(?:,|&|and)\s*+(?:{_VALUE}))*+(?:\s?ff?\b\.?)?"
+_LOCATOR = re.compile(
+    rf"[\s,]*+(?:(?P<label>(?>{_WORD}))\s*+)?(?P<value>(?:{_VALUE}){_MORE})(?P<rest>.*)", re.DOTALL
+)
+_EXPLICIT = re.compile(r"[\s,]*+\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
 
 
 def read_cites(text: str) -> tuple[Cite, ...]:
