@@ -29,7 +29,8 @@ def read_file(
     """The text of a file, under the path's own words.
 
     `fallback` is an encoding for bytes that are no UTF-8 and whose first line names none (old
-    .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE` bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
+    .bib files). Raises `UnreadableInput` when the file is missing, a folder, over `LARGEST_FILE`
+    bytes, or not text in `encoding` (by default UTF-8, or what a byte-order mark says).
     """
     return decode(read_bytes(path), str(Path(path)), encoding, fallback=fallback)
 

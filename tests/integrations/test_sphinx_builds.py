@@ -21,6 +21,8 @@ def test_flaws_are_told_with_file_and_line_and_the_build_goes_on(built: Builder)
     assert build.status == 0
     for said in (
         "index.rst:4: WARNING: no item has the key 'walt-1978'; did you mean walt-1987?",
+        "index.rst:17: WARNING: no item has the key 'nobody-1900'",
+        "index.rst:19: WARNING: no item has the key 'nobody-2000'",
         "index.rst:6: WARNING: no citation key is read in '{}'",
         "index.rst:10: WARNING: the filter '(cited and)' is no expression",
         "index.rst:13: WARNING: no CSL style is named 'no-such-style'",
@@ -32,6 +34,14 @@ def test_flaws_are_told_with_file_and_line_and_the_build_goes_on(built: Builder)
     ):
         assert said in build.said
     assert build.text(CITATIONS)[0] == "([walt-1978?])"
+
+
+def test_settings_of_a_wrong_type_are_told_and_left_out(built: Builder) -> None:
+    build = built("german")
+    assert build.status == 0
+    assert "refs_library: 3 is neither a name nor a path, and is left out" in build.said
+    assert "absent.csl: cannot be read: no such file or directory; apa is used" in build.said
+    assert build.said.count("WARNING") == 2
 
 
 def test_warnings_become_errors_by_the_builder_s_own_rule(copied: Copied) -> None:
@@ -92,6 +102,18 @@ def test_a_changed_library_changes_the_pages_that_cite_it(copied: Copied) -> Non
     after = written(build.out)
     assert build.text(CITATIONS, "chapters/one") == ["(Park et al., 2003)"]
     assert before["local.html"] == after["local.html"]
+
+
+def test_each_builder_writes_what_changed_since_its_own_last_build(
+    copied: Copied,
+) -> None:
+    folder = copied("several")
+    shared = ("-d", str(folder / "_cache"))
+    sphinx(folder, *shared)
+    works = folder.parent / "works.bib"
+    works.write_text(works.read_text().replace("{2002}", "{2003}"))
+    sphinx(folder, *shared, builder="text")
+    assert sphinx(folder, *shared).text(CITATIONS, "chapters/one") == ["(Park et al., 2003)"]
 
 
 def test_a_page_taken_away_is_forgotten(copied: Copied) -> None:

@@ -38,9 +38,9 @@ def test_a_project_of_sphinxcontrib_bibtex_is_built_with_one_line_changed(built:
         "[4] G. Park, C. Nam, and S. Lee, “Alliances in East Asia,”"
     )
     assert build.text("//p", "other")[0] == (
-        "[4] and Walt [3] and . Here [1], [2]. By Park et al. in 2002, Park, Nam, and Lee."
+        "[4] and Walt [3] and . Here [B1], [B2]. By Park et al. in 2002, Park, Nam, and Lee."
     )
-    assert [text[:11] for text in entries(build, "other")] == ["[1] S. M. W", "[2] A. O. H"]
+    assert [text[:12] for text in entries(build, "other")] == ["[B1] S. M. W", "[B2] A. O. H"]
     links = build.tree("other").xpath("//a[contains(@class, 'csl-cite')]/@href")
     assert links[2:4] == ["#ref-b-walt-1987", "#ref-b-hirschman-1970"]
 
@@ -125,6 +125,13 @@ def test_filters_choose_works(built: Builder) -> None:
     assert [text.split(" ")[0] for text in entries(build, "chapters/one")] == ["Park,"]
 
 
+def test_keys_in_a_list_are_listed_besides_what_is_cited(built: Builder) -> None:
+    listed = built("shared").tree().xpath("//li[@class='csl-entry']/@id")
+    assert listed == [
+        "ref-an-1990", "ref-ok-1998", "ref-yi-2001", "ref-yi-2001-two", "ref-yi-2001-up",
+    ]  # fmt: skip
+
+
 def test_a_local_bibliography_counts_its_page_alone(built: Builder) -> None:
     build = built("several")
     assert build.text(CITATIONS, "local") == ["[1]", "[2]", "[1], [2]"]
@@ -145,6 +152,24 @@ def test_a_page_may_have_a_language_of_its_own(built: Builder) -> None:
         "Hirschman (1970, S. 4)",
         "Snyder (1984) und Walt (1987)",
     ]
+
+
+def test_citations_speak_the_language_of_the_project(built: Builder) -> None:
+    assert built("german").text(CITATIONS) == [
+        "Snyder (1984) und Walt (1987)",
+        "(Walt, 1987, S. 17)",
+    ]
+    assert built("german").text(CITATIONS, "english") == ["(Walt, 1987, p. 17)"]
+    labels = built("labels")
+    assert labels.text(CITATIONS) == ["Park et al. [PaNL02]", "[see Walt87, chap.3]"]
+    assert not any(" Hrsg" in text or "S. 1" in text for text in entries(labels))
+
+
+def test_headers_stand_over_lists_and_over_notes_where_there_are_some(built: Builder) -> None:
+    build = built("labels")
+    assert build.said == ""
+    assert build.text("//p[@class='rubric']") == ["Works"]
+    assert build.text("//p[@class='rubric']", "notes") == ["Notes"]
 
 
 def test_markdown_pages_cite_as_well(built: Builder) -> None:
@@ -199,3 +224,54 @@ def test_roles_of_natbib_show_their_parts(built: Builder) -> None:
         "Snyder, 1984; Walt, 1987; (1987); (Walt); Park, Nam, and Lee (2002, p. 3);"
         " see Park et al. (2002, p. 3); Walt, 1987"
     )
+
+
+def test_what_a_builder_leaves_out_is_neither_listed_nor_noted(built: Builder) -> None:
+    build = built("corners")
+    assert build.said == ""
+    assert build.text(CITATIONS)[0] == "[1]"
+    assert len(build.text(NOTES)) == 1
+    assert build.text(NOTES)[0].startswith("Albert O. Hirschman")
+    assert [text[:12] for text in entries(build)] == [
+        "[1] G. H. Sn",
+        "[2] A. O. Hi",
+        "[3] S. M. Wa",
+    ]
+    assert_links_lead_somewhere(build, ("index", "titled"))
+    printed = next(built("corners", "latex").out.glob("*.tex")).read_text("utf-8")
+    assert "Alliances in East Asia" in printed
+    assert "Dilemma" not in printed
+
+
+def test_a_heading_is_named_by_the_keys_it_cites(built: Builder) -> None:
+    build = built("corners")
+    assert build.text("//section/@id/..", "titled")[0].startswith("After Walt [1]")
+    assert build.tree("titled").xpath("//section/@id") == ["after-walt-1987"]
+    assert build.text("//*[contains(@class, 'std-ref')]", "titled") == ["After walt-1987"]
+    titles = build.tree("titled").xpath("//*[@class='csl-backlinks']/a/@title")
+    assert set(titles) == {"cited in “After Walt [1]”"}
+
+
+def test_one_page_has_each_list_and_entry_once(built: Builder) -> None:
+    ids = built("corners", "singlehtml").tree().xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_manual_pages_show_no_addresses_within(built: Builder) -> None:
+    build = built("corners", "man")
+    assert "ref-" not in next(build.out.glob("*.1")).read_text("utf-8").replace("std-ref", "")
+
+
+def test_substitutions_cite_wherever_they_stand(built: Builder) -> None:
+    build = built("corners")
+    assert build.text("//section/p", "titled")[-1] == (
+        "Again both works [1], [2], and both works [1], [2]; not shown[1]."
+    )
+    ids = build.tree("titled").xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert len(build.text(NOTES, "titled")) == 1
+
+
+def test_builders_of_other_formats_write_bullet_lists(built: Builder) -> None:
+    text = (built("corners", "xml").out / "index.xml").read_text("utf-8")
+    assert text.count("<list_item") == 3

@@ -45,14 +45,14 @@ def cut(
 ) -> list[Piece]:
     """The pieces of a cluster; brackets and delimiters belong to no work.
 
-    When the cites have been joined to fewer parts (a range of numbers), the whole belongs
-    to the first.
+    For styles that set each cite by itself; `grouped.cut_grouped` is for the others. A
+    cluster that comes apart otherwise belongs to its first work.
 
     >>> [piece.key for piece in cut(("(Kim 2001; Lee 2000)",), ["kim", "lee"], ("(", ")"), "; ")]
     ['', 'kim', '', 'lee', '']
     """
     runs = tuple(runs_of(markup))
-    opening, runs, closing = _unwrapped(runs, around)
+    opening, runs, closing = unwrapped(runs, around)
     parts, between = _split(runs, delimiter) if len(keys) > 1 and delimiter else ([runs], [])
     if len(parts) != len(keys):
         inner = [Piece(runs, keys[0] if keys else "")]
@@ -63,7 +63,8 @@ def cut(
     return [piece for piece in (Piece(opening), *inner, Piece(closing)) if piece.runs]
 
 
-def _unwrapped(runs: Runs, around: tuple[str, str]) -> tuple[Runs, Runs, Runs]:
+def unwrapped(runs: Runs, around: tuple[str, str]) -> tuple[Runs, Runs, Runs]:
+    """The brackets that a style sets, each as a row by itself, and what stands in them."""
     before, after = around
     opening: Runs = ()
     closing: Runs = ()

@@ -14,8 +14,10 @@ from alliance_refs.csl.citing.arrangement import arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.csl.evaluation.context import SUBSEQUENT
+from alliance_refs.integrations.grouped import cut_grouped
 from alliance_refs.integrations.pieces import Piece, cut
 from alliance_refs.integrations.sentences import GOING_ON
 from alliance_refs.integrations.words import author_words
@@ -47,6 +49,7 @@ class Press:
         look = style.ast.citation.layout.look
         self.around = (look.prefix, look.suffix)
         self.delimiter = look.delimiter
+        self.is_grouped = groups_cites(style.ast.citation)
         self.is_numbered = style.info.citation_format in ("numeric", "label")
         self.library = library
         self.engine = _TypedEngine(library, style)
@@ -84,12 +87,21 @@ class Scope:
         markup = self._markup(placed, cluster)
         keys = [one.cite.key for one in placed]
         if cluster.mode == "normal":
-            pieces = cut(markup, keys, self._press.around, self._press.delimiter)
+            pieces = self._cut(markup, placed, cluster)
             return _closed_up(pieces) if _goes_on(cluster) else pieces
         inner = cut(markup, keys[:1], ("", ""), "")
         if not keys or not self._press.is_numbered:
             return inner
         return self._named(keys[0], inner if cluster.mode == "composite" else [])
+
+    def _cut(self, markup: Markup, placed: Sequence[PlacedCite], cluster: Cluster) -> list[Piece]:
+        """The pieces of a cluster in brackets or of a note."""
+        press = self._press
+        if press.is_grouped and len(placed) > 1:
+            alone = [(one.cite.key, self._markup((one,), cluster)) for one in placed]
+            return cut_grouped(markup, alone, press.around)
+        keys = [one.cite.key for one in placed]
+        return cut(markup, keys, press.around, press.delimiter)
 
     def _placed(self, index: int) -> Sequence[PlacedCite]:
         """The cites of a cluster; an author in running text whom an earlier note has named

@@ -165,9 +165,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         try:
             return csl.load_style(path if style.endswith(".csl") else style, lang or None)
         except RefsError as error:
-            reason = str(error)
-        except OSError as error:
-            reason = f"{style}: cannot be read: {(error.strerror or str(error)).lower()}"
+            reason = str(error).replace(str(path), style)
         _log.warning(f"{place}: {reason}")
         return None
 

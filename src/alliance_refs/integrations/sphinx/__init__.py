@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from alliance_refs import __version__
-from alliance_refs.integrations.sphinx import headings, nodes
+from alliance_refs.integrations.sphinx import headings, nodes, settings
 from alliance_refs.integrations.sphinx.build import record_page, render_pages
 from alliance_refs.integrations.sphinx.directives import (
     BibliographyDirective,
@@ -31,8 +31,8 @@ from alliance_refs.integrations.sphinx.processes import (
 )
 from alliance_refs.integrations.sphinx.resolve import ResolveTransform
 from alliance_refs.integrations.sphinx.roles import FORMS, CiteRole
-from alliance_refs.integrations.sphinx.settings import VALUES
 from alliance_refs.integrations.sphinx.typed import restyle_page
+from alliance_refs.integrations.sphinx.written import keep_written
 
 # After what other extensions do at the same event.
 _LAST = 900
@@ -41,9 +41,7 @@ _STATIC = Path(__file__).parents[1] / "static"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers all parts; what Sphinx should know of them is returned."""
-    for name, default, rebuild in VALUES:
-        kinds = (list, tuple, str) if default == [] else (type(default),)
-        app.add_config_value(name, default, rebuild, kinds)  # type: ignore[arg-type]
+    settings.register(app)
     nodes.register(app)
     headings.register(app)
     app.add_domain(CiteDomain)
@@ -67,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", render_pages)
     app.connect("env-updated", freeze_values, priority=_LAST)
     app.connect("build-finished", thaw_values)
+    app.connect("build-finished", keep_written)
     app.add_css_file("alliance-refs.css")
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {

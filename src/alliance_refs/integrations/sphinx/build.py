@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from alliance_refs.integrations.sphinx.processes import load_works
 from alliance_refs.integrations.sphinx.records import Page
 from alliance_refs.integrations.sphinx.settings import settings_of
 from alliance_refs.integrations.sphinx.shown import Site
+from alliance_refs.integrations.sphinx.written import written_before
 
 logger = logging.getLogger(__name__)
 _KEPT = "alliance-refs.pickle"
@@ -45,16 +47,14 @@ def render_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that show something else than when they were written last."""
     domain = domain_of(env)
     domain.site = None
-    if not domain.pages and not domain.shown:
+    before = written_before(app)
+    if not domain.pages and not before:
         return []
     site = site_of(app)
     for problem in site.problems:
         where = f"{problem.source}:{problem.line or 1}" if problem.source else None
         logger.warning("%s", problem.message, location=where, type="refs", subtype=problem.kind)
-    changed = [name for name in env.all_docs if site.digests.get(name) != domain.shown.get(name)]
-    domain.shown.clear()
-    domain.shown.update(site.digests)
-    return changed
+    return [name for name in env.all_docs if site.digests.get(name) != before.get(name)]
 
 
 def site_of(app: Sphinx) -> Site:
@@ -62,16 +62,33 @@ def site_of(app: Sphinx) -> Site:
     domain = domain_of(app.env)
     if domain.site is None:
         names = [name for name in pages_in_order(app.env) if name in domain.pages]
-        pages = [(name, domain.pages[name]) for name in names]
+        pages = [(name, _shown_page(app, domain.pages[name])) for name in names]
         domain.site = _kept_or_rendered(app, pages)
     return domain.site
+
+
+def _shown_page(app: Sphinx, page: Page) -> Page:
+    """The page without citations that this builder leaves out."""
+    if not any(citing.only for citing in page.citings):
+        return page
+    shown = (one for one in page.citings if all(holds(app, text) for text in one.only))
+    return replace(page, citings=tuple(shown))
+
+
+def holds(app: Sphinx, condition: str) -> bool:
+    """Whether the condition of an `only` directive holds; a broken one does, as for Sphinx."""
+    try:
+        return app.tags.eval_condition(condition)
+    except Exception:
+        return True
 
 
 def _kept_or_rendered(app: Sphinx, pages: Sequence[tuple[str, Page]]) -> Site:
     files = settings_of(app).files
     mark = _mark(app, files, pages)
     path = Path(app.doctreedir, _KEPT)
-    site = _kept(path, mark)
+    # Who asks for a fresh start (`-E`) gets one.
+    site = None if app.fresh_env_used else _kept(path, mark)
     if site is None:
         # Rendering is imported where it is needed: builds that render nothing start sooner.
         from alliance_refs.integrations.sphinx.site import render_site

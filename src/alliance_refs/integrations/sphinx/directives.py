@@ -16,8 +16,13 @@ from sphinx.util.nodes import nested_parse_with_titles
 from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
-from alliance_refs.integrations.sphinx.records import Listing
-from alliance_refs.integrations.sphinx.settings import nearest_style, resolve_style, settings_of
+from alliance_refs.integrations.sphinx.records import Listing, Uncited
+from alliance_refs.integrations.sphinx.settings import (
+    locale_for,
+    nearest_style,
+    resolve_style,
+    settings_of,
+)
 
 logger = logging.getLogger(__name__)
 _OPTIONS: dict[str, Callable[[str], Any]] = {
@@ -32,7 +37,8 @@ _OPTIONS: dict[str, Callable[[str], Any]] = {
 class BibliographyDirective(SphinxDirective):
     """`bibliography`: the works cited, or those that filters choose.
 
-    Arguments are bibliography files; content is keys of works that are always listed.
+    Arguments are bibliography files; content is keys of works that are listed besides
+    (`:filter: False` lists them alone).
     `:local:` makes a bibliography of the page's own.
     """
 
@@ -48,17 +54,19 @@ class BibliographyDirective(SphinxDirective):
         name = f"bibliography-{count + 1}"
         options = self.options
         folder = Path(self.env.srcdir, self.env.docname).parent
+        named = options.get("style", "")
         listing = Listing(
             id=name,
             filter=self._filter(),
             files=tuple(
-                self.env.relfn2path(file)[1] for file in (self.arguments or [""])[0].split()
+                str(Path(self.env.relfn2path(file)[1]).resolve())
+                for file in (self.arguments or [""])[0].split()
             ),
             keys=tuple(" ".join(self.content).replace(",", " ").split()),
             keyprefix=options.get("keyprefix", ""),
             labelprefix=options.get("labelprefix", ""),
-            style=resolve_style(folder, nearest_style(options.get("style", ""))),
-            locale=options.get("locale", ""),
+            style=resolve_style(folder, nearest_style(named)),
+            locale=options.get("locale") or (locale_for(self.config, named) if named else ""),
             local="local" in options,
             source=source,
             line=line,
@@ -79,7 +87,7 @@ class BibliographyDirective(SphinxDirective):
     def _filter(self) -> str:
         """One expression of all filters; a broken one counts as "cited", with a warning."""
         parts = [text for name, text in _PARTS.items() if name in self.options]
-        parts = parts or ([] if self.content and "filter" not in self.options else ["cited"])
+        parts = parts or ["cited"]
         if "filter" in self.options:
             parts = [f"({self.options['filter']})"]
         parts += [
@@ -89,7 +97,7 @@ class BibliographyDirective(SphinxDirective):
         ]
         if "section" in self.options:
             parts.append("section")
-        text = " and ".join(parts) or "False"
+        text = " and ".join(parts)
         try:
             read_filter(text)
         except ValueError as error:
@@ -107,8 +115,8 @@ class FootBibliographyDirective(SphinxDirective):
     """`footbibliography`: the footnotes of the citations above stand here."""
 
     def run(self) -> list[nodes.Node]:
-        """The place, under the project's header where one is set."""
-        return [*_header(self, self.config.bibtex_footbibliography_header), notes_node()]
+        """The place, with the project's header, which stands where there are notes."""
+        return [notes_node("", *_header(self, self.config.bibtex_footbibliography_header))]
 
 
 class NociteDirective(SphinxDirective):
@@ -120,12 +128,17 @@ class NociteDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Nothing; the page remembers the keys."""
         keys = self.arguments[0].replace(",", " ").replace("@", " ").split()
-        self.env.temp_data.setdefault("refs_uncited", []).extend(keys)  # type: ignore[union-attr]
+        source, line = self.get_source_info()
+        found: list[Uncited] = self.env.temp_data.setdefault("refs_uncited", [])  # type: ignore[assignment]
+        found += [Uncited(key, source, line) for key in keys]
         return []
 
 
 def _header(directive: SphinxDirective, text: str) -> list[nodes.Node]:
     inside = nodes.Element()
+    if text.startswith("..") and type(directive.state).__module__.startswith("myst_parser"):
+        # Markdown reads no directive of reStructuredText elsewhere.
+        text = f"```{{eval-rst}}\n{text}\n```"
     lines = StringList(text.splitlines(), directive.get_source_info()[0])
     nested_parse_with_titles(directive.state, lines, inside)
     return list(inside.children)

@@ -19,14 +19,13 @@ from alliance_refs.integrations.sphinx.shown import Collection, Site
 
 
 class CiteDomain(Domain):
-    """Citations of all pages: `pages` by name, and `shown`, a digest of what each shows;
-    `note_styles`, which styles cite in notes."""
+    """Citations of all pages: `pages` by name; `note_styles`, which styles cite in notes."""
 
     name = "cite"
     label = "Citations"
     roles: ClassVar[dict[str, Any]] = {name: CiteRole(form) for name, form in FORMS.items()}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "note_styles": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "note_styles": {}}
+    data_version = 2
     # Of one build, never kept: the project, set when its builder is ready; the rendered site;
     # the library, where it was read early, and how many portions of pages come back before.
     app: Sphinx
@@ -39,13 +38,8 @@ class CiteDomain(Domain):
         """The records by page."""
         return self.data["pages"]  # type: ignore[no-any-return]
 
-    @property
-    def shown(self) -> dict[str, str]:
-        """What each page showed when it was written last, as a digest."""
-        return self.data["shown"]  # type: ignore[no-any-return]
-
     def clear_doc(self, docname: str) -> None:
-        """Forgets a page that is read anew or gone; what it showed stays for comparison."""
+        """Forgets a page that is read anew or gone."""
         self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:

@@ -2,50 +2,42 @@
 
 The language is sphinxcontrib-bibtex's, a small part of Python's:
 
-    cited and type in {"book", "thesis"} and not author % "Kim"
+    cited and type in {"book", "thesis"} and year >= "1990" and not author % "Kim"
 
-Names are fields of the work; each has a set of values. `==` and `in` ask for a common
-value, `%` for a value that a regular expression is found in. Besides there are `cited`,
-`key`, `docname` (the page of the list), `docnames` or `document` (the pages that cite the
-work), `keyword`, and `section` (cited in the section of the list).
+Names are fields of the work; each has a set of values, "" where the work lacks it. `==`
+asks for a common value, `in` for one or for a part of the text, `%` for a value that a
+regular expression is found in; `<`, `<=`, `>`, `>=` compare numbers as numbers. Between two
+sets (`docnames`, `document`, `keyword`, what stands in braces) they mean what they mean for
+Python's sets, as `|` and `&` do. Besides there are `cited`, `key`, `docname` (the page of
+the list), `docnames` or `document` (the pages that cite the work), `keyword`, and `section`
+(cited in the section of the list).
 """
 
 from __future__ import annotations
 
 import ast
+import operator
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from alliance_refs.model import Date, Item
+from alliance_refs.integrations.sphinx.filter_fields import Values, field_values
+from alliance_refs.model import Item
 
-Values: TypeAlias = frozenset[str]
 Result: TypeAlias = Values | bool
 Facts: TypeAlias = Mapping[str, Result]
 Filter: TypeAlias = Callable[[Item, Facts], bool]
 
-# BibTeX's words for CSL's types, beside CSL's own.
-_BIBTEX_TYPES = {
-    "article-journal": ("article",),
-    "article-magazine": ("article",),
-    "article-newspaper": ("article",),
-    "chapter": ("incollection", "inbook"),
-    "paper-conference": ("inproceedings", "conference"),
-    "thesis": ("phdthesis", "mastersthesis"),
-    "report": ("techreport",),
-    "webpage": ("online", "misc"),
-    "document": ("misc",),
+_Test: TypeAlias = Callable[[Values, Values], bool]
+# Comparisons of one value with another; those of sets are Python's own.
+_ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
 }
-_FIELDS = {
-    "journal": "container-title",
-    "booktitle": "container-title",
-    "address": "publisher-place",
-    "number": "issue",
-    "pages": "page",
-    "keywords": "keyword",
-}
-_COMPARES: dict[type[ast.cmpop], bool] = {ast.Eq: True, ast.In: True, ast.NotEq: False}
-_COMPARES[ast.NotIn] = False
+_NOTHING: Values = frozenset(("",))
+_SETS = ("docnames", "document", "keyword", "keywords")
 
 
 def read_filter(text: str) -> Filter:
@@ -87,7 +79,7 @@ def _set(node: ast.Set | ast.List | ast.Tuple) -> _Step:
 
 def _name(node: ast.Name) -> _Step:
     name = node.id
-    return lambda item, facts: facts[name] if name in facts else _field(item, name)
+    return lambda item, facts: facts[name] if name in facts else field_values(item, name)
 
 
 def _not(node: ast.UnaryOp) -> _Step:
@@ -104,13 +96,60 @@ def _bool(node: ast.BoolOp) -> _Step:
 
 
 def _compare(node: ast.Compare) -> _Step:
-    if len(node.ops) != 1 or type(node.ops[0]) not in _COMPARES:
-        raise ValueError(f"a filter compares two values by ==, !=, in, not in: {ast.unparse(node)}")
-    wanted = _COMPARES[type(node.ops[0])]
+    test = _test(node) if len(node.ops) == 1 else None
+    if test is None:
+        wanted = "==, !=, <, <=, >, >=, in, not in"
+        raise ValueError(f"a filter compares two values by {wanted}: {ast.unparse(node)}")
     left, right = _compiled(node.left), _compiled(node.comparators[0])
-    return lambda item, facts: (
-        bool(_values(left(item, facts)) & _values(right(item, facts))) == wanted
-    )
+    return lambda item, facts: test(_values(left(item, facts)), _values(right(item, facts)))
+
+
+def _test(node: ast.Compare) -> _Test | None:
+    kind, right = type(node.ops[0]), node.comparators[0]
+    sets = _is_set(node.left) and _is_set(right)
+    if kind in _ORDERS:
+        order = _ORDERS[kind]
+        return order if sets else lambda a, b: any(order(*_pair(x, y)) for x in a for y in b)
+    if kind in (ast.Eq, ast.NotEq):
+        same: _Test = operator.eq if sets else _meet
+        return same if kind is ast.Eq else lambda a, b: not same(a, b)
+    if kind in (ast.In, ast.NotIn):
+        inside: _Test = _meet if _is_set(right) else _is_part
+        return inside if kind is ast.In else lambda a, b: not inside(a, b)
+    return None
+
+
+def _is_set(node: ast.expr) -> bool:
+    """Whether an expression means several values at once."""
+    named = isinstance(node, ast.Name) and node.id in _SETS
+    return named or isinstance(node, ast.Set | ast.List | ast.Tuple | ast.BinOp)
+
+
+def _meet(left: Values, right: Values) -> bool:
+    return bool((left or _NOTHING) & (right or _NOTHING))
+
+
+def _is_part(left: Values, right: Values) -> bool:
+    return any(part in text for part in left for text in right)
+
+
+def _pair(left: str, right: str) -> tuple[object, object]:
+    numbers = left.isdecimal() and right.isdecimal()
+    return (int(left), int(right)) if numbers else (left, right)
+
+
+def _binary(node: ast.BinOp) -> _Step:
+    if isinstance(node.op, ast.BitOr | ast.BitAnd):
+        left, right = _compiled(node.left), _compiled(node.right)
+        join = operator.or_ if isinstance(node.op, ast.BitOr) else operator.and_
+        return lambda item, facts: _joined(join, left(item, facts), right(item, facts))
+    return _matches(node)
+
+
+def _joined(join: Callable[[Any, Any], Result], left: Result, right: Result) -> Result:
+    if isinstance(left, bool) and isinstance(right, bool):
+        return join(left, right)
+    return join(_values(left), _values(right))
 
 
 def _matches(node: ast.BinOp) -> _Step:
@@ -132,28 +171,9 @@ _MAKERS: dict[type | tuple[type, ...], Callable[..., _Step]] = {
     ast.UnaryOp: _not,
     ast.BoolOp: _bool,
     ast.Compare: _compare,
-    ast.BinOp: _matches,
+    ast.BinOp: _binary,
 }
 
 
 def _values(result: Result) -> Values:
     return frozenset((str(result),)) if isinstance(result, bool) else result
-
-
-def _field(item: Item, name: str) -> Values:
-    if name == "type":
-        return frozenset((item.type, *_BIBTEX_TYPES.get(item.type, ())))
-    if name == "year":
-        issued = item.get("issued")
-        year = issued.year if isinstance(issued, Date) else None
-        return frozenset() if year is None else frozenset((str(year),))
-    value = item.get(_FIELDS.get(name, name.replace("_", "-")))
-    if isinstance(value, tuple):
-        return frozenset(map(str, value))
-    return frozenset() if value is None else frozenset((str(value),))
-
-
-def keywords(item: Item) -> Values:
-    """The key words of a work, each by itself."""
-    words = str(item.get("keyword") or item.get("keywords") or "")
-    return frozenset(word.strip() for word in re.split(r"[,;]", words) if word.strip())

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from docutils import nodes
 from docutils.transforms.references import Footnotes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from alliance_refs.integrations.sphinx.domain import app_of
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, notes_node
 from alliance_refs.integrations.sphinx.page import PageStyle, page_style
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
+from alliance_refs.integrations.sphinx.roles import citing_name
 
 _SHOWN = ("p", "t")
 _PLACEHOLDERS = (citing_node, notes_node)
@@ -29,6 +31,8 @@ class NoteTransform(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Works before docutils numbers the footnotes."""
+        self._name_citations()
+        _know_conditions(self.document)
         marks = [node for node in self.document.findall() if isinstance(node, _PLACEHOLDERS)]
         style = page_style(app_of(self.env), self.document)
         # The front matter is taken out of the tree before the page is recorded.
@@ -36,7 +40,7 @@ class NoteTransform(SphinxTransform):
         waiting: list[nodes.Element] = []
         for node in marks:
             if isinstance(node, notes_node):
-                node.parent.replace(node, waiting)
+                node.parent.replace(node, [*node.children, *waiting] if waiting else [])
                 waiting = []
             elif _in_note(node, style) and not _inside_footnote(node) and not in_reference(node):
                 waiting.append(self._footnote(node))
@@ -44,6 +48,17 @@ class NoteTransform(SphinxTransform):
         (last if isinstance(last, nodes.section) else self.document).extend(waiting)
         if style.is_note or waiting:
             _sort_by_mark(self.document)
+
+    def _name_citations(self) -> None:
+        """Gives each citation its id, also where a substitution has repeated it."""
+        for definition in self.document.findall(nodes.substitution_definition):
+            definition.clear()
+        known: set[str] = set()
+        for node in self.document.findall(citing_node):
+            if node["ident"] in known:
+                node["ident"] = citing_name(self.env)
+            known.add(node["ident"])
+            node["ids"] = [node["ident"]]
 
     def _footnote(self, node: citing_node) -> nodes.footnote:
         """The footnote of a citation, whose mark takes the citation's place."""
@@ -62,6 +77,13 @@ class NoteTransform(SphinxTransform):
         self.document.note_autofootnote_ref(mark)
         self.document.note_footnote_ref(mark)
         return footnote
+
+
+def _know_conditions(document: nodes.document) -> None:
+    """Tells each citation the `only` directives around it, outermost first."""
+    for only in document.findall(addnodes.only):
+        for node in only.findall(citing_node):
+            node["only"] = (*node.get("only", ()), only["expr"])
 
 
 def _in_note(node: citing_node, style: PageStyle) -> bool:

@@ -27,6 +27,14 @@ def words_of(app: Sphinx, node: citing_node) -> str:
     return "".join(run.text for one in shown for run in one.runs)
 
 
+def title_words(app: Sphinx, title: nodes.title) -> str:
+    """The words of a heading, those of its citations among them."""
+    title = title.deepcopy()
+    for node in list(title.findall(citing_node)):
+        node.parent.replace(node, nodes.Text(words_of(app, node)))
+    return title.astext()
+
+
 def register(app: Sphinx) -> None:
     """Tells every writer."""
     row = (write_words, None)

@@ -24,6 +24,9 @@ def load_files(files: Iterable[Path], encoding: str) -> Collection:
     items: dict[str, Item] = {}
     origin: dict[str, Path] = {}
     problems: list[Problem] = []
+    files = tuple(files)
+    if not files:
+        problems.append(Problem("refs_library names no file", "", 0, "library"))
     chosen = None if encoding.lower().startswith("utf-8") else encoding
     for path in files:
         try:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alliance_refs.integrations.sphinx.filters import keywords, read_filter
+from alliance_refs.integrations.sphinx.filter_fields import keywords
+from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page
 from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.model import Item, Library
@@ -62,12 +63,8 @@ def cited_places(library: Mapping[str, Item], pages: Sequence[tuple[str, Page]])
                     missing.append(Missing(key, citing.source, citing.line))
             if tuple(cites) != citing.cites:
                 resolved[place] = replace(citing, cites=tuple(cites))
-        missing += [
-            Missing(key, page.source, 0)
-            for key in page.uncited
-            if key not in library and key != "*"
-        ]
-    uncited = frozenset(key for _, page in pages for key in page.uncited)
+        missing += _named_and_missing(library, page)
+    uncited = frozenset(one.key for _, page in pages for one in page.uncited)
     return Cited(
         {key: tuple(found) for key, found in places.items()},
         resolved,
@@ -75,6 +72,17 @@ def cited_places(library: Mapping[str, Item], pages: Sequence[tuple[str, Page]])
         uncited,
         tuple(missing),
     )
+
+
+def _named_and_missing(library: Mapping[str, Item], page: Page) -> Iterator[Missing]:
+    """What `nocite` and the contents of bibliographies name, and no file holds."""
+    for uncited in page.uncited:
+        if uncited.key not in library and uncited.key != "*":
+            yield Missing(uncited.key, uncited.source, uncited.line)
+    for listing in page.listings:
+        for key in listing.keys:
+            if key not in library:
+                yield Missing(key, listing.source, listing.line)
 
 
 def _prefix(key: str, library: Mapping[str, Item], known: Sequence[str]) -> str:
@@ -115,7 +123,8 @@ def _facts(
     return {
         "cited": bool(places) or (named and not listing.local),
         "section": inside,
-        "key": frozenset((item.key,)),
+        # As typed, and in small letters, which is how sphinxcontrib-bibtex has it.
+        "key": frozenset((item.key, item.key.lower())),
         "docname": frozenset((page,)),
         "docnames": names,
         "document": frozenset(_with_folders(names)),

@@ -14,12 +14,20 @@ from sphinx.application import Sphinx
 SKIP: tuple[Any, Any] = (lambda self, node: None, lambda self, node: None)
 
 
+# What Sphinx's own builders write, and `register` tells of these nodes.
+KNOWN_FORMATS = ("html", "latex", "text", "man", "texinfo")
+
+
 class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes so
     """A citation whose words are not settled.
 
     `page` and `ident` are what the records know it by, `form`, `cites` and `as_note` are the
-    role's.
+    role's; `only` are the conditions that it is shown under.
     """
+
+    def astext(self) -> str:
+        """The keys: what names a heading before its words are settled."""
+        return ", ".join(cite.key for cite in self["cites"])
 
 
 class listing_node(nodes.General, nodes.Element):  # noqa: N801
@@ -27,7 +35,7 @@ class listing_node(nodes.General, nodes.Element):  # noqa: N801
 
 
 class notes_node(nodes.General, nodes.Element):  # noqa: N801
-    """The place where the footnotes of the text above it stand."""
+    """The place where the footnotes of the text above it stand; inside, their heading."""
 
 
 class works_node(nodes.General, nodes.Element):  # noqa: N801

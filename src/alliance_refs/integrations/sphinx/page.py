@@ -17,8 +17,13 @@ from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
-from alliance_refs.integrations.sphinx.records import Citing, Listing, Page
-from alliance_refs.integrations.sphinx.settings import resolve_style, settings_of
+from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
+from alliance_refs.integrations.sphinx.settings import (
+    locale_for,
+    nearest_style,
+    resolve_style,
+    settings_of,
+)
 
 
 class PageStyle(NamedTuple):
@@ -33,10 +38,10 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     """The style of a page: its front matter's (`refs-style`, `refs-locale`), or the project's."""
     settings = settings_of(app)
     said = dict(_front_matter(document))
-    style = resolve_style(Path(app.confdir), said.get("refs-style") or settings.style)
-    return PageStyle(
-        style, said.get("refs-locale") or settings.locale, _is_note_style(app.env, style)
-    )
+    named = said.get("refs-style", "")
+    style = resolve_style(Path(app.confdir), nearest_style(named) or settings.style)
+    locale = locale_for(app.config, named) if named else settings.locale
+    return PageStyle(style, said.get("refs-locale") or locale, _is_note_style(app.env, style))
 
 
 def know_style(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -88,7 +93,7 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
         if not in_reference(node)
     ]
     listings = [_listing(node) for node in document.findall(listing_node)]
-    uncited: list[str] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
+    uncited: list[Uncited] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
     settings = settings_of(app)
     local = settings.page_scope or any(listing.local for listing in listings)
     return Page(
@@ -121,13 +126,15 @@ def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Ci
         source=node.source or "",
         line=node.line or 0,
         section=section,
+        only=node.get("only", ()),
     )
 
 
 def _goes_on(node: nodes.Node) -> bool:
     """Whether words follow in the same paragraph."""
     siblings = node.parent.children
-    return any(one.astext().strip() for one in siblings[siblings.index(node) + 1 :])
+    after = siblings[siblings.index(node) + 1 :]
+    return any(one.astext().strip() for one in after if not isinstance(one, citing_node))
 
 
 def _listing(node: listing_node) -> Listing:

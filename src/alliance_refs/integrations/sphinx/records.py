@@ -36,7 +36,7 @@ class Citing:
 
     `foot` is set where the role puts it into a note although the page's style has none;
     `inside` where it stands in a note of the author's, `goes_on` where that note goes on
-    after it; `source` and `line` say where it was typed.
+    after it; `only` are the conditions of the `only` directives around it; `source` and `line` say where it was typed.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Citing:
     source: str = ""
     line: int = 0
     section: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,20 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncited:
+    """A key that `nocite` names ("*" for all works), and where."""
+
+    key: str
+    source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that one page says of citations, in the order of the page.
 
     `style` and `locale` are what holds on the page, `note_style` what its notes have when
-    `style` has none; `uncited` are keys that `nocite` names
-    ("*" for all works), `source` the file of the page.
+    `style` has none; `uncited` is what `nocite` names, `source` the file of the page.
     """
 
     style: str
@@ -89,7 +98,7 @@ class Page:
     local: bool = False
     citings: tuple[Citing, ...] = ()
     listings: tuple[Listing, ...] = ()
-    uncited: tuple[str, ...] = ()
+    uncited: tuple[Uncited, ...] = ()
     source: str = ""
 
 

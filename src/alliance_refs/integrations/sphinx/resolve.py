@@ -16,11 +16,12 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from alliance_refs.collector import collector_paused
-from alliance_refs.integrations.sphinx.build import site_of
+from alliance_refs.integrations.sphinx.build import holds, site_of
 from alliance_refs.integrations.sphinx.domain import app_of
-from alliance_refs.integrations.sphinx.headings import words_of
+from alliance_refs.integrations.sphinx.headings import title_words, words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
+    KNOWN_FORMATS,
     citing_node,
     in_heading,
     in_reference,
@@ -32,6 +33,12 @@ from alliance_refs.integrations.sphinx.records import slug
 from alliance_refs.integrations.sphinx.shown import Place, Shown, Site, Work
 
 _ONE_FILE = "singlehtml"
+# A list and its entries; for writers that were never told of ours, docutils' own.
+_KINDS: tuple[type[nodes.Element], type[nodes.Element]] = (works_node, work_node)
+_PLAIN_KINDS: tuple[type[nodes.Element], type[nodes.Element]] = (
+    nodes.bullet_list,
+    nodes.list_item,
+)
 
 
 class ResolveTransform(SphinxPostTransform):
@@ -54,9 +61,19 @@ class ResolveTransform(SphinxPostTransform):
         # among those of a long bibliography would take longer than making them.
         with collector_paused():
             for node in citings:
-                node.parent.replace(node, self._citation(site, node))
+                self._fill(site, node)
             for listing in listings:
                 listing.parent.replace(listing, self._bibliography(site, listing))
+
+    def _fill(self, site: Site, node: citing_node) -> None:
+        """Puts the words of a citation in its place; a note that nothing calls goes."""
+        note = node.parent.parent
+        conditions: tuple[str, ...] = node.get("only", ())
+        is_left_out = not all(holds(self.project, one) for one in conditions)
+        if is_left_out and isinstance(note, nodes.footnote) and "refs-note" in note["classes"]:
+            note.parent.remove(note)
+        else:
+            node.parent.replace(node, self._citation(site, node))
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
         # LaTeX sets headings again at the top of pages, in capitals, names of links too.
@@ -82,14 +99,17 @@ class ResolveTransform(SphinxPostTransform):
         yield link
         yield from inline_nodes(tuple(run for run in shown.runs if run.target))
 
-    def _link(self, page: str, target: Place, inside: list[nodes.Node]) -> nodes.reference:
+    def _link(self, page: str, target: Place, inside: list[nodes.Node]) -> nodes.Element:
+        """A link, or the words alone where the builder has no addresses (man pages, text)."""
         name, anchor = target
         if name == page or self.builder.name == _ONE_FILE:
             return nodes.reference("", "", *inside, refid=self._anchor(target), internal=True)
         try:
             address = self.builder.get_relative_uri(page, name)
         except NoUri:
-            return nodes.reference("", "", *inside, internal=True)
+            address = ""
+        if not address:
+            return nodes.inline("", "", *inside)
         return nodes.reference("", "", *inside, refuri=f"{address}#{anchor}", internal=True)
 
     def _bibliography(self, site: Site, node: listing_node) -> list[nodes.Node]:
@@ -102,21 +122,23 @@ class ResolveTransform(SphinxPostTransform):
             classes.append("csl-labelled")
         elif found.layout.hanging_indent:
             classes.append("csl-hanging")
-        body = works_node("", ids=node["ids"], classes=classes)
-        body += [self._work(work, page) for work in found.works]
+        ids = [self._anchor((page, name)) for name in node["ids"]]
+        kinds = _KINDS if self.builder.format in KNOWN_FORMATS else _PLAIN_KINDS
+        body = kinds[0]("", ids=ids, classes=classes)
+        body += [self._work(kinds[1], work, page) for work in found.works]
         return [body]
 
-    def _work(self, work: Work, page: str) -> nodes.Element:
+    def _work(self, kind: type[nodes.Element], work: Work, page: str) -> nodes.Element:
         paragraph = entry_paragraph(work.runs)
         if work.cited_at and self.config.refs_backlinks and _is_html(self.builder):
             paragraph += nodes.Text(" ")
             paragraph += self._backlinks(work, page)
-        return work_node("", paragraph, ids=[self._anchor((page, work.anchor))])
+        return kind("", paragraph, ids=[self._anchor((page, work.anchor))])
 
     def _anchor(self, place: Place) -> str:
-        """The id of an entry; where all pages are one file it names its page too."""
+        """The id of an entry or a list; where all pages are one file it names its page too."""
         page, anchor = place
-        if self.builder.name == _ONE_FILE and anchor.startswith("ref-"):
+        if self.builder.name == _ONE_FILE and not anchor.startswith("citing-"):
             return f"{slug(page)}-{anchor}"
         return anchor
 
@@ -124,7 +146,9 @@ class ResolveTransform(SphinxPostTransform):
         links = nodes.inline("", "", classes=["csl-backlinks"])
         for count, place in enumerate(work.cited_at, 1):
             link = self._link(page, place, [nodes.Text(f"↑{count}" if count > 1 else "↑")])
-            link["reftitle"] = _("cited in “%s”") % self.env.titles[place[0]].astext()
+            link["reftitle"] = _("cited in “%s”") % title_words(
+                self.project, self.env.titles[place[0]]
+            )
             links += link
         return links
 

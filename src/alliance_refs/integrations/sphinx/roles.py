@@ -8,6 +8,7 @@ as sphinxcontrib-bibtex has them: `p`, `t`, `author`, `year`, ... with `s` for e
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
@@ -41,6 +42,11 @@ FOOT_FORMS: dict[str, Form] = {
 }
 
 
+def citing_name(env: BuildEnvironment) -> str:
+    """What the next citation of the page is known by."""
+    return f"citing-{slug(env.docname)}-{env.new_serialno('citing') + 1}"
+
+
 class CiteRole(SphinxRole):
     """A role that cites; `as_note` puts the citation into a footnote in any style."""
 
@@ -62,11 +68,10 @@ class CiteRole(SphinxRole):
                 subtype="syntax",
             )
             return [nodes.literal(self.rawtext, self.text)], []
-        name = f"citing-{slug(self.env.docname)}-{self.env.new_serialno('citing') + 1}"
+        # Its id comes later: what stands in a substitution must not have any.
         node = citing_node(
             self.rawtext,
-            ids=[name],
-            ident=name,
+            ident=citing_name(self.env),
             page=self.env.docname,
             form=self.form,
             cites=cites,

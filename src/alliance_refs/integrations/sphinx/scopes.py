@@ -17,12 +17,14 @@ from alliance_refs.csl.citing.arrangement import arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
+from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite
+from alliance_refs.integrations.grouped import cut_grouped
 from alliance_refs.integrations.pieces import Piece, Runs, capitalized, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place
 from alliance_refs.integrations.words import author_words, series, year_words
-from alliance_refs.model import Bibliography, Cite, Cluster, Item
+from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run, runs_of
 
 _NUMBERED = ("numeric", "label")
@@ -53,7 +55,8 @@ class Scope:
         layout = style.ast.citation.layout.look
         self._around = (layout.prefix, layout.suffix)
         self._delimiter = layout.delimiter
-        self._numbered = style.info.citation_format in _NUMBERED
+        self._grouped = groups_cites(style.ast.citation)
+        self.is_numbered = style.info.citation_format in _NUMBERED
         self._clusters: list[Cluster] = []
         self._at: dict[Place, range] = {}
         for place, citing in citings:
@@ -90,13 +93,20 @@ class Scope:
     def _bracketed(self, place: Place, citing: Citing) -> list[Piece]:
         shown: list[Piece] = []
         for index in self._at[place]:
-            placed = self._arrangement.clusters[index]
-            keys = [one.cite.key for one in placed]
-            markup = self._renderer.render(placed, self._arrangement)
-            shown += cut(markup, keys, self._around, self._delimiter)
+            shown += self._cut(self._arrangement.clusters[index])
         if citing.note:
             return self._in_note(shown, citing)
         return shown if citing.form.bracketed else _between_keys(shown)
+
+    def _cut(self, placed: Sequence[PlacedCite]) -> list[Piece]:
+        markup = self._markup(placed)
+        if self._grouped and len(placed) > 1:
+            alone = [(one.cite.key, self._markup((one,))) for one in placed]
+            return cut_grouped(markup, alone, self._around)
+        return cut(markup, [one.cite.key for one in placed], self._around, self._delimiter)
+
+    def _markup(self, placed: Sequence[PlacedCite]) -> Markup:
+        return self._renderer.render(placed, self._arrangement)
 
     def _in_note(self, shown: list[Piece], citing: Citing) -> list[Piece]:
         """A note begins with a capital; the style's stop ends it, and nothing before that."""
@@ -124,7 +134,7 @@ class Scope:
         item = self._library.get(placed.cite.key)
         if item is None:
             return ()
-        if not (self._numbered or form.full):
+        if not (self.is_numbered or form.full):
             runs = self._words_of(placed, suffix="", mode="author-only")
             if runs:
                 return _capitalized(runs) if form.capital else runs

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
+from alliance_refs.integrations.sphinx.labels import label_of, prefixed
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page, slug
 from alliance_refs.integrations.sphinx.scopes import Scope, ScopeName
@@ -38,9 +39,13 @@ def render_site(works: Collection, pages: Sequence[tuple[str, Page]]) -> Site:
 
 
 class _Anchor(NamedTuple):
+    """An entry, and the label that its bibliography gives it, with a prefix before it."""
+
     place: Place
     local: bool
     words: str
+    label: str = ""
+    prefix: str = ""
 
 
 class _Rendering:
@@ -80,14 +85,21 @@ class _Rendering:
             for name in self.pages
             for place, citing in self._places(name)
         }
-        back: dict[Place, list[Place]] = defaultdict(list)
-        for place, shown in citings.items():
-            for target in dict.fromkeys(one.target for one in shown if one.target):
-                if not place[1].endswith(NAME_SUFFIX):
-                    back[target].append(place)
+        back = self._backlinks()
         works = {place: _with_backlinks(place[0], found, back) for place, found in lists.items()}
         problems = tuple(dict.fromkeys(self.problems))
         return Site(citings, works, problems, _digests(citings, works))
+
+    def _backlinks(self) -> Mapping[Place, Sequence[Place]]:
+        """The places that lead to each entry, also where it stands unnamed in a range."""
+        back: dict[Place, list[Place]] = defaultdict(list)
+        for name in self.pages:
+            for place, citing in self._places(name):
+                found = (self._anchor(place, cite.key) for cite in citing.cites)
+                for target in dict.fromkeys(one.place for one in found if one):
+                    if _is_seen(citing):
+                        back[target].append(place)
+        return back
 
     def _listings(self) -> Iterator[tuple[str, Listing]]:
         for name, page in self.pages.items():
@@ -139,8 +151,9 @@ class _Rendering:
                 self.styles[name] = csl.load_style(scope.style, scope.locale or None)
             except (RefsError, OSError) as error:
                 source, line = self._origin(scope)
-                self.problems.append(Problem(f"{error}; {STYLE} is used", source, line, "style"))
-                self.styles[name] = csl.load_style(STYLE)
+                told = f"{_told(error, scope.style)}; {STYLE} is used"
+                self.problems.append(Problem(told, source, line, "style"))
+                self.styles[name] = csl.load_style(STYLE, scope.locale or None)
         return self.styles[name]
 
     def _origin(self, scope: ScopeName) -> tuple[str, int]:
@@ -163,9 +176,13 @@ class _Rendering:
             used[name, anchor] += 1
             if used[name, anchor] > 1:
                 anchor = f"{anchor}--{used[name, anchor]}"
-            works.append(Work(entry.key, anchor, tuple(runs_of(link_addresses(entry.markup)))))
+            runs = tuple(runs_of(link_addresses(entry.markup)))
+            label = label_of(runs)
+            works.append(Work(entry.key, anchor, prefixed(runs, label, listing.labelprefix)))
             self.anchors[listing.keyprefix, entry.key].append(
-                _Anchor((name, anchor), listing.local, _words(entry.markup))
+                _Anchor(
+                    (name, anchor), listing.local, _words(entry.markup), label, listing.labelprefix
+                )
             )
         return Works(tuple(works), found.layout, found.locale)
 
@@ -176,7 +193,10 @@ class _Rendering:
             anchor = self._anchor(place, piece.key) if piece.key else None
             target = anchor.place if anchor else None
             words = anchor.words if anchor else self._words(name, piece.key)
-            shown.append(Shown(piece.runs, piece.key, target, words))
+            runs = piece.runs
+            if anchor and self.scopes[name].is_numbered:
+                runs = prefixed(runs, anchor.label, anchor.prefix)
+            shown.append(Shown(runs, piece.key, target, words))
         return tuple(shown)
 
     def _anchor(self, place: Place, key: str) -> _Anchor | None:
@@ -195,6 +215,17 @@ class _Rendering:
             found = scope.entries([key for key in scope.cited if ("", key) not in self.anchors])
             self.unlisted[name] = {one.key: _words(one.markup) for one in found.entries}
         return self.unlisted[name].get(key, "")
+
+
+def _told(error: RefsError | OSError, style: str) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return f"{style}: cannot be read: {(error.strerror or str(error)).lower()}"
+
+
+def _is_seen(citing: Citing) -> bool:
+    """Whether a citation shows something of its own, and so can be led back to."""
+    return citing.form.kind != "empty" and not citing.id.endswith(NAME_SUFFIX)
 
 
 def _words(markup: Markup) -> str:

@@ -1,0 +1,2 @@
+extensions = ["alliance_refs.integrations.sphinx"]
+refs_library = ["works.bib"]
