@@ -34,7 +34,9 @@ def compile_text(compilation: Compilation, element: ast.Text) -> tuple[Emit, ...
     if element.source == "value":
         return _fixed_value(compilation, element)
     term = compilation.locale.term(element.name, element.form, element.plural) or ""
-    node = fixed_node(term, element.look, compilation.locale.language, "term")
+    # A style that says the case of a term means it at the beginning of a note too.
+    tag: Tag = "" if element.look.text_case else "term"
+    node = fixed_node(term, element.look, compilation.locale.language, tag)
     return () if node is None else (_always(node),)
 
 
