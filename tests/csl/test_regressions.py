@@ -42,3 +42,9 @@ def test_words_for_a_date_show_where_the_year_would() -> None:
     suffix=")"/></date><date variable="issued"><date-part name="month"/></date></group>"""
     item = Item("x", "book", {"issued": "forthcoming"})
     assert entry(item, body) == "(forthcoming)"
+
+
+def test_a_reference_escaped_twice_stands_for_its_character() -> None:
+    item = Item("x", "book", {"title": "Peace"})
+    assert entry(item, '<text variable="title" prefix="a&amp;#8211;&#8212;"/>') == "a–—Peace"
+    assert entry(item, '<text variable="title" prefix="&amp;#0;"/>') == "&#38;#0;Peace"
