@@ -74,8 +74,8 @@ def _settle_references(root: etree._Element) -> None:
     """Puts the character for references in attributes, as citeproc-js's users see them."""
     for element in root.iter():
         for name, value in element.attrib.items():
-            if "&#" in value:
-                element.set(name, _REFERENCE.sub(_character, value))
+            if "&#" in str(value):
+                element.set(name, _REFERENCE.sub(_character, str(value)))
 
 
 def _character(reference: re.Match[str]) -> str:
