@@ -123,7 +123,7 @@ class ListStyle:
         """The word for "and" with what stands around it; it may bring its own spaces."""
         word = self._and or ""
         if word[-1:].isspace() or is_unspaced(word):
-            return before.rstrip() + word if before else word
+            return (before.rstrip() if word[:1].isspace() else before) + word
         return f"{before or ' '}{word} "
 
     def _cut(self, nodes: list[Node], persons: tuple[Person, ...]) -> list[Node]:
