@@ -143,9 +143,12 @@ class ListStyle:
 
     def _delimiter_before_last(self, count: int, before: Person) -> bool:
         rule = self._options.delimiter_precedes_last
+        inverted = self._is_inverted(count - 2, before)
         if rule == "after-inverted-name":
-            return self._is_inverted(count - 2, before)
-        return rule == "always" or (rule == "contextual" and count > 2)
+            return inverted
+        shows = rule == "always" or (rule == "contextual" and count > 2)
+        # "A, B和C": an "and" of these scripts parts names by itself.
+        return shows and (inverted or not is_unspaced(self._and or ""))
 
     def _delimiter_before_et_al(self, count: int, before: Person) -> bool:
         rule = self._options.delimiter_precedes_et_al

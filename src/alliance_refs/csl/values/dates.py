@@ -217,8 +217,8 @@ class _Printer:
                 is_month = part.name == "month"
                 words = self._month(part, date, season) if is_month else self._day(part, date)
                 look = part.look
-                if is_month and _is_season(date.month) and _has_letter(look.suffix):
-                    look = replace(look, suffix="")
+                if is_month and _is_season(date.month) and look.suffix[:1].isalpha():
+                    look = replace(look, suffix="")  # "3月", but "春"
                 node = Output([words], look) if words else None
             if node is not None:
                 row.append(node)
