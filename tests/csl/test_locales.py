@@ -59,6 +59,12 @@ def test_a_style_overrides_dialect_before_language_before_all() -> None:
     assert make_locale("de-AT", all_of_them).term("and") == "plus"
 
 
+def test_a_style_that_words_one_form_of_an_english_term_leaves_the_others() -> None:
+    worded = said(terms('<term name="version">release</term>'))
+    assert make_locale("en-US", [worded]).term("version", "short") == "v."
+    assert make_locale("de-DE", [worded]).term("version", "short") == "release"
+
+
 def test_an_empty_term_is_a_term() -> None:
     locale = make_locale("en-US", [said(terms('<term name="and"/>'))])
     assert locale.term("and") == ""

@@ -42,3 +42,26 @@ def test_words_for_a_date_show_where_the_year_would() -> None:
     suffix=")"/></date><date variable="issued"><date-part name="month"/></date></group>"""
     item = Item("x", "book", {"issued": "forthcoming"})
     assert entry(item, body) == "(forthcoming)"
+
+
+def test_a_reference_escaped_twice_stands_for_its_character() -> None:
+    item = Item("x", "book", {"title": "Peace"})
+    assert entry(item, '<text variable="title" prefix="a&amp;#8211;&#8212;"/>') == "a–—Peace"
+    assert entry(item, '<text variable="title" prefix="&amp;#0;"/>') == "&#38;#0;Peace"
+
+
+def test_items_that_state_no_language_are_in_that_of_the_document() -> None:
+    body = '<text variable="title" text-case="title"/>'
+    xml = STYLE.format(options="", layout="", body=body)
+    items = Library(
+        [
+            Item("a", "book", {"title": "die geschichte der donau"}),
+            Item("b", "book", {"title": "the history of the danube", "language": "en-GB"}),
+        ]
+    )
+
+    def titles(locale: str) -> list[str]:
+        entries = Processor(items, load_style(xml), locale).bibliography().entries
+        return [write_suite(entry.markup) for entry in entries]
+
+    assert titles("de-DE") == ["die geschichte der donau", "The History of the Danube"]

@@ -111,6 +111,13 @@ def test_markdown_is_read_back_as_the_same_words(markup: Markup) -> None:
     )
 
 
+@pytest.mark.parametrize(("name", "gap"), [("markdown", "\\\n"), ("rst", "\n\n")])
+def test_each_display_block_stands_on_lines_of_its_own(name: str, gap: str) -> None:
+    note = Displayed("block", ("On ", Styled("italic", ("war",)), "."))
+    markup = ("Kim.", note, Displayed("block", ("Two.",)), "End.")
+    assert write_markup_as(markup, name) == gap.join(("Kim.", "On *war*.", "Two.", "End."))
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 

@@ -26,6 +26,8 @@ STOP_WORDS = frozenset(
     within without yet""".split()
 )
 
+# A Greek letter on its own is a symbol ("α-helix"), as capital it would be another.
+_SYMBOL = re.compile(r"[α-ω]")
 # A name after "#" or "@" is no word of the sentence.
 _WORD = re.compile(r"(?<![#@\w])\w+(?:['’]\w+)*")
 _SENTENCE_START = re.compile(r"[:?!]")
@@ -113,12 +115,16 @@ def _raised_piece(piece: str, places: list[int], change: Letters) -> str:
 
 def _first_capital(text: str) -> Iterator[int]:
     word = _WORD.search(text)
-    if word and word[0].islower():
+    if word and _may_rise(word[0]):
         yield word.start()
 
 
 def _all_capitals(text: str) -> Iterator[int]:
-    return (word.start() for word in _WORD.finditer(text) if word[0].islower())
+    return (word.start() for word in _WORD.finditer(text) if _may_rise(word[0]))
+
+
+def _may_rise(word: str) -> bool:
+    return word.islower() and not _SYMBOL.fullmatch(word)
 
 
 def _title_capitals(text: str) -> Iterator[int]:
@@ -128,7 +134,7 @@ def _title_capitals(text: str) -> Iterator[int]:
         gap = text[before : word.start()]
         begins = number == 0 or _SENTENCE_START.search(gap) is not None
         before = word.end()
-        if word[0].islower() and (
+        if _may_rise(word[0]) and (
             begins or _is_raised(word[0], gap, text[before : before + 1], word is words[-1])
         ):
             yield word.start()
@@ -137,9 +143,9 @@ def _title_capitals(text: str) -> Iterator[int]:
 def _is_raised(word: str, gap: str, following: str, is_last: bool) -> bool:
     """Whether a word that begins no sentence is capitalised in a title.
 
-    Single letters are symbols ("07-x") and elided articles stay ("l’amour").
+    Single letters are symbols ("07-x", "d0 mesons") and elided articles stay ("l’amour").
     """
-    if len(word) == 1 or not word[1].isalnum():
+    if not word[1:2].isalpha():
         return False
     if is_last or word not in STOP_WORDS:
         return True

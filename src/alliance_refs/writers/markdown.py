@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import cast
 
-from alliance_refs.model import Bibliography, Markup, Style
+from alliance_refs.model import Bibliography, Display, Markup, Style
 from alliance_refs.writers.plain import clean
-from alliance_refs.writers.runs import Run, runs_of
+from alliance_refs.writers.runs import Run, blocks_of, runs_of
 from alliance_refs.writers.writer import Pair, Writer
 
 _STARS: dict[Style, Pair] = {"italic": ("*", "*"), "bold": ("**", "**")}
@@ -27,9 +29,13 @@ _ELEMENTS: dict[Style, Pair] = {
     "underline": ("<u>", "</u>"),
 }
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_SPECIAL = re.compile(r"[\\`*\[\]<~^$]|(?<![^\W_])[_@]|_(?![^\W_])|" + _ENTITY.pattern)
-# What begins a block at the start of a line: lists, headings, rules.
-_BLOCK_START = re.compile(r"[-+=](?=\s|[-+=]|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$)|>")
+_SPECIAL = re.compile(r"[\\`*\[\]<~^$]|(?<![^\W_])[_@]|_(?![^\W_])|(?<=-)-|" + _ENTITY.pattern)
+# What begins a block at the start of a line: lists, headings, rules; in Pandoc's Markdown
+# also "(1)", "a)", "iv." and what stands after "%" or "|".
+_BLOCK_START = re.compile(
+    r"[-+=](?=\s|[-+=]|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$)|>|[%|]"
+    r"|\((?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9})\)(?=\s)|(?:[a-z]|[ivxlcdm]{1,9})[.)](?=\s)|[A-Z]\)(?=\s)"
+)
 
 
 def _escape(text: str) -> str:
@@ -41,8 +47,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _write(markup: Markup) -> str:
-    runs = runs_of(markup)
-    words = "".join(_pieces(runs))
+    words = "".join(_blocks(runs_of(markup)))
     opening = _BLOCK_START.match(words)
     if not opening:
         return words
@@ -50,35 +55,62 @@ def _write(markup: Markup) -> str:
     return f"{words[:at]}\\{words[at:]}"
 
 
-def _pieces(runs: list[Run]) -> Iterator[str]:
-    for number, run in enumerate(runs):
-        before = runs[number - 1].text[-1:] if number else ""
-        after = runs[number + 1].text[:1] if number + 1 < len(runs) else ""
-        if run.display in ("block", "indent") and number:
+def _blocks(runs: list[Run]) -> Iterator[str]:
+    """The runs, each display block on a line of its own or, in the margin, before the rest."""
+    before: Display | None = None
+    for number, (display, block) in enumerate(blocks_of(runs)):
+        if number and _BREAKS & {display, before}:
             yield "\\\n"
-        yield _piece(run, before, after)
-        if run.display == "left-margin":
+        yield _marked(block, 0, "", "")
+        if display == "left-margin":
             yield " "
+        before = display
 
 
-def _piece(run: Run, before: str, after: str) -> str:
-    """One run in its marks; spaces at its ends stay outside them."""
-    bare = run.text.strip(" ")
-    if not bare or not (run.styles or run.target):
-        return _address(run) if run.target else _escape(run.text)
-    start = run.text[: len(run.text) - len(run.text.lstrip(" "))]
-    end = run.text[len(run.text.rstrip(" ")) :]
-    marked = _marked(run._replace(text=bare), start or before, end or after)
-    return f"{start}{marked}{end}"
+_BREAKS: frozenset[Display | None] = frozenset(("block", "indent"))
 
 
-def _marked(run: Run, before: str, after: str) -> str:
-    words = _address(run) if run.target else _escape(run.text)
-    stars = _flanks(before, run.text[0]) and _flanks(after, run.text[-1])
-    for style in reversed(run.styles):
-        opening, closing = (_STARS if stars and style in _STARS else _ELEMENTS).get(style, ("", ""))
-        words = f"{opening}{words}{closing}"
-    return words
+def _marked(runs: Sequence[Run], depth: int, before: str, after: str) -> str:
+    """Runs that share `depth` styles, set in the others; `before` and `after` stand around."""
+    groups = [
+        (style, list(group))
+        for style, group in groupby(runs, key=lambda run: "".join(run.styles[depth : depth + 1]))
+    ]
+    out = ""
+    for number, (style, group) in enumerate(groups):
+        following = after
+        if number + 1 < len(groups):
+            next_style, next_group = groups[number + 1]
+            # A mark may follow directly; a star beside a star would be read with it.
+            following = "*" if next_style else next_group[0].text[:1]
+        previous = out[-1:] or before
+        if style:
+            out += _in_style(cast(Style, style), group, depth, previous, following)
+        else:
+            out += "".join(_address(run) if run.target else _escape(run.text) for run in group)
+    return out
+
+
+def _in_style(style: Style, runs: list[Run], depth: int, before: str, after: str) -> str:
+    """Runs in one style, with stars where they are read; spaces at its ends stay outside."""
+    start, bare, end = _stripped(runs)
+    if not bare:
+        return start + end
+    inner = _marked(bare, depth + 1, "", "")
+    first, last = inner.lstrip("*")[:1], inner.rstrip("*")[-1:]
+    stars = _flanks(start or before, first) and _flanks(end or after, last)
+    opening, closing = (_STARS if stars and style in _STARS else _ELEMENTS).get(style, ("", ""))
+    return f"{start}{opening}{inner}{closing}{end}"
+
+
+def _stripped(runs: list[Run]) -> tuple[str, list[Run], str]:
+    """The spaces before the runs, the runs without them, and the spaces after."""
+    first, last = runs[0].text, runs[-1].text
+    start = first[: len(first) - len(first.lstrip(" "))]
+    bare = [runs[0]._replace(text=first.lstrip(" ")), *runs[1:]]
+    end = last[len(last.rstrip(" ")) :] if bare[-1].text else ""
+    bare[-1] = bare[-1]._replace(text=bare[-1].text.rstrip(" "))
+    return start, [run for run in bare if run.text], end
 
 
 def _flanks(outside: str, inside: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alliance_refs.model import Bibliography, Markup, Style
+from alliance_refs.model import Bibliography, Display, Markup, Style
 from alliance_refs.writers.plain import clean
-from alliance_refs.writers.runs import Run, runs_of
+from alliance_refs.writers.runs import Run, blocks_of, runs_of
 from alliance_refs.writers.writer import Pair, Writer
 
 _STYLES: dict[Style, Pair] = {
@@ -22,7 +22,7 @@ _STYLES: dict[Style, Pair] = {
     "subscript": (":sub:`", "`"),
 }
 _SPECIAL = re.compile(r"[\\*`|]|(?<=\w)_(?!\w)|_(?=`)|^_")
-_BLOCK_START = re.compile(r"[-+•‣⁃=#:>\[.]|\(?[\w#]+[.)](?=\s|$)")
+_BLOCK_START = re.compile(r"[-+•‣⁃=#:>\[.]|\(?(?:\d+|[A-Za-z#]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)")
 # Neighbours of inline markup that need nothing in between (reST, Inline Markup).
 _MAY_PRECEDE, _MAY_FOLLOW = " -:/", " -.,:;!?/"
 
@@ -37,17 +37,26 @@ def _write(markup: Markup) -> str:
 
 
 def _pieces(runs: list[Run]) -> Iterator[str]:
+    """The runs, each display block a paragraph of its own or, in the margin, before the rest."""
+    before: Display | None = None
+    for number, (display, block) in enumerate(blocks_of(runs)):
+        if number and _BREAKS & {display, before}:
+            yield "\n\n"
+        yield from _line(block)
+        if display == "left-margin":
+            yield " "
+        before = display
+
+
+_BREAKS: frozenset[Display | None] = frozenset(("block", "indent"))
+
+
+def _line(runs: list[Run]) -> Iterator[str]:
     last = ""
     for number, run in enumerate(runs):
         after = runs[number + 1].text[:1] if number + 1 < len(runs) else ""
-        if run.display in ("block", "indent") and number:
-            yield "\n\n"
-            last = ""
         yield _piece(run, last, after)
         last = run.text[-1:]
-        if run.display == "left-margin":
-            yield " "
-            last = " "
 
 
 def _piece(run: Run, before: str, after: str) -> str:

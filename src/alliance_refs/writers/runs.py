@@ -6,7 +6,8 @@ upright word inside italics is a run without italics.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
 from typing import NamedTuple
 
 from alliance_refs.model import Display, Displayed, Linked, Markup, Node, Quoted, Style, Styled
@@ -24,12 +25,16 @@ _IGNORED = frozenset(("no-case", "no-decoration"))
 
 
 class Run(NamedTuple):
-    """Words in one dress: the styles from the outermost inwards, and a safe link or none."""
+    """Words in one dress: the styles from the outermost inwards, and a safe link or none.
+
+    `block` counts the display blocks, so that two of a kind side by side stay two.
+    """
 
     text: str
     styles: tuple[Style, ...] = ()
     target: str = ""
     display: Display | None = None
+    block: int = 0
 
 
 def runs_of(markup: Markup) -> list[Run]:
@@ -40,7 +45,7 @@ def runs_of(markup: Markup) -> list[Run]:
     [('On ', ()), ('Homo', ('italic',))]
     """
     out: list[Run] = []
-    for run in _runs(markup, Run(""), 0):
+    for run in _runs(markup, Run(""), 0, count(1)):
         if out and out[-1][1:] == run[1:]:
             out[-1] = run._replace(text=out[-1].text + run.text)
         elif run.text:
@@ -48,27 +53,34 @@ def runs_of(markup: Markup) -> list[Run]:
     return out
 
 
-def _runs(markup: Markup, dress: Run, quotes: int) -> Iterator[Run]:
+def _runs(markup: Markup, dress: Run, quotes: int, blocks: Iterator[int]) -> Iterator[Run]:
     for node in markup:
         if isinstance(node, str):
             yield dress._replace(text=node)
         elif isinstance(node, Quoted):
             opening, closing = ("‘", "’") if quotes % 2 else ("“", "”")
             yield dress._replace(text=opening)
-            yield from _runs(node.children, dress, quotes + 1)
+            yield from _runs(node.children, dress, quotes + 1, blocks)
             yield dress._replace(text=closing)
         else:
-            yield from _runs(node.children, _dressed(dress, node), quotes)
+            yield from _runs(node.children, _dressed(dress, node, blocks), quotes, blocks)
 
 
-def _dressed(dress: Run, node: Node) -> Run:
+def _dressed(dress: Run, node: Node, blocks: Iterator[int]) -> Run:
     if isinstance(node, Styled):
         return dress._replace(styles=_with_style(dress.styles, node.style))
     if isinstance(node, Linked):
         return dress._replace(target=node.target) if is_safe(node.target) else dress
     if isinstance(node, Displayed):
-        return dress._replace(display=node.display)
+        return dress._replace(display=node.display, block=next(blocks))
     return dress
+
+
+def blocks_of(runs: Iterable[Run]) -> Iterator[tuple[Display | None, list[Run]]]:
+    """The runs by the display block they stand in; None is the running text."""
+    for _, together in groupby(runs, key=lambda run: run.block):
+        block = list(together)
+        yield block[0].display, block
 
 
 def _with_style(styles: tuple[Style, ...], style: Style) -> tuple[Style, ...]:

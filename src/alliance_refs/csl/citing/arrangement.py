@@ -14,6 +14,7 @@ from alliance_refs.csl.citing.disambiguation import disambiguate
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.positions import PlacedCite, place_cites
 from alliance_refs.csl.evaluation.context import NO_CHOICE, Choice, Place
+from alliance_refs.csl.values.locators import with_label
 from alliance_refs.model import Cite, Cluster
 
 
@@ -56,7 +57,8 @@ def arrange(
     ordered = engine.sorted_keys(cited)
     numbers = {key: number for number, key in enumerate(ordered, 1)}
     pairs: list[tuple[Cluster, list[Cite]]] = [
-        (cluster, engine.sorted_cites(cluster.cites, numbers)) for cluster in clusters
+        (cluster, engine.sorted_cites([with_label(cite) for cite in cluster.cites], numbers))
+        for cluster in clusters
     ]
     placed = place_cites(pairs, engine.style.citation.near_note_distance)
     first_notes = {

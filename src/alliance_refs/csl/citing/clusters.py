@@ -15,6 +15,7 @@ from alliance_refs.csl.citing.arrangement import Arrangement
 from alliance_refs.csl.citing.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.citing.grouping import Part, groups_cites, join_parts, part_of
 from alliance_refs.csl.citing.positions import PlacedCite
+from alliance_refs.csl.output.brackets import square_nested
 from alliance_refs.csl.output.capitals import capitalize_term
 from alliance_refs.csl.output.finish import finish
 from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite
@@ -66,6 +67,8 @@ class ClusterRenderer:
         found = self._done.get(recipe)
         if found is None:
             nodes = self._cluster(placed, arrangement, mode, infix)
+            if self._is_note:
+                nodes = [square_nested(node) for node in nodes]
             found = self._done[recipe] = finish(nodes, self._engine.locale) if nodes else ()
         return found
 

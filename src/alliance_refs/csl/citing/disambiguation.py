@@ -66,7 +66,10 @@ def disambiguate(
         or conditions
     ):
         return {}
-    cites = _Cites(engine, numbers, first_notes, conditions)
+    # A note number tells names apart as well as more of them would. Words that the style
+    # keeps for works it would else confuse (`disambiguate`) are for the reader of this note.
+    notes = first_notes if _expands_in_pools(citation) else {}
+    cites = _Cites(engine, numbers, notes, conditions)
     demotes = engine.style.demote_non_dropping_particle != "never"
     choices = _expanded_everywhere(cites, citation, keys, demotes)
     pools = cites.pools((key, choices.get(key, NO_CHOICE)) for key in keys)

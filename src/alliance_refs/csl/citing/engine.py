@@ -30,8 +30,8 @@ class Engine:
         self.locale = style.locale
         self.program = Program(style.ast, style.locale)
         self.diagnostics: list[Diagnostic] = list(style.diagnostics)
-        default = style.ast.default_locale or "en"
-        self._english = default.lower().startswith("en")
+        # Items that state no language are taken to be in that of the document.
+        self._english = style.locale.language.lower().startswith("en")
         self._library = library
         self._people: dict[Name, Person] = {}
         self._records: dict[str, Record | None] = {}

@@ -12,6 +12,7 @@ from alliance_refs.csl.citing.arrangement import Arrangement
 from alliance_refs.csl.citing.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.citing.substitution import AuthorSubstitution
 from alliance_refs.csl.evaluation.context import Place
+from alliance_refs.csl.output.brackets import square_nested
 from alliance_refs.csl.output.capitals import capitalize_term
 from alliance_refs.csl.output.finish import finish
 from alliance_refs.csl.output.nodes import Look, Node, Output, text_of
@@ -35,7 +36,9 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
         if style.second_field_align and len(children) > 1:
             children = _second_field(children)
             width = max(width, len(text_of(children[0])))
-        whole = Output(children, style.layout.look, "entry")
+        whole: Node = Output(children, style.layout.look, "entry")
+        if engine.style.class_ == "note":
+            whole = square_nested(whole)
         entries.append(Entry(key, finish((whole,), engine.locale)))
     noticed = tuple(engine.diagnostics)
     return Bibliography(tuple(entries), _layout(style, width), engine.locale.language, noticed)

@@ -28,7 +28,8 @@ POSITIONS = {
 
 @dataclass(frozen=True, slots=True)
 class PlacedCite:
-    """A cite with the positions that test true for it, and its item's first note (or 0)."""
+    """A cite with the positions that test true for it, and the preceding note that cites its
+    item first (or 0)."""
 
     cite: Cite
     positions: frozenset[str] = FIRST
@@ -82,7 +83,8 @@ def _place(
     if note and note - sequence.last[cite.key] <= distance:
         positions |= _NEAR
     sequence.last[cite.key] = note
-    return PlacedCite(cite, positions, sequence.first[cite.key])
+    first = sequence.first[cite.key]
+    return PlacedCite(cite, positions, first if first != note else 0)
 
 
 def _before(sequence: _Sequence, cites: Sequence[Cite], index: int, note: int) -> Cite | None:

@@ -35,7 +35,7 @@ class Processor:
         style: Style | str | Path = DEFAULT_STYLE,
         locale: str | None = None,
     ) -> None:
-        self.style = style if isinstance(style, Style) else load_style(style, locale)
+        self.style = load_style(style, locale)
         self._library = library
         self._engine = Engine(library, self.style)
         self._clusters = ClusterRenderer(self._engine)

@@ -42,7 +42,7 @@ class Session:
         style: Style | str | Path = DEFAULT_STYLE,
         locale: str | None = None,
     ) -> None:
-        loaded = style if isinstance(style, Style) else load_style(style, locale)
+        loaded = load_style(style, locale)
         self._engine = Engine(library, loaded)
         self._renderer = ClusterRenderer(self._engine)
         self._arrangement = Arrangement()

@@ -64,7 +64,7 @@ class Tracer:
         style: Style | str | Path = DEFAULT_STYLE,
         locale: str | None = None,
     ) -> None:
-        loaded = style if isinstance(style, Style) else load_style(style, locale)
+        loaded = load_style(style, locale)
         self._processor = Processor(library, replace(loaded, ast=traced_style(loaded.ast)))
 
     @property

@@ -13,7 +13,6 @@ from collections.abc import Set as AbstractSet
 
 from alliance_refs.csl.evaluation.compilation import Compilation, in_order
 from alliance_refs.csl.evaluation.context import Context, Emit, Status, Test
-from alliance_refs.csl.evaluation.labels import citation_label
 from alliance_refs.csl.output.nodes import Node
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.numbers import is_numeric
@@ -23,7 +22,6 @@ from alliance_refs.model import Date
 _OF_CITE: dict[str, Callable[[Context], str]] = {
     "locator": lambda context: context.locator,
     "year-suffix": lambda context: context.year_suffix,
-    "citation-label": lambda context: citation_label(context.record),
     "citation-number": lambda context: str(context.place.number or ""),
     "first-reference-note-number": lambda context: str(context.place.first_note or ""),
 }

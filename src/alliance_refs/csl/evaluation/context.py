@@ -93,6 +93,7 @@ class Context:
         "lists",
         "locator",
         "locator_label",
+        "locator_shown",
         "place",
         "positions",
         "record",
@@ -110,6 +111,8 @@ class Context:
         self.subsequent = "subsequent" in place.positions
         self.locator = place.locator
         self.locator_label = place.label
+        # Styles call the locator in one place more than they mean to; it is printed once.
+        self.locator_shown = False
         self.choice = choice
         self.conditions = choice.conditions
         self.year_suffix = choice.year_suffix

@@ -18,6 +18,7 @@ _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
 _FOUR_OR_MORE = (1, 1, 1, 1)
 _NO_YEAR = "00"
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAMES = ("author", "editor", "translator", "director", "interviewer", "composer")
 
 
@@ -41,9 +42,15 @@ def _letters(record: Record) -> str:
         words = (word for word in _WORD.findall(title) if word.lower() not in STOP_WORDS)
         return "".join(words)[:4].capitalize()
     counts = _LETTERS.get(len(persons), _FOUR_OR_MORE)
-    families = (plain_text(person.family or person.literal).replace(" ", "") for person in persons)
+    families = map(_joined_letters, persons)
     cut = (name[:count] for name, count in zip(families, counts, strict=False))
     return "".join(map(str.capitalize, cut))
+
+
+def _joined_letters(person: Person) -> str:
+    """The letters of a family name, or of an institution without its article."""
+    name = person.family or _ARTICLE.sub("", person.literal, count=1)
+    return "".join(_WORD.findall(plain_text(name)))
 
 
 def _year(record: Record) -> str:

@@ -123,7 +123,7 @@ class ListStyle:
         """The word for "and" with what stands around it; it may bring its own spaces."""
         word = self._and or ""
         if word[-1:].isspace() or is_unspaced(word):
-            return before.rstrip() + word if before else word
+            return (before.rstrip() if word[:1].isspace() else before) + word
         return f"{before or ' '}{word} "
 
     def _cut(self, nodes: list[Node], persons: tuple[Person, ...]) -> list[Node]:
@@ -143,9 +143,12 @@ class ListStyle:
 
     def _delimiter_before_last(self, count: int, before: Person) -> bool:
         rule = self._options.delimiter_precedes_last
+        inverted = self._is_inverted(count - 2, before)
         if rule == "after-inverted-name":
-            return self._is_inverted(count - 2, before)
-        return rule == "always" or (rule == "contextual" and count > 2)
+            return inverted
+        shows = rule == "always" or (rule == "contextual" and count > 2)
+        # "A, B和C": an "and" of these scripts parts names by itself.
+        return shows and (inverted or not is_unspaced(self._and or ""))
 
     def _delimiter_before_et_al(self, count: int, before: Person) -> bool:
         rule = self._options.delimiter_precedes_et_al

@@ -68,7 +68,7 @@ class PersonStyle:
         if self._sorts:
             return self._sort_words(person, level)
         if person.literal:
-            return one_node([self._affixed([self._of_family(person.literal)], self._family)])
+            return one_node([self._of_family(person.literal)])
         if not person.direct and not (inverted and person.spaced):
             return self._family_first(person, level)
         if level == FAMILY and not (inverted and self._demote and person.particle):
@@ -94,12 +94,17 @@ class PersonStyle:
         return FIELD.join(fields).rstrip(FIELD)
 
     def _family_first(self, person: Person, level: int) -> Node:
+        """Family name, given name; the affixes of name parts are for names in two words."""
+        if not person.spaced:
+            given = self._of_given(person.given) if level != FAMILY else ""
+            return one_node(
+                [self._of_family(person.particle), self._of_family(person.family), given]
+            )
         family = self._whole_family(person)
         if level == FAMILY or not person.given:
             return one_node([family])
-        shown = self._given_name(person, level) if person.spaced else person.given
-        given = self._affixed([self._of_given(shown)], self._given)
-        return one_node([family, " ", given] if person.spaced else [family, given])
+        given = self._affixed([self._of_given(self._given_name(person, level))], self._given)
+        return one_node([family, " ", given])
 
     def _whole_family(self, person: Person) -> Node:
         parts = (self._of_family(person.particle), self._of_family(person.family))

@@ -34,7 +34,9 @@ def compile_text(compilation: Compilation, element: ast.Text) -> tuple[Emit, ...
     if element.source == "value":
         return _fixed_value(compilation, element)
     term = compilation.locale.term(element.name, element.form, element.plural) or ""
-    node = fixed_node(term, element.look, compilation.locale.language, "term")
+    # A style that says the case of a term means it at the beginning of a note too.
+    tag: Tag = "" if element.look.text_case else "term"
+    node = fixed_node(term, element.look, compilation.locale.language, tag)
     return () if node is None else (_always(node),)
 
 
@@ -238,8 +240,9 @@ def _locator(compilation: Compilation, look: Look) -> Emit:
     pages, locale = compilation.style.page_range_format, compilation.locale
 
     def emit_locator(context: Context, out: list[Node]) -> Status:
-        if not context.locator:
+        if not context.locator or context.locator_shown:
             return MET
+        context.locator_shown = True
         ranges = pages if context.locator_label == "page" else ""
         nodes = context.record.read(render_locator(context.locator, ranges, locale))
         out.append(Output(nodes, look, "locator"))
@@ -295,11 +298,13 @@ def compile_number(compilation: Compilation, element: ast.Number) -> tuple[Emit,
     render = number_renderer(element, compilation.locale)
     value_of = _OF_CITE[name][0] if name in _OF_CITE else None
     tag: Tag = _OF_CITE[name][1] if name in _OF_CITE else ""
+    is_locator = name == "locator"
 
     def emit_number(context: Context, out: list[Node]) -> Status:
         value = number_value(context, name) if value_of is None else value_of(context)
-        if not value:
+        if not value or (is_locator and context.locator_shown):
             return MET
+        context.locator_shown |= is_locator
         if context.used is not None:
             context.used.append(name)
         content = render(value)

@@ -151,7 +151,8 @@ def _official(language: str) -> Locale:
 def _merge(language: str, overrides: Sequence[LocaleSource]) -> Locale:
     """Sources from the one that yields to all others to the one that none overrides."""
     sources = [*_files(language), *_applicable(language, overrides)]
-    terms = _join(source.terms for source in sources)
+    is_english = language.startswith("en")
+    terms = _join(s.terms for s in sources) if is_english else _join_terms(sources)
     return Locale(
         language=language,
         punctuation_in_quote=bool(_last(s.punctuation_in_quote for s in sources)),
@@ -176,6 +177,22 @@ def _files(language: str) -> Iterator[LocaleSource]:
 def _applicable(language: str, overrides: Sequence[LocaleSource]) -> Iterator[LocaleSource]:
     for wanted in ("", language.split("-")[0].lower(), language.lower()):
         yield from (source for source in overrides if source.language.lower() == wanted)
+
+
+def _join_terms(sources: Sequence[LocaleSource]) -> dict[tuple[str, str], Term]:
+    """The terms of the sources, those of American English where the others have no form that
+    may stand in: a German "v." is "Version" (CSL 1.0.2, Terms)."""
+    english, others = sources[0].terms, _join(source.terms for source in sources[1:])
+    lacking = {key: term for key, term in english.items() if not _has_form(others, *key)}
+    return lacking | others
+
+
+def _has_form(terms: Mapping[tuple[str, str], Term], name: str, form: str | None) -> bool:
+    while form:
+        if (name, form) in terms:
+            return True
+        form = _FORM_FALLBACK.get(form)
+    return False
 
 
 def _join(maps: Iterable[Mapping[K, T]]) -> dict[K, T]:

@@ -212,17 +212,24 @@ def _label(scope: Scope, element: etree._Element) -> ast.Label:
 def _with_words(elements: tuple[ast.Element, ...]) -> tuple[ast.Element, ...]:
     """The elements; labels that label nothing beside them, but stand by a number, are words.
 
-    "300 p." is `number-of-pages` with the label of `page`.
+    "300 p." is `number-of-pages` with the label of `page`. The label of `locator` beside
+    `page` alone is that of the page.
     """
     if not any(isinstance(element, ast.Label) for element in elements):
         return elements
     shown = {_variable_of(element) for element in elements} - {""}
     return tuple(
-        replace(element, is_word=True)
-        if isinstance(element, ast.Label) and shown and element.variable not in shown | {"locator"}
-        else element
+        _labelling(element, shown) if isinstance(element, ast.Label) and shown else element
         for element in elements
     )
+
+
+def _labelling(label: ast.Label, shown: set[str]) -> ast.Label:
+    """The label as it is beside these number variables."""
+    if label.variable == "locator":
+        pages = shown == {"page"}
+        return replace(label, variable="page", plural="never") if pages else label
+    return label if label.variable in shown else replace(label, is_word=True)
 
 
 def _variable_of(element: ast.Element) -> str:

@@ -40,11 +40,12 @@ class Style:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def load_style(style: str | Path, locale: str | None = None) -> Style:
+def load_style(style: Style | str | Path, locale: str | None = None) -> Style:
     """The style that `style` names, in the language `locale` or else in its own.
 
     `style` is the name of an installed style ("apa"), the path of a file, a style's XML, or
-    an id like "http://www.zotero.org/styles/apa", whose last part is taken for the name.
+    an id like "http://www.zotero.org/styles/apa", whose last part is taken for the name. A
+    `Style` comes back as it is, or in the language asked for.
 
     >>> load_style("nature-biotechnology").locale.language
     'en-GB'
@@ -52,6 +53,8 @@ def load_style(style: str | Path, locale: str | None = None) -> Style:
     Raises `UnknownStyle`, with near names, when there is none; `StyleError` when it cannot
     be used; `UnreadableInput` when a file cannot be read.
     """
+    if isinstance(style, Style):
+        return style if locale is None else _style(style.name, style.ast, style.info, locale)
     if _is_installed_name(style):
         return _installed(_name_of(str(style)), locale)
     name, data = read_source(style)

@@ -7,6 +7,7 @@ half a megabyte.
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from lxml import etree
@@ -19,6 +20,9 @@ LARGEST_STYLE = 8 * 1024 * 1024
 DEEPEST_ELEMENT = 100
 
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+# A character reference that was escaped once too often: it stands for its character.
+_REFERENCE = re.compile(r"&#(\d{1,7});")
+
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -46,6 +50,8 @@ def parse_xml(data: bytes | str, name: str = "style") -> etree._Element:
         raise StyleError(f"{name}:{error.lineno or 1}: not well-formed XML: {error.msg}") from None
     _refuse_entities(root, name)
     _refuse_depth(root, name)
+    if b"&amp;#" in raw:
+        _settle_references(root)
     return root
 
 
@@ -62,6 +68,20 @@ def local_name(element: etree._Element) -> str:
 def line_of(element: etree._Element) -> int:
     """The 1-based line the element starts on; 0 when not known."""
     return cast(int, element.sourceline or 0)
+
+
+def _settle_references(root: etree._Element) -> None:
+    """Puts the character for references in attributes, as citeproc-js's users see them."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if "&#" in str(value):
+                element.set(name, _REFERENCE.sub(_character, str(value)))
+
+
+def _character(reference: re.Match[str]) -> str:
+    code = int(reference[1])
+    known = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return chr(code) if known else reference[0]
 
 
 def _refuse_entities(root: etree._Element, name: str) -> None:

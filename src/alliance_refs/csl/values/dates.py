@@ -214,12 +214,12 @@ class _Printer:
             if part.name == "year":
                 node = self._year(part, date.year, suffix, era)
             else:
-                words = (
-                    self._month(part, date, season)
-                    if part.name == "month"
-                    else self._day(part, date)
-                )
-                node = Output([words], part.look) if words else None
+                is_month = part.name == "month"
+                words = self._month(part, date, season) if is_month else self._day(part, date)
+                look = part.look
+                if is_month and _is_season(date.month) and look.suffix[:1].isalpha():
+                    look = replace(look, suffix="")  # "3月", but "春"
+                node = Output([words], look) if words else None
             if node is not None:
                 row.append(node)
         return row
@@ -230,12 +230,17 @@ class _Printer:
         words = str(abs(year))
         if part.form == "short" and year > 999:
             words = words[-2:]
-        if era and year < 1000:
-            words += self.locale.term("ad" if year > 0 else "bc") or ""
-        children: list[Node] = [words]
+        name = ("ad" if year > 0 else "bc") if era and year < 1000 else ""
+        term = self.locale.term(name) or ""
+        look = part.look
+        if term and _has_letter(look.suffix):
+            # A word for "year" belongs to the number: "44 г. до н. э.".
+            words, look = words + look.suffix, replace(look, suffix="")
+            term = f" {term}" if words[-1] == "." else term
+        children: list[Node] = [words + term]
         if suffix:
             children.append(Output([suffix], BARE, "year-suffix"))
-        return Output(children, part.look, "year")
+        return Output(children, look, "year")
 
     def _month(self, part: _Part, date: DateParts, season: str) -> str:
         if date.month is None and season:
@@ -252,6 +257,15 @@ class _Printer:
         if part.form != "ordinal" or limited:
             return str(day)
         return f"{day}{self.locale.ordinal(day, part.genders.get(date.month, ''))}"
+
+
+def _is_season(month: int | None) -> bool:
+    return month is None or month > 12
+
+
+def _has_letter(affix: str) -> bool:
+    """Whether an affix holds a word, such as "年" after years."""
+    return any(map(str.isalpha, affix))
 
 
 def _dash(largest: str, parts: Sequence[_Part], start: DateParts) -> str:

@@ -28,6 +28,9 @@ _ONE = r"(?:[^\W_]*\d[^\W_]*|[ivxlcdm]+|[IVXLCDM]+)"
 _SEVERAL = re.compile(
     rf"(?<!\w){_ONE}\s*(?:(?<!\\)[-–,;&]|\s(?:and|et|und|y|e|en|og|och)\s)\s*{_ONE}(?!\w)"
 )
+# One number with commas between its thousands ("US 7,123,456").
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_ROMAN_RANGE = re.compile(r"[IVXLCDM]+\s*[-–]\s*[IVXLCDM]+")
 # Of reports and the like, not a range: "04-09A".
 _IDENTIFIER = re.compile(r"\s*0\d*\s*[-–]")
 _MIXED_RANGE = re.compile(r"\d+-[A-Z]\b")
@@ -83,6 +86,7 @@ def is_plural(variable: str, text: str) -> bool:
     if is_identifier(variable, text):
         return False
     own = _EMBEDDED.split(text[:_LONGEST], maxsplit=1)[0]
+    own = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), own)
     return _SEVERAL.search(own) is not None or _MIXED_RANGE.search(own) is not None
 
 
@@ -134,6 +138,8 @@ def compile_number(element: ast.Number, locale: Locale) -> Callable[[str], str]:
 def _several(value: str, change: Callable[[int], str], locale: Locale) -> str:
     """Numbers with their separators evened out, each changed on its own."""
     numbers, *labelled = [*_EMBEDDED.split(value[:_LONGEST]), value[_LONGEST:]]
+    if _ROMAN_RANGE.fullmatch(value) or _THOUSANDS.search(numbers):
+        return render_pages(value, "", locale)
     if not is_numeric(numbers.strip(" ,;&")):
         return value.replace("\\-", "-")
     spaced = _COMMA.sub(", ", _SPACED_HYPHEN.sub("-", numbers))
