@@ -12,11 +12,26 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import NAMES
-from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
-from alliance_refs.formats.mapping.plain_forms import DOI, ISSN, KEYWORDS, LINES, PMCID
-from alliance_refs.formats.mapping.rows import FieldTable, Record, Row
+from alliance_refs.formats.mapping.language_codes import LANGUAGE
+from alliance_refs.formats.mapping.loose_dates import PLAIN_DATE, SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import DOI, EXTENT, GENRE, KEYWORDS, LINES, PMCID
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Record, Row
+from alliance_refs.formats.mapping.serial_numbers import (
+    ISBN,
+    ISSN,
+    NO_SERIAL,
+    join_serials,
+    part_serials,
+)
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.markup.endnote_types import NAMES_BY_NUMBER, NUMBERS, TYPES
+from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
+from alliance_refs.formats.markup.endnote_types import (
+    EDITED,
+    KNOWN_TYPES,
+    NAMES_BY_NUMBER,
+    NUMBERS,
+    TYPES,
+)
 from alliance_refs.formats.syntax.xml_build import add, add_styled, is_path, xml_text
 from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
 from alliance_refs.model import Item, Library
@@ -52,7 +67,9 @@ ENDNOTE = FieldTable(
         Row("number", "number", types=_NUMBERED),
         Row("collection-number", "number", types=_ALONE),
         Row("issue", "number"),
+        Row("number-of-pages", "pages", EXTENT, types=_ALONE),
         Row("page", "pages"),
+        Row("available-date", "edition", PLAIN_DATE, types=_ARTICLES),
         Row("edition", "edition"),
         Row("number-of-volumes", "num-vols"),
         Row("section", "section"),
@@ -60,20 +77,24 @@ ENDNOTE = FieldTable(
         Row("publisher-place", "pub-location"),
         Row("original-title", "orig-pub"),
         Row("reviewed-title", "reviewed-item"),
-        Row("genre", "work-type"),
+        Row("genre", "work-type", GENRE, types=SORTED),
+        Row("genre", "work-type", types=KNOWN_TYPES - SORTED),
         Row("DOI", "electronic-resource-num", DOI),
-        Row("DOI", "electronic-resource-num", way="read"),
-        Row("ISSN", "isbn", ISSN),
-        Row("ISBN", "isbn"),
+        Row("DOI", "electronic-resource-num", FIRST, way="read"),
+        Row("ISSN", "isbn[issn]", ISSN),
+        Row("ISBN", "isbn[isbn]", ISBN),
+        Row("number", "isbn", NO_SERIAL, types=_NUMBERED, way="read"),
+        Row("ISBN", "isbn", NO_SERIAL),
         Row("PMCID", "custom2", PMCID),
-        Row("URL", "urls/related-urls/url"),
-        Row("URL", "urls/web-urls/url", way="read"),
+        Row("URL", "urls/related-urls/url", FIRST),
+        Row("URL", "urls/web-urls/url", FIRST, way="read"),
         Row("accessed", "access-date", SLASHED_DATE),
-        Row("archive", "remote-database-name"),
         Row("source", "remote-database-provider"),
-        Row("archive_location", "accession-num"),
+        Row("archive", "remote-database-name", types=ARCHIVED),
+        Row("source", "remote-database-name", types=KNOWN_TYPES - ARCHIVED, way="read"),
+        Row("archive_location", "accession-num", types=ARCHIVED),
         Row("call-number", "call-num"),
-        Row("language", "language"),
+        Row("language", "language", LANGUAGE),
         Row("abstract", "abstract", LINES),
         Row("keyword", "keywords/keyword", KEYWORDS),
         Row("note", "notes", LINES),
@@ -84,6 +105,8 @@ ENDNOTE = FieldTable(
 
 _DATE, _YEAR = "dates/pub-dates/date", "dates/year"
 _KEY = "label"
+_SERIAL = "isbn"
+_AUTHORS, _EDITORS = (f"contributors/{kind}/author" for kind in ("authors", "secondary-authors"))
 # EndNote's own book-keeping, which belongs to its database and not to the work.
 _BOOK_KEEPING = ("rec-number", "foreign-keys/key", "database", "source-app", "ref-type")
 _PROSE = frozenset({"abstract", "notes", "research-notes"})
@@ -122,10 +145,13 @@ def _item(record: Element) -> Item:
         if text := text_of(leaf, _FACES, lines=leaf.tag in _PROSE):
             said.setdefault(path_of(leaf, record), []).append(text)
     join_date(said, _DATE, _YEAR)
+    part_serials(said, _SERIAL)
     # One name stands at two places; the periodical says no more than the secondary title.
     if said.get("periodical/full-title") == said.get("titles/secondary-title"):
         said.pop("periodical/full-title", None)
     code = _code(record)
+    if code == EDITED and _EDITORS not in said and _AUTHORS in said:
+        said[_EDITORS] = said.pop(_AUTHORS)
     for place in _BOOK_KEEPING:
         said.pop(place, None)
     return ENDNOTE.read(" ".join(said.pop(_KEY, [""])[0].split()), code, said)
@@ -146,6 +172,9 @@ def _add_record(records: Element, number: int, key: str, record: Record) -> None
     add(element, _KEY, key)
     said = dict(record.said)
     split_date(said, _DATE, _YEAR)
+    join_serials(said, _SERIAL)
+    if _SERIAL in said:  # one element holds them all
+        said[_SERIAL] = ["; ".join(said[_SERIAL])]
     for place, values in said.items():
         for value in values if is_path(place) else ():
             add_styled(add(element, place), str(value), _STYLES)
