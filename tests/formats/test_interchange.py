@@ -229,3 +229,18 @@ def test_what_cff_says_of_people_goes_back_to_them() -> None:
     again = writer("cff")(library)
     assert not again.losses
     assert "- family-names: Kim\n  orcid: https://orcid.org/0\n- name: UN\n" in again.text
+
+
+def test_what_typst_would_refuse_is_left_out_of_hayagriva() -> None:
+    fields = {
+        "title": "Costs {in} $",
+        "issued": Date(DateParts(2003), DateParts(2005)),
+        "original-date": Date(DateParts(1887), circa=True),
+        "accessed": Date.of(2020, 1, 2),
+        "URL": "no address",
+        "language": "de; fr",
+        "number-of-pages": "677 p. : maps ; 25 cm.",
+    }
+    written = writer("hayagriva")(Library([Item("kim", "book", fields)]))
+    assert written.text == "kim:\n  type: book\n  title: Costs \\{in\\} \\$\n  date: '2003'\n"
+    assert reported(written.losses) == {("kim", name) for name in [*fields][1:]}
