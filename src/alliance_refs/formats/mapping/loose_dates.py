@@ -73,6 +73,8 @@ def read_date(text: str) -> Date | None:
 
 
 def _ends(text: str) -> tuple[DateParts, DateParts | None] | None:
+    if text.endswith("/..") and (first := _parts(text[:-3])):
+        return first, DateParts()
     if slashed := _SLASHED.fullmatch(text):
         return _ends_slashed(*slashed.groups())
     if whole := _parts(text):
