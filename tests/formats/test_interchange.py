@@ -244,3 +244,24 @@ def test_what_typst_would_refuse_is_left_out_of_hayagriva() -> None:
     written = writer("hayagriva")(Library([Item("kim", "book", fields)]))
     assert written.text == "kim:\n  type: book\n  title: Costs \\{in\\} \\$\n  date: '2003'\n"
     assert reported(written.losses) == {("kim", name) for name in [*fields][1:]}
+
+
+def test_cff_is_written_as_its_schema_allows() -> None:
+    fields = {
+        "title": "D",
+        "license": "MIT OR Apache-2.0",
+        "ISSN": "1234-5678, 2345-6789",
+        "URL": "no address",
+        "language": "en-US",
+        "status": "lost",
+        "source": "JSTOR",
+    }
+    written = writer("cff")(Library([Item("kim", "dataset", fields)]))
+    assert "license:\n  - MIT\n  - Apache-2.0\n" in written.text
+    assert "database-provider:\n    name: JSTOR\n" in written.text
+    assert "issn: 1234-5678\n" in written.text and "- eng\n" in written.text
+    assert written.text.startswith("cff-version: 1.2.0\nmessage: The works to cite")
+    lost = {("kim", name) for name in ("ISSN", "URL", "language", "status")}
+    assert reported(written.losses) == lost
+    alone = writer("cff")(Library([Item("kim", "software", {"title": "S", "license": "MIT"})]))
+    assert "references" not in alone.text and not alone.losses

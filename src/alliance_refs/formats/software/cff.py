@@ -21,8 +21,9 @@ from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.spans import Source
 
-# The schema asks for authors; this is its own word for works that name none.
+# The schema asks for authors and a title; its own word for works that name none, and ours.
 _ANONYMOUS = {"name": "anonymous"}
+_UNTITLED = "(untitled)"
 _HEAD = {
     "cff-version": "1.2.0",
     "message": "The works to cite are listed under references.",
@@ -31,6 +32,11 @@ _HEAD = {
 }
 _MESSAGE = "If you use this work, please cite it as below."
 _HEAD_ONLY = frozenset({"cff-version", "message", "references", "preferred-citation"})
+# All that the schema lets the head say.
+_HEAD_KEYS = frozenset(
+    """abstract authors commit contact date-released doi identifiers keywords license license-url
+    repository repository-artifact repository-code title type url version""".split()
+)
 _HEAD_TYPES = frozenset({"software", "dataset"})
 _LISTS = frozenset(
     {"authors", "editors", "editors-series", "translators", "recipients", "keywords"}
@@ -72,7 +78,7 @@ def write_cff(library: Library) -> Written:
     records = [CFF.write(item) for item in library.items_in_order]
     works = [_work(key, record) for key, record in zip(library, records, strict=True)]
     losses = tuple(loss for record in records for loss in record.losses)
-    if len(works) == 1 and library.items_in_order[0].type in _HEAD_TYPES:
+    if len(works) == 1 and works[0]["type"] in _HEAD_TYPES and works[0].keys() <= _HEAD_KEYS:
         head = {"cff-version": _HEAD["cff-version"], "message": _MESSAGE, **works[0]}
         return Written(write_yaml(head), losses)
     return Written(write_yaml({**_HEAD, "references": works}), losses)
@@ -99,6 +105,8 @@ def _item(data: Mapping[str, Any]) -> Item:
     key = _take_identifiers(said)
     if said.get("authors") == [_ANONYMOUS]:
         del said["authors"]
+    if said.get("title") == [_UNTITLED]:
+        del said["title"]
     _keep_details(said)
     _join_date(said)
     join_pages(said, "start", "end")
@@ -157,7 +165,7 @@ def _work(key: str, record: Record) -> dict[str, Any]:
         said[place] = [_number(value) for value in said[place]]
     mine = {"type": "other", "value": key, "description": _KEY}
     said["identifiers"] = [*said.get("identifiers", ()), mine]
-    said.setdefault("title", [""])
+    said.setdefault("title", [_UNTITLED])
     said.setdefault("authors", [_ANONYMOUS])
     return nest(said, _LISTS | {"identifiers"})
 
