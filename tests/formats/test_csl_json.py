@@ -30,8 +30,15 @@ def read(data: Any) -> Library:
 
 @pytest.mark.parametrize(
     "data",
-    [[BOOK], BOOK, {"items": [BOOK]}, {"references": [BOOK]}, {"kim": BOOK}]
-    + [{"status": "ok", "message": BOOK}, {"message": {"items": [BOOK]}}],
+    [
+        [BOOK],
+        BOOK,
+        {"items": [BOOK]},
+        {"references": [BOOK]},
+        {"kim": BOOK},
+        {"status": "ok", "message": BOOK},
+        {"message": {"items": [BOOK]}},
+    ],
     ids=["list", "item", "items", "references", "by-key", "answer", "answers"],
 )
 def test_lists_of_items_may_be_wrapped(data: Any) -> None:
