@@ -265,3 +265,11 @@ def test_cff_is_written_as_its_schema_allows() -> None:
     assert reported(written.losses) == lost
     alone = writer("cff")(Library([Item("kim", "software", {"title": "S", "license": "MIT"})]))
     assert "references" not in alone.text and not alone.losses
+
+
+def test_endnote_xml_has_the_order_of_its_document_type() -> None:
+    fields = {"title": "A", "issued": Date.of(2003, 5, 6), "page": "7", "note": "B"}
+    text = writer("endnote-xml")(Library([Item("kim", "article-journal", fields)])).text
+    order = ("<ref-type", "<titles", "<pages", "<dates", "<year", "<pub-dates", "<label", "<notes")
+    places = [text.index(tag) for tag in order]
+    assert places == sorted(places)

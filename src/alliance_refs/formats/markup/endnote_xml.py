@@ -145,6 +145,17 @@ _SERIAL = "isbn"
 _AUTHORS, _EDITORS = (f"contributors/{kind}/author" for kind in ("authors", "secondary-authors"))
 # EndNote's own book-keeping, which belongs to its database and not to the work.
 _BOOK_KEEPING = ("rec-number", "foreign-keys/key", "database", "source-app", "ref-type")
+# The order of EndNote's document type, in which other programs count on a year before its days.
+_ORDER = {
+    name: place
+    for place, name in enumerate(
+        """year pub-dates database source-app rec-number foreign-keys ref-type contributors
+        auth-address titles periodical pages volume number num-vols edition section keywords dates
+        pub-location publisher orig-pub isbn accession-num call-num electronic-resource-num
+        abstract label notes research-notes work-type reviewed-item remote-database-name
+        remote-database-provider language urls access-date""".split()
+    )
+}
 _PROSE = frozenset({"abstract", "notes", "research-notes"})
 _INLINE = frozenset({"style"})
 _STYLES = {face: ("style", "face", face) for face in _FACES}
@@ -213,3 +224,11 @@ def _add_record(records: Element, number: int, key: str, record: Record) -> None
     for place, values in said.items():
         for value in values if is_path(place) else ():
             add_styled(add(element, place), str(value), _STYLES)
+    _arrange(element)
+    for dates in element.findall("dates"):
+        _arrange(dates)
+
+
+def _arrange(element: Element) -> None:
+    """Put what an element holds in the order that its document type asks for."""
+    element[:] = sorted(element, key=lambda child: _ORDER.get(str(child.tag), len(_ORDER)))
