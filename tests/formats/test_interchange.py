@@ -255,13 +255,14 @@ def test_cff_is_written_as_its_schema_allows() -> None:
         "language": "en-US",
         "status": "lost",
         "source": "JSTOR",
+        "publisher-place": "Seoul",
     }
     written = writer("cff")(Library([Item("kim", "dataset", fields)]))
     assert "license:\n  - MIT\n  - Apache-2.0\n" in written.text
     assert "database-provider:\n    name: JSTOR\n" in written.text
     assert "issn: 1234-5678\n" in written.text and "- eng\n" in written.text
     assert written.text.startswith("cff-version: 1.2.0\nmessage: The works to cite")
-    lost = {("kim", name) for name in ("ISSN", "URL", "language", "status")}
+    lost = {("kim", name) for name in ("ISSN", "URL", "language", "status", "publisher-place")}
     assert reported(written.losses) == lost
     alone = writer("cff")(Library([Item("kim", "software", {"title": "S", "license": "MIT"})]))
     assert "references" not in alone.text and not alone.losses

@@ -13,6 +13,7 @@ from typing import Any
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.rows import Record
 from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
 from alliance_refs.formats.software.cff_table import CFF, NAME_KEYS, NAME_PLACES
@@ -75,13 +76,25 @@ def read_cff(source: Source) -> Library:
 
 def write_cff(library: Library) -> Written:
     """`library` as a CITATION.cff, and what CFF cannot hold."""
-    records = [CFF.write(item) for item in library.items_in_order]
+    records = [_record(item) for item in library.items_in_order]
     works = [_work(key, record) for key, record in zip(library, records, strict=True)]
     losses = tuple(loss for record in records for loss in record.losses)
     if len(works) == 1 and works[0]["type"] in _HEAD_TYPES and works[0].keys() <= _HEAD_KEYS:
         head = {"cff-version": _HEAD["cff-version"], "message": _MESSAGE, **works[0]}
         return Written(write_yaml(head), losses)
     return Written(write_yaml({**_HEAD, "references": works}), losses)
+
+
+# A place is said of somebody, or of some meeting, by name.
+_PLACES = (("publisher-place", "publisher"), ("event-place", "event-title"))
+
+
+def _record(item: Item) -> Record:
+    """The record of an item; places of nobody who is named are left out."""
+    nameless = [place for place, name in _PLACES if place in item and not item.get(name)]
+    record = CFF.write(item.replace(**dict.fromkeys(nameless)))
+    losses = [not_held(item, place, CFF.title) for place in nameless]
+    return record._replace(losses=(*record.losses, *losses))
 
 
 def _is_own_head(data: Mapping[str, Any]) -> bool:
