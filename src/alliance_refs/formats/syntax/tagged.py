@@ -25,7 +25,8 @@ class Syntax:
     `line` matches a tagged line and gives the groups `tag` and `text`; a record begins
     at the tag `start` and ends at `end`, or at the next start where there is no end tag.
     The tag `close` ends the file and says nothing; with `gaps` a record that began without
-    its start tag ends at an empty line. Values of the tags in `prose` keep their line breaks, others are joined by spaces.
+    its start tag ends at an empty line. Lines that match `head` may stand before the records
+    and say where they come from. Values of the tags in `prose` keep their line breaks, others are joined by spaces.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Syntax:
     prose: frozenset[str] = frozenset()
     close: str = ""
     gaps: bool = False
+    head: re.Pattern[str] | None = None
 
 
 class Tagged(NamedTuple):
@@ -125,7 +127,7 @@ class _Cutter:
         if self.last is not None and (text or self.last[0] in self.syntax.prose):
             self.last[1].append(text)
             self.stop = span.end
-        elif text:
+        elif text and not (self.syntax.head and self.syntax.head.fullmatch(text)):
             self.stray.append(span)
 
     def _take_value(self, span: Span, tag: str, text: str) -> None:

@@ -34,6 +34,7 @@ SYNTAX = Syntax(
     # Reference managers write keywords one a line, with the tag before the first alone.
     prose=frozenset({"AB", "N2", "N1", "RN", "KW"}),
     close="EF",
+    head=re.compile(r"(?:Provider|Database|Content): ?.*"),
 )
 _MEETINGS = frozenset({"CPAPER", "CONF", "SLIDE"})
 _MEETING_TYPES = frozenset(map(RIS.types.type, _MEETINGS))
