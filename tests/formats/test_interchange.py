@@ -274,3 +274,9 @@ def test_endnote_xml_has_the_order_of_its_document_type() -> None:
     order = ("<ref-type", "<titles", "<pages", "<dates", "<year", "<pub-dates", "<label", "<notes")
     places = [text.index(tag) for tag in order]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if FORMATS[name].write])
+def test_styles_within_styles_without_end_break_no_writer(format: str) -> None:
+    title = "<i>" * 3000 + "x" + "</i>" * 3000
+    assert "x" in writer(format)(Library([Item("kim", "book", {"title": title})])).text
