@@ -45,3 +45,9 @@ def test_a_bibliography_file_is_checked_too(run, tmp_path):
     (tmp_path / "a.json").write_text(twice)
     ran = run("check", tmp_path / "a.json")
     assert ran.status == 1 and "duplicate-key" in ran.out
+
+
+def test_a_file_that_cannot_be_read_costs_no_other_its_findings(run, memo, tmp_path):
+    ran = run("check", tmp_path / "none.md", memo)
+    assert ran.status == 2 and "none.md: cannot be read" in ran.said
+    assert ran.out == run("check", memo).out != ""

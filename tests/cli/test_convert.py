@@ -80,3 +80,16 @@ def test_converting_a_file_onto_itself_is_safe(run, works, tmp_path):
         "harrison-2003",
         "hass-1995",
     ]
+
+
+def test_a_suffix_that_says_nothing_leaves_it_to_the_text(run, tmp_path):
+    (tmp_path / "export.txt").write_text("PMID- 123456\nTI  - On maps.\nFAU - Kim, Ann\n")
+    assert json.loads(run("convert", tmp_path / "export.txt").out)[0]["title"] == "On maps"
+    (tmp_path / "letter.txt").write_text("Dear Ann,\n")
+    assert run("convert", tmp_path / "letter.txt").status == 2
+
+
+def test_who_exports_a_bibliography_is_told_what_reads_it(run, tmp_path):
+    (tmp_path / "a.ris").write_text("TY  - BOOK\nER  - \n")
+    ran = run("export", tmp_path / "a.ris")
+    assert ran.status == 2 and "convert, render, merge and check read it" in ran.said

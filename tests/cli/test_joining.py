@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_refs.cli.joining import join_libraries
-from alliance_refs.model import FailedEntry, Item, Library, Name
+from alliance_refs.model import Date, FailedEntry, Item, Library, Name
 
 TITLES = ("A History of the War", "Bridges over the Han", "Cities and their Walls")
 
@@ -73,3 +73,10 @@ def test_a_work_that_has_other_keys_elsewhere_is_told():
     one, two = Library([item("kim", TITLES[0], "a")]), Library([item("k03", TITLES[0], "b")])
     joined = join_libraries([("a.md", one), ("b.md", two)])
     assert joined.messages == ("k03 of b.md is the work kim of a.md",)
+
+
+def test_a_work_that_one_file_has_twice_is_told_of_as_one():
+    kim = Item("kim", "book", {"title": "Peace in Korea", "issued": Date.of(2003)})
+    twice = Library([kim, Item("peace", "book", {**kim})])
+    joined = join_libraries([("a.json", twice), ("b.json", Library())])
+    assert joined.messages == ("peace of a.json is the work kim of a.json",)

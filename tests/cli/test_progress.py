@@ -40,3 +40,12 @@ def test_nothing_is_shown_when_standard_error_is_no_terminal(monkeypatch):
     monkeypatch.setattr(sys, "stderr", stream)
     count(3)
     assert stream.getvalue() == ""
+
+
+def test_nothing_is_shown_where_no_colour_is_wanted(monkeypatch):
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    monkeypatch.setattr(module, "_PATIENCE", -1)
+    monkeypatch.setenv("NO_COLOR", "1")
+    count(3)
+    assert stderr.getvalue() == ""

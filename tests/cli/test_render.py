@@ -100,3 +100,24 @@ def test_a_work_that_the_style_prints_nothing_of_is_named(run, tmp_path):
     assert ran.status == 0
     assert "talk: the style prints nothing of this paper-conference" in ran.said
     assert "prints nothing" not in run("render", tmp_path / "talk.json", "-s", "apa").said
+
+
+def test_a_file_that_gives_no_works_is_told_of(run, tmp_path):
+    (tmp_path / "a.ris").write_text("These are no records.\n")
+    ran = run("render", tmp_path / "a.ris")
+    assert ran.status == 0 and ran.out == ""
+    assert "1 entry could not be read" in ran.said and "no works are found" in ran.said
+
+
+def test_a_language_without_words_is_told_of(run, works):
+    assert (
+        "no words are known for the language 'german'"
+        in run("render", works, "--locale", "german").said
+    )
+    assert "no words" not in run("render", works, "--locale", "de_CH").said
+
+
+def test_a_bibliography_comes_through_a_pipe(run, works):
+    data = run("convert", works, "-", "--to", "ris").out
+    assert "Korean End Game" in run("render", "-", stdin=data).out
+    assert run("check", "-", stdin=data).status == 0

@@ -30,8 +30,16 @@ def read(data: Any) -> Library:
 
 @pytest.mark.parametrize(
     "data",
-    [[BOOK], BOOK, {"items": [BOOK]}, {"references": [BOOK]}, {"kim": BOOK}],
-    ids=["list", "item", "items", "references", "by-key"],
+    [
+        [BOOK],
+        BOOK,
+        {"items": [BOOK]},
+        {"references": [BOOK]},
+        {"kim": BOOK},
+        {"status": "ok", "message": BOOK},
+        {"message": {"items": [BOOK]}},
+    ],
+    ids=["list", "item", "items", "references", "by-key", "answer", "answers"],
 )
 def test_lists_of_items_may_be_wrapped(data: Any) -> None:
     assert read(data).items_in_order == (Item("kim", "book", {"title": "Seoul"}),)
@@ -140,3 +148,29 @@ def test_evidence_stays_out_of_files() -> None:
 def test_empty_files_are_empty_libraries() -> None:
     assert not len(read_csl_json(Source(" \n")))
     assert not len(read_csl_yaml(Source("")))
+
+
+def test_the_json_of_registries_is_read_for_what_it_means() -> None:
+    work = {
+        "type": "journal-article",
+        "title": ["On maps"],
+        "container-title": ["Journal of Maps", "J. Maps"],
+        "original-title": [],
+        "ISSN": ["0028-0836", "1476-4687"],
+        "author": [{"given": "Ann", "family": "Kim", "sequence": "first"}],
+        "issued": {"date-parts": [[None]]},
+        "accessed": {"raw": "4 March 2012"},
+    }
+    library = read([work])
+    item = library["kim-maps"]
+    assert item.type == "article-journal"
+    assert item["title"] == "On maps" and item["container-title"] == "Journal of Maps"
+    assert item["ISSN"] == "0028-0836, 1476-4687"
+    assert "original-title" not in item and "issued" not in item
+    assert item["accessed"] == Date.of(2012, 3, 4)
+    assert "it is read as article-journal" in {flaw.hint for flaw in library.diagnostics}
+
+
+def test_a_key_that_is_used_twice_costs_no_item() -> None:
+    library = read([BOOK, {**BOOK, "title": "Another"}])
+    assert [item["title"] for item in library.items_in_order] == [BOOK["title"], "Another"]

@@ -229,3 +229,54 @@ def test_what_cff_says_of_people_goes_back_to_them() -> None:
     again = writer("cff")(library)
     assert not again.losses
     assert "- family-names: Kim\n  orcid: https://orcid.org/0\n- name: UN\n" in again.text
+
+
+def test_what_typst_would_refuse_is_left_out_of_hayagriva() -> None:
+    fields = {
+        "title": "Costs {in} $",
+        "issued": Date(DateParts(2003), DateParts(2005)),
+        "original-date": Date(DateParts(1887), circa=True),
+        "accessed": Date.of(2020, 1, 2),
+        "URL": "no address",
+        "language": "de; fr",
+        "number-of-pages": "677 p. : maps ; 25 cm.",
+    }
+    written = writer("hayagriva")(Library([Item("kim", "book", fields)]))
+    assert written.text == "kim:\n  type: book\n  title: Costs \\{in\\} \\$\n  date: '2003'\n"
+    assert reported(written.losses) == {("kim", name) for name in [*fields][1:]}
+
+
+def test_cff_is_written_as_its_schema_allows() -> None:
+    fields = {
+        "title": "D",
+        "license": "MIT OR Apache-2.0",
+        "ISSN": "1234-5678, 2345-6789",
+        "URL": "no address",
+        "language": "en-US",
+        "status": "lost",
+        "source": "JSTOR",
+        "publisher-place": "Seoul",
+    }
+    written = writer("cff")(Library([Item("kim", "dataset", fields)]))
+    assert "license:\n  - MIT\n  - Apache-2.0\n" in written.text
+    assert "database-provider:\n    name: JSTOR\n" in written.text
+    assert "issn: 1234-5678\n" in written.text and "- eng\n" in written.text
+    assert written.text.startswith("cff-version: 1.2.0\nmessage: The works to cite")
+    lost = {("kim", name) for name in ("ISSN", "URL", "language", "status", "publisher-place")}
+    assert reported(written.losses) == lost
+    alone = writer("cff")(Library([Item("kim", "software", {"title": "S", "license": "MIT"})]))
+    assert "references" not in alone.text and not alone.losses
+
+
+def test_endnote_xml_has_the_order_of_its_document_type() -> None:
+    fields = {"title": "A", "issued": Date.of(2003, 5, 6), "page": "7", "note": "B"}
+    text = writer("endnote-xml")(Library([Item("kim", "article-journal", fields)])).text
+    order = ("<ref-type", "<titles", "<pages", "<dates", "<year", "<pub-dates", "<label", "<notes")
+    places = [text.index(tag) for tag in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if FORMATS[name].write])
+def test_styles_within_styles_without_end_break_no_writer(format: str) -> None:
+    title = "<i>" * 3000 + "x" + "</i>" * 3000
+    assert "x" in writer(format)(Library([Item("kim", "book", {"title": title})])).text

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import click
 
 from alliance_refs.cli.findings import finding_json, finding_lines, summary
-from alliance_refs.cli.group import DONE, FINDINGS
+from alliance_refs.cli.group import CANNOT, DONE, FINDINGS
 from alliance_refs.cli.inputs import is_library, read_document, read_library, shown_name
 from alliance_refs.cli.lines import show
-from alliance_refs.cli.messages import say
+from alliance_refs.cli.messages import complain, explain_error, say
 from alliance_refs.cli.options import DOCUMENT_READERS, LIBRARY_READERS, from_option, json_option
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
-from alliance_refs.errors import Diagnostic
+from alliance_refs.errors import Diagnostic, RefsError
 
 _EXAMPLES = """
 \b
@@ -36,9 +36,26 @@ Examples:
 def check(files: Sequence[str], source_format: str | None, as_json: bool) -> int:
     """Show what is wrong in FILE: marks without notes, open references, broken entries.
 
-    FILE is a document or a bibliography file. Exit status 1 when there are findings.
+    FILE is a document or a bibliography file. Exit status 1 when there are findings, 2 when
+    a file cannot be read.
     """
-    found = [(shown_name(path), _findings(path, source_format)) for path in files]
+    found: list[tuple[str, Sequence[Diagnostic]]] = []
+    unread: list[RefsError] = []
+    for path in files:
+        try:
+            found.append((shown_name(path), _findings(path, source_format)))
+        except RefsError as error:
+            unread.append(error)
+    _show(found, as_json)
+    # A file that cannot be read costs no other its findings.
+    for refused in unread:
+        complain(*explain_error(refused))
+    if unread:
+        return CANNOT
+    return FINDINGS if any(each for _, each in found) else DONE
+
+
+def _show(found: Sequence[tuple[str, Sequence[Diagnostic]]], as_json: bool) -> None:
     if as_json:
         shown = [{"file": path, "findings": [*map(finding_json, each)]} for path, each in found]
         write_result(json.dumps(shown, ensure_ascii=False, indent=2), None)
@@ -46,7 +63,6 @@ def check(files: Sequence[str], source_format: str | None, as_json: bool) -> int
         for path, each in found:
             show(finding_lines(each))
             say(f"{path}: {summary(each)}")
-    return FINDINGS if any(each for _, each in found) else DONE
 
 
 def _findings(path: str, format: str | None) -> Sequence[Diagnostic]:

@@ -7,24 +7,32 @@ All raise `UnreadableInput` and `UnknownFormat`.
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import PurePath
+from typing import TextIO
 
 import click
 
 from alliance_refs import api, formats
+from alliance_refs.cli.messages import PROGRAM, counted, say
 from alliance_refs.cli.options import LIBRARY_READERS
 from alliance_refs.cli.progress import progress
 from alliance_refs.cli.settings import encoding
 from alliance_refs.documents import open_document, read_data
+from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import LARGEST_FILE, decode, read_file
 from alliance_refs.formats import FORMATS, format_for
 from alliance_refs.formats.sniff import sniff
-from alliance_refs.model import Library
+from alliance_refs.model import Document, Library
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+
+# How much of standard input is looked at, and the signs that bibliographies begin with.
+_START = 20_000
+_BIBLIOGRAPHY_STARTS = ("@", "[", "{", "TY  -", "%0 ", "PMID-", "<?xml", "<rdf:RDF", "<xml")
 
 # Bibliography files of old are seldom UTF-8 when they are not; readers say so.
 _OLD_ENCODING = "cp1252"
@@ -44,11 +52,21 @@ def read_document(
     if path == STDIN:
         found = read_data(_read_stdin(), STDIN_NAME, format or "markdown", encoding())
     else:
-        found = open_document(path, format, encoding())
+        found = _open_document(path, format)
     document = api.Document(found, key_pattern)
     with progress(f"reading {shown_name(path)}") as advance:
         document.analyse(advance)
     return document
+
+
+def _open_document(path: str, format: str | None) -> Document:
+    try:
+        return open_document(path, format, encoding())
+    except UnknownFormat:
+        if format is None and is_library(path):
+            said = f"{path} is a bibliography, not a document"
+            raise click.UsageError(f"{said}; convert, render, merge and check read it") from None
+        raise
 
 
 def shown_name(path: str) -> str:
@@ -58,7 +76,13 @@ def shown_name(path: str) -> str:
 
 def _read_stdin() -> bytes:
     """All of standard input; what is over the limit is left, for the reader to refuse."""
-    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return _all_of(sys.stdin)
+
+
+@lru_cache(maxsize=1)
+def _all_of(stream: TextIO) -> bytes:
+    """What a stream holds, once read: to tell what it is, and then to read it as that."""
+    return stream.buffer.read(LARGEST_FILE + 1)
 
 
 def read_library(path: str, format: str | None = None) -> Library:
@@ -75,8 +99,8 @@ def read_bibliography(path: str) -> Source:
 def format_of(path: str, text: str, format: str | None = None) -> str:
     """The name of a bibliography's format: as given, else by suffix, else by its text.
 
-    Where several formats share a suffix, or there is none, the text decides if it is
-    unmistakable.
+    Where several formats share a suffix, or there is none that is known ("export.txt"), the
+    text decides if it is unmistakable.
     """
     if format is not None:
         return format
@@ -86,15 +110,29 @@ def format_of(path: str, text: str, format: str | None = None) -> str:
             raise click.UsageError("say with --from what the format of standard input is")
         return told
     suffix = PurePath(path).suffix.lower()
-    return told if told and suffix in FORMATS[told].suffixes else format_for(path).name
+    by_text = told and (suffix in FORMATS[told].suffixes or not is_library(path))
+    return told if told and by_text else format_for(path).name
 
 
 def is_library(path: str, format: str | None = None) -> bool:
-    """Whether the input is a bibliography file, by its format, else by its suffix."""
+    """Whether the input is a bibliography file, by its format, else by its suffix.
+
+    Standard input is one if it begins as no document does.
+    """
     if format is not None:
         return format in LIBRARY_READERS
+    if path == STDIN:
+        start = _read_stdin()[:_START].decode("utf-8", errors="replace").lstrip("\ufeff \r\n\t")
+        return start.startswith(_BIBLIOGRAPHY_STARTS) and sniff(start) is not None
     suffix = PurePath(path).suffix.lower()
     return any(suffix in known.suffixes for known in FORMATS.values() if suffix)
+
+
+def say_unread(path: str, library: Library) -> None:
+    """Says how many entries of a file could not be read, if any."""
+    if library.failed:
+        count = counted(len(library.failed), "entry", "entries")
+        say(f"{shown_name(path)}: {count} could not be read; {PROGRAM} check says why")
 
 
 def read_works(path: str, format: str | None, key_pattern: str) -> Library:

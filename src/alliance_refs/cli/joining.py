@@ -58,8 +58,8 @@ def _messages(parts: Sequence[tuple[str, Library]], merged: Merged) -> Iterator[
         for old, new in keys.items():
             if old == new:
                 continue
-            if new in sources:
-                yield f"{old} of {name} is the work {new} of {sources[new]}"
+            if new in sources or keys.get(new) == new:
+                yield f"{old} of {name} is the work {new} of {sources.get(new, name)}"
             else:
                 first = sources.get(old, name)
                 yield f"{old} of {name} is another work than that of {first}; it is {new} here"

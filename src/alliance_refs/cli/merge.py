@@ -8,7 +8,7 @@ import click
 
 from alliance_refs.cli.findings import finding_lines
 from alliance_refs.cli.group import DONE, FINDINGS
-from alliance_refs.cli.inputs import read_works, shown_name
+from alliance_refs.cli.inputs import read_works, say_unread, shown_name
 from alliance_refs.cli.joining import join_libraries
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import complain, counted, say
@@ -71,6 +71,7 @@ def merge(
     for message in joined.messages:
         say(message)
     show(finding_lines(joined.conflicts), aside=True)
+    say_unread(files[0], parts[0][1])
     for entry in joined.failed:
         complain(f"left out, for it cannot be read: {entry.reason}", _shortened(entry.text))
     write_works(joined.library, output, target_format, _DEFAULT)

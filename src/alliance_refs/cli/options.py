@@ -35,6 +35,7 @@ strict_option = click.option(
 
 def from_option(formats: Sequence[str], kind: str = "input") -> Decorator:
     """`--from`: what the input is, when its suffix does not say so."""
+    formats = tuple(dict.fromkeys(formats))
     return click.option(
         "--from",
         "source_format",

@@ -1,7 +1,7 @@
 """A progress bar on standard error, for work that takes long enough to wonder.
 
 In: what is being done. Out: a function to be told how many are done, of how many; it
-draws nothing unless standard error is a terminal and a second has gone by.
+draws nothing unless standard error is a terminal, without NO_COLOR, and a second has gone by.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TypeAlias
 
+from alliance_refs.cli.messages import has_colour
 from alliance_refs.cli.settings import is_quiet
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -22,7 +23,7 @@ _PATIENCE = 1.0  # seconds before a bar appears
 @contextmanager
 def progress(doing: str) -> Iterator[Progress]:
     """A function that takes the number done and the number of all, while the work lasts."""
-    if is_quiet() or not sys.stderr.isatty():
+    if is_quiet() or not has_colour(sys.stderr):
         yield _unseen
         return
     with ExitStack() as stack:

@@ -12,11 +12,12 @@ from alliance_refs import api
 from alliance_refs.cli.bibliographies import (
     SHARED_FORMATS,
     Looks,
+    is_known_language,
     on_one_page,
     style_name,
     write_styled,
 )
-from alliance_refs.cli.inputs import read_works, shown_name
+from alliance_refs.cli.inputs import read_works, say_unread, shown_name
 from alliance_refs.cli.joining import join_libraries
 from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
@@ -99,11 +100,16 @@ def render(
     """
     looks = Looks(target_format or _format_of(output), locale, links)
     targets = _targets(output, styles, looks.format)
-    joined = join_libraries(
-        [(shown_name(path), read_works(path, source_format, key_pattern)) for path in files]
-    )
+    parts = [(path, read_works(path, source_format, key_pattern)) for path in files]
+    for path, library in parts:
+        say_unread(path, library)
+        if not library:
+            say(f"{shown_name(path)}: no works are found in it")
+    joined = join_libraries([(shown_name(path), library) for path, library in parts])
     for message in joined.messages:
         say(message)
+    if locale is not None and not is_known_language(locale):
+        say(f"no words are known for the language {locale!r}; those of en-US are used")
     # All are rendered before one is written: a style that fails leaves no file behind.
     texts = [write_styled(joined.library, style, looks) for style in styles]
     if not targets:

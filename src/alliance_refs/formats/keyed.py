@@ -17,7 +17,7 @@ def keyed_library(
     failed: Iterable[FailedEntry] = (),
     diagnostics: Iterable[Diagnostic] = (),
 ) -> Library:
-    """All items under keys of their own, in order; what had to be renamed is said.
+    """All items under keys of their own, in order; what had to be renamed, or failed, is said.
 
     An item without a key gets one made from what it says.
 
@@ -35,7 +35,10 @@ def keyed_library(
     kept = (
         item.replace(key=renamed[at]) if at in renamed else item for at, item in enumerate(items)
     )
-    return Library(kept, failed=failed, diagnostics=(*diagnostics, *said))
+    failed, noticed = tuple(failed), dict.fromkeys(diagnostics)
+    why = (entry.diagnostic for entry in failed if entry.diagnostic)
+    told = [found for found in why if found not in noticed]
+    return Library(kept, failed=failed, diagnostics=(*noticed, *told, *said))
 
 
 def _repeated(key: str, renamed: str) -> Diagnostic:

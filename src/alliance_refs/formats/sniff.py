@@ -20,7 +20,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("zotero-json", r"\A\s*[\[{][^<]*?\"itemType\"\s*:\s*\""),
         ("csl-json", r"\A\s*\[\s*\{(?=[^{]*\"type\"\s*:)(?=[^{]*\"id\"\s*:)"),
         ("csl-json", r"\A\s*\[\s*\{[^{]*\"(?:issued|author)\"\s*:\s*[\[{]"),
-        ("ris", r"\A\s*TY {1,2}- ?[A-Z]{3,8}\s*$"),
+        (
+            "ris",
+            r"\A\s*(?:(?:Provider|Database|Content):[^\n]*\n\s*)*(?:TY {1,2}- ?[A-Z]{3,8}|ty  - ?[a-z]{3,8})\s*$",
+        ),
         ("nbib", r"\A\s*PMID- \d+\s*$"),
         ("enw", r"\A\s*%0 [A-Z][a-z]+"),
         ("cff", r"^cff-version:\s"),

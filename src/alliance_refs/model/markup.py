@@ -88,6 +88,8 @@ _OPEN: dict[Style, str] = {
     "no-case": '<span class="nocase">',
     "no-decoration": '<span class="nodecor">',
 }
+# No words need more styles at once; tags that go deeper are text.
+_DEEPEST = 40
 _TAG = re.compile("|".join(map(re.escape, _TAGS)) + r"|</(?:i|b|sup|sub|sc|span)>")
 
 
@@ -152,7 +154,10 @@ def _write_node(node: Node) -> str:
 
 def _take_tag(stack: list[tuple[str, list[Node]]], tag: str) -> None:
     if not tag.startswith("</"):
-        stack.append((tag, []))
+        if len(stack) > _DEEPEST:
+            _push(stack[-1][1], tag)
+        else:
+            stack.append((tag, []))
         return
     opening = stack[-1][0]
     if opening[1:-1].split(" ")[0] != tag[2:-1]:

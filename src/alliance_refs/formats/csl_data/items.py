@@ -15,15 +15,21 @@ from typing import Any, TypeAlias
 import yaml
 
 from alliance_refs.errors import Diagnostic, UnreadableInput, diagnose
-from alliance_refs.formats.csl_data.schema import KNOWN_VARIABLES, Flaw, check_item
+from alliance_refs.formats.csl_data.schema import KNOWN_VARIABLES, Flaw, check_item, csl_type
 from alliance_refs.formats.csl_data.values import read_date, read_name, write_date, write_name
 from alliance_refs.formats.format import Written
-from alliance_refs.model import FailedEntry, Item, Library, kind_of
+from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.model import Date, FailedEntry, Item, Library, kind_of
 from alliance_refs.spans import Source
 
 Json: TypeAlias = Any
 
 # The lists of items that objects in the wild hold (Zotero, pandoc metadata, citeproc-js).
+# Where Crossref's programming interface puts what was asked for.
+_ANSWER = "message"
+_NUMBERS = frozenset({"ISSN", "ISBN", "call-number", "archive_location"})
+# The variables that the schema lets be lists, or anything.
+_LISTED = frozenset({"categories", "custom", "keyword"})
 _LISTS = ("items", "references", "data")
 
 
@@ -76,12 +82,14 @@ def item_to_csl(item: Item) -> dict[str, Json]:
 
 def item_from_csl(data: Mapping[str, Json], key: str = "") -> Item:
     """The item of a CSL-JSON object; `key` is used when it has no id."""
-    fields = {
+    read = {
         name: _read_value(name, value)
         for name, value in data.items()
         if name not in ("id", "type") and value is not None
     }
-    return Item(str(data.get("id", key)), str(data.get("type") or "document"), fields)
+    fields = {name: value for name, value in read.items() if value not in ([], Date())}
+    type = csl_type(str(data.get("type") or "document"))
+    return Item(str(data.get("id", key)), type, fields)
 
 
 def _objects(library: Library) -> list[dict[str, Json]]:
@@ -111,8 +119,18 @@ def _read_value(variable: str, value: Json) -> Json:
         return read_date(value)
     if variable == "keyword" and isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, list) and variable in KNOWN_VARIABLES and variable not in _LISTED:
+        return _one_text(variable, value)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return str(value) if is_number and variable in KNOWN_VARIABLES else value
+
+
+def _one_text(variable: str, values: list[Json]) -> Json:
+    """The text of a list of texts, as registries of DOIs give them: all numbers, the first title."""
+    if not all(isinstance(value, str | int | float) for value in values):
+        return values
+    texts = [text for value in values if (text := str(value))]
+    return ", ".join(texts) if variable in _NUMBERS else next(iter(texts), [])
 
 
 def _read(source: Source, data: Json, *, strict: bool) -> Library:
@@ -123,22 +141,24 @@ def _read(source: Source, data: Json, *, strict: bool) -> Library:
         flaws = [_diagnostic(source, path, flaw) for flaw in check_item(entry)]
         diagnostics += flaws
         if isinstance(entry, dict) and not (strict and flaws):
-            items.append(item_from_csl(entry, f"item-{len(items) + len(failed) + 1}"))
+            items.append(item_from_csl(entry))
         else:
             text = json.dumps(entry, ensure_ascii=False, default=str)
             reason = flaws[0].message if flaws else f"{path}: an item is an object"
             failed.append(FailedEntry(text, reason, flaws[0] if flaws else None))
-    return Library(items, failed=failed, diagnostics=diagnostics)
+    return keyed_library(items, failed, diagnostics)
 
 
 def _entries(source: Source, data: Json) -> Iterator[tuple[str, Json]]:
     """Each item with its path, whatever the list of items is wrapped in."""
     path = "$"
+    if isinstance(data, dict) and isinstance(data.get(_ANSWER), dict):
+        path, data = f"$.{_ANSWER}", data[_ANSWER]
     if isinstance(data, dict) and not {"id", "type", "title"} & data.keys():
         name = next((name for name in _LISTS if name in data), None)
         if name is None and not all(isinstance(value, dict) for value in data.values()):
             raise UnreadableInput(f"{source.name}: no list of items in this object")
-        path, data = (f"$.{name}", data[name]) if name else ("$", list(data.values()))
+        path, data = (f"{path}.{name}", data[name]) if name else (path, list(data.values()))
     if isinstance(data, list):
         yield from ((f"{path}[{number}]", entry) for number, entry in enumerate(data))
     elif isinstance(data, dict):

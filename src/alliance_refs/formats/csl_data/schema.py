@@ -30,6 +30,30 @@ KNOWN_VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARI
 _LARGEST_PART = (9999_999_999, 24, 31)
 
 
+# What registries of DOIs call the types of CSL in their "CSL-JSON".
+_REGISTRY_TYPES = dict(
+    pair.split("=")
+    for pair in """journal-article=article-journal proceedings-article=paper-conference
+    book-chapter=chapter book-section=chapter book-part=chapter book-track=chapter monograph=book
+    edited-book=book reference-book=book book-set=book book-series=collection proceedings=collection
+    dissertation=thesis posted-content=article preprint=article reference-entry=entry
+    peer-review=review report-component=report report-series=report component=document
+    other=document misc=document journal=periodical journal-issue=periodical
+    journal-volume=periodical database=dataset grant=document""".split()
+)
+
+
+def csl_type(word: str) -> str:
+    """The CSL type that a word for a type means; words that mean none stay.
+
+    >>> csl_type("journal-article"), csl_type("legal-case"), csl_type("bok")
+    ('article-journal', 'legal_case', 'bok')
+    """
+    spelled = word.replace("-", "_")
+    known = spelled if spelled in ITEM_TYPES else word
+    return word if word in ITEM_TYPES else _REGISTRY_TYPES.get(word, known)
+
+
 class Flaw(NamedTuple):
     """One breach of the schema: a stable code, the path inside the item, words and a hint."""
 
@@ -57,13 +81,14 @@ def check_item(data: Json) -> Iterator[Flaw]:
 
 def _check_type(value: Json) -> Iterator[Flaw]:
     if value not in ITEM_TYPES if isinstance(value, str) else True:
-        near = get_close_matches(str(value), sorted(ITEM_TYPES), 1)
-        yield Flaw(
-            "csl-type",
-            ".type",
-            f"{value!r} is no CSL type",
-            f"did you mean {near[0]}?" if near else "",
-        )
+        yield Flaw("csl-type", ".type", f"{value!r} is no CSL type", _type_hint(str(value)))
+
+
+def _type_hint(word: str) -> str:
+    if (read := csl_type(word)) != word:
+        return f"it is read as {read}"
+    near = get_close_matches(word, sorted(ITEM_TYPES), 1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _check_variable(variable: str, value: Json) -> Iterator[Flaw]:
@@ -94,7 +119,7 @@ def _check_names(path: str, value: Json) -> Iterator[Flaw]:
         if not isinstance(name, dict):
             yield Flaw("csl-name", f"{path}[{number}]", f"expected an object, not {_kind(name)}")
             continue
-        for part in name.keys() - _NAME_PARTS:
+        for part in (part for part in name if part not in _NAME_PARTS):
             yield Flaw("csl-name", f"{path}[{number}].{part}", "no part of a CSL name")
 
 
@@ -103,7 +128,7 @@ def _check_date(path: str, value: Json) -> Iterator[Flaw]:
         if not isinstance(value, str):
             yield Flaw("csl-date", path, f"expected a date object, not {_kind(value)}")
         return
-    for part in value.keys() - _DATE_PARTS:
+    for part in (part for part in value if part not in _DATE_PARTS):
         yield Flaw("csl-date", f"{path}.{part}", "no part of a CSL date")
     parts = value.get("date-parts")
     if parts is not None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from alliance_refs.formats.edtf import read_edtf
+from alliance_refs.formats.mapping.loose_dates import read_date as read_loosely
 from alliance_refs.model import Date, DateParts, Name
 
 Json: TypeAlias = Any
@@ -108,7 +109,8 @@ def write_date(date: Json) -> Json:
 
 
 def _read_words(words: str) -> Date:
-    return read_edtf(words) or Date(raw=words)
+    loose = read_loosely(words)
+    return read_edtf(words) or (loose if loose and loose.start else Date(raw=words))
 
 
 def _read_parts(parts: Json) -> DateParts:

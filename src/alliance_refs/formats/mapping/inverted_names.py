@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from alliance_refs.formats.mapping.rows import Form
 from alliance_refs.model import Name
 
+# Databases run initials together: "Snyder, GH".
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _ELIDED = re.compile(r"((?:[a-zà-ÿ]+ )*[dl]['’])(\w.*)")
 
 
@@ -42,6 +44,8 @@ def name_in_parts(family: str, given: str, suffix: str = "") -> Name:
     """
     particle, family = _leading_particle(family)
     given, dropping = _trailing_particle(given)
+    if _INITIALS.fullmatch(given) and not family.isupper():
+        given = " ".join(f"{letter}." for letter in given)
     return Name(family, given, particle, dropping, suffix)
 
 

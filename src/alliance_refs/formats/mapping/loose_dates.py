@@ -21,19 +21,32 @@ _MONTHS = {
     for name in names.split()
 }
 # CSL 1.0.2 counts seasons as months 13 to 16 in data, EDTF as 21 to 24.
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        "spr spring|sum summer|fal fall autumn|win winter".split("|"), 21
+    )
+    for name in names.split()
+}
 _SEASON_NAMES = dict(
     zip((13, 14, 15, 16, 21, 22, 23, 24), ("Spring", "Summer", "Autumn", "Winter") * 2, strict=True)
 )
 _MONTH_NAMES = _MONTHS | _SEASONS
 
 _NUMERIC = re.compile(r"(-?\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.+Z-]*)?[-/.]*")
-# RIS sets a season after three slashes: "2003///Spring".
-_SEASON_LAST = re.compile(r"(-?\d{4})///\s*([A-Za-z]+)")
-_MONTHS_OF_YEAR = re.compile(r"([A-Za-z]+)\.?\s*[-–/]\s*([A-Za-z]+)\.?,?\s+(\d{4})")
+# RIS counts to three slashes; what stands behind them is a season, a time, or how it is printed.
+_SLASHED = re.compile(r"(-?\d{4})/(\d{0,2})/(\d{0,2})/\s*(.*)")
+# "1987-88", but not "2003-05", which is a month.
+_YEARS = re.compile(r"(\d{4})-(\d{4}|1[3-9]|[2-9]\d)")
+# Year last: "27.5.2003" has the day first, "27/5/2003" too where no month can have the number.
+_YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _WORDY = re.compile(r"\d+|[a-z]+")
 _RANGE = re.compile(r"\s*(?:/|–|--)\s*")
-_CIRCA = re.compile(r"^(?:c\.|ca\.|circa)\s*|[~?]$", re.IGNORECASE)
+_JOINT = re.compile(r"[-–—/]+")
+_CIRCA = re.compile(r"^(?:c\.|ca\.?(?=[ \d])|circa)\s*|[~?]$", re.IGNORECASE)
+# Catalogues set years in brackets, and put "c" or a sign before a year of copyright.
+_BRACKETS = str.maketrans("", "", "[]")
+_COPYRIGHT = re.compile(r"^(?:c|p|©|℗|cop\.)\s?(?=\d{4}$)|(?<=\d{4}), ?(?:c|©|cop\.)\s?\d{4}$")
 # Longer texts are no date.
 _LONGEST = 80
 
@@ -43,57 +56,94 @@ def read_date(text: str) -> Date | None:
 
     >>> str(read_date("2003/05/27/")), str(read_date("27 May 2003")), str(read_date("1995-1996"))
     ('2003-05-27', '2003-05-27', '1995/1996')
-    >>> read_date("forthcoming").literal, str(read_date("c. 1887"))
-    ('forthcoming', '1887~')
+    >>> read_date("forthcoming").literal, str(read_date("c. 1887")), str(read_date("c1987"))
+    ('forthcoming', '1887~', '1987')
     """
     text = text.strip()
     if not text.strip("/-. "):
         return None
     if len(text) > _LONGEST:
         return Date(literal=text)
-    bare = _CIRCA.sub("", text)
+    dated = _COPYRIGHT.sub("", text.translate(_BRACKETS).strip(" ,"))
+    bare = _CIRCA.sub("", dated)
     ends = _ends(bare)
     if ends is None:
         return Date(literal=text)
-    return Date(*ends, circa=bare != text)
+    return Date(*ends, circa=bare != dated)
 
 
 def _ends(text: str) -> tuple[DateParts, DateParts | None] | None:
+    if text.endswith("/..") and (first := _parts(text[:-3])):
+        return first, DateParts()
+    if slashed := _SLASHED.fullmatch(text):
+        return _ends_slashed(*slashed.groups())
     if whole := _parts(text):
         return whole, None
-    if months := _MONTHS_OF_YEAR.fullmatch(text):
-        first, last = (_from_words(f"{month} {months[3]}") for month in months.group(1, 2))
-        return (first, last) if first and last else None
-    years = re.fullmatch(r"(\d{4})-(\d{4})", text)
-    pieces = list(years.groups()) if years else _RANGE.split(text)
+    years = _YEARS.fullmatch(text)
+    pieces = [years[1], years[1][: -len(years[2])] + years[2]] if years else _RANGE.split(text)
     if len(pieces) != 2:
-        return None
+        return _ends_in_words(text)
     first = _parts(pieces[0])
     last = DateParts() if pieces[1] in ("", "..") else _parts(pieces[1])
-    return (first, last) if first and last is not None else None
+    return (first, last) if first and last is not None else _ends_in_words(text)
+
+
+def _ends_slashed(
+    year: str, month: str, day: str, other: str
+) -> tuple[DateParts, DateParts | None] | None:
+    """The ends of "2009/11/15/Nov/Dec2009": the figures, or the words where they say more."""
+    if not month and (said := _ends(f"{other} {year}".strip())):
+        return said
+    parts = _checked(int(year), *(int(part) if part else None for part in (month, day)))
+    return (parts, None) if parts else None
+
+
+def _ends_in_words(text: str) -> tuple[DateParts, DateParts] | None:
+    """The ends of a range in words; what one end leaves unsaid is what the other says.
+
+    >>> first, last = _ends_in_words("2003 Nov-Dec")
+    >>> first, last == DateParts(2003, 12)
+    (DateParts(year=2003, month=11, day=None), True)
+    """
+    halves = _JOINT.split(text)
+    if len(halves) != 2 or not any(map(str.isalpha, text)):
+        return None
+    first, last = map(_in_words, halves)
+    if first is None or last is None:
+        return None
+    starts = _checked(first[0] or last[0], first[1] or last[1], first[2])
+    ends = _checked(last[0] or first[0], last[1] or first[1], last[2])
+    return (starts, ends) if starts and ends and starts.year and ends.year else None
 
 
 def _parts(text: str) -> DateParts | None:
     if match := _NUMERIC.fullmatch(text):
         return _checked(*(int(part) if part else None for part in match.groups()))
-    if match := _SEASON_LAST.fullmatch(text):
-        season = _SEASONS.get(match[2].lower())
-        return DateParts(int(match[1]), season) if season else None
-    return _from_words(text)
+    if match := _YEAR_LAST.fullmatch(text):
+        return _year_last(int(match[1]), int(match[3]), int(match[4]), dotted=match[2] == ".")
+    said = _in_words(text)
+    # A number of the month is a day; without a month it may be anything.
+    return None if said is None or said[0] is None or (said[2] and not said[1]) else _checked(*said)
 
 
-def _from_words(text: str) -> DateParts | None:
-    """Year, month and day of a date in English words, in any order."""
+def _year_last(first: int, second: int, year: int, *, dotted: bool) -> DateParts | None:
+    """The date whose day and month are told apart by what they can be; None where either may be."""
+    if dotted or first > 12 or first == second:
+        return _checked(year, second, first)
+    return _checked(year, first, second) if second > 12 else None
+
+
+def _in_words(text: str) -> DateParts | None:
+    """Year, month and day that English words say, in any order, so far as they do."""
     words = _WORDY.findall(text.lower())
-    numbers = [int(word) for word in words if word.isdigit()]
     months = [_MONTH_NAMES[word] for word in words if word in _MONTH_NAMES]
-    years = [number for number in numbers if number > 31]
-    days = [number for number in numbers if number <= 31]
-    if len(words) != len(years) + len(days) + len(months) or len(years) != 1:
+    years = [int(word) for word in words if len(word) == 4 and word.isdigit()]
+    days = [int(word) for word in words if len(word) <= 2 and word.isdigit()]
+    if not words or len(words) != len(years) + len(days) + len(months):
         return None
-    if len(months) > 1 or len(days) > len(months):
+    if max(len(years), len(months), len(days)) > 1:
         return None
-    return _checked(years[0], *months, *days)
+    return DateParts(*(next(iter(found), None) for found in (years, months, days)))
 
 
 def _checked(
@@ -102,7 +152,7 @@ def _checked(
     """The parts, if there are such a month and day."""
     if month is not None and not (1 <= month <= 12 or 21 <= month <= 24):
         return None if day else DateParts(year) if month == 0 else None
-    if day is not None and not 1 <= day <= 31:
+    if day is not None and (not 1 <= day <= 31 or (month or 0) > 12):
         return DateParts(year, month) if day == 0 else None
     return DateParts(year, month, day)
 
@@ -132,5 +182,13 @@ def _write_iso(date: Date) -> Sequence[str]:
     return [text] if (text := str(date)) else []
 
 
-SLASHED_DATE = Form(_read_first, _write_slashed)
-ISO_DATE = Form(_read_first, _write_iso)
+def _read_figures(values: Sequence[str]) -> Date | None:
+    """A date that says a year; words, and numbers that are no date, are left to other rows."""
+    date = read_date(values[0])
+    return date if date and date.start else None
+
+
+SLASHED_DATE = Form(_read_first, _write_slashed, one=True)
+ISO_DATE = Form(_read_first, _write_iso, one=True)
+# For places that hold something else in other works.
+PLAIN_DATE = Form(_read_figures, _write_slashed, one=True)

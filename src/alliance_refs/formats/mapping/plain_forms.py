@@ -10,22 +10,40 @@ from alliance_refs.formats.mapping.inverted_names import name_in_parts
 from alliance_refs.formats.mapping.rows import Form, Raw
 from alliance_refs.model import Name, Value
 
-# CSL 1.0.2 keeps keywords in one string; commas part them, as Zotero writes them.
-_KEYWORD_JOINT = re.compile(r"\s*[,;]\s*")
+# The kinds of works by which databases sort them; the item's type says as much.
+_KINDS = frozenset(
+    """article|journal article|journal|review|review article|letter|note|editorial|short survey
+    |editorial material|early access|proceedings paper|conference paper|conference proceedings
+    |conference review|meeting abstract|book chapter|chapter|research article|research-article
+    |original article|case report|data paper|correction|erratum|retracted|reprint""".replace(
+        "\n    |", "|"
+    ).split("|")
+)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)", re.IGNORECASE)
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 # How long a work is ("409", "xii, 409 p."), which a range of pages is not.
 _ONE_NUMBER = re.compile(r"(?:[ivxlc]+,\s*)?\d+[^\d]*", re.IGNORECASE)
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
+_PMID = re.compile(r"\d{6,9}")
 
 
 def _read_keywords(values: Sequence[Raw]) -> str:
-    words = (word for value in values for word in _KEYWORD_JOINT.split(value))
-    return ", ".join(filter(None, map(_squeezed, words)))
+    """Keywords in the one string that CSL 1.0.2 has: with commas, as Zotero writes them.
+
+    Semicolons part them where one has a comma of its own ("Korea, South").
+    """
+    lines = [line for value in values for line in str(value).splitlines()]
+    if len(lines) == 1:
+        return ", ".join(_keywords(lines[0]))
+    words = [word for line in lines for word in map(_squeezed, line.split(";")) if word]
+    return ("; " if any("," in word for word in words) and len(words) > 1 else ", ").join(words)
+
+
+def _keywords(text: str) -> list[str]:
+    return [word for each in text.split(";" if ";" in text else ",") if (word := _squeezed(each))]
 
 
 def _write_keywords(value: Value) -> list[str]:
-    return [word for word in _KEYWORD_JOINT.split(str(value)) if word]
+    return _keywords(str(value))
 
 
 def _read_lines(values: Sequence[Raw]) -> str:
@@ -39,6 +57,13 @@ def _write_paragraphs(value: Value) -> list[str]:
 
 def _squeezed(text: str) -> str:
     return " ".join(text.split())
+
+
+def _read_genre(values: Sequence[Raw]) -> str | None:
+    """The genre, unless it is no more than a database's word for the type of the work."""
+    text = _squeezed("; ".join(map(str, values)))
+    kinds = {kind.strip().casefold() for kind in text.split(";")}
+    return text if kinds - _KINDS else None
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Sequence[Raw]], str | None]:
@@ -80,6 +105,7 @@ KEYWORDS = Form(_read_keywords, _write_keywords)
 EXTENT = Form(_matching(_ONE_NUMBER), _write_text)
 LINES = Form(_read_lines, _write_text)
 PARAGRAPHS = Form(_read_lines, _write_paragraphs)
-DOI = Form(_matching(_DOI), _write_text)
-ISSN = Form(_matching(_ISSN), _write_text)
-PMCID = Form(_matching(_PMCID), _write_text)
+DOI = Form(_matching(_DOI), _write_text, one=True)
+PMCID = Form(_matching(_PMCID), _write_text, one=True)
+PMID = Form(_matching(_PMID), _write_text, one=True)
+GENRE = Form(_read_genre, _write_text)

@@ -31,10 +31,17 @@ class Form(NamedTuple):
     """How values look at a place: a pair of converters, each undoing the other.
 
     `read` gives None for values it cannot understand; they are then left to other rows.
+    A form that reads `one` value alone leaves the others at their place, to be carried.
     """
 
     read: Callable[[Sequence[Raw]], Value | None]
     write: Callable[[Value], Sequence[Raw]]
+    one: bool = False
+
+    def further(self, values: Sequence[Raw]) -> list[Raw]:
+        """The values after the first that say something else, if one is all that is read."""
+        first = self.read(values[:1]) if self.one else None
+        return [value for value in values[1:] if self.read([value]) != first] if self.one else []
 
 
 def _joined(values: Sequence[Raw]) -> str | None:
@@ -46,7 +53,12 @@ def _one(value: Value) -> Sequence[Raw]:
     return [str(value)] if str(value).strip() else []
 
 
+def _first(values: Sequence[Raw]) -> str | None:
+    return _joined(values[:1])
+
+
 TEXT = Form(_joined, _one)
+FIRST = Form(_first, _one, one=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +127,16 @@ class FieldTable:
         """The item of a record; what no row reads is carried along."""
         type = self.types.type(code)
         fields: dict[str, Value] = {}
-        used: set[str] = set()
+        left = dict(said)
         for row in self.rows:
-            if row.place in used or not said.get(row.place) or not row.fits(type, "read"):
+            values = left.get(row.place, ())
+            if values is not said.get(row.place) or not values or not row.fits(type, "read"):
                 continue
-            if _take(fields, row.variable, row.form.read(said[row.place])):
-                used.add(row.place)
+            if _take(fields, row.variable, row.form.read(values)):
+                left[row.place] = row.form.further(values)
         custom = {TRANSLATED: fields.pop(TRANSLATED)} if TRANSLATED in fields else {}
-        if left := dict(self._left(code, said, used)):
-            custom[self.name] = left
+        if carried := dict(self._left(code, left)):
+            custom[self.name] = carried
         return Item(key, type, {**fields, CARRIED: custom} if custom else fields)
 
     def write(self, item: Item) -> Record:
@@ -147,7 +160,9 @@ class FieldTable:
                 said[row.place] = raw
                 held[row.variable] = row.form.read(raw)
         for place, values in carried.items():
-            said.setdefault(place, values)
+            mine = said.setdefault(place, [])
+            if not mine or place in self._ones:
+                mine += values
         return Record(code, said, tuple(self._losses(item, held, code)))
 
     def _reader(self, place: str, type: str, raw: Sequence[Raw]) -> Row | None:
@@ -155,10 +170,15 @@ class FieldTable:
         rows = (row for row in self.rows if row.place == place and row.fits(type, "read"))
         return next((row for row in rows if row.form.read(raw)), None)
 
-    def _left(self, code: str, said: Said, used: set[str]) -> Iterator[tuple[str, list[Raw]]]:
+    @property
+    def _ones(self) -> frozenset[str]:
+        """The places of which one value is read."""
+        return frozenset(row.place for row in self.rows if row.form.one)
+
+    def _left(self, code: str, left: Said) -> Iterator[tuple[str, list[Raw]]]:
         """What no row reads, and a type code that its CSL type would not bring back."""
-        for place, values in said.items():
-            if place not in used and any(map(_speaks, values)):
+        for place, values in left.items():
+            if any(map(_speaks, values)):
                 yield (
                     place,
                     [value.inverted if isinstance(value, Name) else value for value in values],

@@ -78,5 +78,8 @@ TYPES = Types(
     ),
     default_code="Generic",
 )
+KNOWN_TYPES = frozenset(type for _, type in TYPES.rows)
+# Its authors are the editors.
+EDITED = "Edited Book"
 NUMBERS = {name: number for name, number, _ in ENDNOTE_TYPES}
 NAMES_BY_NUMBER = {str(number): name for name, number, _ in ENDNOTE_TYPES}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.keyed import keyed_library
@@ -121,6 +122,7 @@ _STYLES = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub", "sc": "sc"}
 _GROUPS = {"author": "author", "editor": "editor", "translator": "translator"}
 _NAMES = ("name", "string-name", "collab", "anonymous")
 _YEAR = re.compile(r"\d{4}")
+_CODED = "iso-8601-date"
 _TOLD = ("pub-id-type", "units")
 _ACCESS_WORDS = re.compile(r"^\W*(?:last )?(?:accessed|retrieved|cited|viewed)(?: on)?:?\s*", re.I)
 
@@ -182,6 +184,8 @@ def _read_leaf(leaf: Element, said: dict[str, list[Raw]]) -> None:
     if leaf.tag in ("ext-link", "uri") and leaf.get("href", "").startswith("http"):
         said.setdefault("href", []).append(leaf.get("href"))
     elif text := text_of(leaf, _STYLES):
+        if (coded := leaf.get(_CODED, "")) and leaf.tag == "year":
+            said.setdefault(_CODED, []).append(coded)
         said.setdefault(step_of(leaf, _TOLD), []).append(_without_words(str(leaf.tag), text))
 
 
@@ -201,6 +205,9 @@ def _code(citation: Element, said: dict[str, list[Raw]]) -> str:
 def _join_date(said: dict[str, list[Raw]]) -> None:
     """Make of year, month and day one date; a letter after the year is the list's, not its."""
     year, month, day = (said.pop(part, [""])[0] for part in ("year", "month", "day"))
+    if (coded := said.pop(_CODED, [])) and not month:
+        said["date"] = coded
+        return
     if match := _YEAR.match(year):
         year = match[0]
     joint = "-" if month.isdigit() else " "
@@ -223,7 +230,8 @@ def _name(element: Element) -> Name | None:
     parts = [text_of(part) if part is not None else "" for part in map(element.find, _PARTS)]
     family, given, suffix = parts
     if family:
-        return name_in_parts(family, given, suffix)
+        name = name_in_parts(family, given, suffix)
+        return replace(name, static_ordering=element.get("name-style") == "eastern")
     words = text_of(element)
     if not words:
         return None

@@ -18,6 +18,7 @@ from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
 from alliance_refs.formats.mapping.rows import Raw
 from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
+from alliance_refs.formats.markup.mods_catalogued import settle
 from alliance_refs.formats.markup.mods_table import (
     GENRE_SPELLINGS,
     HOST,
@@ -34,13 +35,17 @@ from alliance_refs.spans import Source
 NAMESPACE = "http://www.loc.gov/mods/v3"
 VERSION = "3.8"
 
-_TOLD = ("type", "unit")
+_TOLD = ("type", "unit", "invalid")
+_BY = "authority"
 _KNOWN_GENRES = frozenset(code for code, _ in TYPES.rows)
 _PAGES = tuple(at + "part/extent[@unit='page']/" for at in (HOST, ""))
 _SPECIFIC = "genre[@type='specific']"
 _ISSUE = HOST + "part/detail[@type='issue']/number"
 # What a place adds to an element path: a role in brackets, an attribute after a slash.
 _PLACE_SIGNS = re.compile(r"\((?=\w+\)$)|\)$|/@")
+# How long relator codes are.
+_CODE = 3
+_ROLE_SIGNS = re.compile(r"\W+")
 _ACCESSED = "dateLastAccessed"
 _NAME_PARTS = ("family", "given", "termsOfAddress")
 
@@ -71,6 +76,7 @@ def write_mods(library: Library) -> Written:
 
 def _item(mods: Element) -> Item:
     said: dict[str, list[Raw]] = {}
+    settle(mods)
     for name in mods.findall(".//name"):
         place, value = _name(name, mods)
         said.setdefault(place, []).append(value)
@@ -89,11 +95,17 @@ def _item(mods: Element) -> Item:
 
 def _read_leaves(mods: Element, said: dict[str, list[Raw]]) -> None:
     for leaf in leaves(mods):
-        place = path_of(leaf, mods, _TOLD)
+        place = path_of(leaf, mods, (*_TOLD, _BY) if _only_describes(leaf) else _TOLD)
         if text := text_of(leaf):
             said.setdefault(place, []).append(text)
         if accessed := leaf.get(_ACCESSED):
             said.setdefault(f"{place}/@{_ACCESSED}", []).append(accessed)
+
+
+def _only_describes(leaf: Element) -> bool:
+    """Whether a genre or form is a catalogue's heading ("bibliography") that tells no type."""
+    is_heading = leaf.tag in ("genre", "form") and _BY in leaf.attrib
+    return is_heading and text_of(leaf).casefold() not in _KNOWN_GENRES
 
 
 def _take_code(said: dict[str, list[Raw]]) -> str:
@@ -124,12 +136,18 @@ def _name(element: Element, mods: Element) -> tuple[str, Name | str]:
         return inside + "name(conference)", parts[""]
     code = _role(element)
     if element.get("type") == "corporate":
-        return f"{inside}name({code})", Name(literal=parts[""])
+        return f"{inside}name({code})", Name(literal=_institution(element))
     if parts[""]:
         name = read_inverted(parts[""])
     else:
         name = name_in_parts(parts["family"], parts["given"], parts["termsOfAddress"])
     return f"{inside}name({code})", name
+
+
+def _institution(element: Element) -> str:
+    """The name of an institution, without the full stop that ends each part of it in MARC."""
+    whole = _parts(element, "")
+    return whole.removesuffix(".") if len(element.findall("namePart")) > 1 else whole
 
 
 def _parts(name: Element, kind: str) -> str:
@@ -139,10 +157,11 @@ def _parts(name: Element, kind: str) -> str:
 
 
 def _role(name: Element) -> str:
-    """The relator code; a role that CSL has no variable for counts as contributor."""
+    """The relator code; of a role that CSL has no variable for, its code or its words."""
     terms = [text_of(term).lower().rstrip(".") for term in name.findall("role/roleTerm")]
     codes = [ROLE_CODES.get(term, term) for term in terms]
-    return next((code for code in codes if code in ROLES), "ctb" if codes else "aut")
+    first = _ROLE_SIGNS.sub("_", codes[0]) if codes else "aut"
+    return next((code for code in codes if code in ROLES), first)
 
 
 def _join_title(info: Element) -> None:
@@ -204,4 +223,7 @@ def _add_name(mods: Element, path: str, role: str, value: Raw) -> None:
     ):
         if text:
             add(element, f"namePart[@type='{part}']", text)
-    add(element, "role/roleTerm[@type='code'][@authority='marcrelator']", role)
+    if len(role) == _CODE:
+        add(element, "role/roleTerm[@type='code'][@authority='marcrelator']", role)
+    else:
+        add(element, "role/roleTerm[@type='text']", role.replace("_", " "))

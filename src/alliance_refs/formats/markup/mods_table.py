@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alliance_refs.formats.edtf import read_edtf
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
-from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Row, Types
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Row, Types
+from alliance_refs.formats.mapping.serial_numbers import ISBN, ISSN
 from alliance_refs.model import Date, Value
 from alliance_refs.model.item import TRANSLATED
 
@@ -134,7 +136,9 @@ _SOFTWARE = frozenset({"software"})
 
 def _read_dates(values: Sequence[Raw]) -> Date | None:
     """The date; two values are the ends of a range (`point="start"` and `"end"`)."""
-    return read_date("/".join(map(str, values[:2])))
+    words = "/".join(map(str, values[:2]))
+    date = read_date(words)
+    return (read_edtf(words) or date) if date and date.literal else date
 
 
 def _write_date(date: Value) -> Sequence[Raw]:
@@ -213,22 +217,27 @@ MODS = FieldTable(
         Row("publisher-place", "originInfo/place/placeTerm", way="read"),
         Row("genre", "genre[@type='specific']"),
         Row("DOI", "identifier[@type='doi']", DOI),
-        Row("DOI", "identifier[@type='doi']", way="read"),
+        Row("DOI", "identifier[@type='doi']", FIRST, way="read"),
+        Row("ISBN", HOST + "identifier[@type='isbn']", ISBN, types=_WITHIN),
+        Row("ISBN", "identifier[@type='isbn']", ISBN),
+        Row("ISBN", HOST + "identifier[@type='isbn']", ISBN, way="read"),
         Row("ISBN", HOST + "identifier[@type='isbn']", types=_WITHIN),
         Row("ISBN", "identifier[@type='isbn']"),
         Row("ISBN", HOST + "identifier[@type='isbn']", way="read"),
+        Row("ISSN", HOST + "identifier[@type='issn']", ISSN),
+        Row("ISSN", "identifier[@type='issn']", ISSN, way="read"),
         Row("ISSN", HOST + "identifier[@type='issn']"),
         Row("ISSN", "identifier[@type='issn']", way="read"),
         Row("PMID", "identifier[@type='pmid']"),
         Row("PMID", "identifier[@type='pubmed']", way="read"),
         Row("PMCID", "identifier[@type='pmc']"),
         Row("number", "identifier[@type='report number']"),
-        Row("URL", "location/url"),
-        Row("URL", "identifier[@type='uri']", way="read"),
+        Row("URL", "location/url", FIRST),
+        Row("URL", "identifier[@type='uri']", FIRST, way="read"),
         Row("accessed", "location/url/@dateLastAccessed", DATE),
         Row("archive", "location/physicalLocation"),
         Row("call-number", "location/shelfLocator"),
-        Row("call-number", "classification", way="read"),
+        Row("call-number", "classification", FIRST, way="read"),
         Row("language", "language/languageTerm[@type='code']", LANGUAGE_CODE),
         Row("language", "language/languageTerm", LANGUAGE_CODE, way="read"),
         Row("license", "accessCondition"),

@@ -13,6 +13,7 @@ from typing import Any
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.rows import Record
 from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
 from alliance_refs.formats.software.cff_table import CFF, NAME_KEYS, NAME_PLACES
@@ -21,8 +22,9 @@ from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.spans import Source
 
-# The schema asks for authors; this is its own word for works that name none.
+# The schema asks for authors and a title; its own word for works that name none, and ours.
 _ANONYMOUS = {"name": "anonymous"}
+_UNTITLED = "(untitled)"
 _HEAD = {
     "cff-version": "1.2.0",
     "message": "The works to cite are listed under references.",
@@ -31,6 +33,11 @@ _HEAD = {
 }
 _MESSAGE = "If you use this work, please cite it as below."
 _HEAD_ONLY = frozenset({"cff-version", "message", "references", "preferred-citation"})
+# All that the schema lets the head say.
+_HEAD_KEYS = frozenset(
+    """abstract authors commit contact date-released doi identifiers keywords license license-url
+    repository repository-artifact repository-code title type url version""".split()
+)
 _HEAD_TYPES = frozenset({"software", "dataset"})
 _LISTS = frozenset(
     {"authors", "editors", "editors-series", "translators", "recipients", "keywords"}
@@ -69,13 +76,25 @@ def read_cff(source: Source) -> Library:
 
 def write_cff(library: Library) -> Written:
     """`library` as a CITATION.cff, and what CFF cannot hold."""
-    records = [CFF.write(item) for item in library.items_in_order]
+    records = [_record(item) for item in library.items_in_order]
     works = [_work(key, record) for key, record in zip(library, records, strict=True)]
     losses = tuple(loss for record in records for loss in record.losses)
-    if len(works) == 1 and library.items_in_order[0].type in _HEAD_TYPES:
+    if len(works) == 1 and works[0]["type"] in _HEAD_TYPES and works[0].keys() <= _HEAD_KEYS:
         head = {"cff-version": _HEAD["cff-version"], "message": _MESSAGE, **works[0]}
         return Written(write_yaml(head), losses)
     return Written(write_yaml({**_HEAD, "references": works}), losses)
+
+
+# A place is said of somebody, or of some meeting, by name.
+_PLACES = (("publisher-place", "publisher"), ("event-place", "event-title"))
+
+
+def _record(item: Item) -> Record:
+    """The record of an item; places of nobody who is named are left out."""
+    nameless = [place for place, name in _PLACES if place in item and not item.get(name)]
+    record = CFF.write(item.replace(**dict.fromkeys(nameless)))
+    losses = [not_held(item, place, CFF.title) for place in nameless]
+    return record._replace(losses=(*record.losses, *losses))
 
 
 def _is_own_head(data: Mapping[str, Any]) -> bool:
@@ -99,6 +118,8 @@ def _item(data: Mapping[str, Any]) -> Item:
     key = _take_identifiers(said)
     if said.get("authors") == [_ANONYMOUS]:
         del said["authors"]
+    if said.get("title") == [_UNTITLED]:
+        del said["title"]
     _keep_details(said)
     _join_date(said)
     join_pages(said, "start", "end")
@@ -157,7 +178,7 @@ def _work(key: str, record: Record) -> dict[str, Any]:
         said[place] = [_number(value) for value in said[place]]
     mine = {"type": "other", "value": key, "description": _KEY}
     said["identifiers"] = [*said.get("identifiers", ()), mine]
-    said.setdefault("title", [""])
+    said.setdefault("title", [_UNTITLED])
     said.setdefault("authors", [_ANONYMOUS])
     return nest(said, _LISTS | {"identifiers"})
 

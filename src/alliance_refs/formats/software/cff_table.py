@@ -5,13 +5,15 @@ Source: the Citation File Format schema guide, "definitions.reference".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from alliance_refs.formats.mapping import plain_forms
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import read_date
-from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, LINES
-from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Row, Types
+from alliance_refs.formats.mapping.plain_forms import KEYWORDS, LINES
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, DateParts, Name, Value
 
 TYPES = Types(
@@ -127,7 +129,50 @@ def _write_day(date: Value) -> Sequence[Raw]:
     return _write_date(date) if whole else []
 
 
+_SPDX = re.compile(r"[0-9]*[A-Za-z][A-Za-z0-9.+-]*")
+_OR = re.compile(r"\s+OR\s+|\s*;\s*")
+
+
+def _read_licenses(values: Sequence[Raw]) -> str:
+    """Licences of which any may be chosen, as SPDX writes it."""
+    return " OR ".join(filter(None, (str(value).strip() for value in values)))
+
+
+def _write_licenses(value: Value) -> Sequence[Raw]:
+    words = _OR.split(str(value).strip())
+    return words if all(map(_SPDX.fullmatch, words)) else []
+
+
+def _shaped(shape: str, read: Callable[[Sequence[Raw]], Value | None] = FIRST.read) -> Form:
+    """A form whose texts are written if they have the shape that the schema asks for."""
+
+    def write(value: Value) -> Sequence[Raw]:
+        return [text] if re.fullmatch(shape, text := str(value).strip()) else []
+
+    return Form(read, write, one=True)
+
+
+def _first_of(shape: str) -> Form:
+    """A form that writes the first of several numbers: the schema takes one."""
+    one = _shaped(shape)
+    return Form(one.read, lambda value: one.write(str(value).partition(",")[0]), one=True)
+
+
+def _write_language(language: Value) -> Sequence[Raw]:
+    """The code without script and country."""
+    codes = LANGUAGE_CODE.write(str(language).partition("-")[0])
+    return [code for code in codes if re.fullmatch("[A-Za-z]{2,3}", code)]
+
+
 NAMES = Form(_read_names, _write_names)
+ADDRESS = _shaped(r"(?:https?|s?ftp)://\S+")
+DOI = _shaped(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+", plain_forms.DOI.read)
+ISSN = _first_of(r"\d{4}-\d{3}[\dxX]")
+ISBN = _first_of(r"[0-9\- ]{10,17}X?")
+PMCID = _shaped(r"PMC[0-9]{7}")
+LANGUAGE = Form(LANGUAGE_CODE.read, _write_language, one=True)
+STATUS = _shaped("abstract|advance-online|in-preparation|in-press|preprint|submitted")
+LICENSES = Form(_read_licenses, _write_licenses)
 DATE = Form(_read_date, _write_date)
 DAY = Form(_read_date, _write_day)
 
@@ -167,7 +212,7 @@ CFF = FieldTable(
         Row("edition", "edition"),
         Row("section", "section"),
         Row("version", "version"),
-        Row("status", "status"),
+        Row("status", "status", STATUS),
         Row("medium", "medium"),
         Row("genre", "thesis-type", types=frozenset({"thesis"})),
         Row("genre", "data-type", types=frozenset({"dataset"})),
@@ -178,18 +223,18 @@ CFF = FieldTable(
         Row("publisher-place", "publisher/city"),
         Row("archive", "location/name"),
         Row("archive", "database", way="read"),
-        Row("source", "database-provider"),
-        Row("URL", "url"),
-        Row("URL", "repository-code", way="read"),
-        Row("URL", "repository", way="read"),
+        Row("source", "database-provider/name"),
+        Row("URL", "url", ADDRESS),
+        Row("URL", "repository-code", FIRST, way="read"),
+        Row("URL", "repository", FIRST, way="read"),
         Row("DOI", "doi", DOI),
-        Row("DOI", "doi", way="read"),
-        Row("ISBN", "isbn"),
-        Row("ISSN", "issn"),
-        Row("PMCID", "pmcid"),
-        Row("language", "languages", LANGUAGE_CODE),
-        Row("license", "license"),
-        Row("license", "license-url", way="read"),
+        Row("DOI", "doi", FIRST, way="read"),
+        Row("ISBN", "isbn", ISBN),
+        Row("ISSN", "issn", ISSN),
+        Row("PMCID", "pmcid", PMCID),
+        Row("language", "languages", LANGUAGE),
+        Row("license", "license", LICENSES),
+        Row("license", "license-url", ADDRESS),
         Row("abstract", "abstract", LINES),
         Row("keyword", "keywords", KEYWORDS),
         Row("note", "notes", LINES),

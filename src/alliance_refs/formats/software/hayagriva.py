@@ -12,10 +12,18 @@ from typing import Any
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.inverted_names import read_inverted, write_inverted
-from alliance_refs.formats.mapping.loose_dates import ISO_DATE
-from alliance_refs.formats.mapping.plain_forms import DOI, LINES
-from alliance_refs.formats.mapping.rows import FieldTable, Form, Raw, Record, Row, Types
+from alliance_refs.formats.mapping.plain_forms import DOI
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Record, Row, Types
+from alliance_refs.formats.software.hayagriva_forms import (
+    ADDRESS,
+    DATE,
+    FORMATTED,
+    FORMATTED_LINES,
+    NUMBER,
+    TAG,
+)
 from alliance_refs.formats.syntax.nested import flatten, nest
 from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library, Name, Value
@@ -111,6 +119,8 @@ NAMES = Form(_read_names, _write_names)
 
 _ALONE = frozenset("book thesis report collection periodical manuscript software".split())
 _CHAPTER = frozenset({"chapter"})
+_EVENTS = frozenset({"event", "performance"})
+_KEPT_SOMEWHERE = frozenset("book thesis report manuscript".split())
 _ROLES = {
     "translator": "translator",
     "collaborator": "contributor",
@@ -136,16 +146,16 @@ HAYAGRIVA = FieldTable(
         Row("editor", "editor", NAMES),
         Row("editor", "parent/editor", NAMES, way="read"),
         *(Row(variable, f"affiliated({role})", NAMES) for role, variable in _ROLES.items()),
-        Row("title", "title"),
-        Row("title-short", "title/short"),
-        Row("collection-title", "parent/title", types=_ALONE),
-        Row("container-title", "parent/title"),
-        Row("container-title-short", "parent/title/short"),
-        Row("collection-title", "parent/parent/title"),
+        Row("title", "title", FORMATTED),
+        Row("title-short", "title/short", FORMATTED),
+        Row("collection-title", "parent/title", FORMATTED, types=_ALONE),
+        Row("container-title", "parent/title", FORMATTED),
+        Row("container-title-short", "parent/title/short", FORMATTED),
+        Row("collection-title", "parent/parent/title", FORMATTED),
         Row("collection-number", "parent/volume", types=_ALONE),
         Row("collection-number", "parent/parent/volume"),
-        Row("issued", "date", ISO_DATE),
-        Row("issued", "parent/date", ISO_DATE, way="read"),
+        Row("issued", "date", DATE),
+        Row("issued", "parent/date", DATE, way="read"),
         Row("volume", "volume", types=_ALONE),
         Row("volume", "parent/volume"),
         Row("volume", "volume", way="read"),
@@ -153,24 +163,29 @@ HAYAGRIVA = FieldTable(
         Row("issue", "issue", way="read"),
         Row("chapter-number", "chapter"),
         Row("page", "page-range"),
-        Row("number-of-pages", "page-total"),
-        Row("number-of-volumes", "volume-total"),
+        Row("number-of-pages", "page-total", NUMBER),
+        Row("number-of-volumes", "volume-total", NUMBER),
         Row("edition", "edition"),
         Row("edition", "parent/edition", way="read"),
-        Row("publisher", "publisher/name"),
-        Row("publisher", "publisher", way="read"),
-        Row("publisher", "parent/publisher/name", way="read"),
-        Row("publisher", "parent/publisher", way="read"),
-        Row("publisher", "organization", way="read"),
-        Row("publisher-place", "publisher/location"),
-        Row("publisher-place", "parent/publisher/location", way="read"),
-        Row("event-place", "location"),
-        Row("event-place", "parent/location", way="read"),
-        Row("URL", "url"),
-        Row("URL", "parent/url", way="read"),
-        Row("accessed", "url/date", ISO_DATE),
+        Row("publisher", "publisher/name", FORMATTED),
+        Row("publisher", "publisher", FORMATTED, way="read"),
+        Row("publisher", "parent/publisher/name", FORMATTED, way="read"),
+        Row("publisher", "parent/publisher", FORMATTED, way="read"),
+        Row("publisher", "organization", FORMATTED, way="read"),
+        Row("publisher-place", "publisher/location", FORMATTED),
+        Row("publisher-place", "parent/publisher/location", FORMATTED, way="read"),
+        Row("publisher-place", "location", FORMATTED, types=_KEPT_SOMEWHERE, way="read"),
+        Row("event-title", "event/title", FORMATTED),
+        Row("event-date", "event/date", DATE),
+        Row("event-place", "location", FORMATTED, types=_EVENTS),
+        Row("event-place", "event/location", FORMATTED),
+        Row("event-place", "location", FORMATTED, way="read"),
+        Row("event-place", "parent/location", FORMATTED, way="read"),
+        Row("URL", "url", ADDRESS),
+        Row("URL", "parent/url", FIRST, way="read"),
+        Row("accessed", "url/date", DATE),
         Row("DOI", "serial-number/doi", DOI),
-        Row("DOI", "serial-number/doi", way="read"),
+        Row("DOI", "serial-number/doi", FIRST, way="read"),
         Row("ISBN", "serial-number/isbn"),
         Row("ISBN", "parent/serial-number/isbn", way="read"),
         Row("ISSN", "serial-number/issn"),
@@ -179,19 +194,23 @@ HAYAGRIVA = FieldTable(
         Row("PMCID", "serial-number/pmcid"),
         Row("number", "serial-number/serial"),
         Row("number", "serial-number", way="read"),
-        Row("archive", "archive"),
-        Row("archive-place", "archive-location"),
-        Row("call-number", "call-number"),
-        Row("language", "language"),
-        Row("genre", "genre"),
-        Row("abstract", "abstract", LINES),
-        Row("annote", "annote", LINES),
-        Row("note", "note", LINES),
+        Row("archive", "archive", FORMATTED),
+        Row("archive-place", "archive-location", FORMATTED),
+        Row("call-number", "call-number", FORMATTED),
+        Row("language", "language", TAG),
+        Row("genre", "genre", FORMATTED),
+        Row("abstract", "abstract", FORMATTED_LINES),
+        Row("annote", "annote", FORMATTED_LINES),
+        Row("note", "note", FORMATTED_LINES),
     ),
 )
 
-_NAME_PLACES = frozenset(row.place for row in HAYAGRIVA.rows if row.form is NAMES) | {"affiliated"}
 _FURTHER_PARENTS = "parents"
+_WHOLE = frozenset(row.place for row in HAYAGRIVA.rows if row.form is NAMES)
+_WHOLE |= {"affiliated", "parent/affiliated", _FURTHER_PARENTS}
+_EVENT = "event"
+# An entry of these types says of its parent what is true of both.
+_PARTS_OF_BOOKS = frozenset({"chapter", "anthos", "entry"})
 
 
 def read_hayagriva(source: Source) -> Library:
@@ -215,9 +234,17 @@ def read_hayagriva(source: Source) -> Library:
 
 def write_hayagriva(library: Library) -> Written:
     """`library` as Hayagriva YAML, and what Hayagriva cannot hold."""
-    records = [HAYAGRIVA.write(item) for item in library.items_in_order]
+    records = [_record(item) for item in library.items_in_order]
     data = {key: _entry(record) for key, record in zip(library, records, strict=True)}
     return Written(write_yaml(data), tuple(loss for record in records for loss in record.losses))
+
+
+def _record(item: Item) -> Record:
+    """The record of an item; when it was seen stands at its address, or nowhere."""
+    if "accessed" not in item or ADDRESS.write(item.get("URL", "")):
+        return HAYAGRIVA.write(item)
+    record = HAYAGRIVA.write(item.replace(accessed=None))
+    return record._replace(losses=(*record.losses, not_held(item, "accessed", HAYAGRIVA.title)))
 
 
 def _no_entry(key: str, value: object) -> FailedEntry:
@@ -226,13 +253,32 @@ def _no_entry(key: str, value: object) -> FailedEntry:
 
 
 def _item(key: str, entry: Mapping[str, Any]) -> Item:
-    parents = entry.get("parent")
-    if isinstance(parents, list):
-        entry = {**entry, "parent": parents[0] if parents else {}, _FURTHER_PARENTS: parents[1:]}
-    said = flatten(entry, whole=_NAME_PLACES)
+    said = flatten(_with_one_parent(entry), whole=_WHOLE)
     said = {place.removesuffix("/value"): values for place, values in said.items()}
+    if said.get("type", [""])[0].lower() in _PARTS_OF_BOOKS and "parent/affiliated" in said:
+        said.setdefault("affiliated", []).extend(said.pop("parent/affiliated"))
     _part_affiliated(said)
     return HAYAGRIVA.read(key, _take_code(said), said)
+
+
+def _with_one_parent(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry with its first parent; the conference it was given at, and others, aside."""
+    parents = entry.get("parent")
+    first, *further = parents if isinstance(parents, list) and parents else [parents]
+    if isinstance(first, Mapping) and not _is_conference(first):
+        above = first.get("parent")
+        if _is_conference(above):
+            first, further = {**first, "parent": {}}, [above, *further]
+    else:
+        return {**entry, "parent": first or {}, _FURTHER_PARENTS: further}
+    event: Any = next(filter(_is_conference, further), {})
+    others = [parent for parent in further if parent is not event]
+    inside = {name: value for name, value in event.items() if name != "type"}
+    return {**entry, "parent": first, _EVENT: inside, _FURTHER_PARENTS: others}
+
+
+def _is_conference(parent: object) -> bool:
+    return isinstance(parent, Mapping) and str(parent.get("type", "")).lower() == "conference"
 
 
 def _part_affiliated(said: dict[str, list[Raw]]) -> None:
@@ -278,4 +324,6 @@ def _entry(record: Record) -> dict[str, Any]:
         said["parent/type"] = [parent]
     further = said.pop(_FURTHER_PARENTS, [])
     entry = nest(said, {"affiliated"})
+    if event := entry.pop(_EVENT, None):
+        further = [{"type": "conference", **event}, *further]
     return entry | {"parent": [entry.get("parent", {}), *further]} if further else entry

@@ -24,7 +24,9 @@ class Syntax:
 
     `line` matches a tagged line and gives the groups `tag` and `text`; a record begins
     at the tag `start` and ends at `end`, or at the next start where there is no end tag.
-    Values of the tags in `prose` keep their line breaks, others are joined by spaces.
+    The tag `close` ends the file and says nothing; with `gaps` a record that began without
+    its start tag ends at an empty line. Lines that match `head` may stand before the records
+    and say where they come from. Values of the tags in `prose` keep their line breaks, others are joined by spaces.
     """
 
     name: str
@@ -32,6 +34,9 @@ class Syntax:
     start: str
     end: str = ""
     prose: frozenset[str] = frozenset()
+    close: str = ""
+    gaps: bool = False
+    head: re.Pattern[str] | None = None
 
 
 class Tagged(NamedTuple):
@@ -107,18 +112,22 @@ class _Cutter:
         match = self.syntax.line.fullmatch(line)
         if match is None:
             self._take_text(span, line)
-        elif match["tag"] == self.syntax.end:
+            return
+        tag = match["tag"].upper()
+        if tag == self.syntax.end:
             self.stop = span.end
             self.close(ended=True)
-        else:
-            self._take_value(span, match["tag"], match["text"].strip())
+        elif tag != self.syntax.close or self.said:
+            self._take_value(span, tag, match["text"].strip())
 
     def _take_text(self, span: Span, line: str) -> None:
         text = line.strip()
+        if not text and self.syntax.gaps and self.syntax.start not in self.said:
+            self.close(ended=not self.syntax.end)
         if self.last is not None and (text or self.last[0] in self.syntax.prose):
             self.last[1].append(text)
             self.stop = span.end
-        elif text:
+        elif text and not (self.syntax.head and self.syntax.head.fullmatch(text)):
             self.stray.append(span)
 
     def _take_value(self, span: Span, tag: str, text: str) -> None:

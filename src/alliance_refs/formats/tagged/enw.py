@@ -1,20 +1,38 @@
 """ENW: EndNote's tagged import format, which followed refer and BibIX.
 
-A line begins with "%", a letter or sign, and a space; a record begins with %0.
+A line begins with "%", a letter or sign, and a space; a record begins with %0. Records
+without it are refer's own, parted by empty lines.
 """
 
 from __future__ import annotations
 
 import re
 
+from alliance_refs.formats.bib.names import read_name
 from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.mapping.inverted_names import NAMES
-from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
-from alliance_refs.formats.mapping.plain_forms import DOI, ISSN, KEYWORDS, PARAGRAPHS, PMCID
-from alliance_refs.formats.mapping.rows import FieldTable, Row
+from alliance_refs.formats.mapping.inverted_names import NAMES, write_inverted
+from alliance_refs.formats.mapping.language_codes import LANGUAGE
+from alliance_refs.formats.mapping.loose_dates import PLAIN_DATE, SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import (
+    DOI,
+    EXTENT,
+    GENRE,
+    KEYWORDS,
+    PARAGRAPHS,
+    PMCID,
+)
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Row
+from alliance_refs.formats.mapping.serial_numbers import (
+    ISBN,
+    ISSN,
+    NO_SERIAL,
+    join_serials,
+    part_serials,
+)
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.markup.endnote_types import TYPES
+from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
+from alliance_refs.formats.markup.endnote_types import EDITED, KNOWN_TYPES, TYPES
 from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
 from alliance_refs.model.item import TRANSLATED
@@ -24,9 +42,12 @@ SYNTAX = Syntax(
     "ENW",
     line=re.compile(r"%(?P<tag>[A-Z0-9!-/:-@\[-`{-~])(?P<text>|[ \t].*)"),
     start="0",
-    prose=frozenset({"X", "Z", "<"}),
+    # EndNote writes keywords one a line, with the tag before the first alone.
+    prose=frozenset({"X", "Z", "<", "K"}),
+    gaps=True,
 )
 _LAYOUT = "%{} {}"
+_REFER = (("J", "Journal Article"), ("B", "Book Section"), ("R", "Report"), ("I", "Book"))
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper".split())
 _NUMBERED = frozenset("report patent bill legislation regulation legal_case standard".split())
@@ -56,7 +77,9 @@ ENW = FieldTable(
         Row("number", "N", types=_NUMBERED),
         Row("collection-number", "N", types=_ALONE),
         Row("issue", "N"),
+        Row("number-of-pages", "P", EXTENT, types=_ALONE),
         Row("page", "P"),
+        Row("available-date", "7", PLAIN_DATE, types=_ARTICLES),
         Row("edition", "7"),
         Row("number-of-volumes", "6"),
         Row("section", "&"),
@@ -64,19 +87,23 @@ ENW = FieldTable(
         Row("publisher-place", "C"),
         Row("original-title", "("),
         Row("reviewed-title", "*"),
-        Row("genre", "9"),
+        Row("genre", "9", GENRE, types=SORTED),
+        Row("genre", "9", types=KNOWN_TYPES - SORTED),
         Row("DOI", "R", DOI),
-        Row("DOI", "R", way="read"),
-        Row("ISSN", "@", ISSN),
-        Row("ISBN", "@"),
+        Row("DOI", "R", FIRST, way="read"),
+        Row("ISSN", "@[issn]", ISSN),
+        Row("ISBN", "@[isbn]", ISBN),
+        Row("number", "@", NO_SERIAL, types=_NUMBERED, way="read"),
+        Row("ISBN", "@", NO_SERIAL),
         Row("PMCID", "2", PMCID),
-        Row("URL", "U"),
+        Row("URL", "U", FIRST),
         Row("accessed", "[", SLASHED_DATE),
-        Row("archive", "~"),
         Row("source", "W"),
-        Row("archive_location", "M"),
+        Row("archive", "~", types=ARCHIVED),
+        Row("source", "~", types=KNOWN_TYPES - ARCHIVED, way="read"),
+        Row("archive_location", "M", types=ARCHIVED),
         Row("call-number", "L"),
-        Row("language", "G"),
+        Row("language", "G", LANGUAGE),
         Row("abstract", "X", PARAGRAPHS),
         Row("keyword", "K", KEYWORDS),
         Row("note", "Z", PARAGRAPHS),
@@ -105,12 +132,33 @@ def write_enw(library: Library) -> Written:
     for key, record in zip(library, records, strict=True):
         said = {"0": [record.code], "F": [key], **record.said}
         split_date(said, "8", "D")
+        join_serials(said, "@")
         lines += [*tagged_lines(said, _LAYOUT), ""]
     losses = tuple(loss for record in records for loss in record.losses)
     return Written("\n".join(lines), losses)
 
 
 def _item(said: dict[str, list[str]]) -> Item:
+    code = said.pop("0", [""])[0] or _code_of_refer(said)
+    if code == EDITED and "E" not in said and "A" in said:
+        said["E"] = said.pop("A")
     join_date(said, "8", "D")
+    part_serials(said, "@")
     key = " ".join(said.pop("F", [""])[0].split())
-    return ENW.read(key, said.pop("0", [""])[0], said)
+    return ENW.read(key, code, said)
+
+
+def _code_of_refer(said: dict[str, list[str]]) -> str:
+    """The type of a record of refer's, told by what it has, and its tags as ENW's.
+
+    Its names have the given name first; %Q is an institution, and %O a remark.
+    """
+    if not said.keys() & set("TABJ"):
+        return ""
+    for tag in said.keys() & set("AE"):
+        said[tag] = [write_inverted(read_name(name, False, True)) for name in said[tag]]
+    if "Q" in said:
+        said.setdefault("A", []).extend(name.rstrip(",") + "," for name in said.pop("Q"))
+    if "O" in said:
+        said.setdefault("Z", []).extend(said.pop("O"))
+    return next((code for tag, code in _REFER if tag in said), "")

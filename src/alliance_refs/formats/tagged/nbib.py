@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from alliance_refs.formats.keyed import keyed_library
-from alliance_refs.formats.mapping.inverted_names import NAMES
+from alliance_refs.formats.mapping.inverted_names import NAMES, name_in_parts
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import ISO_DATE
 from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, PMCID
 from alliance_refs.formats.mapping.rows import FieldTable, Form, Row, Types
+from alliance_refs.formats.mapping.serial_numbers import ISSN, part_serials
 from alliance_refs.formats.syntax.tagged import Syntax, cut_records
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
@@ -24,21 +25,18 @@ SYNTAX = Syntax("nbib", re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<tex
 # PubMed's own record keeping, and its citation line, which repeats the fields.
 _BOOK_KEEPING = tuple("OWN STAT DCOM LR EDAT MHDA CRDT PHST PST JID SB SO".split())
 _KIND = re.compile(r"(.*?)\s*\[(doi|pii|bookaccession)\]")
-_ISSN_KIND = re.compile(r"\s*\((?:Print|Electronic|Linking|Undetermined)\)")
 
 
 def _read_initials(values: Sequence[str]) -> tuple[Name, ...]:
     """Names as "Kim DJ": family name, then initials."""
     parted = (value.rpartition(" ") for value in values)
-    return tuple(Name(family or given, given if family else "") for family, _, given in parted)
+    return tuple(
+        name_in_parts(family or given, given if family else "") for family, _, given in parted
+    )
 
 
 def _read_institutions(values: Sequence[str]) -> tuple[Name, ...]:
     return tuple(Name(literal=value) for value in values)
-
-
-def _read_issn(values: Sequence[str]) -> str:
-    return _ISSN_KIND.sub("", values[0])
 
 
 def _read_title(values: Sequence[str]) -> str:
@@ -85,7 +83,7 @@ NBIB = FieldTable(
         Row("publisher-place", "PL"),
         Row("DOI", "LID[doi]", DOI),
         Row("DOI", "AID[doi]", DOI),
-        Row("ISSN", "IS", Form(_read_issn, list)),
+        Row("ISSN", "IS[issn]", ISSN),
         Row("ISBN", "ISBN"),
         Row("PMID", "PMID"),
         Row("PMCID", "PMC", PMCID),
@@ -117,6 +115,10 @@ def _item(said: dict[str, list[str]]) -> Item:
             said.pop(short, None)
     for tag in ("LID", "AID"):
         _part_identifiers(said, tag)
+    part_serials(said, "IS")
+    # Subject headings have a star where they are the main ones.
+    if headings := said.pop("MH", []):
+        said.setdefault("OT", []).extend(heading.replace("*", "") for heading in headings)
     for tag in _BOOK_KEEPING:
         said.pop(tag, None)
     kinds = said.pop("PT", [])

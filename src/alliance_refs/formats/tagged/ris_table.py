@@ -8,9 +8,20 @@ a row for each; tags of older dialects are read and not written.
 from __future__ import annotations
 
 from alliance_refs.formats.mapping.inverted_names import NAMES
-from alliance_refs.formats.mapping.loose_dates import SLASHED_DATE
-from alliance_refs.formats.mapping.plain_forms import DOI, EXTENT, ISSN, KEYWORDS, PARAGRAPHS, PMCID
-from alliance_refs.formats.mapping.rows import FieldTable, Row, Types
+from alliance_refs.formats.mapping.language_codes import LANGUAGE
+from alliance_refs.formats.mapping.loose_dates import PLAIN_DATE, SLASHED_DATE
+from alliance_refs.formats.mapping.plain_forms import (
+    DOI,
+    EXTENT,
+    GENRE,
+    KEYWORDS,
+    PARAGRAPHS,
+    PMCID,
+    PMID,
+)
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Row, Types
+from alliance_refs.formats.mapping.serial_numbers import ISBN, ISSN, NO_SERIAL
+from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
 from alliance_refs.model.item import TRANSLATED
 
 TYPES = Types(
@@ -88,7 +99,10 @@ _ALONE = frozenset(
 _WITHIN = frozenset(type for _, type in TYPES.rows) - _ALONE
 _MEETING = frozenset({"paper-conference", "speech"})
 _PERIODICAL = frozenset("article-journal article-magazine article-newspaper review".split())
-_NUMBERED = frozenset("report patent bill legislation regulation legal_case standard".split())
+_NUMBERED = frozenset(
+    "report patent bill legislation regulation legal_case standard thesis".split()
+)
+_PUBLISHED = (_ALONE | _WITHIN) - ARCHIVED
 
 RIS = FieldTable(
     "ris",
@@ -119,16 +133,17 @@ RIS = FieldTable(
         Row("container-title-short", "JO", way="read"),
         Row("collection-title", "T2", types=_ALONE),
         Row("collection-title", "T3"),
-        Row("issue", "M1", types=_PERIODICAL, way="read"),
         Row("number", "M1", types=_NUMBERED),
-        Row("collection-number", "M1"),
+        Row("collection-number", "M1", types=(_ALONE | _WITHIN) - _PERIODICAL),
         Row("issued", "DA", SLASHED_DATE),
         Row("volume", "VL"),
         Row("volume", "VO", way="read"),
         Row("issue", "IS"),
         Row("issue", "CP", way="read"),
+        Row("issue", "M1", types=_PERIODICAL, way="read"),
         Row("number-of-pages", "SP", EXTENT, types=_ALONE),
         Row("page", "SP"),
+        Row("available-date", "ET", PLAIN_DATE, types=_PERIODICAL),
         Row("edition", "ET"),
         Row("number-of-volumes", "NV"),
         Row("section", "SE"),
@@ -139,21 +154,30 @@ RIS = FieldTable(
         Row("original-title", "OP"),
         Row("reviewed-title", "RI"),
         Row("DOI", "M3", DOI, way="read"),
-        Row("genre", "M3"),
+        Row("genre", "M3", GENRE, types=SORTED),
+        Row("genre", "M3", types=(_ALONE | _WITHIN) - SORTED),
         Row("DOI", "DO", DOI),
-        Row("DOI", "DO", way="read"),
-        Row("ISSN", "SN", ISSN),
-        Row("ISBN", "SN"),
+        Row("DOI", "DO", FIRST, way="read"),
+        Row("DOI", "N1", DOI, way="read"),
+        Row("ISSN", "SN[issn]", ISSN),
+        Row("ISBN", "SN[isbn]", ISBN),
+        Row("number", "SN", NO_SERIAL, types=_NUMBERED, way="read"),
+        Row("ISBN", "SN", NO_SERIAL),
         Row("PMCID", "C2", PMCID),
-        Row("URL", "UR"),
-        Row("URL", "LK", way="read"),
-        Row("URL", "L2", way="read"),
+        Row("PMID", "C2", PMID, types=_PERIODICAL),
+        Row("URL", "UR", FIRST),
+        Row("URL", "LK", FIRST, way="read"),
+        Row("URL", "L2", FIRST, way="read"),
         Row("accessed", "Y2", SLASHED_DATE),
-        Row("archive", "DB"),
         Row("source", "DP"),
-        Row("archive_location", "AN"),
+        # What a database holds stands in no archive of its own.
+        Row("archive", "DB", types=ARCHIVED),
+        Row("source", "DB", types=_PUBLISHED, way="read"),
+        Row("archive_location", "AN", types=ARCHIVED),
+        Row("archive_location", "AV", types=_PUBLISHED),
+        Row("archive_location", "AV", way="read"),
         Row("call-number", "CN"),
-        Row("language", "LA"),
+        Row("language", "LA", LANGUAGE),
         Row("abstract", "AB", PARAGRAPHS),
         Row("abstract", "N2", PARAGRAPHS, way="read"),
         Row("keyword", "KW", KEYWORDS),

@@ -14,7 +14,7 @@ from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inv
 from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.formats.mapping.rows import Raw
 from alliance_refs.formats.zotero.table import ROLES, ZOTERO
-from alliance_refs.model import Item, Name, Value, kind_of
+from alliance_refs.model import ITEM_TYPES, Item, Name, Value, kind_of
 from alliance_refs.model.variables import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -39,11 +39,13 @@ def zotero_item(key: str, type: str, said: dict[str, list[Raw]]) -> Item:
     ('kim', '1917', 'Hm')
     """
     fields, extra_key, rest = _read_extra("\n".join(map(str, said.pop("extra", ()))))
+    stated_type = str(fields.pop("type", ""))
     if rest:
         said["extra"] = [rest]
     item = ZOTERO.read(key or extra_key, type, said)
     stated = {name: value for name, value in fields.items() if name not in item}
-    return Item(item.key, item.type, {**item, **stated}) if stated else item
+    type = stated_type or item.type
+    return Item(item.key, type, {**item, **stated}) if stated or stated_type else item
 
 
 def creator(data: Mapping[str, Any]) -> tuple[str, Name] | None:
@@ -72,6 +74,8 @@ def _read_extra(extra: str) -> tuple[dict[str, Value], str, str]:
         name = re.sub(r"[-_]", " ", match[1]).lower() if match else ""
         if match and name in _KEY_NAMES:
             key = match[2].strip()
+        elif name == "type" and match and match[2].strip() in ITEM_TYPES:
+            fields["type"] = match[2].strip()
         elif match and name in _VARIABLES:
             _add(fields, _VARIABLES[name], match[2].strip())
         else:
