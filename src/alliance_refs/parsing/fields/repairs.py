@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
+from alliance_refs.parsing.fields.identifiers import with_resolvers
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.issues import with_issues
 from alliance_refs.parsing.fields.kinds import with_kinds
@@ -32,6 +33,7 @@ from alliance_refs.parsing.tagger import Field
 _WORD = re.compile(r"[^\W_]")
 # Each sees what those before it have put right.
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
+    with_resolvers,
     with_fronts,
     with_scripts,
     with_tails,
