@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Evidence, Item, Name, Passage
 from alliance_refs.model.item import TRANSLATED, Value
+from alliance_refs.parsing.fields.date_roles import date_variable
 from alliance_refs.parsing.fields.dates import (
     Dates,
     before_date,
@@ -43,6 +44,7 @@ from alliance_refs.parsing.fields.pages import (
 from alliance_refs.parsing.fields.romanised import Language, languages_of
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
+from alliance_refs.parsing.fields.versions import version_number
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
 from alliance_refs.parsing.lexicon import has_word
@@ -217,13 +219,16 @@ def _values(
     if label in NAME_VARIABLES:
         yield from _people(passage, field, languages)
     elif label in DATE_VARIABLES:
-        yield from _dates(DATE_VARIABLES[label], squeeze(words))
+        variable = date_variable(passage.text, field.span.start, DATE_VARIABLES[label])
+        yield from _dates(variable, squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
     elif said := tuple(_unprinted(label, words)):
         yield from said
     elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):
         yield from _remarks(label, read_text(passage, field.span))
+    elif label == "edition" and (number := version_number(words)):
+        yield "version", number
     elif label == "volume":
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
+from alliance_refs.parsing.fields.genres import with_genres
 from alliance_refs.parsing.fields.identifiers import with_resolvers
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.issues import with_issues
@@ -19,6 +20,7 @@ from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.reviews import with_reviews
+from alliance_refs.parsing.fields.role_parts import with_role_parts
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
@@ -26,6 +28,7 @@ from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
 from alliance_refs.parsing.fields.titles import with_titles
+from alliance_refs.parsing.fields.versions import with_versions
 from alliance_refs.parsing.fields.years import with_years
 from alliance_refs.parsing.tagger import Field
 
@@ -43,14 +46,17 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_inner_parts,
     with_years,
     with_kinds,
+    with_genres,
     with_schools,
     with_roles,
+    with_role_parts,
     with_same_people,
     with_one_title,
     with_reviews,
     with_issues,
     with_numbers,
     with_series,
+    with_versions,
 )
 
 
