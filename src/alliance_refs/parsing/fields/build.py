@@ -34,6 +34,7 @@ from alliance_refs.parsing.fields.identifiers import (
 from alliance_refs.parsing.fields.joining import joined_fields
 from alliance_refs.parsing.fields.languages import language_of
 from alliance_refs.parsing.fields.meetings import meeting_of
+from alliance_refs.parsing.fields.name_roles import names_others
 from alliance_refs.parsing.fields.names import parse_names
 from alliance_refs.parsing.fields.pages import (
     is_page_count,
@@ -47,7 +48,6 @@ from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked
 from alliance_refs.parsing.fields.versions import version_number
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
-from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.lexicon import words as listed_words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -77,7 +77,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     before = ""
     languages = _languages(passage.text, fields)
     for field in _tight(passage, fields):
-        if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
+        if field.label in NAME_VARIABLES and names_others(field.span.cut(passage.text)):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field, languages):
             if variable in values and before in _COUNTED and variable in _TITLES:

@@ -1,7 +1,7 @@
 """Dates: words such as "January-February 1995" or "13 février 2018" to `Date` values.
 
 `DATE` is the source of a regular expression that finds such words; `parse_date` reads what
-it found. Months and seasons are known in six languages, digits in the orders of Europe.
+it found. Months and seasons are known in many languages, digits in the orders of Europe.
 """
 
 from __future__ import annotations
@@ -213,8 +213,14 @@ def _months(text: str) -> list[int]:
 
 
 @cache
+def month_pattern() -> str:
+    """The source of a regular expression for the name of a month or a season."""
+    return rf"{alternatives(_month_numbers())}(?![^\W\d_])"
+
+
+@cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){alternatives(_month_numbers())}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){month_pattern()}", re.IGNORECASE)
 
 
 def is_month(text: str, at: int) -> bool:

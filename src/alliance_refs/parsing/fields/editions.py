@@ -33,7 +33,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('place', 'Göttingen '), ('edition', '²'), ('date', '1967')]
     """
     if any(field.label == "edition" for field in fields):
-        return _with_season(text, fields)
+        return _with_season(text, _with_ordinal(text, fields))
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
     for date in fields:
@@ -43,6 +43,19 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             edition = replace(date, label="edition", span=found.edition)
             new = (*others, edition, replace(date, span=found.year))
             return sorted((field for field in new if field.span.size), key=lambda one: one.span)
+    return fields
+
+
+# "3:e uppl.", as Swedes write an ordinal.
+_ORDINAL = re.compile(r"\d{1,2}:[ea]\s")
+
+
+def _with_ordinal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "3" and "e uppl.", read as a volume and an edition, are one edition."""
+    for at, (field, after) in enumerate(pairwise(fields)):
+        if after.label == "edition" and _ORDINAL.match(text, field.span.start):
+            edition = replace(after, span=Span(field.span.start, after.span.end))
+            return (*fields[:at], edition, *fields[at + 2 :])
     return fields
 
 

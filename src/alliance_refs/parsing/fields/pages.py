@@ -98,7 +98,7 @@ def read_edition(text: str) -> str:
     text = squeeze(text).strip(_EDGES).translate(_RAISED)
     if fold(text) in words("editions.nouns"):
         return ""
-    match = _ordinal().fullmatch(text) or _SHORT.fullmatch(text)
+    match = _ordinal().fullmatch(text) or _SHORT.fullmatch(text) or _noun_first().fullmatch(text)
     return match["number"].rstrip(".") if match else text
 
 
@@ -108,10 +108,16 @@ _RAISED = str.maketrans("²³¹⁴⁵⁶⁷⁸⁹", "231456789")
 
 
 @cache
+def _noun_first() -> re.Pattern[str]:
+    """The noun before its number: "wyd. 3", "Ed. 2"."""
+    return re.compile(rf"{any_of('editions.nouns')}\.?\s(?P<number>\d{{1,2}}|[IVX]{{1,4}})", re.I)
+
+
+@cache
 def _ordinal() -> re.Pattern[str]:
     nouns = any_of("editions.nouns")
     return re.compile(
-        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|a|e|er|re|º|°|ème|è|\.)?)\s*{nouns}?\.?",
+        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|:?a|:?e|er|re|º|°|ème|è|-[ея]|-ое|\.ª|\.)?)\s*{nouns}?\.?",
         re.I,
     )
 

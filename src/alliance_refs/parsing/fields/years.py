@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern, is_month, is_spaced_year
+from alliance_refs.parsing.fields.days import with_days
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.fields.meetings import PRESENTED
 from alliance_refs.parsing.labels import Label
@@ -29,7 +30,7 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
-    fields = _with_meeting(text, _with_standard(text, fields))
+    fields = with_days(text, _with_meeting(text, _with_standard(text, fields)))
     for repair in (_with_days, _with_next_year, _with_issue, _with_reprint, _with_spaced_year):
         fields = repair(text, fields)
     return _with_original(text, fields)
