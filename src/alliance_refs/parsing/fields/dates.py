@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
+from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
 
 # The years that a four-digit number may mean.
@@ -26,6 +27,7 @@ def parse_date(text: str) -> Date | None:
     >>> str(parse_date("2003. 5. 27")), str(parse_date("Spring 1998"))
     ('2003-05-27', '1998-21')
     """
+    text = in_common_era(text)
     years = list(_ANY_YEAR.finditer(text))
     if not years:
         return None
@@ -85,6 +87,7 @@ def read_dates(text: str) -> Dates:
     >>> str(read_dates("1998/99").issued)
     '1998/1999'
     """
+    text = in_common_era(text)
     if is_spaced_year(text):
         text = text.replace(" ", "")
     match = _TWO_YEARS.search(text)
@@ -92,6 +95,8 @@ def read_dates(text: str) -> Dates:
         slash = "/" in match[0]
         years = [int(match[name]) for name in _names(match)]
         first, second = sorted(years) if slash else years
+        if slash and is_one_year(first, second):
+            return Dates(Date.of(second))
         if second - first > (_NEAR if slash else 0):
             return Dates(Date.of(second), Date.of(first))
     return Dates(parse_date(text))

@@ -25,7 +25,7 @@ def read_pages(text: str) -> str:
     text = squeeze(text)
     stopped = bool(_STOPPED.search(text))
     text = text.strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
-    text = _GLUED.sub("", _label("pages").sub("", text))
+    text = _ARTICLE.sub("", _GLUED.sub("", _label("pages").sub("", text)))
     text = _repeated().sub(r"\1", text)
     text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
     text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
@@ -34,6 +34,11 @@ def read_pages(text: str) -> str:
 
 # "pp119-50": a label without a space; a capital belongs to the number ("P06002", "S33").
 _GLUED = re.compile(r"^(?:pp?|pgs?|págs?)(?=\d)")
+# "Article e64937", "Art. No. 12": what stands for pages in journals that have none.
+_ARTICLE = re.compile(
+    r"^(?:Article|Art\.|Artikel)(?:\s(?:ID|[Nn]umber|[Nn]o|[Nn]r)\.?)?:?\s(?=[A-Za-z]{0,4}-?\d)",
+    re.IGNORECASE,
+)
 # "4 ff.": the full stop belongs to the pages.
 _STOPPED = re.compile(r"(?<=\d)\s?ff?\.[\s,;:)]*$")
 _TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
