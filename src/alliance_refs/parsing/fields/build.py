@@ -96,7 +96,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
         _move(values, evidence, "publisher-place", "event-place")
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
-    if "title" in values and (language := language_of(str(values["title"]))):
+    if "title" in values and (language := language_of(str(values["title"]), passage.text)):
         values["language"] = language
         evidence["language"] = replace(evidence["title"], rule="language", confidence=0.9)
     return Built(values, evidence, tuple(flaws))

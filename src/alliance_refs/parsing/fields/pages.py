@@ -51,7 +51,7 @@ def _repeated() -> re.Pattern[str]:
 
 
 _COUNT = re.compile(
-    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|쪽|면)\W*"
+    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.|쪽|면)\W*"
 )
 _RANGE = re.compile(r"\d\s?(?:[-–—,&]|und|and|et)\s?\d|^\W*(?:pp?|S)\b")
 
@@ -69,7 +69,9 @@ def is_page_count(text: str, after: str = "") -> bool:
     return bool(_COUNT.fullmatch(whole)) and not _RANGE.search(text)
 
 
-_NEXT_LABEL = re.compile(r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|쪽|면)")
+_NEXT_LABEL = re.compile(
+    r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|с\.|л\.|str\.|old\.|blz\.|쪽|면)"
+)
 
 
 def read_number(text: str) -> str:

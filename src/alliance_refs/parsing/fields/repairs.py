@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from alliance_refs.parsing.fields.book_series import with_book_series
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
@@ -17,8 +18,10 @@ from alliance_refs.parsing.fields.identifiers import with_resolvers
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.issues import with_issues
 from alliance_refs.parsing.fields.kinds import with_kinds
+from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.numbers import with_numbers
+from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
 from alliance_refs.parsing.fields.same import with_same_people
@@ -50,11 +53,14 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_schools,
     with_roles,
     with_role_parts,
+    with_responsibility,
+    with_local_roles,
     with_same_people,
     with_one_title,
     with_reviews,
     with_issues,
     with_numbers,
+    with_book_series,
     with_series,
     with_versions,
 )
