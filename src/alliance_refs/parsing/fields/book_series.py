@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alliance_refs.parsing.fields.joining import are_labelled, gap
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -31,6 +32,7 @@ def with_book_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_book_series(text, read)]
     ['container', 'series', 'series-number', 'publisher']
     """
+    fields = _with_meeting(text, fields)
     labels = [field.label for field in fields]
     if "publisher" not in labels or _OTHERS & set(labels) or labels.count("container") != 1:
         return fields
@@ -46,6 +48,24 @@ def with_book_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     book = replace(container, span=Span(container.span.start, cut))
     series = replace(container, label="series", span=Span(cut, container.span.end))
     return (*fields[:at], book, series, replace(volume, label="series-number"), *fields[at + 2 :])
+
+
+_SHORT = re.compile(r"[A-Z][\w-]*\s?['’‘]")
+_TWO_DIGITS = re.compile(r"\d\d")
+
+
+def _with_meeting(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "(CHI ’03)" behind the name of a meeting belongs to it."""
+    for at in range(len(fields) - 2):
+        book, series, number = fields[at : at + 3]
+        if not are_labelled(fields, at, "container", "series", "series-number"):
+            continue
+        bracketed = gap(text, fields, at) == " (" and text[number.span.end :][:1] == ")"
+        short = _SHORT.fullmatch(text, *series.span) and _TWO_DIGITS.fullmatch(text, *number.span)
+        if bracketed and short:
+            whole = replace(book, span=Span(book.span.start, number.span.end + 1))
+            return (*fields[:at], whole, *fields[at + 3 :])
+    return fields
 
 
 _OTHERS: frozenset[Label] = frozenset({"series", "series-number", "issue"})

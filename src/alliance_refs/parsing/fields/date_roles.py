@@ -20,6 +20,12 @@ _FILED = re.compile(
 _GRANTED = re.compile(
     r"\b(?:issued|granted|published|erteilt|délivré)(?:\s(?:on|am|le))?:?\s$", re.IGNORECASE
 )
+# When a page was last changed is no visit to it.
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|revised|edited|aktualisiert|geändert|mis(?:e)?\sà\sjour|modifi(?:é|cato)|actualizado|atualizado"
+    r"|aktualizacja|обновлено)(?:\s(?:on|am|le|il|el|em))?:?\s$",
+    re.IGNORECASE,
+)
 
 
 def date_variable(text: str, start: int, variable: str) -> str:
@@ -33,7 +39,7 @@ def date_variable(text: str, start: int, variable: str) -> str:
     before = text[max(start - _REACH, 0) : start]
     if variable == "accessed" and _ONLINE.search(before):
         return "available-date"
-    if variable == "accessed" and _GRANTED.search(before):
+    if variable == "accessed" and (_GRANTED.search(before) or _CHANGED.search(before)):
         return "issued"
     if variable == "issued" and "atent" in text and _FILED.search(before):
         return "submitted"

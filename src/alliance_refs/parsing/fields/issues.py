@@ -40,12 +40,17 @@ _SUPPLEMENT = re.compile(r"(?<!\w)(?:Suppl|Supplement|Supp)\.?\s$", re.IGNORECAS
 
 
 def _supplements(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "12 Suppl | 1:45": the word tells a supplement from an issue of the same number."""
+    """ "12 Suppl | 1:45": the word tells a supplement from an issue of the same number.
+
+    "12, 3, Article 45": what has a number in place of pages.
+    """
     end = 0
     for field in fields:
         first = max(field.span.start - 12, end)
         match = _SUPPLEMENT.search(text, first, field.span.start)
-        if field.label == "issue" and match:
+        if field.label == "issue" and text.endswith("Article ", end, field.span.start):
+            field = replace(field, label="pages")
+        elif field.label == "issue" and match:
             field = replace(field, span=Span(match.start(), field.span.end))
         end = field.span.end
         yield field

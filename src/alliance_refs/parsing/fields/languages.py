@@ -44,9 +44,15 @@ _FAR = 300  # a title is told by its first letters
 
 # What tells a title in Chinese letters to be Japanese: kana, forms of letters and marks that only
 # Japanese references have around it.
-_JAPANESE = re.compile(
-    r"[\u3041-\u3096\u30a1-\u30fa]|[「『].*[号巻訳]|[号巻訳].*[「『]|、\s?(?:\d{4}年|[平昭大令明][成和正治])"
-)
+_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]|、\s?(?:\d{4}年|[平昭大令明][成和正治])")
+
+
+_LETTERS, _QUOTES = frozenset("号巻訳"), frozenset("「『")
+
+
+def _is_japanese(around: str) -> bool:
+    said = frozenset(around)
+    return bool(said & _LETTERS and said & _QUOTES) or bool(_JAPANESE.search(around))
 
 
 def language_of(title: str, around: str = "") -> str:
@@ -63,7 +69,7 @@ def language_of(title: str, around: str = "") -> str:
     """
     title = title[:_FAR]
     if not title.isascii() and (named := _by_script(title)):
-        return "ja" if named == "zh" and _JAPANESE.search(around) else named
+        return "ja" if named == "zh" and _is_japanese(around) else named
     romanised = languages_of(title)
     if romanised:
         return f"{min(romanised)}-Latn" if len(romanised) == 1 else ""

@@ -42,7 +42,9 @@ def _parted(text: str, field: Field, *, held: bool) -> Iterator[Field]:
     elif two and _NAMES.fullmatch(text, field.span.start, two.start()):
         yield replace(field, label="author", span=Span(field.span.start, two.start()))
         yield replace(field, span=Span(two.end(), field.span.end))
-    elif field.label == "editor" and _ONE.search(text, 0, field.span.start):
+    elif field.label == "editor" and _ONE.search(
+        text, max(field.span.start - 4, 0), field.span.start
+    ):
         yield replace(field, label="author")
     else:
         yield field

@@ -20,7 +20,9 @@ _BRACKETED = re.compile(r"[(\[](?P<version>v\d+\.\d[\w.+-]*)[)\]]")
 _COUNTS = frozenset(("volume", "issue", "part", "number", "series-number", "id"))
 _CALLED = re.compile(r"[Vv]ersion|[Vv]er|[Rr]elease")
 _PATENT = re.compile(r"(?:[\w.]+\s){0,3}[Pp]atent")
-_COUNTED = re.compile(r"(?:Publication|Accession|Order|Document|UMI)(?:,?\s(?:No|Number|Nr)\.?)?")
+_COUNTED = re.compile(
+    r"(?:(?:[A-Z]{2,6}\s)?Publication|Accession|Order|Document|UMI)(?:,?\s(?:No|Number|Nr)\.?)?"
+)
 
 
 def with_versions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
