@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alliance_refs.parsing.fields.scripts import is_eastern_name
 from alliance_refs.parsing.labels import NAME_VARIABLES, Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -48,8 +49,23 @@ def with_local_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in parts]
     [('title', 'Tilkiler'), ('translator', 'M. Demir')]
     """
-    parted = [part for field in fields for part in _parted(text, field)]
+    parted = [part for field in _with_author(text, fields) for part in _parted(text, field)]
     return tuple(_cut(text, tuple(_led(text, parted))))
+
+
+_EASTERN_ROLES = frozenset("訳译譯編编辑輯역옮편엮")
+
+
+def _with_author(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; who heads an Eastern reference that has no word for a role wrote the work."""
+    first = fields[0] if fields else None
+    if first is None or first.label not in ("translator", "editor") or text.isascii():
+        return fields
+    eastern = is_eastern_name(text[first.span.start : first.span.start + 2])
+    others = any(field.label == "author" for field in fields)
+    if not eastern or others or not _EASTERN_ROLES.isdisjoint(text):
+        return fields
+    return (replace(first, label="author"), *fields[1:])
 
 
 def _parted(text: str, field: Field) -> Iterator[Field]:

@@ -215,6 +215,12 @@ def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a year in brackets before a later one as the original, and a lone year as the date."""
+    if not any(field.label in ("date", "status") for field in fields):
+        return [
+            replace(field, label="date") if field.label == "original-date" else field
+            for field in fields
+        ]
     dates = [field for field in fields if field.label == "date"]
     latest = max((_year(text, field) for field in dates), default=0)
     return [

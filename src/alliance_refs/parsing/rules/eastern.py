@@ -22,6 +22,25 @@ _AFTER = r"(?=[『《「：:、，,）)])"
 _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("author", re.compile(rf"^\s?(?P<name>{_HAN}{{2,5}}著)(?=[、，,『《「])")),
     (
+        "editor",
+        re.compile(
+            rf"^\s?(?P<name>{_HAN}{{2,5}}(?:[・、]{_HAN}{{2,5}}){{0,4}}(?:共編|編|编|編著|主編|主编))(?=[『《「：:])"
+        ),
+    ),
+    (
+        "author",
+        re.compile(
+            rf"^\s?[\[［〔(（]{_HAN}{{1,3}}[\]］〕)）]\s?(?P<name>{_HAN}{{2,8}}(?:[·‧•]{_HAN}{{1,10}}){{0,3}})"
+            r"(?=[：:,，、.．])"
+        ),
+    ),
+    (
+        "volumes",
+        re.compile(
+            r"(?<=[』》」、，,\s])(?P<role>[全전])\s?(?P<name>\d{1,3})\s?(?:巻|卷|冊|册|권)"
+        ),
+    ),
+    (
         "translator",
         re.compile(rf"{_BEFORE}(?P<name>{_HAN}{{2,5}}(?<!翻)(?:訳|译|譯)){_AFTER}"),
     ),
@@ -43,11 +62,14 @@ _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
 
 
 # The last letter of each role; where none stands, nothing more is looked for.
-_ROLE = re.compile("[訳译譯編编著김역음집편저]|主編")
+_ROLE = re.compile(r"[全전訳译譯編编著김역음집편저]|主編|^\s?[\[［〔(（][\u3400-\u9fff]")
 
 
 def eastern_roles(draft: Draft) -> Iterator[Claim]:
-    """Claims on translators and editors who are named so, each by the last name alone."""
+    """Claims on translators and editors who are named so, each by the last name alone.
+
+    So is the number of the volumes: "全3巻".
+    """
     if not _ROLE.search(draft.text):
         return
     for label, pattern in _NAMES:
