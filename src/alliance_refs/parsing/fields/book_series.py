@@ -45,7 +45,7 @@ def with_book_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     cut = max((match.end() for match in _BOOK.finditer(text, *container.span)), default=0)
     if not cut or not _SERIES.fullmatch(text, cut, container.span.end):
         return fields
-    book = replace(container, span=Span(container.span.start, cut))
+    book = replace(container, span=Span(container.span.start, cut - 1))
     series = replace(container, label="series", span=Span(cut, container.span.end))
     return (*fields[:at], book, series, replace(volume, label="series-number"), *fields[at + 2 :])
 

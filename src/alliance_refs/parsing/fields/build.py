@@ -33,6 +33,7 @@ from alliance_refs.parsing.fields.identifiers import (
 )
 from alliance_refs.parsing.fields.joining import joined_fields
 from alliance_refs.parsing.fields.languages import language_of
+from alliance_refs.parsing.fields.measures import measure_variable
 from alliance_refs.parsing.fields.meetings import meeting_of
 from alliance_refs.parsing.fields.name_roles import names_others
 from alliance_refs.parsing.fields.names import parse_names
@@ -229,6 +230,8 @@ def _values(
         yield from _remarks(label, read_text(passage, field.span))
     elif label == "edition" and (number := version_number(words)):
         yield "version", number
+    elif label == "number" and (measure := measure_variable(words)):
+        yield measure, words
     elif label == "volume":
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):

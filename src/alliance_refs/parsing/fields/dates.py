@@ -48,11 +48,15 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
 _DOUBTED = re.compile(r"\s?\(?\?")
 
 
+_LAST_MONTH = 12
+
+
 def _with_months(
     year: int, last: int | None, months: list[int], days: list[int], circa: bool
 ) -> Date:
     if not months:
         return Date(DateParts(year), circa=circa)
+    days = [] if months[0] > _LAST_MONTH else days  # a season has none
     day = days[0] if days else None
     start = DateParts(year, months[0], day)
     if len(months) > 1:
@@ -202,11 +206,11 @@ def _numeric(text: str) -> Date | None:
 def _last_year(text: str, years: list[re.Match[str]]) -> int | None:
     """The second year of "1854-1888", "1998/99", "1634 to 1640"."""
     first = years[0]
-    match = re.compile(r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2})(?!\d)").match(
-        text, first.end()
-    )
+    match = re.compile(
+        r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2}|\d(?!\s?[-/.–]))(?!\d)"
+    ).match(text, first.end())
     if match:
-        year = int(match[1] if len(match[1]) == 4 else first[0][:2] + match[1])
+        year = int(first[0][: 4 - len(match[1])] + match[1])
         return year if year > int(first[0]) else None
     if len(years) > 1 and len(_months(text)) > 1 and int(years[1][0]) >= int(first[0]):
         return int(years[1][0])

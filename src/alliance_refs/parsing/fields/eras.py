@@ -27,6 +27,9 @@ _WRITTEN = re.compile(r"(?P<year>[一二][〇零一二三四五六七八九]{3})
 _HIJRA = re.compile(
     r"(?<!\d)1[1-4]\d\d\s?(?:A\.?\s?H\.?|H\.?[SQ]?\.?|Sh\.?|[QS]\.|هـ|ه|ش)\s?[/=(]\s?(?=1[5-9]\d\d|20\d\d)"
 )
+# "MDCCLXXXVII", on titles of old books.
+_ROMAN = re.compile(r"(?<!\w)MD?C{0,4}M?D?C{0,4}X?[LC]?X{0,4}I?[VX]?I{0,4}(?!\w)")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Lunar and solar years of the Hijra fall behind by as much.
 _BEHIND = range(560, 632)
 
@@ -37,11 +40,26 @@ def in_common_era(text: str) -> str:
     >>> in_common_era("平成15年"), in_common_era("昭和五十三年"), in_common_era("1326 AH/1908")
     ('2003年', '1978年', '1908')
     """
+    text = _ROMAN.sub(lambda match: _from_roman(match[0]), text)
     if text.isascii():
         return _HIJRA.sub("", text)
     text = _REIGN.sub(lambda match: str(_REIGNS[match["reign"]] + _number(match["year"])), text)
     text = _WRITTEN.sub(lambda match: "".join(str(_DIGITS[one]) for one in match["year"]), text)
     return _HIJRA.sub("", text)
+
+
+def _from_roman(written: str) -> str:
+    """A year in Roman figures as digits; what is no year of print stays."""
+    values = [_VALUES[figure] for figure in written]
+    year = sum(
+        -value if value < following else value
+        for value, following in zip(values, (*values[1:], 0), strict=True)
+    )
+    short = len(written) < _FEWEST and written != "MM"  # "Baltimore, MD"
+    return written if short or year < _FIRST_PRINT else str(year)
+
+
+_FIRST_PRINT, _FEWEST = 1450, 3
 
 
 def _number(written: str) -> int:

@@ -239,6 +239,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("software", 0.9), says=("genre", "works.software")),
     _Row(Guess("patent", 0.9), says=("genre", "works.patents")),
     _Row(Guess("map", 0.9), lacks="volume issue", says=("genre", "works.maps")),
+    _Row(Guess("map", 0.85), has="scale", lacks="volume issue"),
     _Row(Guess("post", 0.9), lacks="volume issue", says=("genre", "works.posts")),
     _Row(Guess("broadcast", 0.85), lacks="volume issue", says=("genre", "works.broadcasts")),
     _Row(Guess("motion_picture", 0.8), lacks="volume issue", says=("genre", "works.videos")),

@@ -116,7 +116,8 @@ def _with_circa(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             continue
         out[at] = replace(field, span=Span(match.start(), field.span.end))
         if held.span.end > match.start():
-            out[at - 1] = replace(held, span=Span(held.span.start, match.start()))
+            end = len(text[: match.start()].rstrip(" ,"))
+            out[at - 1] = replace(held, span=Span(held.span.start, end))
     return out
 
 
