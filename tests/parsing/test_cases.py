@@ -89,9 +89,9 @@ def written(value: object) -> str:
     return str(value)
 
 
-def test_the_cases_cover_eight_languages() -> None:
+def test_the_cases_cover_many_languages() -> None:
     languages = {path.parent.name for path in FILES}
-    assert languages == {"de", "en", "es", "fr", "it", "ja", "ko", "zh"}
+    assert languages >= {"de", "en", "es", "fr", "it", "ja", "ko", "zh"}
     assert len(FILES) >= 290
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.pages import is_page_count
 from alliance_refs.parsing.labels import Label
@@ -27,6 +28,8 @@ _IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
 def settle_pages(text: str, fields: Sequence[Field], in_list: bool | None) -> tuple[Field, ...]:
     """The fields with pages and locators told apart; `in_list` is None for a lone reference."""
     fields = _with_first_page(text, fields)
+    if in_list is not False:
+        fields = _with_more_pages(text, fields)
     if in_list is None:
         return tuple(_alone(text, fields))
     return _with_extent(fields) if in_list else _in_note(text, fields)
@@ -43,6 +46,30 @@ def _with_first_page(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if not first.span.cut(text).isdigit() or not _is_first_page(text, fields, first):
         return fields
     return tuple(replace(field, label="pages") if field is first else field for field in fields)
+
+
+_LAST_PAGE = re.compile(r"(?P<first>\d+)\s?(?:--?|[–—‑])\s?(?P<last>\d+)$")
+_NEXT_PAGE = re.compile(r"\d+")
+
+
+def _with_more_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "45-50, 67": what lies behind the last page is none cited but continues it."""
+    out = list(fields)
+    for at, (pages, locator) in enumerate(pairwise(fields), 1):
+        if (pages.label, locator.label) != ("pages", "locator"):
+            continue
+        last = _LAST_PAGE.search(text, *pages.span)
+        following = _NEXT_PAGE.match(text, *locator.span)
+        close = text[pages.span.end : locator.span.start] in (", ", ",", "; ", " and ", " & ")
+        if last and following and close and int(following[0]) > _whole_page(last):
+            out[at] = replace(locator, label="pages")
+    return out
+
+
+def _whole_page(extent: re.Match[str]) -> int:
+    """The last page in full: of "145-50" it is 150."""
+    first, last = extent["first"], extent["last"]
+    return int(first[: max(len(first) - len(last), 0)] + last)
 
 
 # No extent of a book is left open: "S. 55 ff.", "pp. 12 et seq.", "p. 88 et s.".

@@ -78,7 +78,7 @@ def _separator() -> re.Pattern[str]:
     conjunctions = [word for word in listed("names.conjunctions") if word.isalpha()]
     conjunctions += [word.upper() for word in conjunctions if len(word) > 1]
     joined = alternatives(conjunctions)
-    unnamed = listed("names.others")
+    unnamed = (*listed("names.others"), *listed("names.others_small"))
     others = alternatives((*unnamed, *(word.upper() for word in unnamed if len(word) > 4)))
     return re.compile(
         rf"(?P<others>[,;]?\s*(?<!\w){others}(?!\w)\.?)"

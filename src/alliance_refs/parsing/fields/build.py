@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Evidence, Item, Name, Passage
 from alliance_refs.model.item import TRANSLATED, Value
+from alliance_refs.parsing.fields.date_roles import date_variable
 from alliance_refs.parsing.fields.dates import (
     Dates,
     before_date,
@@ -32,7 +33,9 @@ from alliance_refs.parsing.fields.identifiers import (
 )
 from alliance_refs.parsing.fields.joining import joined_fields
 from alliance_refs.parsing.fields.languages import language_of
+from alliance_refs.parsing.fields.measures import measure_variable
 from alliance_refs.parsing.fields.meetings import meeting_of
+from alliance_refs.parsing.fields.name_roles import names_others
 from alliance_refs.parsing.fields.names import parse_names
 from alliance_refs.parsing.fields.pages import (
     is_page_count,
@@ -43,9 +46,9 @@ from alliance_refs.parsing.fields.pages import (
 from alliance_refs.parsing.fields.romanised import Language, languages_of
 from alliance_refs.parsing.fields.text import read_text, read_title, squeeze
 from alliance_refs.parsing.fields.types import guess_type, is_manuscript, marked_type
+from alliance_refs.parsing.fields.versions import version_number
 from alliance_refs.parsing.fields.volumes import read_volume
 from alliance_refs.parsing.labels import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, Label
-from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.lexicon import words as listed_words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -75,7 +78,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
     before = ""
     languages = _languages(passage.text, fields)
     for field in _tight(passage, fields):
-        if field.label in NAME_VARIABLES and has_word(field.span.cut(passage.text), "names.others"):
+        if field.label in NAME_VARIABLES and names_others(field.span.cut(passage.text)):
             flaws.append(_unnamed(passage, field))
         for variable, value in _values(passage, field, languages):
             if variable in values and before in _COUNTED and variable in _TITLES:
@@ -94,7 +97,7 @@ def _build(passage: Passage, fields: Sequence[Field]) -> Built:
         _move(values, evidence, "publisher-place", "event-place")
     if "URL" not in values and "DOI" not in values:
         _take_link(passage, values, evidence)
-    if "title" in values and (language := language_of(str(values["title"]))):
+    if "title" in values and (language := language_of(str(values["title"]), passage.text)):
         values["language"] = language
         evidence["language"] = replace(evidence["title"], rule="language", confidence=0.9)
     return Built(values, evidence, tuple(flaws))
@@ -217,13 +220,18 @@ def _values(
     if label in NAME_VARIABLES:
         yield from _people(passage, field, languages)
     elif label in DATE_VARIABLES:
-        yield from _dates(DATE_VARIABLES[label], squeeze(words))
+        variable = date_variable(passage.text, field.span.start, DATE_VARIABLES[label])
+        yield from _dates(variable, squeeze(words))
     elif label == "id":
         yield identifier_variable(words)
     elif said := tuple(_unprinted(label, words)):
         yield from said
     elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):
         yield from _remarks(label, read_text(passage, field.span))
+    elif label == "edition" and (number := version_number(words)):
+        yield "version", number
+    elif label == "number" and (measure := measure_variable(words)):
+        yield measure, words
     elif label == "volume":
         yield from read_volume(words).items()
     elif label == "pages" and is_page_count(words, passage.text[field.span.end :][:12]):

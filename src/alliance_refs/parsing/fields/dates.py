@@ -1,7 +1,7 @@
 """Dates: words such as "January-February 1995" or "13 février 2018" to `Date` values.
 
 `DATE` is the source of a regular expression that finds such words; `parse_date` reads what
-it found. Months and seasons are known in six languages, digits in the orders of Europe.
+it found. Months and seasons are known in many languages, digits in the orders of Europe.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
+from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
 
 # The years that a four-digit number may mean.
@@ -26,6 +27,7 @@ def parse_date(text: str) -> Date | None:
     >>> str(parse_date("2003. 5. 27")), str(parse_date("Spring 1998"))
     ('2003-05-27', '1998-21')
     """
+    text = in_common_era(text)
     years = list(_ANY_YEAR.finditer(text))
     if not years:
         return None
@@ -46,11 +48,15 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
 _DOUBTED = re.compile(r"\s?\(?\?")
 
 
+_LAST_MONTH = 12
+
+
 def _with_months(
     year: int, last: int | None, months: list[int], days: list[int], circa: bool
 ) -> Date:
     if not months:
         return Date(DateParts(year), circa=circa)
+    days = [] if months[0] > _LAST_MONTH else days  # a season has none
     day = days[0] if days else None
     start = DateParts(year, months[0], day)
     if len(months) > 1:
@@ -85,6 +91,7 @@ def read_dates(text: str) -> Dates:
     >>> str(read_dates("1998/99").issued)
     '1998/1999'
     """
+    text = in_common_era(text)
     if is_spaced_year(text):
         text = text.replace(" ", "")
     match = _TWO_YEARS.search(text)
@@ -92,6 +99,8 @@ def read_dates(text: str) -> Dates:
         slash = "/" in match[0]
         years = [int(match[name]) for name in _names(match)]
         first, second = sorted(years) if slash else years
+        if slash and is_one_year(first, second):
+            return Dates(Date.of(second))
         if second - first > (_NEAR if slash else 0):
             return Dates(Date.of(second), Date.of(first))
     return Dates(parse_date(text))
@@ -177,7 +186,7 @@ _ORDERS = (
     ),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[-/.])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)"),
     re.compile(
-        r"(?<!\d)(?P<y>\d{4})(?:-|[년年]\s?)(?P<m>0[1-9]|1[0-2]|(?<=[년年\s])\d)(?=월|月|$|[^\d-])"
+        r"(?<![\dc©])(?P<y>\d{4})(?:-|[년年]\s?)(?P<m>0[1-9]|1[0-2]|(?<=[년年\s])\d)(?=월|月|$|[^\d-])"
     ),
 )
 
@@ -197,11 +206,11 @@ def _numeric(text: str) -> Date | None:
 def _last_year(text: str, years: list[re.Match[str]]) -> int | None:
     """The second year of "1854-1888", "1998/99", "1634 to 1640"."""
     first = years[0]
-    match = re.compile(r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2})(?!\d)").match(
-        text, first.end()
-    )
+    match = re.compile(
+        r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2}|\d(?!\s?[-/.–]))(?!\d)"
+    ).match(text, first.end())
     if match:
-        year = int(match[1] if len(match[1]) == 4 else first[0][:2] + match[1])
+        year = int(first[0][: 4 - len(match[1])] + match[1])
         return year if year > int(first[0]) else None
     if len(years) > 1 and len(_months(text)) > 1 and int(years[1][0]) >= int(first[0]):
         return int(years[1][0])
@@ -213,8 +222,14 @@ def _months(text: str) -> list[int]:
 
 
 @cache
+def month_pattern() -> str:
+    """The source of a regular expression for the name of a month or a season."""
+    return rf"{alternatives(_month_numbers())}(?![^\W\d_])"
+
+
+@cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){alternatives(_month_numbers())}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){month_pattern()}", re.IGNORECASE)
 
 
 def is_month(text: str, at: int) -> bool:

@@ -32,8 +32,9 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in with_raised_editions(text, read)]
     [('place', 'Göttingen '), ('edition', '²'), ('date', '1967')]
     """
+    fields = _with_changes(text, fields)
     if any(field.label == "edition" for field in fields):
-        return _with_season(text, fields)
+        return _with_season(text, _with_ordinal(text, fields))
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
     for date in fields:
@@ -43,6 +44,39 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             edition = replace(date, label="edition", span=found.edition)
             new = (*others, edition, replace(date, span=found.year))
             return sorted((field for field in new if field.span.size), key=lambda one: one.span)
+    return fields
+
+
+# "Rev. and enl. ed.", cut at a full stop.
+_CHANGES = re.compile(
+    r"\.\s(?P<words>[Rr]ev(?:\.|ised),?\s(?:(?:and|&)\s)?(?:enl|exp|upd|augm|corr)[a-z]*)\.?$"
+)
+_EDITION = re.compile(r"\.?\s(?:ed\.|edn?\b|edition)")
+
+
+def _with_changes(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a title without what was changed in an edition."""
+    for at, field in enumerate(fields):
+        match = _CHANGES.search(text, *field.span) if field.label == "title" else None
+        noun = _EDITION.match(text, field.span.end) if match else None
+        if match and noun:
+            title = replace(field, span=Span(field.span.start, match.start()))
+            span = Span(match.start("words"), noun.end())
+            others = (one for one in fields[at + 1 :] if not one.span.meets(span))
+            return (*fields[:at], title, replace(field, label="edition", span=span), *others)
+    return fields
+
+
+# "3:e uppl.", as Swedes write an ordinal.
+_ORDINAL = re.compile(r"\d{1,2}:[ea]\s")
+
+
+def _with_ordinal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "3" and "e uppl.", read as a volume and an edition, are one edition."""
+    for at, (field, after) in enumerate(pairwise(fields)):
+        if after.label == "edition" and _ORDINAL.match(text, field.span.start):
+            edition = replace(after, span=Span(field.span.start, after.span.end))
+            return (*fields[:at], edition, *fields[at + 2 :])
     return fields
 
 

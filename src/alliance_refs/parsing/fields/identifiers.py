@@ -7,6 +7,10 @@ variable and the bare value.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.tagger import Field
 
 # Marks that end a sentence and not an address.
 _TAIL = ".,;:>\"”’'»]}"
@@ -38,7 +42,7 @@ def _without_tail(word: str) -> str:
     return word[:end]
 
 
-_DOI = re.compile(r"10\.\d{3,9}\s?/\s?.+", re.DOTALL)
+_DOI = re.compile(r"10\.\s?\d{3,9}\s?/\s?.+", re.DOTALL)
 
 
 def read_doi(text: str) -> str:
@@ -66,11 +70,11 @@ def read_number_of_book(text: str) -> str:
 
 
 _KINDS = (
-    ("PMCID", re.compile(r"(?:PMC(?:ID)?:?)(PMC\d+|\d+)", re.I)),
+    ("PMCID", re.compile(r"(?:PMCID:?|PMCfreearticle:?)?(PMC\d+)|PMCID:?(\d+)", re.I)),
     ("PMID", re.compile(r"(?:PMID|PubMed(?:ID)?):?(\d+)", re.I)),
     ("ISBN", re.compile(r"(?:ISBN(?:-1[03])?:?)([\dXx‐-]+)", re.I)),
-    ("ISSN", re.compile(r"(?:ISSN:?)(\d{4}[-‐–]?\d{3}[\dXx])", re.I)),
-    ("DOI", re.compile(r"(?:doi:?|https?://(?:dx\.)?doi\.org/)(10\.\d{3,9}/.+)", re.I)),
+    ("ISSN", re.compile(r"(?:[EP]?-?ISSN:?)(\d{4}[-‐–]?\d{3}[\dXx])", re.I)),
+    ("DOI", re.compile(r"(?:doi:?|https?://(?:dx\.|www\.)?doi\.org/)(10\.\d{3,9}/.+)", re.I)),
 )
 _BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -87,9 +91,30 @@ def identifier_variable(text: str) -> tuple[str, str]:
     for variable, pattern in _KINDS:
         match = pattern.fullmatch(squeezed)
         if match:
-            return variable, match[1]
+            return variable, match[match.lastindex or 0]
     if _BARE_DOI.fullmatch(squeezed):
         return "DOI", squeezed
     if _ADDRESS.match(squeezed):
         return "URL", read_url(text)
     return "number", squeezed
+
+
+_RESOLVER = re.compile(r"\W*https?\s?:\s?//\s?(?:dx\.|www\.)?doi\.\s?org\s?/\s?10\.", re.IGNORECASE)
+
+
+def with_resolvers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; the address of a DOI's resolver is a DOI, where no other is printed.
+
+    >>> from alliance_refs.spans import Span
+    >>> [field.label for field in with_resolvers("https://doi.org/10.1000/1", [
+    ...     Field("url", Span(0, 25), 1.0, "")])]
+    ['doi']
+    """
+    if any(field.label == "doi" for field in fields):
+        return fields
+    return tuple(
+        replace(field, label="doi")
+        if field.label == "url" and _RESOLVER.match(text, *field.span)
+        else field
+        for field in fields
+    )

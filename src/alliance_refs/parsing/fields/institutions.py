@@ -49,13 +49,28 @@ def is_one_institution(text: str) -> bool:
     bare = text.casefold().rstrip(".")
     if bare in words("people.collective") or bare in words("people.seats"):
         return True
+    if _TITLED.fullmatch(text):
+        return True
     if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text))):
         return False
     if not is_institution(text):
         return is_acronym(text) or _is_called_society(text)
     if "," in text and not all(_may_belong(part) for part in text.split(",")):
         return False
+    if _SERIAL.search(text) and all(map(_stands_alone, _LISTED.split(text))):
+        return False
     return all(map(_is_joint, text.split(","))) or _is_joint(text)
+
+
+# Bands and bodies with an article, popes and monarchs: names without a family part.
+_TITLED = re.compile(
+    r"The(?:\s(?!(?:and|&)\s)[^\s,;.]+){1,5}"
+    r"|(?:Pope|Papst|King|Queen|Emperor|Empress|Kaiser)(?:\s[^\W\d_][^\s,;.]+){1,2}\s[IVX]+"
+    r"|(?:Pope|Papst)\s[^\W\d_][^\s,;.]+"
+)
+# "World Health Organization, World Bank, & United Nations".
+_SERIAL = re.compile(r",\s(?:&|and|und|et|y|e)\s")
+_LISTED = re.compile(r",\s(?:(?:&|and|und|et|y|e)\s)?")
 
 
 def _is_joint(text: str) -> bool:

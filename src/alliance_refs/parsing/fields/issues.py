@@ -30,12 +30,30 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return tuple(_of_papers(text, fields)) if {"genre", "issue"} <= labels else fields
     if not _NUMBERS & labels:
         return fields
-    for repair in (_lettered, _before_year, _behind_year, _before_pages):
+    for repair in (_supplements, _lettered, _before_year, _behind_year, _before_pages):
         fields = tuple(repair(text, fields))
     return fields
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
+_SUPPLEMENT = re.compile(r"(?<!\w)(?:Suppl|Supplement|Supp)\.?\s$", re.IGNORECASE)
+
+
+def _supplements(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "12 Suppl | 1:45": the word tells a supplement from an issue of the same number.
+
+    "12, 3, Article 45": what has a number in place of pages.
+    """
+    end = 0
+    for field in fields:
+        first = max(field.span.start - 12, end)
+        match = _SUPPLEMENT.search(text, first, field.span.start)
+        if field.label == "issue" and text.endswith("Article ", end, field.span.start):
+            field = replace(field, label="pages")
+        elif field.label == "issue" and match:
+            field = replace(field, span=Span(match.start(), field.span.end))
+        end = field.span.end
+        yield field
 
 
 def _of_papers(text: str, fields: Sequence[Field]) -> Iterator[Field]:

@@ -70,13 +70,18 @@ def spanning(held: Field, field: Field) -> Field:
     return replace(held, span=Span(held.span.start, field.span.end))
 
 
+_OPENING = {"]": "[", ")": "("}
+
+
 def _one_date(text: str, held: Field, field: Field) -> Field | None:
     if not {held.label, field.label} <= _YEARS:
         return None
     if not _DATE_GAP.fullmatch(text, held.span.end, field.span.start):
         return None
     start = held.span.start - (text[: held.span.start][-1:] in ("[", "("))
-    return replace(held, label="date", span=Span(start, field.span.end))
+    last = text[field.span.end : field.span.end + 1]
+    opened = text[held.span.end : field.span.start].strip(" ,") == _OPENING.get(last, "-")
+    return replace(held, label="date", span=Span(start, field.span.end + opened))
 
 
 def _one_extent(text: str, held: Field, field: Field) -> Field | None:

@@ -42,17 +42,34 @@ _FEW, _FEWER = 1.5, 1.2  # where no word is English, and where two speak for the
 _FAR = 300  # a title is told by its first letters
 
 
-def language_of(title: str) -> str:
+# What tells a title in Chinese letters to be Japanese: kana, forms of letters and marks that only
+# Japanese references have around it.
+_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]|、\s?(?:\d{4}年|[平昭大令明][成和正治])")
+
+
+_LETTERS, _QUOTES = frozenset("号巻訳"), frozenset("「『")
+
+
+def _is_japanese(around: str) -> bool:
+    said = frozenset(around)
+    return bool(said & _LETTERS and said & _QUOTES) or bool(_JAPANESE.search(around))
+
+
+def language_of(title: str, around: str = "") -> str:
     """The language of a title, "" for English and wherever there is a doubt.
+
+    `around` is the citation that the title stands in, which tells Chinese from Japanese.
 
     >>> language_of("Die Gesellschaft der Gesellschaft"), language_of("Korean End Game")
     ('de', '')
     >>> language_of("여성의 근대"), language_of("Chosŏn hugi sahoesa yŏn’gu")
     ('ko', 'ko-Latn')
+    >>> language_of("塩", "山田太郎『塩』岩波書店、2003年。")
+    'ja'
     """
     title = title[:_FAR]
     if not title.isascii() and (named := _by_script(title)):
-        return named
+        return "ja" if named == "zh" and _is_japanese(around) else named
     romanised = languages_of(title)
     if romanised:
         return f"{min(romanised)}-Latn" if len(romanised) == 1 else ""

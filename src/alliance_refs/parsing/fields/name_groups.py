@@ -99,6 +99,8 @@ def _prepared(text: str) -> str:
     return _GLUED.sub(" ", text)
 
 
+# "Ibn Khaldûn": one name, which no other stands before.
+_SONS = frozenset(("Ibn", "Bint"))
 _DASHES = frozenset("-‐–")
 
 
@@ -158,6 +160,8 @@ class _Cutter:
     def _end_segment(self) -> None:
         named = [word for word in self.words if any(char.isalnum() for char in word)]
         self.words = []
+        if len(named) > 1 and named[0] in _SONS:
+            named[:2] = [f"{named[0]} {named[1]}"]
         if named:
             self.groups[-1].segments += _split(classed(named, loud=self.capitals))
 

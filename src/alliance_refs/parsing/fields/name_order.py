@@ -182,7 +182,7 @@ def given_weight(segment: Segment) -> float:
     """How much a stretch looks like the given names behind a comma."""
     shape = kinds(segment)
     first = segment[0].text
-    if _is_initials(segment):
+    if _is_initials(segment) or fits(shape, "I+pI+p*"):
         return 3.0
     if is_eastern_name(first):
         return -3.0
@@ -204,7 +204,7 @@ def whole_weight(segment: Segment) -> float:
     first = segment[0].text if segment else ""
     if is_eastern_name(first):
         return 3.0
-    if fits(shape, r"[IB]+p*") or not shape:
+    if fits(shape, r"[IB]+(?:p[IB]+)?p*") or not shape:
         return -4.0
     if fits(shape, r"W+p+"):
         return -3.0

@@ -74,7 +74,28 @@ def _added() -> re.Pattern[str]:
 def _others() -> re.Pattern[str]:
     return re.compile(
         rf"[,;]?\s*(?:(?<!\w)(?:(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}"
+        rf"|(?<!\w)(?-i:{any_of('names.others_small')})"
         rf"|(?<!\w)(?:and|und|a|et|y|e|ed|&)\s{any_of('people.rest')})(?!\w)\.?",
+        re.IGNORECASE,
+    )
+
+
+def names_others(text: str) -> bool:
+    """Whether a list says that more people had a part in the work than it names.
+
+    >>> names_others("Meyer, H. u. a."), names_others("Fanthorpe, U. A.")
+    (True, False)
+    """
+    return bool(_unnamed().search(text))
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    spaced = [word for word in listed("names.others") if word < "\u1100"]
+    joined = "".join(word for word in listed("names.others") if len(word) == 1)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(spaced)}|(?-i:{any_of('names.others_small')}))(?!\w)"
+        rf"|[{joined}]|ほか",
         re.IGNORECASE,
     )
 

@@ -20,7 +20,12 @@ from alliance_refs.parsing.fields.name_words import Word, is_given, kinds
 from alliance_refs.parsing.fields.person import direct_name, name_of, votes
 from alliance_refs.parsing.fields.romanised import Language, family_first
 from alliance_refs.parsing.fields.same import is_same
-from alliance_refs.parsing.fields.scripts import is_doubled, without_scripts
+from alliance_refs.parsing.fields.scripts import (
+    foreign_names,
+    is_doubled,
+    without_countries,
+    without_scripts,
+)
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.lexicon import fold, words
 
@@ -41,7 +46,9 @@ def parse_names(text: str, languages: frozenset[Language] = frozenset()) -> tupl
     ['Ministry of Unification']
     """
     text = without_roles(squeeze(text))
-    text = _without_stop(text)
+    text = without_countries(_without_stop(text))
+    if foreign := foreign_names(text):
+        return foreign
     doubled = is_doubled(text)
     text = without_scripts(text).strip(_EDGES)
     if languages and (parted := family_first(text, languages)) != text:

@@ -25,7 +25,7 @@ def read_pages(text: str) -> str:
     text = squeeze(text)
     stopped = bool(_STOPPED.search(text))
     text = text.strip(' .,;:“”"').lstrip("([{").rstrip(" .,;:")
-    text = _GLUED.sub("", _label("pages").sub("", text))
+    text = _ARTICLE.sub("", _GLUED.sub("", _label("pages").sub("", text)))
     text = _repeated().sub(r"\1", text)
     text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
     text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
@@ -34,6 +34,11 @@ def read_pages(text: str) -> str:
 
 # "pp119-50": a label without a space; a capital belongs to the number ("P06002", "S33").
 _GLUED = re.compile(r"^(?:pp?|pgs?|págs?)(?=\d)")
+# "Article e64937", "Art. No. 12": what stands for pages in journals that have none.
+_ARTICLE = re.compile(
+    r"^(?:Article|Art\.|Artikel)(?:\s(?:ID|[Nn]umber|[Nn]o|[Nn]r)\.?)?:?\s(?=[A-Za-z]{0,4}-?\d)",
+    re.IGNORECASE,
+)
 # "4 ff.": the full stop belongs to the pages.
 _STOPPED = re.compile(r"(?<=\d)\s?ff?\.[\s,;:)]*$")
 _TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
@@ -46,7 +51,7 @@ def _repeated() -> re.Pattern[str]:
 
 
 _COUNT = re.compile(
-    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|쪽|면)\W*"
+    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.|쪽|면)\W*"
 )
 _RANGE = re.compile(r"\d\s?(?:[-–—,&]|und|and|et)\s?\d|^\W*(?:pp?|S)\b")
 
@@ -64,7 +69,9 @@ def is_page_count(text: str, after: str = "") -> bool:
     return bool(_COUNT.fullmatch(whole)) and not _RANGE.search(text)
 
 
-_NEXT_LABEL = re.compile(r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|쪽|면)")
+_NEXT_LABEL = re.compile(
+    r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|с\.|л\.|str\.|old\.|blz\.|쪽|면)"
+)
 
 
 def read_number(text: str) -> str:
@@ -98,7 +105,7 @@ def read_edition(text: str) -> str:
     text = squeeze(text).strip(_EDGES).translate(_RAISED)
     if fold(text) in words("editions.nouns"):
         return ""
-    match = _ordinal().fullmatch(text) or _SHORT.fullmatch(text)
+    match = _ordinal().fullmatch(text) or _SHORT.fullmatch(text) or _noun_first().fullmatch(text)
     return match["number"].rstrip(".") if match else text
 
 
@@ -108,10 +115,16 @@ _RAISED = str.maketrans("²³¹⁴⁵⁶⁷⁸⁹", "231456789")
 
 
 @cache
+def _noun_first() -> re.Pattern[str]:
+    """The noun before its number: "wyd. 3", "Ed. 2"."""
+    return re.compile(rf"{any_of('editions.nouns')}\.?\s(?P<number>\d{{1,2}}|[IVX]{{1,4}})", re.I)
+
+
+@cache
 def _ordinal() -> re.Pattern[str]:
     nouns = any_of("editions.nouns")
     return re.compile(
-        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|a|e|er|re|º|°|ème|è|\.)?)\s*{nouns}?\.?",
+        rf"(?:제\s?)?(?P<number>第?\d+\s?(?:st|nd|rd|th|d|ª|:?a|:?e|er|re|º|°|ème|è|-[ея]|-ое|\.ª|\.)?)\s*{nouns}?\.?",
         re.I,
     )
 

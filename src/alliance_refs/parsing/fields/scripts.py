@@ -6,6 +6,7 @@ In: a word or a list of names. Out: the name in that word, or the list without t
 from __future__ import annotations
 
 import re
+from operator import or_
 
 from alliance_refs.model import Name
 from alliance_refs.parsing.fields.name_words import eastern
@@ -33,6 +34,46 @@ def eastern_name(word: str) -> Name | None:
     return Name(word) if is_eastern_name(word) else None
 
 
+# "[美]", "（清）" before a name: the country or the dynasty of who wrote.
+_COUNTRY = re.compile(
+    r"(?:(?<=^)|(?<=[、,，;；和]))\s?[\[［〔(（]?[\u3400-\u9fff]{1,4}[\]］〕)）]\s?"
+)
+_HAN = r"[\u3400-\u9fff]"
+# The Chinese write foreign names with a dot, the Japanese in katakana: it parts no people there.
+_KATAKANA = r"[\u30a1-\u30fa\u30fc]"
+_FOREIGN = re.compile(
+    rf"{_HAN}{{1,8}}(?:[·‧•]{_HAN}{{1,10}}){{1,3}}|{_KATAKANA}{{1,12}}(?:[・·=＝]{_KATAKANA}{{1,14}}){{1,3}}"
+)
+_CHINESE = re.compile(rf"{_HAN}{{2,5}}")
+_BETWEEN = re.compile(r"\s?[、,，;；和]\s?")
+
+
+def without_countries(text: str) -> str:
+    """A list of names without the countries before them, as Chinese references have them.
+
+    >>> without_countries("[美]约翰·史密斯"), without_countries("（清）曹雪芹")
+    ('约翰·史密斯', '曹雪芹')
+    """
+    return text if text.isascii() else _COUNTRY.sub("", text)
+
+
+def foreign_names(text: str) -> tuple[Name, ...]:
+    """The names of a list in which foreign ones stand in Chinese or kana; nothing for any other.
+
+    >>> [name.family for name in foreign_names("约翰·史密斯、王明")]
+    ['约翰·史密斯', '王明']
+    """
+    if _DOTS.isdisjoint(text):
+        return ()
+    parts = [_ROLE.sub("", part) for part in _BETWEEN.split(text)]
+    foreign = [bool(_FOREIGN.fullmatch(part)) for part in parts]
+    others = (bool(_CHINESE.fullmatch(part)) for part in parts)
+    if not any(foreign) or not all(map(or_, foreign, others)):
+        return ()
+    return tuple(map(Name, parts))
+
+
+_DOTS = frozenset("·‧•・=＝")
 _DOUBLED = re.compile(rf"(?<=[^\W\d_])\s+{_EASTERN}+(?:\s{_EASTERN}+)*(?!\w)")
 _FAMILY_FIRST = re.compile(
     rf"(?<![\w'’])(?P<family>[^\W\d_][\w'’]*)\s(?P<given>[^\W\d_][\w'’-]*)\s+{_EASTERN}{{2,6}}(?!\w)"

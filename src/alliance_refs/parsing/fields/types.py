@@ -157,7 +157,19 @@ def is_manuscript(text: str) -> bool:
     return fold(text.strip(" .,;:()[]")) in words("works.manuscripts")
 
 
-_PREPRINTS = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b", re.IGNORECASE)
+_STANDARD = re.compile(
+    r"(?:ISO|IEC|DIN|EN|ANSI|NISO|BS|ASTM|IEEE|ITU|GB|JIS|ÖNORM|NEN|UNE|UNI|NF|SN|SS|ABNT|NBR|ГОСТ)\b[\s/-]"
+)
+
+
+def _is_standard(fields: Fields) -> bool:
+    return bool(_STANDARD.match(_text(fields, "number")))
+
+
+_PREPRINTS = re.compile(
+    r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|PsyArXiv|SocArXiv)\b|^(?:hep|astro|cond|nucl|gr|quant|math)-[a-z]{2,5}/\d{7}",
+    re.IGNORECASE,
+)
 
 
 def _is_preprint(fields: Fields) -> bool:
@@ -190,7 +202,7 @@ def _is_hearing(fields: Fields) -> bool:
 
 _TALKS = re.compile(r"(?:[\w’']+\s){0,2}[Ii]nterview(?:s|ed)?\s(?:with|by)\b")
 _LETTERS = re.compile(
-    r"(?:Letter|E-?mail|Personal communication|Telephone conversation)\b.{0,60}\b(?:from|to|with)\b"
+    r"(?:Letter|E-?mail|Telephone conversation)\b.{0,60}\b(?:from|to|with)\b|[Pp]ersonal communication\b"
 )
 _SPEECHES = re.compile(
     r"\b(?:Address|Speech|Remarks|Lecture|Keynote|Rede|Discours|Discurso|Discorso)\b"
@@ -223,6 +235,18 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("motion_picture", 0.85), lacks=_IN, says=("genre", "works.films")),
     _Row(Guess("motion_picture", 0.75), lacks=_IN, says=("publisher", "works.studios")),
     _Row(Guess("song", 0.75), lacks=_IN, says=("publisher", "works.records")),
+    _Row(Guess("dataset", 0.9), says=("genre", "works.datasets")),
+    _Row(Guess("software", 0.9), says=("genre", "works.software")),
+    _Row(Guess("patent", 0.9), says=("genre", "works.patents")),
+    _Row(Guess("map", 0.9), lacks="volume issue", says=("genre", "works.maps")),
+    _Row(Guess("map", 0.85), has="scale", lacks="volume issue"),
+    _Row(Guess("post", 0.9), lacks="volume issue", says=("genre", "works.posts")),
+    _Row(Guess("broadcast", 0.85), lacks="volume issue", says=("genre", "works.broadcasts")),
+    _Row(Guess("motion_picture", 0.8), lacks="volume issue", says=("genre", "works.videos")),
+    _Row(Guess("speech", 0.8), lacks=f"{_IN} volume ISBN", says=("genre", "works.talks")),
+    _Row(Guess("personal_communication", 0.9), lacks=_IN, says=("genre", "works.personal")),
+    _Row(Guess("interview", 0.85), lacks=f"{_IN} ISBN DOI", says=("genre", "works.interviews")),
+    _Row(Guess("standard", 0.85), lacks=f"{_IN} volume issue", when=_is_standard),
     _Row(Guess("thesis", 0.95), says=("genre", "works.theses")),
     _Row(Guess("thesis", 0.85), lacks=_IN, says=("note", "works.theses")),
     _Row(Guess("thesis", 0.85), lacks=_IN, says=("publisher", "works.theses")),

@@ -12,9 +12,12 @@ from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern, is_month, is_spaced_year
+from alliance_refs.parsing.fields.days import with_days
+from alliance_refs.parsing.fields.eras import ERA_YEAR
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.fields.meetings import PRESENTED
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -29,8 +32,16 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
-    fields = _with_meeting(text, _with_standard(text, fields))
-    for repair in (_with_days, _with_next_year, _with_issue, _with_reprint, _with_spaced_year):
+    fields = with_days(text, _with_meeting(text, _with_standard(text, fields)))
+    for repair in (
+        _with_era,
+        _with_circa,
+        _with_days,
+        _with_next_year,
+        _with_issue,
+        _with_reprint,
+        _with_spaced_year,
+    ):
         fields = repair(text, fields)
     return _with_original(text, fields)
 
@@ -73,6 +84,41 @@ def _with_meeting(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             ]
             return (*fields[:at], *cut, *fields[at + 1 :])
     return fields
+
+
+def _with_era(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "昭和五十三年", where no other date is printed, is one."""
+    if text.isascii() or any(field.label == "date" for field in fields):
+        return fields
+    return [
+        replace(field, label="date") if ERA_YEAR.fullmatch(text, *field.span) else field
+        for field in fields
+    ]
+
+
+_IMPRINT: frozenset[Label] = frozenset({"place", "publisher"})
+
+
+@cache
+def _circa() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\s\[(])[\[(]?{any_of('dates.circa')}\s?\[?$")
+
+
+def _with_circa(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "London [ca. | 1922]": the word belongs to the year."""
+    out = list(fields)
+    for at, field in enumerate(fields):
+        if field.label != "date" or not at or out[at - 1].label not in _IMPRINT:
+            continue
+        match = _circa().search(text, max(field.span.start - 9, 0), field.span.start)
+        held = out[at - 1]
+        if match is None or match.start() <= held.span.start:
+            continue
+        out[at] = replace(field, span=Span(match.start(), field.span.end))
+        if held.span.end > match.start():
+            end = len(text[: match.start()].rstrip(" ,"))
+            out[at - 1] = replace(held, span=Span(held.span.start, end))
+    return out
 
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})
@@ -170,6 +216,12 @@ def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a year in brackets before a later one as the original, and a lone year as the date."""
+    if not any(field.label in ("date", "status") for field in fields):
+        return [
+            replace(field, label="date") if field.label == "original-date" else field
+            for field in fields
+        ]
     dates = [field for field in fields if field.label == "date"]
     latest = max((_year(text, field) for field in dates), default=0)
     return [

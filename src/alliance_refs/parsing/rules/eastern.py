@@ -15,30 +15,61 @@ from alliance_refs.spans import Span
 _HAN = r"[\u3400-\u9fff々]"
 _HANGUL = r"[\uac00-\ud7a3]{2,5}"
 _KOREANS = rf"(?:(?<=[,，]\s)|(?<=[』》」>]\s))(?P<name>{_HANGUL}(?:\s?[·・,]\s?{_HANGUL}){{0,5}})"
-# A name stands between marks, and the work it belongs to follows.
+_FIRST = rf"^\s?(?P<name>{_HANGUL}(?:\s?[·・]\s?{_HANGUL}){{0,5}})"
+# A name stands between marks; the work it belongs to follows, or stands before it.
+_BEFORE = r"(?<=[、，,』》」（(])\s?"
+_AFTER = r"(?=[『《「：:、，,）)])"
 _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("author", re.compile(rf"^\s?(?P<name>{_HAN}{{2,5}}著)(?=[、，,『《「])")),
     (
+        "editor",
+        re.compile(
+            rf"^\s?(?P<name>{_HAN}{{2,5}}(?:[・、]{_HAN}{{2,5}}){{0,4}}(?:共編|編|编|編著|主編|主编))(?=[『《「：:])"
+        ),
+    ),
+    (
+        "author",
+        re.compile(
+            rf"^\s?[\[［〔(（]{_HAN}{{1,3}}[\]］〕)）]\s?(?P<name>{_HAN}{{2,8}}(?:[·‧•]{_HAN}{{1,10}}){{0,3}})"
+            r"(?=[：:,，、.．])"
+        ),
+    ),
+    (
+        "volumes",
+        re.compile(
+            r"(?<=[』》」、，,\s])(?P<role>[全전])\s?(?P<name>\d{1,3})\s?(?:巻|卷|冊|册|권)"
+        ),
+    ),
+    (
         "translator",
-        re.compile(rf"(?<=[、，,])\s?(?P<name>{_HAN}{{2,5}}(?:訳|译|譯))(?=[『《「：:])"),
+        re.compile(rf"{_BEFORE}(?P<name>{_HAN}{{2,5}}(?<!翻)(?:訳|译|譯)){_AFTER}"),
     ),
     (
         "editor",
+        re.compile(rf"{_BEFORE}(?P<name>{_HAN}{{2,5}}(?:編|编|編著|主編|主编)){_AFTER}"),
+    ),
+    (
+        "translator",
         re.compile(
-            rf"(?<=[、，,])\s?(?P<name>{_HAN}{{2,5}}(?:編|编|編著|主編|主编))(?=[『《「：:])"
+            rf"(?<=[.．]\s)(?P<name>{_HAN}{{2,4}}(?:[,，]\s?{_HAN}{{2,4}}){{0,3}})"
+            r"[,，]\s?(?P<role>译|訳|譯)(?=[.．,，])"
         ),
     ),
+    ("author", re.compile(rf"{_FIRST}\s(?P<role>저|지음|공저)(?=[,，])")),
     ("translator", re.compile(rf"{_KOREANS}\s(?P<role>옮김|번역|역)(?![\uac00-\ud7a3])")),
     ("editor", re.compile(rf"{_KOREANS}\s(?P<role>엮음|편저|편집|편)(?![\uac00-\ud7a3])")),
 )
 
 
 # The last letter of each role; where none stands, nothing more is looked for.
-_ROLE = re.compile("[訳译譯編编著김역음집편]|主編")
+_ROLE = re.compile(r"[全전訳译譯編编著김역음집편저]|主編|^\s?[\[［〔(（][\u3400-\u9fff]")
 
 
 def eastern_roles(draft: Draft) -> Iterator[Claim]:
-    """Claims on translators and editors who are named so, each by the last name alone."""
+    """Claims on translators and editors who are named so, each by the last name alone.
+
+    So is the number of the volumes: "全3巻".
+    """
     if not _ROLE.search(draft.text):
         return
     for label, pattern in _NAMES:

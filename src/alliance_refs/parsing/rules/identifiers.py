@@ -9,9 +9,10 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
 
+# Some publishers have angle brackets in theirs: "10.1175/1520(1996)077<0437:TNY>2.0.CO;2".
 _DOI = re.compile(
-    r"(?P<glue>(?:\bdoi\s?[:.]?\s*)?(?:https?\s?://\s?(?:dx\.)?doi\.org/\s?|\bdoi\s?[:.]?\s*)?)"
-    r"(?P<doi>\b10\.\d{4,9}/[^\s\"<>“”]+)",
+    r"(?P<glue>(?:\bdoi\s?[:.]?\s*)?(?:https?\s?://\s?(?:dx\.)?doi\.\s?org/\s?|\bdoi\s?[:.]?\s*)?)"
+    r"(?P<doi>\b10\.\s?\d{4,9}/(?:\s(?=[\w.-]{0,30}\d))?[^\s\"<>“”]+(?:<[^\s\"<>“”]{1,40}>\d\.\d\.CO;\d(?:-[\w#])?)?)",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -33,14 +34,34 @@ _GLUE = re.compile(
     r"link|from|at|on|unter|auf|sur|en|in|via|adresse|address|consultable|webseite|website|verfügbar|Web)\b[\s:,;.–-]*){1,5}[\[(<]?\s*$",
     re.IGNORECASE,
 )
-_NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+# The label says what these are, whatever stands around them.
+_NAMED: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         "isbn",
         re.compile(
-            r"(?P<glue>\bISBN(?:-?1[03])?\s?:?\s*)(?P<id>[\dXx][\dXx\s–-]{8,16}[\dXx])", re.I
+            r"(?P<glue>\bISBN(?:-?1[03])?\s?:?\s*)"
+            r"(?P<id>97[89][\s–-]?(?:\d[\s–-]?){9}\d|(?:\d[\s–-]?){9}[\dX])(?![\w–-])",
+            re.IGNORECASE,
         ),
     ),
-    ("issn", re.compile(r"(?P<glue>\bISSN\s?:?\s*)(?P<id>\d{4}\s?[-–]?\s?\d{3}[\dXx])", re.I)),
+    (
+        "issn",
+        re.compile(
+            r"(?P<glue>\b(?:(?:print|online|electronic|[ep])[\s-]?)?ISSN(?:-L)?\s?:?\s*)"
+            r"(?P<id>\d{4}\s?[-–]?\s?\d{3}[\dX])(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "id",
+        re.compile(
+            r"(?P<glue>)(?P<id>\b(?:PMID|PubMed(?:\sID)?)\s?:?\s?\d{4,9}"
+            r"|\b(?:PMCID\s?:?\s?(?:PMC)?|PMC free article:?\s?PMC|PMC\s?)\d{4,9})(?!\w)",
+        ),
+    ),
+)
+_NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    *_NAMED,
     (
         "id",
         re.compile(
@@ -55,12 +76,6 @@ _NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "id",
-        re.compile(
-            r"(?P<glue>)(?P<id>\b(?:PMID|PMCID|PubMed(?: ID)?)\s?:?\s?(?:PMC)?\d{4,9})", re.I
-        ),
-    ),
-    (
         "note",
         re.compile(r"(?P<glue>)(?P<id>\b(?:1|2)\d{3}\s(?:WL|U\.S\. Dist\. LEXIS|LEXIS)\s\d{3,9})"),
     ),
@@ -68,9 +83,11 @@ _NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
 
 # What a URL never ends with, and the marks of a broken one that goes on behind white space.
 _TRAILING = ".,;:!?'’”\"*»"
-# Where the sentence goes on behind an address without a space: "….pdf,NASA", "….12.URL http".
+# Where the sentence goes on behind an address without a space: "….pdf,NASA", "….12.URL http",
+# "…/s11192;PMID:123".
 _RUN_ON = re.compile(
-    r"(?:(?<=\.pdf)|(?<=\.html)|(?<=\.htm)|(?<=\.php)),|[.,;](?=URL\b|https?:)", re.IGNORECASE
+    r"(?:(?<=\.pdf)|(?<=\.html)|(?<=\.htm)|(?<=\.php)),|[.,;](?=URL\b|https?:|PMC?(?:ID)?:?\d)",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"\s(?P<more>[^\s<>\"“”()\[\],;]+)")
 _GOES_ON = re.compile(r"[-/_=?&%.~]|\d")
@@ -98,26 +115,54 @@ def identifiers(draft: Draft) -> Iterator[Claim]:
     text = draft.open
     yield from _dois(text)
     yield from _urls(text)
-    for label, pattern in _NUMBERS:
+    yield from _numbers(text, _NUMBERS)
+
+
+def named_numbers(draft: Draft) -> Iterator[Claim]:
+    """Claims on the identifiers whose name is printed: "e-ISSN 1545-1542", "PMC 4221854"."""
+    yield from _numbers(draft.open, _NAMED)
+
+
+def _numbers(text: str, kinds: tuple[tuple[Label, re.Pattern[str]], ...]) -> Iterator[Claim]:
+    for label, pattern in kinds:
         for match in pattern.finditer(text):
             if match["glue"]:
                 yield Claim(Span(*match.span("glue")), "other", "identifier")
             yield Claim(Span(*match.span("id")), label, "identifier", 0.99)
 
 
-# "10.1037/0022-3514.59.5. 1006": what a line break tore off, where nothing else follows.
+# What a line break tore off: "10.1037/0022-3514.59.5. 1006", where nothing else follows.
 _TORN = re.compile(r"(?<=\d)\.\s(?P<rest>\d{2,7})\.?\s*$")
+# "10.1016/j. jclinepi.2009.06.005", "10.1007/s11192-020- 03569-1".
+_OPEN_DOI = re.compile(r"(?:[/–-]|/[a-z]\.)$")
+_REST = re.compile(r"\s(?P<rest>[a-z\d][^\s\"<>“”]*\d[^\s\"<>“”]*)")
+# Where every mark has a space behind it, as files of some publishers have it, so may letters:
+# "10. 1016/j. jclin epi. 2009. 06. 005".
+_SPACED = re.compile(r"(?:\s(?:[a-z\d(](?!ccessed|etrieved)|[A-Z]+\d)[^\s\"<>“”]*)*")
 
 
 def _dois(text: str) -> Iterator[Claim]:
     for match in _DOI.finditer(text):
         start, end = match.span("doi")
-        end = _url_end(text, start, end)
+        end = _url_end(text, start, _whole(text, start, end))
         end = start + len(text[start:end].rstrip("/"))
         end = torn.end("rest") if (torn := _TORN.match(text, end)) else end
         if match["glue"]:
             yield Claim(Span(*match.span("glue")), "other", "identifier")
         yield Claim(Span(start, end), "doi", "identifier", 0.99)
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """The end of a DOI with what stands behind spaces inside it."""
+    if text[start + 3] == " ":
+        spaced = _SPACED.match(text, end)
+        return spaced.end() if spaced else end
+    for _ in range(4):
+        more = _REST.match(text, end) if _OPEN_DOI.search(text, start, end) else None
+        if more is None:
+            return end
+        end = more.end()
+    return end
 
 
 def _urls(text: str) -> Iterator[Claim]:

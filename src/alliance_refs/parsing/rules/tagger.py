@@ -20,7 +20,7 @@ from alliance_refs.parsing.rules.eastern import eastern_roles
 from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
 from alliance_refs.parsing.rules.exhibitions import exhibitions
 from alliance_refs.parsing.rules.heads import heads
-from alliance_refs.parsing.rules.identifiers import identifiers
+from alliance_refs.parsing.rules.identifiers import identifiers, named_numbers
 from alliance_refs.parsing.rules.imprint import bracketed_imprints
 from alliance_refs.parsing.rules.law import (
     cases,
@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
 # What these claim is certain by its form alone.
 CERTAIN: tuple[Rule, ...] = (
     entry_keys,
+    named_numbers,
     archives,
     acts,
     cases,

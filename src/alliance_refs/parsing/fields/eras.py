@@ -1,0 +1,81 @@
+"""Years of other calendars: reigns of Japan, the Republic of China, the years of the Hijra.
+
+In: the words of a date. Out: the same words, the years as those of the Common Era: "平成15年" is 2003.
+Two years a Hijra apart, "1382/2003", are one year; the later one is that of the Common Era.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The year before the first one of each.
+_REIGNS = {
+    "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
+    "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,
+}  # fmt: skip
+_DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_HAN = "〇零元一二三四五六七八九十百"
+_REIGN = re.compile(
+    rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_HAN}]{{1,5}})(?=年|\D|$)"
+)
+ERA_YEAR = re.compile(
+    rf"(?:{'|'.join(_REIGNS)})\s?(?:\d{{1,3}}|[{_HAN}]{{1,5}})年?|[一二][〇零一二三四五六七八九]{{3}}年?"
+)
+# "二〇〇三年": a year in figures of Chinese.
+_WRITTEN = re.compile(r"(?P<year>[一二][〇零一二三四五六七八九]{3})(?=年)")
+# "1326 AH/1908", "1382 Sh./2003".
+_HIJRA = re.compile(
+    r"(?<!\d)1[1-4]\d\d\s?(?:A\.?\s?H\.?|H\.?[SQ]?\.?|Sh\.?|[QS]\.|هـ|ه|ش)\s?[/=(]\s?(?=1[5-9]\d\d|20\d\d)"
+)
+# "MDCCLXXXVII", on titles of old books.
+_ROMAN = re.compile(r"(?<!\w)MD?C{0,4}M?D?C{0,4}X?[LC]?X{0,4}I?[VX]?I{0,4}(?!\w)")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# Lunar and solar years of the Hijra fall behind by as much.
+_BEHIND = range(560, 632)
+
+
+def in_common_era(text: str) -> str:
+    """The words of a date with the years of reigns as years of the Common Era.
+
+    >>> in_common_era("平成15年"), in_common_era("昭和五十三年"), in_common_era("1326 AH/1908")
+    ('2003年', '1978年', '1908')
+    """
+    text = _ROMAN.sub(lambda match: _from_roman(match[0]), text)
+    if text.isascii():
+        return _HIJRA.sub("", text)
+    text = _REIGN.sub(lambda match: str(_REIGNS[match["reign"]] + _number(match["year"])), text)
+    text = _WRITTEN.sub(lambda match: "".join(str(_DIGITS[one]) for one in match["year"]), text)
+    return _HIJRA.sub("", text)
+
+
+def _from_roman(written: str) -> str:
+    """A year in Roman figures as digits; what is no year of print stays."""
+    values = [_VALUES[figure] for figure in written]
+    year = sum(
+        -value if value < following else value
+        for value, following in zip(values, (*values[1:], 0), strict=True)
+    )
+    short = len(written) < _FEWEST and written != "MM"  # "Baltimore, MD"
+    return written if short or year < _FIRST_PRINT else str(year)
+
+
+_FIRST_PRINT, _FEWEST = 1450, 3
+
+
+def _number(written: str) -> int:
+    """A number below 200 in digits or as it is written in Chinese."""
+    if written.isdecimal():
+        return int(written)
+    if "十" not in written:
+        return int("".join(str(_DIGITS.get(one, 0)) for one in written))
+    tens, _, ones = written.replace("百", "").partition("十")
+    return (_DIGITS.get(tens, 1)) * 10 + _DIGITS.get(ones, 0)
+
+
+def is_one_year(first: int, second: int) -> bool:
+    """Whether two years are one, counted from the Hijra and in the Common Era.
+
+    >>> is_one_year(1382, 2003), is_one_year(1923, 1961)
+    (True, False)
+    """
+    return first < 1500 and second - first in _BEHIND
