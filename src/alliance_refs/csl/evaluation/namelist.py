@@ -65,10 +65,12 @@ class ListStyle:
 
     def count(self, context: Context, persons: tuple[Person, ...]) -> int:
         """How many names would show."""
-        return self._shown(context, persons, NO_LEVELS, len(context.lists))
+        return self._shown(context, named(persons), NO_LEVELS, len(context.lists))
 
     def write(self, context: Context, persons: tuple[Person, ...]) -> People | None:
         """The list as it shows; None when et al. leaves no name."""
+        known = named(persons)
+        is_open, persons = len(known) < len(persons), known
         index = len(context.lists)
         choice = context.choice
         shown = self._shown(context, persons, choice, index)
@@ -80,8 +82,8 @@ class ListStyle:
         nodes = [
             self._name(person, position, levels) for position, person in enumerate(persons[:shown])
         ]
-        children, places = self._join(nodes, len(persons), persons)
-        cut = shown < len(persons) and not self._options.et_al_use_last
+        children, places = self._join(nodes, persons, is_open)
+        cut = is_open or (shown < len(persons) and not self._options.et_al_use_last)
         return People(children, persons[:shown], places, self._around if cut else BARE)
 
     def _shown(
@@ -107,12 +109,12 @@ class ListStyle:
         return node if self._look == BARE else Output((node,), self._look)
 
     def _join(
-        self, nodes: list[Node], total: int, persons: tuple[Person, ...]
+        self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool
     ) -> tuple[list[Node], tuple[int, ...]]:
         places = tuple(range(0, 2 * len(nodes), 2))
         delimiter = self._options.delimiter
-        if len(nodes) < total:
-            return self._cut(nodes, persons), places
+        if is_open or len(nodes) < len(persons):
+            return self._cut(nodes, persons, is_open), places
         if self._and is None or len(nodes) < 2:
             return _delimited(nodes, delimiter), places
         after = persons[len(nodes) - 2]
@@ -126,11 +128,11 @@ class ListStyle:
             return (before.rstrip() if word[:1].isspace() else before) + word
         return f"{before or ' '}{word} "
 
-    def _cut(self, nodes: list[Node], persons: tuple[Person, ...]) -> list[Node]:
-        """A list that breaks off before its end."""
+    def _cut(self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool) -> list[Node]:
+        """A list that breaks off before its end; the last name of an open one is not known."""
         options = self._options
         children = _delimited(nodes, options.delimiter)
-        if options.et_al_use_last and len(persons) >= len(nodes) + 2:
+        if options.et_al_use_last and not is_open and len(persons) >= len(nodes) + 2:
             last = self._name(persons[-1], len(persons) - 1, ())
             before = options.delimiter if len(nodes) > 1 else " "
             return [*children, f"{before}{_ELLIPSIS} ", last]
@@ -162,6 +164,21 @@ class ListStyle:
 
 
 NO_LEVELS = Choice()
+
+# How data says that a list of names goes on: "Waltz, Kenneth and others" of BibTeX.
+_OTHERS = frozenset(("others", "et al.", "et al"))
+
+
+def named(persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The persons without a last one that only says that there are more.
+
+    >>> from alliance_refs.model import Name
+    >>> waltz, others = Person(Name(family="Waltz")), Person(Name(literal="others"))
+    >>> named((waltz, others)) == (waltz,)
+    True
+    """
+    is_open = len(persons) > 1 and persons[-1].literal.lower() in _OTHERS
+    return persons[:-1] if is_open else persons
 
 
 def _delimited(nodes: Sequence[Node], delimiter: str) -> list[Node]:

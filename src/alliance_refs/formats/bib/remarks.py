@@ -101,12 +101,23 @@ _ROLES = {
 def _are_publishers(raw: str, places: str) -> bool:
     """Whether an "and" parts two publishers, as BibLaTeX has it; else it is in a name.
 
-    "Simon and Schuster" is one; two have two places, and names of several words.
+    "Simon and Schuster" is one. Two have names of several words, and each says what it is
+    ("Press", "Institute") or there are two places.
     """
-    parts = _AND.split(raw.strip())
-    return len(parts) > 1 < len(_AND.split(places)) and all(
-        " " in part.strip() and _OF.isdisjoint(part.split()) for part in parts
-    )
+    parts = [part.split() for part in _AND.split(raw.strip())]
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return False
+    if all(any(word.strip(",.").lower() in _HOUSES for word in part) for part in parts):
+        return True
+    return len(_AND.split(places)) > 1 and all(map(_OF.isdisjoint, parts))
+
+
+# Words of the names of those who publish.
+_HOUSES = frozenset(
+    """press verlag books publishers publishing publications editions éditions edizioni editorial
+    editora editrice university université universität institute institut institution society union
+    association foundation academy""".split()
+)
 
 
 def _read_addresses(

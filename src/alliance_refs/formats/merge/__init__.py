@@ -9,7 +9,7 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.bib.pointers import with_renamed_keys
 from alliance_refs.formats.merge.duplicates import find_duplicates
 from alliance_refs.formats.merge.union import unite
-from alliance_refs.formats.sound import sound_items
+from alliance_refs.formats.sound import sound
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.text.keys import distinct_keys
 
@@ -41,7 +41,8 @@ def merge(libraries: Sequence[Library]) -> Merged:
     >>> list(merged.library), merged.keys
     (['kim', 'kim-a'], ({'kim': 'kim'}, {'k03': 'kim', 'kim': 'kim-a'}))
     """
-    items = sound_items([item for library in libraries for item in library.items_in_order])
+    libraries = [sound(library) for library in libraries]
+    items = [item for library in libraries for item in library.items_in_order]
     groups, notes = find_duplicates(items)
     leaders = {at: group[0] for group in groups for at in group}
     followers = leaders.keys() - set(leaders.values())
