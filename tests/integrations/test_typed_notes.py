@@ -108,8 +108,8 @@ def test_the_pages_of_a_chapter_stay_where_the_style_has_none() -> None:
     ("typed", "written"),
     [
         ("On *Lost* see ibid., 9 (with a map).", "On *Lost* see ibid 9 (with a map)."),
-        ("Ibid., 9; see Hass, op. cit., 7.", "Ibid 9; see ibid 7."),
-        ("It is long. Ibid., 9.", "It is long. Ibid 9."),
+        ("Ibid., 9; see Hass, op. cit., 7.", "ibid 9; see ibid 7."),
+        ("It is long. Ibid., 9.", "It is long. ibid 9."),
     ],
 )
 def test_a_citation_is_fitted_into_its_sentence(typed: str, written: str) -> None:

@@ -87,7 +87,8 @@ def _is_plain_repeat(new: Traits, known: Traits) -> bool:
 def _named_and_dated(works: Works, citation: Citation) -> Tie | None:
     """ "Kim, 2003, p. 4" means a work by name and year where the document cites that name."""
     named = name_and_year(citation.text)
-    if not named:
+    if not named or str(citation.item.get("title") or " ") in named.names:
+        # "R. Hass, *Lost & Found* (1995)" names one author.
         return None
     fields = {"author": named_authors(named.names), "issued": Date.of(named.year)}
     short = replace(citation, form="short", item=Item("", "document", fields))

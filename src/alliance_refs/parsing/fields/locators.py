@@ -31,8 +31,14 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
             return words, ""
         if match:
             return words[match.end() :].strip(" ,;"), label
-    section = _SECTION.search(passage.text, max(start - _REACH, 0), start)
-    return read_pages(words), "section" if section else "page"
+    return read_pages(words), _unsaid_label(passage.text, start, end)
+
+
+def _unsaid_label(text: str, start: int, end: int) -> str:
+    """The label of a locator that has none: "[18]" behind a case is a paragraph (OSCOLA 2.1.7)."""
+    if text[:start].endswith("[") and text[end:].startswith("]"):
+        return "paragraph"
+    return "section" if _SECTION.search(text, max(start - _REACH, 0), start) else "page"
 
 
 # "Clean Air Act 1956, s 3" (OSCOLA 2.4.2).
@@ -72,7 +78,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # Short labels that are nothing else, with a full stop or without: "Rz 4".
-_CLEAR = frozenset(("§", "rn", "rz", "tz"))
+_CLEAR = frozenset(("§", "ch", "pt", "rn", "rz", "tz"))
 
 
 @cache
@@ -90,7 +96,13 @@ def _label_before() -> re.Pattern[str]:
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = table("labels")["locators"]
     return tuple(
-        (label, re.compile(rf"{alternatives(_cased(row))}[\s.]*(?=[\dIVXLCivxlc(])"))
+        # "fig. 2" is no "f" before a Roman number.
+        (
+            label,
+            re.compile(
+                rf"{alternatives(_cased(row))}(?:[\s.]+|(?=[\d(])|(?<=[§¶]))(?=[\dIVXLCivxlc(])"
+            ),
+        )
         for label, row in rows.items()
     )
 
