@@ -40,9 +40,9 @@ class Start(NamedTuple):
 
 
 # "3 Text", "3. Text", "[3] Text", "3Text" where the figure was raised, or the number alone
-# with the text on the next line.
+# with the text on the next line; numbers set to the right have spaces before them.
 _START = re.compile(
-    r"(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))"
+    r" {0,4}(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))"
     r"(?:\s+(?=\S)|$|(?P<glued>(?=[\"“‘«„]?[^\W\d_a-zß-öø-ÿ])))"
 )
 

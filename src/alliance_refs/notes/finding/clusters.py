@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+# Numbers in circles, as Chinese and Japanese notes have them.
+CIRCLED = "[①-⑳㉑-㉟㊱-㊿]"
 
 # Numbers with commas and dashes between them.
 CLUSTER = r"\d{1,4}(?:\s*[,;–—-]\s*\d{1,4})*"
 
 # A range names this many notes at most; more is something else.
 _LONGEST_RANGE = 50
+
+
+def in_figures(number: str) -> str:
+    """A number in plain figures, however it is printed.
+
+    >>> in_figures("㉑"), in_figures("¹²"), in_figures("３")
+    ('21', '12', '3')
+    """
+    return unicodedata.normalize("NFKC", number)
 
 
 def spelled_out(cluster: str) -> list[str]:

@@ -10,15 +10,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from alliance_refs.model import Marker, Passage
-from alliance_refs.notes.finding.clusters import CLUSTER, spelled_out
+from alliance_refs.notes.finding.clusters import CIRCLED, CLUSTER, in_figures, spelled_out
 from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.notes.finding.run_in import run_in_calls
 from alliance_refs.spans import Span
 
 _SQUARE = re.compile(rf"\[(?P<square>{CLUSTER})\]|(?<=[\w.,;:!?\"'”’»)])\{{(?P<brace>{CLUSTER})\}}")
-_ROUND = re.compile(r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\)")
+_ROUND = re.compile(
+    r"(?<=[\w.,;:!?\"'”’])\s?\((\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\)"
+    r"|(?<=\S)[（［〔](?:注|註)?(\d{1,3})[）］〕]"
+)
 _RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,4}")
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CIRCLED = re.compile(rf"(?<=\S){CIRCLED}")
+# What stands around raised figures: "（1）", "注1".
+_AROUND = " []()（）［］〔〕注註"
 _DIGITS = re.compile(CLUSTER)
 
 # How much of the text before a marker is kept.
@@ -56,6 +61,7 @@ def _in_passage(
         *_ranges(passage, numbers),
         *_square(passage, numbers),
         *_raised(passage),
+        *_circled(passage, numbers),
         *_lettered(passage, labels),
     ]
     taken: dict[tuple[Span, str], Marker] = {}
@@ -131,17 +137,25 @@ def _lettered(passage: Passage, known: Collection[str]) -> Iterator[Marker]:
 
 def _raised(passage: Passage) -> Iterator[Marker]:
     for span in passage.marked("superscript"):
-        match = _DIGITS.fullmatch(span.cut(passage.text).strip(" []()"))
-        for number in spelled_out(match[0]) if match else ():
+        match = _DIGITS.fullmatch(span.cut(passage.text).strip(_AROUND))
+        for number in spelled_out(in_figures(match[0])) if match else ():
             yield marker_at(passage, number, span, "sup")
     for match in _RAISED.finditer(passage.text):
-        yield marker_at(passage, match[0].translate(_RAISED_DIGITS), Span(*match.span()), "sup")
+        yield marker_at(passage, in_figures(match[0]), Span(*match.span()), "sup")
+
+
+def _circled(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
+    """Numbers in circles; those of no note count what a sentence lists."""
+    for match in _CIRCLED.finditer(passage.text):
+        if in_figures(match[0]) in numbers:
+            yield marker_at(passage, in_figures(match[0]), Span(*match.span()), "sup")
 
 
 def _round(passage: Passage, numbers: Collection[str]) -> Iterator[Marker]:
     for match in _ROUND.finditer(passage.text):
-        span = Span(match.end() - len(match[1]) - 2, match.end())
-        called = spelled_out(match[1])
+        shown = match[1] or match[2]
+        span = Span(match.end() - len(match[0].lstrip()), match.end())
+        called = spelled_out(in_figures(shown))
         if all(number in numbers for number in called):
             yield from (marker_at(passage, number, span, "(n)") for number in called)
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from alliance_refs.model import BlockKind, Document, Passage, SectionKind
+from alliance_refs.notes.finding.clusters import CIRCLED, in_figures
 from alliance_refs.notes.words import words
 
 RegionKind = SectionKind
@@ -143,22 +144,23 @@ def _heads_numbers(current: _Open, lines: Sequence[TextLine], at: int) -> bool:
     return following is not None and bool(opens_with_number(following.passage) or following.label)
 
 
-# "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text".
+# "1 Text", "1. Text", "[1] Text", "(1) Text", "1) Text", "¹ Text", "Note 1. Text", "①文", "（1）文".
 NUMBERED = re.compile(
-    r"\s{0,8}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{1,4}[.:)]))?(?:\[(?P<square>\d{1,4})\](?::(?=\s))?|\{(?P<brace>\d{1,4})\}|\((?P<round>\d{1,4})\)|(?P<bare>\d{1,4})(?P<mark>[.:)])?"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))(?:\s+|(?<=[\]}])(?!:)|(?<=[⁰¹²³⁴-⁹]))(?=\S)"
+    rf"\s{{0,8}}(?:(?:Notes?|Endnote|Footnote|Anm\.|Nota)\s+(?=\d{{1,4}}[.:)]))?(?:\[(?P<square>\d{{1,4}})\](?::(?=\s))?|\{{(?P<brace>\d{{1,4}})\}}|\((?P<round>\d{{1,4}})\)|(?P<bare>\d{{1,4}})(?P<mark>[.:)])?"
+    rf"|(?P<raised>[⁰¹²³⁴-⁹]{{1,4}}|{CIRCLED})|[（［〔](?P<wide>\d{{1,4}})[）］〕])"
+    rf"(?:\s+|(?<=[\]}}])(?!:)|(?<=[⁰¹²³⁴-⁹）］〕])|(?<={CIRCLED}))(?=\S)"
 )
+_NUMBERS = ("square", "brace", "round", "bare", "raised", "wide")
 
 # A raised figure may run into the text, as Word and web pages have it.
-_RAISED_NUMBER = re.compile(r"\s{0,8}[\[(]?(\d{1,4})[\])]?[.:]?")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_NUMBER = re.compile(r"\s{0,8}[\[(（［〔]?(\d{1,4})[\])）］〕]?[.:]?")
 
 
 def opens_with_number(passage: Passage) -> tuple[str, int] | None:
     """The number that a line opens with, and where its text begins."""
     if match := NUMBERED.match(passage.text):
-        number = next(filter(None, match.group("square", "brace", "round", "bare", "raised")))
-        return number.translate(_RAISED), match.end()
+        number = next(filter(None, match.group(*_NUMBERS)))
+        return in_figures(number), match.end()
     raised = _RAISED_NUMBER.match(passage.text)
     if not raised or raised.end() == len(passage):
         return None
@@ -166,7 +168,7 @@ def opens_with_number(passage: Passage) -> tuple[str, int] | None:
         span.start <= raised.start(1) and span.end >= raised.end(1)
         for span in passage.marked("superscript")
     )
-    return (raised[1], raised.end()) if is_raised else None
+    return (in_figures(raised[1]), raised.end()) if is_raised else None
 
 
 def heading_kind(text: str) -> SectionKind | None:

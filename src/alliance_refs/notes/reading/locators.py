@@ -38,7 +38,10 @@ _FIRST_LABEL = re.compile(
 
 
 # Korean, Japanese and Chinese say the label after the number ("12-14쪽", "第203页").
-_TRAILING = re.compile(r"^\W*第?(\d[\d–—－~〜、,\s-]*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$")
+_COUNTED = r"[\d〇一二三四五六七八九十百]"
+_TRAILING = re.compile(
+    rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
+)
 # Words that CSL has no label for stay with their number: "Dok. 204", "Kat. 71".
 _UNLABELLED = re.compile(
     r"(?:dok|doc|nr|nrs|no|nos|n[°ºo]|kat|kat\.-nr|cat|rec|recital|recitals|k|j|bl|lot|pl|taf|abb|rz|tz)"

@@ -41,7 +41,9 @@ _ARTICLE = re.compile(
 )
 # "4 ff.": the full stop belongs to the pages.
 _STOPPED = re.compile(r"(?<=\d)\s?ff?\.[\s,;:)]*$")
-_TRAILING = re.compile(r"(?<=\d)\s?(?:pp?|pages|Seiten|S|쪽|면)\.?$")
+_TRAILING = re.compile(
+    r"(?<=\d)\s?(?:pp?|pages|Seiten|S)\.?$|(?<=[\d〇一二三四五六七八九十百])\s?(?:쪽|면|頁|页|ページ)$"
+)
 
 
 @cache
