@@ -51,3 +51,13 @@ def test_a_file_that_cannot_be_read_costs_no_other_its_findings(run, memo, tmp_p
     ran = run("check", tmp_path / "none.md", memo)
     assert ran.status == 2 and "none.md: cannot be read" in ran.said
     assert ran.out == run("check", memo).out != ""
+
+
+def test_level_leaves_out_what_is_less_grave(run, tmp_path):
+    called_twice = tmp_path / "twice.md"
+    called_twice.write_text("A.[1] B.[1]\n\n## Notes\n\n1 Kim, *War* (Seoul: Sam-in, 2003).\n")
+    told = run("check", called_twice)
+    assert told.status == 1
+    assert "info[marker-repeated]" in told.out
+    without = run("check", called_twice, "--level", "warning")
+    assert (without.status, without.out) == (0, "")

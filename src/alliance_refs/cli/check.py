@@ -17,11 +17,15 @@ from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import Diagnostic, RefsError
 
+# How grave a finding is, from the least on.
+LEVELS = ("info", "warning", "error")
+
 _EXAMPLES = """
 \b
 Examples:
   alliance-refs check chapter.md
   alliance-refs check *.md refs.bib --json
+  alliance-refs check *.md --level warning
   alliance-refs check -q chapter.md || echo "chapter.md wants another look"
 """
 
@@ -31,19 +35,27 @@ Examples:
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @from_option((*DOCUMENT_READERS, *LIBRARY_READERS), "files")
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default="info",
+    help="The least grave finding that is shown and counts (default: info, thus all).",
+)
 @json_option
 @common_options
-def check(files: Sequence[str], source_format: str | None, as_json: bool) -> int:
+def check(files: Sequence[str], source_format: str | None, level: str, as_json: bool) -> int:
     """Show what is wrong in FILE: marks without notes, open references, broken entries.
 
     FILE is a document or a bibliography file. Exit status 1 when there are findings, 2 when
     a file cannot be read.
     """
+    graver = LEVELS[LEVELS.index(level) :]
     found: list[tuple[str, Sequence[Diagnostic]]] = []
     unread: list[RefsError] = []
     for path in files:
         try:
-            found.append((shown_name(path), _findings(path, source_format)))
+            every = _findings(path, source_format)
+            found.append((shown_name(path), [one for one in every if one.severity in graver]))
         except RefsError as error:
             unread.append(error)
     _show(found, as_json)
