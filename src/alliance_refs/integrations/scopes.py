@@ -12,7 +12,6 @@ from dataclasses import replace
 from alliance_refs import csl
 from alliance_refs.csl.citing.arrangement import arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
-from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite
@@ -20,25 +19,10 @@ from alliance_refs.csl.evaluation.context import SUBSEQUENT
 from alliance_refs.integrations.grouped import cut_grouped
 from alliance_refs.integrations.pieces import Piece, cut
 from alliance_refs.integrations.sentences import GOING_ON
+from alliance_refs.integrations.typed_order import TypedEngine
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run
-
-
-class _TypedEngine(Engine):
-    """An engine that leaves a cite with words before it where its author put it: "see also"
-    speaks of the cites before, and "cf." of those behind."""
-
-    def sorted_cites(self, cites: Sequence[Cite], numbers: Mapping[str, int]) -> list[Cite]:
-        out: list[Cite] = []
-        waiting: list[Cite] = []
-        for cite in cites:
-            if cite.prefix.strip():
-                out += [*super().sorted_cites(waiting, numbers), cite]
-                waiting = []
-            else:
-                waiting.append(cite)
-        return out + super().sorted_cites(waiting, numbers)
 
 
 class Press:
@@ -52,7 +36,7 @@ class Press:
         self.is_grouped = groups_cites(style.ast.citation)
         self.is_numbered = style.info.citation_format in ("numeric", "label")
         self.library = library
-        self.engine = _TypedEngine(library, style)
+        self.engine = TypedEngine(library, style)
         self.renderer = ClusterRenderer(self.engine)
 
 

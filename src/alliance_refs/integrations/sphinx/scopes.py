@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from alliance_refs import csl
 from alliance_refs.csl.citing.arrangement import arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
-from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite
@@ -23,6 +22,7 @@ from alliance_refs.integrations.grouped import cut_grouped
 from alliance_refs.integrations.pieces import Piece, Runs, capitalized, cut, plain
 from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.shown import Place
+from alliance_refs.integrations.typed_order import TypedEngine
 from alliance_refs.integrations.words import author_words, series, year_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run, runs_of
@@ -50,7 +50,7 @@ class Scope:
         listed: Iterable[str],
     ) -> None:
         self._library = library
-        self._engine = Engine(library, style)
+        self._engine = TypedEngine(library, style)
         self._style = style
         layout = style.ast.citation.layout.look
         self._around = (layout.prefix, layout.suffix)
