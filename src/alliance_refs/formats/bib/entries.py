@@ -68,7 +68,7 @@ _NEVER_INHERITED = _words(
 _TITLES = _words("title subtitle titleaddon shorttitle sorttitle indextitle indexsorttitle")
 # Chains of parents end here, and macros grow no longer: a file could swell without bound.
 _MOST_GENERATIONS = 30
-_LONGEST_MACRO = 100_000
+_LONGEST_MACRO = 20_000
 _DATES = _words("date year month day")
 
 
