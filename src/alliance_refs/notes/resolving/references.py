@@ -15,7 +15,7 @@ from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.naming import tie_work
-from alliance_refs.notes.resolving.works import SURE, Tie, Works, choose, fitting_works
+from alliance_refs.notes.resolving.works import QUOTED, SURE, Tie, Works, choose, fitting_works
 from alliance_refs.notes.words import is_unspaced
 from alliance_refs.text.folding import fold
 
@@ -139,7 +139,7 @@ def _tie_misspelled(
         tie = choose(fitting_works(works, like), "op-cit", rule)
         return replace(tie, confidence=0.75) if not tie.reason else tie
     if len(before) == 1 and before[0] in works.quoting:
-        return Tie(before, "op-cit", "op. cit. after a work that quotes others", 0.6)
+        return Tie(before, "op-cit", QUOTED, 0.6)
     return choose((), "op-cit", "op. cit.: the work by that name")
 
 

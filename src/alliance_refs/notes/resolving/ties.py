@@ -80,7 +80,7 @@ def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
             before = decided[-1].tie.works
         asked = _asked(works, unit, at, before)
         tie = asked.tie
-        if judge and citation.form != "author-date" and not tie.is_sure:
+        if judge and citation.form != "author-date" and not tie.is_final:
             tie = judge.choose(asked, works)
         tie = settle(works, citation, tie)
         decided.append(Decided(asked, tie, works.memory.unit))

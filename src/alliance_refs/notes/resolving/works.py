@@ -33,12 +33,15 @@ class Tie:
     says: Item | None = None
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the rule that made it is never wrong."""
-        return len(self.works) == 1 and not self.reason and self.confidence >= SURE
+    def is_final(self) -> bool:
+        """Whether it stands without being weighed: the rule that made it is never wrong, or
+        goes by what no words of the citation tell."""
+        is_told = self.confidence >= SURE or self.rule == QUOTED
+        return len(self.works) == 1 and not self.reason and is_told
 
 
 FIRST = "first citation"
+QUOTED = "op. cit. after a work that quotes others"
 # A tie of a rule that is never wrong stands without being weighed.
 SURE = 0.98
 

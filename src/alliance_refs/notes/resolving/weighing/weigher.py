@@ -105,8 +105,9 @@ class Weigher:
             return asked.tie
         chances = self.chances(found)
         at = int(chances.argmax())
-        is_back = asked.citation.form in _BACK
-        needed = _CERTAIN if asked.tie.reason or is_back else 0.0
+        # What was read as short is short, unless that is clearly wrong.
+        points_back = _BACK if at else (*_BACK, "short")
+        needed = _CERTAIN if asked.tie.reason or asked.citation.form in points_back else 0.0
         if chances[at] < needed:
             return asked.tie
         number = found.numbers[at - 1] if at else None
