@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from alliance_refs.model import Document, Marker
+from alliance_refs.notes.finding.behind_lists import apart_from_lists
 from alliance_refs.notes.finding.bodies import (
     NoteBody,
     labelled_bodies,
@@ -38,7 +39,7 @@ def find_bodies(document: Document, regions: Sequence[Region]) -> Found:
     bodies = list(labelled_bodies(document))
     loose: list[Region] = []
     unnumbered: list[TextLine] = []
-    for region in regions:
+    for region in apart_from_lists(regions):
         found = _under_heading(region)
         first = _first_series(bodies, found)
         bodies += (replace(body, series=body.series + first) for body in found)
