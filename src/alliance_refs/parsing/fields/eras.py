@@ -15,9 +15,7 @@ _REIGNS = {
 }  # fmt: skip
 _DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _HAN = "〇零元一二三四五六七八九十百"
-_REIGN = re.compile(
-    rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_HAN}]{{1,5}})(?=年|\D|$)"
-)
+_REIGN = re.compile(rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_HAN}]{{1,5}})(?!\d)")
 ERA_YEAR = re.compile(
     rf"(?:{'|'.join(_REIGNS)})\s?(?:\d{{1,3}}|[{_HAN}]{{1,5}})年?|[一二][〇零一二三四五六七八九]{{3}}年?"
 )

@@ -41,7 +41,7 @@ def _parted(text: str, field: Field) -> Iterator[Field]:
         if label == field.label or not may_hold(field.span.cut(text), roles):
             continue
         match = _leading(roles).search(text, field.span.start + 1, field.span.end)
-        if match and _CAPITAL.search(text, field.span.start, match.start()):
+        if match and re.search(_CAPITAL, text[field.span.start : match.start()]):
             yield replace(field, span=Span(field.span.start, match.start()))
             yield replace(field, label=label, span=Span(match.end(), field.span.end))
             return
@@ -49,13 +49,13 @@ def _parted(text: str, field: Field) -> Iterator[Field]:
 
 
 # Without one nobody is named: "edited and translated by".
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
 
 
 @cache
 def _leading(roles: str) -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,;]+(?:and|und|u\.|et|y|e|&)\s{any_of(roles)}[\s:]+(?-i:(?=[^\W\d_a-zß-ÿ]))",
+        rf"(?<![\s,;])[\s,;]+(?:and|und|u\.|et|y|e|&)\s{any_of(roles)}[\s:]+(?-i:(?={_CAPITAL}))",
         re.IGNORECASE,
     )
 
