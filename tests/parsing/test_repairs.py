@@ -165,3 +165,12 @@ def test_numbers_without_an_end_are_no_pages_that_go_on() -> None:
 def test_a_standard_of_any_body_is_dated_by_its_number() -> None:
     item = item_of("Signs. JIS X 0208:1997", ("Signs", "title"), ("JIS X 0208:1997", "number"))
     assert (item.type, str(item["issued"])) == ("standard", "1997")
+
+
+def test_a_title_ends_before_the_words_that_lead_to_the_cast() -> None:
+    item = item_of(
+        "Driver, starring Robert Vane. 1976",
+        ("Driver, starring", "title"),
+        ("Robert Vane", "author"),
+    )
+    assert (item["title"], item["note"]) == ("Driver", "starring Robert Vane")

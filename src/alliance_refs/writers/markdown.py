@@ -124,7 +124,7 @@ _MARKS, _ESCAPE = re.compile(r"\*+"), re.compile(r"\\.")
 
 
 def _are_apart(inner: str) -> bool:
-    """Whether stars around words are told from those inside, as those of "***a** b**c**d*" are not."""
+    """Whether stars around words are told from those inside: not in "***a** b**c**d*"."""
     bare = _ESCAPE.sub(".", inner)
     return "*" not in (bare[0], bare[-1]) or len(_MARKS.findall(bare)) <= 2
 

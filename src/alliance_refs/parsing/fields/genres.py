@@ -1,7 +1,8 @@
 """Kinds of works that were read with the title, and of theses without their degree.
 
-In: a text and its fields. Out: the fields; "Rävar, doktorsavhandling" and "Foxes [Tweet]" are a title
-and a genre, and "Dissertação (Mestrado em Letras)" is a genre, as Brazilian lists have it (NBR 6023).
+In: a text and its fields. Out: the fields; "Rävar, doktorsavhandling" and "Foxes [Tweet]" are
+a title and a genre, and "Dissertação (Mestrado em Letras)" is a genre, as Brazilian lists have
+it (NBR 6023).
 """
 
 from __future__ import annotations

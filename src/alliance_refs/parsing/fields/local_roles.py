@@ -1,7 +1,7 @@
 """Editors and translators by the short words of Slavic, Nordic, Turkish and other languages.
 
-In: a text and its fields. Out: the fields; in "Tilkiler, çev. M. Demir" a title and a translator. With
-their full stop these words are no names, as "Ford" and "Red" else are.
+In: a text and its fields. Out: the fields; in "Tilkiler, çev. M. Demir" a title and a
+translator. With their full stop these words are no names, as "Ford" and "Red" else are.
 """
 
 from __future__ import annotations

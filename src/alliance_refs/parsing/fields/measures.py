@@ -1,6 +1,7 @@
 """Scales of maps and lengths of what is seen or heard: "1:25 000", "3:45".
 
-In: a text and its fields. Out: the fields; what a tagger took for a volume and its pages is a number.
+In: a text and its fields. Out: the fields; what a tagger took for a volume and its pages
+is a number.
 """
 
 from __future__ import annotations

@@ -218,7 +218,7 @@ def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a year in brackets before a later one as the original, and a lone year as the date."""
+    """The fields; a year in brackets before a later one is the original, a lone year the date."""
     if not any(field.label in ("date", "status") for field in fields):
         return [
             replace(field, label="date") if field.label == "original-date" else field
