@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_refs.parsing.extent import settle_pages
 from alliance_refs.parsing.fields.edges import tightened
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 from readings import item_of
 
@@ -114,3 +116,61 @@ def test_what_follows_a_question_is_the_other_half_of_a_title() -> None:
     )
     assert item["title"] == "Who Rules? The Procedures of Officers"
     assert "container-title" not in item
+
+
+def test_a_name_that_ends_a_title_leads_to_no_editor() -> None:
+    item = item_of(
+        "The Life of Henry Ford. J. Smith, ed. 1990",
+        ("The Life of Henry Ford", "title"),
+        ("J. Smith", "editor"),
+    )
+    assert item["title"] == "The Life of Henry Ford"
+    assert "translator" not in item
+
+
+def test_a_school_read_with_the_degree_stays() -> None:
+    text = "Lobos. Tese (Doutorado em Letras) – Universidade do Porto"
+    school = ("(Doutorado em Letras) – Universidade do Porto", "publisher")
+    item = item_of(text, ("Lobos", "title"), ("Tese", "genre"), school)
+    assert item["publisher"] == "Universidade do Porto"
+    joined = item_of(
+        text.replace("–", "da"), ("Tese (Doutorado em Letras) da Universidade", "genre")
+    )
+    assert joined["genre"] == "Tese (Doutorado em Letras) da Universidade"
+
+
+def test_a_place_read_with_an_edition_stays() -> None:
+    item = item_of(
+        "Foxes. Rev. and enl. ed. Leeds: Hill",
+        ("Foxes. Rev. and enl", "title"),
+        ("ed. Leeds", "place"),
+    )
+    assert (item["title"], item["publisher-place"]) == ("Foxes", "Leeds")
+
+
+def test_a_volume_with_more_than_a_version_keeps_it() -> None:
+    item = item_of("Foxes. Zenodo 12 (v2.1)", ("Zenodo", "container"), ("12 (v2.1)", "volume"))
+    assert "12" in item["volume"]
+
+
+def test_numbers_without_an_end_are_no_pages_that_go_on() -> None:
+    text = "45-50, " + "1" * 5000
+    fields = [Field("pages", Span(0, 5), 1.0, ""), Field("locator", Span(7, 5007), 1.0, "")]
+    assert [field.label for field in settle_pages(text, fields, in_list=True)] == [
+        "pages",
+        "locator",
+    ]
+
+
+def test_a_standard_of_any_body_is_dated_by_its_number() -> None:
+    item = item_of("Signs. JIS X 0208:1997", ("Signs", "title"), ("JIS X 0208:1997", "number"))
+    assert (item.type, str(item["issued"])) == ("standard", "1997")
+
+
+def test_a_title_ends_before_the_words_that_lead_to_the_cast() -> None:
+    item = item_of(
+        "Driver, starring Robert Vane. 1976",
+        ("Driver, starring", "title"),
+        ("Robert Vane", "author"),
+    )
+    assert (item["title"], item["note"]) == ("Driver", "starring Robert Vane")

@@ -48,8 +48,8 @@ def _with_first_page(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return tuple(replace(field, label="pages") if field is first else field for field in fields)
 
 
-_LAST_PAGE = re.compile(r"(?P<first>\d+)\s?(?:--?|[–—‑])\s?(?P<last>\d+)$")
-_NEXT_PAGE = re.compile(r"\d+")
+_LAST_PAGE = re.compile(r"(?<!\d)(?P<first>\d{1,9})\s?(?:--?|[–—‑])\s?(?P<last>\d{1,9})$")
+_NEXT_PAGE = re.compile(r"\d{1,9}(?!\d)")
 
 
 def _with_more_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:

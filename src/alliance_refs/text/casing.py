@@ -26,8 +26,9 @@ STOP_WORDS = frozenset(
     within without yet""".split()
 )
 
-# A Greek letter on its own is a symbol ("α-helix"), as capital it would be another.
-_SYMBOL = re.compile(r"[α-ω]")
+# A Greek letter on its own is a symbol ("α-helix"), as capital it would be another; before
+# a Greek word it is an article ("η ειρήνη").
+_SYMBOL = re.compile(r"[α-ω](?!\w|\s+[\u0370-\u03ff\u1f00-\u1fff])")
 # A name after "#" or "@" is no word of the sentence.
 _WORD = re.compile(r"(?<![#@\w])\w+(?:['’]\w+)*")
 _SENTENCE_START = re.compile(r"[:?!]")
@@ -115,16 +116,16 @@ def _raised_piece(piece: str, places: list[int], change: Letters) -> str:
 
 def _first_capital(text: str) -> Iterator[int]:
     word = _WORD.search(text)
-    if word and _may_rise(word[0]):
+    if word and _may_rise(word):
         yield word.start()
 
 
 def _all_capitals(text: str) -> Iterator[int]:
-    return (word.start() for word in _WORD.finditer(text) if _may_rise(word[0]))
+    return (word.start() for word in _WORD.finditer(text) if _may_rise(word))
 
 
-def _may_rise(word: str) -> bool:
-    return word.islower() and not _SYMBOL.fullmatch(word)
+def _may_rise(word: re.Match[str]) -> bool:
+    return word[0].islower() and not _SYMBOL.match(word.string, word.start())
 
 
 def _title_capitals(text: str) -> Iterator[int]:
@@ -134,7 +135,7 @@ def _title_capitals(text: str) -> Iterator[int]:
         gap = text[before : word.start()]
         begins = number == 0 or _SENTENCE_START.search(gap) is not None
         before = word.end()
-        if _may_rise(word[0]) and (
+        if _may_rise(word) and (
             begins or _is_raised(word[0], gap, text[before : before + 1], word is words[-1])
         ):
             yield word.start()

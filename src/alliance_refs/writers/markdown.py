@@ -98,7 +98,7 @@ def _in_style(style: Style, runs: list[Run], depth: int, before: str, after: str
         return start + end
     inner = _marked(bare, depth + 1, "", "")
     first, last = inner.lstrip("*")[:1], inner.rstrip("*")[-1:]
-    stars = _flanks(start or before, first) and _flanks(end or after, last)
+    stars = _flanks(start or before, first) and _flanks(end or after, last) and _are_apart(inner)
     opening, closing = (_STARS if stars and style in _STARS else _ELEMENTS).get(style, ("", ""))
     return f"{start}{opening}{inner}{closing}{end}"
 
@@ -115,9 +115,18 @@ def _stripped(runs: list[Run]) -> tuple[str, list[Run], str]:
 
 def _flanks(outside: str, inside: str) -> bool:
     """Whether stars between the two are read as emphasis (CommonMark, delimiter runs)."""
-    if outside and outside in "*_":
+    if (outside and outside in "*_") or inside.isspace():
         return False
     return not outside or outside.isspace() or _is_mark(outside) or not _is_mark(inside)
+
+
+_MARKS, _ESCAPE = re.compile(r"\*+"), re.compile(r"\\.")
+
+
+def _are_apart(inner: str) -> bool:
+    """Whether stars around words are told from those inside: not in "***a** b**c**d*"."""
+    bare = _ESCAPE.sub(".", inner)
+    return "*" not in (bare[0], bare[-1]) or len(_MARKS.findall(bare)) <= 2
 
 
 def _is_mark(character: str) -> bool:

@@ -1,7 +1,7 @@
 """Chapters of books that stand in a series, as Springer's styles have them.
 
-In: a text and its fields. Out: the fields; in "Animals. Lecture Notes in Zoology, vol 12. Springer" the
-first is the book, the rest its series with its number.
+In: a text and its fields. Out: the fields; in "Animals. Lecture Notes in Zoology, vol
+12. Springer" the first is the book, the rest its series with its number.
 """
 
 from __future__ import annotations

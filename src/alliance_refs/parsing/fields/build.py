@@ -26,7 +26,7 @@ from alliance_refs.parsing.fields.dates import (
 )
 from alliance_refs.parsing.fields.edges import tightened
 from alliance_refs.parsing.fields.identifiers import (
-    identifier_variable,
+    identifier_variables,
     read_doi,
     read_number_of_book,
     read_url,
@@ -223,7 +223,7 @@ def _values(
         variable = date_variable(passage.text, field.span.start, DATE_VARIABLES[label])
         yield from _dates(variable, squeeze(words))
     elif label == "id":
-        yield identifier_variable(words)
+        yield from identifier_variables(words)
     elif said := tuple(_unprinted(label, words)):
         yield from said
     elif label in ("status", "note") or (label == "container" and is_forthcoming(words)):

@@ -209,12 +209,22 @@ def _last_year(text: str, years: list[re.Match[str]]) -> int | None:
     match = re.compile(
         r"[a-z]?\s?(?:[-–—/‑]|--|to|bis|à|a)\s?(\d{4}|\d{2}|\d(?!\s?[-/.–]))(?!\d)"
     ).match(text, first.end())
-    if match:
+    if match and not _is_day(text, match):
         year = int(first[0][: 4 - len(match[1])] + match[1])
         return year if year > int(first[0]) else None
     if len(years) > 1 and len(_months(text)) > 1 and int(years[1][0]) >= int(first[0]):
         return int(years[1][0])
     return None
+
+
+def _is_day(text: str, number: re.Match[str]) -> bool:
+    """Whether a month comes behind a number: "3 May 2003 – 7 July 2003" ends on the seventh."""
+    after = _BEFORE_MONTH.match(text, number.end())
+    month = _month().match(text, after.end()) if after and len(number[1]) < 3 else None
+    return month is not None and _month_numbers()[fold(month[0])] <= _LAST_MONTH
+
+
+_BEFORE_MONTH = re.compile(r"\.?\s(?:de\s)?")
 
 
 def _months(text: str) -> list[int]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import month_pattern
+from alliance_refs.parsing.fields.joining import as_one
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 _TAKEN: frozenset[Label] = frozenset(
     (
         "volume", "issue", "part", "number", "series", "series-number", "pages", "locator",
-        "edition", "place", "publisher", "note",
+        "edition", "place", "publisher", "note", "date",
     )
 )  # fmt: skip
 # How far before a year its day may begin.
@@ -42,18 +42,11 @@ def with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if len(dates) != 1 or not _YEAR.fullmatch(text, *dates[0].span):
         return fields
     whole = _whole(text, dates[0].span)
-    inside = [field for field in fields if field.span.meets(whole)]
-    others = [field for field in inside if field is not dates[0]]
-    taken = all(
-        field.label in _TAKEN and whole.start <= field.span.start and field.span.end <= whole.end
-        for field in others
-    )
     day = whole.start < dates[0].span.start and text[whole.start].isdigit()
-    if not others or not taken or not (day or whole.end > dates[0].span.end):
+    others = any(field.span.meets(whole) for field in fields if field is not dates[0])
+    if not others or not (day or whole.end > dates[0].span.end):
         return fields
-    at = fields.index(inside[0])
-    date = replace(dates[0], span=whole)
-    return (*fields[:at], date, *(field for field in fields[at:] if field not in inside))
+    return as_one(fields, whole, "date", _TAKEN)
 
 
 def _whole(text: str, year: Span) -> Span:

@@ -62,7 +62,11 @@ def _with_changes(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         if match and noun:
             title = replace(field, span=Span(field.span.start, match.start()))
             span = Span(match.start("words"), noun.end())
-            others = (one for one in fields[at + 1 :] if not one.span.meets(span))
+            others = (
+                replace(one, span=Span(max(one.span.start, span.end), one.span.end))
+                for one in fields[at + 1 :]
+                if one.span.end > span.end
+            )
             return (*fields[:at], title, replace(field, label="edition", span=span), *others)
     return fields
 

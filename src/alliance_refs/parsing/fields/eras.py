@@ -14,15 +14,13 @@ _REIGNS = {
     "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,
 }  # fmt: skip
 _DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
-_HAN = "〇零元一二三四五六七八九十百"
-_REIGN = re.compile(
-    rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_HAN}]{{1,5}})(?=年|\D|$)"
-)
-ERA_YEAR = re.compile(
-    rf"(?:{'|'.join(_REIGNS)})\s?(?:\d{{1,3}}|[{_HAN}]{{1,5}})年?|[一二][〇零一二三四五六七八九]{{3}}年?"
-)
+_FIGURES = "〇零一二三四五六七八九"
+_IN_REIGN = rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_FIGURES}元十百]{{1,5}})(?!\d)"
+_REIGN = re.compile(_IN_REIGN)
 # "二〇〇三年": a year in figures of Chinese.
-_WRITTEN = re.compile(r"(?P<year>[一二][〇零一二三四五六七八九]{3})(?=年)")
+_FOUR = rf"[一二][{_FIGURES}]{{3}}"
+_WRITTEN = re.compile(rf"{_FOUR}(?=年)")
+ERA_YEAR = re.compile(rf"(?:{_IN_REIGN}|{_FOUR})年?")
 # "1326 AH/1908", "1382 Sh./2003".
 _HIJRA = re.compile(
     r"(?<!\d)1[1-4]\d\d\s?(?:A\.?\s?H\.?|H\.?[SQ]?\.?|Sh\.?|[QS]\.|هـ|ه|ش)\s?[/=(]\s?(?=1[5-9]\d\d|20\d\d)"
@@ -44,7 +42,7 @@ def in_common_era(text: str) -> str:
     if text.isascii():
         return _HIJRA.sub("", text)
     text = _REIGN.sub(lambda match: str(_REIGNS[match["reign"]] + _number(match["year"])), text)
-    text = _WRITTEN.sub(lambda match: "".join(str(_DIGITS[one]) for one in match["year"]), text)
+    text = _WRITTEN.sub(lambda match: "".join(str(_DIGITS[one]) for one in match[0]), text)
     return _HIJRA.sub("", text)
 
 
@@ -55,21 +53,24 @@ def _from_roman(written: str) -> str:
         -value if value < following else value
         for value, following in zip(values, (*values[1:], 0), strict=True)
     )
-    short = len(written) < _FEWEST and written != "MM"  # "Baltimore, MD"
+    short = len(written) < 3 and written != "MM"  # "Baltimore, MD"
     return written if short or year < _FIRST_PRINT else str(year)
 
 
-_FIRST_PRINT, _FEWEST = 1450, 3
+_FIRST_PRINT = 1450
 
 
 def _number(written: str) -> int:
-    """A number below 200 in digits or as it is written in Chinese."""
+    """A number below 1000 in digits or as it is written in Chinese: "一百零五", "一〇五"."""
     if written.isdecimal():
         return int(written)
-    if "十" not in written:
-        return int("".join(str(_DIGITS.get(one, 0)) for one in written))
-    tens, _, ones = written.replace("百", "").partition("十")
-    return (_DIGITS.get(tens, 1)) * 10 + _DIGITS.get(ones, 0)
+    hundreds, hundred, rest = written.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    if not hundred and not ten:
+        return int("".join(str(_DIGITS[one]) for one in written))
+    number = _DIGITS.get(ones.lstrip("〇零"), 0)
+    number += 10 * _DIGITS.get(tens.lstrip("〇零"), 1) if ten else 0
+    return number + (100 * _DIGITS.get(hundreds, 1) if hundred else 0)
 
 
 def is_one_year(first: int, second: int) -> bool:

@@ -1,7 +1,8 @@
 """Kinds of works that were read with the title, and of theses without their degree.
 
-In: a text and its fields. Out: the fields; "Rävar, doktorsavhandling" and "Foxes [Tweet]" are a title
-and a genre, and "Dissertação (Mestrado em Letras)" is a genre, as Brazilian lists have it (NBR 6023).
+In: a text and its fields. Out: the fields; "Rävar, doktorsavhandling" and "Foxes [Tweet]" are
+a title and a genre, and "Dissertação (Mestrado em Letras)" is a genre, as Brazilian lists have
+it (NBR 6023).
 """
 
 from __future__ import annotations
@@ -49,14 +50,14 @@ def _with_degree(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     end = 0
     for field in fields:
         degree = _DEGREE.match(text, field.span.start) if field.label == "genre" else None
-        if degree is not None:
-            end = degree.end()
+        school = _SCHOOL.match(text, degree.end()) if degree else None
+        if degree and (school or field.span.end <= degree.end()):
+            end = school.end() if school else degree.end()
             yield replace(field, span=Span(*degree.span()))
-            school = _SCHOOL.match(text, end)
-            if school and school.end() < field.span.end:
-                yield replace(field, label="publisher", span=Span(school.end(), field.span.end))
-        elif field.span.start >= end:
-            yield field
+            if end < field.span.end:
+                yield replace(field, label="publisher", span=Span(end, field.span.end))
+        elif field.span.end > end:
+            yield replace(field, span=Span(max(field.span.start, end), field.span.end))
 
 
 @cache

@@ -99,6 +99,19 @@ def identifier_variable(text: str) -> tuple[str, str]:
     return "number", squeezed
 
 
+# Two that no mark parts: "PMID: 1234567 PMCID: PMC123456".
+_NEXT = re.compile(r"(?<=\d)\s(?=PMC?(?:ID)?\s?:?\s?(?:PMC)?\d)", re.IGNORECASE)
+
+
+def identifier_variables(text: str) -> list[tuple[str, str]]:
+    """The variable and the bare value of each identifier in some words.
+
+    >>> identifier_variables("PMID: 1234567 PMCID: PMC123456")
+    [('PMID', '1234567'), ('PMCID', 'PMC123456')]
+    """
+    return list(map(identifier_variable, _NEXT.split(text)))
+
+
 _RESOLVER = re.compile(r"\W*https?\s?:\s?//\s?(?:dx\.|www\.)?doi\.\s?org\s?/\s?10\.", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ In: a text and its fields in order. Out: the fields, those that belong together 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
@@ -68,6 +68,25 @@ def gap(text: str, fields: Sequence[Field], at: int) -> str:
 def spanning(held: Field, field: Field) -> Field:
     """The first of two fields, to the end of the second."""
     return replace(held, span=Span(held.span.start, field.span.end))
+
+
+def as_one(
+    fields: Sequence[Field], span: Span, label: Label, taken: Collection[Label]
+) -> Sequence[Field]:
+    """The fields, those in a span as one; as they are, when one reaches out of it or has a label
+    that is not `taken`.
+
+    >>> parts = (Field("volume", Span(0, 1), 1.0, ""), Field("pages", Span(2, 8), 1.0, ""))
+    >>> [field.label for field in as_one(parts, Span(0, 8), "number", {"volume", "pages"})]
+    ['number']
+    """
+    inside = [field for field in fields if field.span.meets(span)]
+    if not inside or any(f.label not in taken or not span.covers(f.span) for f in inside):
+        return fields
+    first = next((field for field in inside if field.label == label), inside[0])
+    at = fields.index(inside[0])
+    others = (field for field in fields[at:] if not field.span.meets(span))
+    return (*fields[:at], replace(first, label=label, span=span), *others)
 
 
 _OPENING = {"]": "[", ")": "("}

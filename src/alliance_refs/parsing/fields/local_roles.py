@@ -1,7 +1,7 @@
 """Editors and translators by the short words of Slavic, Nordic, Turkish and other languages.
 
-In: a text and its fields. Out: the fields; in "Tilkiler, çev. M. Demir" a title and a translator. With
-their full stop these words are no names, as "Ford" and "Red" else are.
+In: a text and its fields. Out: the fields; in "Tilkiler, çev. M. Demir" a title and a
+translator. With their full stop these words are no names, as "Ford" and "Red" else are.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ _EDITED = (
     r"|[Оо]тв\.\sред\.|[Pp]od\sred\.|[Rr]ed\.|[Ss]zerk\.|[Tt]oim\.|[Εε]πιμ\.|[Uu]spoř\."
 )
 _ROLE = rf"(?:(?P<translator>{_TRANSLATED})|(?P<editor>{_EDITED}))"
-_LED = re.compile(rf"(?<![^\s(\[])(?:{_ROLE})\s?$")
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яα-ω]"
+# With a capital right behind another word they are names: "The Life of Henry Ford. J. Smith".
+_LED = re.compile(rf"(?<![^\s(\[])(?!(?<=\w\s){_CAPITAL}){_ROLE}\s?$")
 _WORD = rf"{_CAPITAL}[\w’'-]+"
 _INITIAL = rf"{_CAPITAL}\."
 _NAME = (

@@ -1,14 +1,15 @@
 """Scales of maps and lengths of what is seen or heard: "1:25 000", "3:45".
 
-In: a text and its fields. Out: the fields; what a tagger took for a volume and its pages is a number.
+In: a text and its fields. Out: the fields; what a tagger took for a volume and its pages
+is a number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from alliance_refs.parsing.fields.joining import as_one
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -35,15 +36,7 @@ def with_measures(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if ":" not in text:
         return fields
     match = _SCALE.search(text) or (_LENGTH.search(text) if _HEARD.search(text) else None)
-    span = Span(*match.span()) if match else Span(0, 0)
-    inside = [field for field in fields if field.span.meets(span)]
-    if not inside or not {field.label for field in inside} <= _TAKEN:
-        return fields
-    if any(not span.meets(field.span) or field.span.end > span.end for field in inside):
-        return fields
-    at = fields.index(inside[0])
-    number = replace(inside[0], label="number", span=span)
-    return (*fields[:at], number, *fields[at + len(inside) :])
+    return as_one(fields, Span(*match.span()), "number", _TAKEN) if match else fields
 
 
 def measure_variable(text: str) -> str:

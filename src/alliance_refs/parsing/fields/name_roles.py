@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alliance_refs.parsing.lexicon import alternatives, any_of, listed, may_hold
+from alliance_refs.parsing.lexicon import alternatives, any_of, has_word, listed, may_hold
 
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
@@ -86,18 +86,12 @@ def names_others(text: str) -> bool:
     >>> names_others("Meyer, H. u. a."), names_others("Fanthorpe, U. A.")
     (True, False)
     """
-    return bool(_unnamed().search(text))
+    return has_word(text, "names.others") or bool(_others_small().search(text))
 
 
 @cache
-def _unnamed() -> re.Pattern[str]:
-    spaced = [word for word in listed("names.others") if word < "\u1100"]
-    joined = "".join(word for word in listed("names.others") if len(word) == 1)
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(spaced)}|(?-i:{any_of('names.others_small')}))(?!\w)"
-        rf"|[{joined}]|ほか",
-        re.IGNORECASE,
-    )
+def _others_small() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('names.others_small')}(?!\w)")
 
 
 @cache

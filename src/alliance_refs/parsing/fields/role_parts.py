@@ -1,7 +1,8 @@
 """Names of two roles that were read as one, and those of a film.
 
-In: a text and its fields. Out: the fields; "edited by Mary Jones | and translated by Bill Brown" are
-an editor and a translator, "Scorsese, M. (Director)" directs, and who performs is named in a remark.
+In: a text and its fields. Out: the fields; "edited by Mary Jones | and translated by Bill
+Brown" are an editor and a translator, "Scorsese, M. (Director)" directs, and who performs is
+named in a remark.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def with_role_parts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('editor', 'Mary Jones'), ('translator', 'Bill Brown')]
     """
     parted = [part for field in fields for part in _parted(text, field)]
-    return tuple(_with_cast(text, tuple(_with_directors(text, parted))))
+    return _with_cast(text, tuple(_with_directors(text, parted)))
 
 
 _SECOND: tuple[tuple[Label, str], ...] = (
@@ -41,7 +42,7 @@ def _parted(text: str, field: Field) -> Iterator[Field]:
         if label == field.label or not may_hold(field.span.cut(text), roles):
             continue
         match = _leading(roles).search(text, field.span.start + 1, field.span.end)
-        if match and _CAPITAL.search(text, field.span.start, match.start()):
+        if match and re.search(_CAPITAL, text[field.span.start : match.start()]):
             yield replace(field, span=Span(field.span.start, match.start()))
             yield replace(field, label=label, span=Span(match.end(), field.span.end))
             return
@@ -49,13 +50,13 @@ def _parted(text: str, field: Field) -> Iterator[Field]:
 
 
 # Without one nobody is named: "edited and translated by".
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
 
 
 @cache
 def _leading(roles: str) -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,;]+(?:and|und|u\.|et|y|e|&)\s{any_of(roles)}[\s:]+(?-i:(?=[^\W\d_a-zß-ÿ]))",
+        rf"(?<![\s,;])[\s,;]+(?:and|und|u\.|et|y|e|&)\s{any_of(roles)}[\s:]+(?-i:(?={_CAPITAL}))",
         re.IGNORECASE,
     )
 
@@ -94,12 +95,19 @@ _CAST = re.compile(
 _REACH = 24
 
 
-def _with_cast(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+def _with_cast(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; who performs in a remark, with the words before the names."""
+    out: list[Field] = []
     for field in fields:
         start = field.span.start
-        cast = None
-        if field.label in NAME_VARIABLES:
-            cast = _CAST.search(text, max(start - _REACH, 0), start)
-        yield (
-            replace(field, label="note", span=Span(cast.start(), field.span.end)) if cast else field
-        )
+        named = field.label in NAME_VARIABLES
+        cast = _CAST.search(text, max(start - _REACH, 0), start) if named else None
+        if cast is None:
+            out.append(field)
+            continue
+        remark = Span(cast.start(), field.span.end)
+        held = [one for one in out if one.span.start < remark.start]
+        if held and held[-1].span.meets(remark):
+            held[-1] = replace(held[-1], span=Span(held[-1].span.start, remark.start))
+        out = [*held, replace(field, label="note", span=remark)]
+    return out

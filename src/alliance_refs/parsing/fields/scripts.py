@@ -36,7 +36,7 @@ def eastern_name(word: str) -> Name | None:
 
 # "[美]", "（清）" before a name: the country or the dynasty of who wrote.
 _COUNTRY = re.compile(
-    r"(?:(?<=^)|(?<=[、,，;；和]))\s?[\[［〔(（]?[\u3400-\u9fff]{1,4}[\]］〕)）]\s?"
+    r"(?:^|(?<=[、,，;；和]))\s?[\[［〔(（]?[\u3400-\u9fff]{1,4}[\]］〕)）]\s?(?=\w)"
 )
 _HAN = r"[\u3400-\u9fff]"
 # The Chinese write foreign names with a dot, the Japanese in katakana: it parts no people there.

@@ -157,13 +157,13 @@ def is_manuscript(text: str) -> bool:
     return fold(text.strip(" .,;:()[]")) in words("works.manuscripts")
 
 
-_STANDARD = re.compile(
-    r"(?:ISO|IEC|DIN|EN|ANSI|NISO|BS|ASTM|IEEE|ITU|GB|JIS|ÖNORM|NEN|UNE|UNI|NF|SN|SS|ABNT|NBR|ГОСТ)\b[\s/-]"
-)
+@cache
+def _standard() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('works.standards')}\b[\s/-]")
 
 
 def _is_standard(fields: Fields) -> bool:
-    return bool(_STANDARD.match(_text(fields, "number")))
+    return bool(_standard().match(_text(fields, "number")))
 
 
 _PREPRINTS = re.compile(

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from alliance_refs.parsing.fields.joining import merged, spanning
+from alliance_refs.parsing.fields.joining import as_one, merged, spanning
+from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
 _VERSION = re.compile(r"(?:[Vv]ersion|[Vv]er\.|[Rr]elease|v(?=\d+\.\d))\s?(?P<number>\d[\w.+-]*)")
 _BRACKETED = re.compile(r"[(\[](?P<version>v\d+\.\d[\w.+-]*)[)\]]")
-_COUNTS = frozenset(("volume", "issue", "part", "number", "series-number", "id"))
+_COUNTS: frozenset[Label] = frozenset(("volume", "issue", "part", "number", "series-number", "id"))
 _CALLED = re.compile(r"[Vv]ersion|[Vv]er|[Rr]elease")
 _PATENT = re.compile(r"(?:[\w.]+\s){0,3}[Pp]atent")
 _COUNTED = re.compile(
@@ -40,13 +41,7 @@ def with_versions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 def _with_short(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; "(v2.1)", read as a volume or in parts, as one edition."""
     match = _BRACKETED.search(text)
-    span = Span(*match.span("version")) if match else Span(0, 0)
-    inside = [field for field in fields if field.span.meets(span)]
-    if not inside or not {field.label for field in inside} <= _COUNTS:
-        return fields
-    at = fields.index(inside[0])
-    edition = replace(inside[0], label="edition", span=span)
-    return (*fields[:at], edition, *fields[at + len(inside) :])
+    return as_one(fields, Span(*match.span("version")), "edition", _COUNTS) if match else fields
 
 
 def _version(text: str, held: Field, field: Field) -> Field | None:

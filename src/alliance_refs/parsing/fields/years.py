@@ -46,7 +46,9 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return _with_original(text, fields)
 
 
-_STANDARD = re.compile(r"(?:ISO|IEC|DIN|EN|ANSI|NISO|BS|ASTM|IEEE)\b[^:]*:(?P<year>(?:19|20)\d\d)")
+@cache
+def _standard() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('works.standards')}\b[^:]*:(?P<year>(?:19|20)\d\d)")
 
 
 def _with_standard(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -54,7 +56,7 @@ def _with_standard(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if any(field.label == "date" for field in fields):
         return fields
     for at, field in enumerate(fields):
-        match = _STANDARD.fullmatch(text, *field.span) if field.label == "number" else None
+        match = _standard().fullmatch(text, *field.span) if field.label == "number" else None
         if match:
             date = replace(field, label="date", span=Span(*match.span("year")))
             return (*fields[: at + 1], date, *fields[at + 1 :])
@@ -216,7 +218,7 @@ def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a year in brackets before a later one as the original, and a lone year as the date."""
+    """The fields; a year in brackets before a later one is the original, a lone year the date."""
     if not any(field.label in ("date", "status") for field in fields):
         return [
             replace(field, label="date") if field.label == "original-date" else field

@@ -56,7 +56,8 @@ _NAMED: tuple[tuple[Label, re.Pattern[str]], ...] = (
         "id",
         re.compile(
             r"(?P<glue>)(?P<id>\b(?:PMID|PubMed(?:\sID)?)\s?:?\s?\d{4,9}"
-            r"|\b(?:PMCID\s?:?\s?(?:PMC)?|PMC free article:?\s?PMC|PMC\s?)\d{4,9})(?!\w)",
+            r"|\b(?:PMCID\s?:?\s?(?:PMC)?|(?-i:PMC free article:?\s?PMC|PMC\s?))\d{4,9})(?!\w)",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -138,7 +139,7 @@ _OPEN_DOI = re.compile(r"(?:[/–-]|/[a-z]\.)$")
 _REST = re.compile(r"\s(?P<rest>[a-z\d][^\s\"<>“”]*\d[^\s\"<>“”]*)")
 # Where every mark has a space behind it, as files of some publishers have it, so may letters:
 # "10. 1016/j. jclin epi. 2009. 06. 005".
-_SPACED = re.compile(r"(?:\s(?:[a-z\d(](?!ccessed|etrieved)|[A-Z]+\d)[^\s\"<>“”]*)*")
+_SPACED = re.compile(r"(?:\s(?!\(?(?:accessed|retrieved)\b)(?:[a-z\d(]|[A-Z]+\d)[^\s\"<>“”]*)*")
 
 
 def _dois(text: str) -> Iterator[Claim]:
