@@ -161,12 +161,13 @@ def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date
         return date
     day = _number(plain_latex(fields.get("day", "")))
     days = [day] if 1 <= day <= 31 else numbers
-    start = DateParts(year, months[0], days[0] if 1 <= len(days) <= 2 else None)
-    end = None
-    if len(months) > 1 and not day:
-        start, end = start._replace(day=None), DateParts(year, months[-1])
-    elif len(days) == 2:
-        end = DateParts(year, months[0], days[1])
+    start, end = DateParts(year, months[0]), None
+    if len(days) == 2:
+        start, end = start._replace(day=days[0]), DateParts(year, months[-1], days[1])
+    elif len(months) > 1 and not day:
+        end = DateParts(year, months[-1])
+    elif len(days) == 1:
+        start = start._replace(day=days[0])
     return Date(start, end, circa=date.circa)
 
 

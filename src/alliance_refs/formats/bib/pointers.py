@@ -14,15 +14,15 @@ POINTERS = frozenset("crossref xdata xref related entryset".split())
 def renamed_keys(text: str, keys: Mapping[str, str]) -> str:
     """A list of keys with some of them changed.
 
-    >>> renamed_keys("kim, lee", {"lee": "lee-a"})
-    'kim, lee-a'
+    >>> renamed_keys("kim, lee", {"lee": "lee-a"}), renamed_keys("", {"": "lee"})
+    ('kim, lee-a', '')
     """
     return ",".join(_renamed(part, keys) for part in text.split(","))
 
 
 def _renamed(part: str, keys: Mapping[str, str]) -> str:
     key = part.strip()
-    return part.replace(key, keys[key]) if key in keys else part
+    return part.replace(key, keys[key]) if key and key in keys else part
 
 
 def with_renamed_keys(item: Item, keys: Mapping[str, str]) -> Item:
