@@ -152,8 +152,10 @@ def test_pages_that_are_sections_go_back_as_pages() -> None:
 
 def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
     library = read(
-        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003}, langid = {english}}
-        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1}, eprinttype = {x}}
+        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003},
+        langid = {english}}
+        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1},
+        eprinttype = {x}}
         @thesis{t, title = {T}, type = {mathesis}, date = {1998-21}}
         @thesis{p, title = {T}, type = {phdthesis}, date = {1850~}}
         @online{o, title = {O}, date = {2003-01/2003-02}}

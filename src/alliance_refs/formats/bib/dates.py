@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from alliance_refs.formats.bib.entries import MONTHS
 from alliance_refs.formats.bib.text import plain_latex
 from alliance_refs.formats.edtf import read_edtf, write_edtf
 from alliance_refs.formats.mapping.loose_dates import read_date
@@ -135,10 +136,9 @@ def _year(parts: DateParts) -> str:
 
 
 def _macro(month: int) -> str:
-    return _MACROS[month - 1] if month <= 12 else _MONTHS[month]
+    return MONTHS[month - 1] if month <= 12 else _MONTHS[month]
 
 
-_MACROS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _MONTHS = dict(
     zip(
         (*range(1, 13), 21, 22, 23, 24),

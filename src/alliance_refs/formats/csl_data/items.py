@@ -51,7 +51,8 @@ def read_csl_json_strictly(source: Source) -> Library:
 def read_csl_yaml(source: Source) -> Library:
     """The library of a CSL-YAML text, or of the YAML header of a Markdown file.
 
-    >>> read_csl_yaml(Source("references:\\n- id: x\\n  type: book\\n  issued: 2003-05"))["x"]["issued"]
+    >>> library = read_csl_yaml(Source("references:\\n- id: x\\n  type: book\\n  issued: 2003-05"))
+    >>> library["x"]["issued"]
     Date.of(2003, 5)
     """
     return _read(source, _load_yaml(source), strict=False)

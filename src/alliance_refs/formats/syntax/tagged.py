@@ -26,7 +26,8 @@ class Syntax:
     at the tag `start` and ends at `end`, or at the next start where there is no end tag.
     The tag `close` ends the file and says nothing; with `gaps` a record that began without
     its start tag ends at an empty line. Lines that match `head` may stand before the records
-    and say where they come from. Values of the tags in `prose` keep their line breaks, others are joined by spaces.
+    and say where they come from. Values of the tags in `prose` keep their line breaks, others
+    are joined by spaces.
     """
 
     name: str
