@@ -87,9 +87,9 @@ def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, st
     >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
     {'month': 'Michaelmas'}
     """
-    if issued and issued.start and issued.start.month:
-        return {}
-    return {name: fields[name] for name in ("month", "day") if fields.get(name)}
+    start = issued.start if issued else None
+    said = {"month": start and start.month, "day": start and (start.day or issued.end)}
+    return {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
 
 
 def write_issued(date: Date, *, classic: bool) -> dict[str, str]:

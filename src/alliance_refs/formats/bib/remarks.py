@@ -79,7 +79,8 @@ def _read_roles(fields: Mapping[str, str], reading: Reading, values: dict[str, A
     for field, variable in _roles(fields) if reading.profile.words_for_keys else ():
         if field == "editor":
             values.pop("editor", None)
-        values.setdefault(variable, CONVERTERS["names"].read(fields[field], reading))
+        names = CONVERTERS["names"].read(fields[field], reading) or ()
+        values[variable] = (*values.get(variable, ()), *names)
 
 
 def _roles(fields: Mapping[str, str]) -> list[tuple[str, str]]:

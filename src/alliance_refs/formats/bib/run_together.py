@@ -27,8 +27,8 @@ def names_in(name: str) -> list[str]:
     (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
     >>> names_in("KIM, J. ET AL."), names_in("Petrov, IV")
     (['KIM, J.', 'others'], ['Petrov, IV'])
-    >>> names_in("King, Martin Luther, Jr."), names_in("Martin Luther King, Jr.")
-    (['King, Jr., Martin Luther'], ['King, Jr., Martin Luther'])
+    >>> names_in("King, Martin Luther, Jr."), names_in("Otto von Habsburg, Jr.")
+    (['King, Jr., Martin Luther'], ['von Habsburg, Jr., Otto'])
     """
     if "{" in name or "=" in name:
         return [name]
@@ -54,7 +54,11 @@ def _with_suffix(name: str, suffix: str) -> str:
     """
     family, comma, given = name.partition(",")
     if not comma:
-        given, _, family = name.rpartition(" ")
+        words = name.split()
+        # A particle begins the family name ("Ludwig van Beethoven").
+        small = (at for at, word in enumerate(words[:-1]) if word[0].islower())
+        at = next(small, len(words) - 1)
+        given, family = " ".join(words[:at]), " ".join(words[at:])
     return f"{family}, {suffix}, {given.strip()}" if given and family else ""
 
 

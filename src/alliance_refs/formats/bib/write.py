@@ -225,7 +225,7 @@ def _restored(
     for group in _groups(name for name in raw if name in spoken):
         trial = _merged(merged, {name: raw[name] for name in raw if name in group})
         still_wrong = _unfaithful(item, type, trial)
-        if still_wrong <= wrong:
+        if still_wrong.items() <= wrong.items():
             merged, wrong = trial, still_wrong
     return merged
 
@@ -237,10 +237,11 @@ def _merged(fields: Mapping[str, str], raw: Mapping[str, str]) -> dict[str, str]
     return merged
 
 
-def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> set[str]:
-    """The variables of the item that reading these fields would not give back."""
-    read = _read_back(item, type, fields)
-    return {name for name, value in _expected(item).items() if read.get(name) != value}
+def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What reading these fields would give that the item has not, or not so."""
+    read, expected = _expected(_read_back(item, type, fields)), _expected(item)
+    names = read.keys() | expected.keys()
+    return {name: read.get(name) for name in names if read.get(name) != expected.get(name)}
 
 
 def _groups(names: Iterable[str]) -> Iterator[frozenset[str]]:
