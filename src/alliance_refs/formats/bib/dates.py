@@ -87,8 +87,8 @@ def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, st
     >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
     {'month': 'Michaelmas'}
     """
-    start = issued.start if issued else None
-    said = {"month": start and start.month, "day": start and (start.day or issued.end)}
+    start, end = (issued.start, issued.end) if issued else (None, None)
+    said = {"month": start and start.month, "day": end or (start and start.day)}
     return {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
 
 
