@@ -81,8 +81,8 @@ def tagged_lines(said: Mapping[str, Sequence[str]], layout: str) -> Iterator[str
             yield layout.format(tag, _BREAKS.sub("\n", text)).rstrip(" ")
 
 
-# Every kind of line end becomes one.
-_BREAKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
+# Every kind of line end becomes one; begins at the first space of several, lest each be tried.
+_BREAKS = re.compile(r"(?<!\s)\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 def _lines(text: str) -> Iterator[tuple[Span, str]]:
