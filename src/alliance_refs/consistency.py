@@ -82,20 +82,15 @@ def _misprint(one: Item, other: Item) -> str:
         return ""
     names, years = (_families(one)[0], _families(other)[0]), (_years(one), _years(other))
     if fold(names[0]) == fold(names[1]):
-        is_told = years[0] and years[1] and not years[0] & years[1]
-        return f"the year: {_shown(other)} and {_shown(one)}" if is_told else ""
-    is_near = one_letter_apart(fold(names[0]), fold(names[1])) and years[0] == years[1]
+        is_told = years[0] and years[1] and not {*years[0]} & {*years[1]}
+        return f"the year: {years[1][0]} and {years[0][0]}" if is_told else ""
+    is_near = one_letter_apart(fold(names[0]), fold(names[1])) and {*years[0]} == {*years[1]}
     return f"the name: {names[1]} and {names[0]}" if is_near else ""
 
 
-def _years(work: Item) -> set[int]:
+def _years(work: Item) -> list[int]:
     dates = (work.get("issued"), work.get("original-date"))
-    return {date.year for date in dates if isinstance(date, Date) and date.year is not None}
-
-
-def _shown(work: Item) -> str:
-    issued = work.get("issued")
-    return str(issued.year) if isinstance(issued, Date) else str(issued)
+    return [date.year for date in dates if isinstance(date, Date) and date.year is not None]
 
 
 def _people(item: Mapping[str, object]) -> tuple[Name, ...]:

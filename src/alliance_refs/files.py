@@ -90,7 +90,7 @@ def _declared(data: bytes) -> str | None:
     name = (match[1] or match[2]).decode("ascii")
     try:
         codec = codecs.lookup(name)
-        b"".decode(name)
+        b"\xe9".decode(name, errors="replace")  # some can do no more than plain ASCII
     except (LookupError, UnicodeError):
         return None
     return None if codec.name.startswith("utf") else codec.name

@@ -152,8 +152,10 @@ def test_pages_that_are_sections_go_back_as_pages() -> None:
 
 def test_classic_bibtex_gets_types_and_titles_that_it_knows() -> None:
     library = read(
-        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003}, langid = {english}}
-        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1}, eprinttype = {x}}
+        """@collection{c, title = {Seoul}, subtitle = {A City}, date = {2001/2003},
+        langid = {english}}
+        @inbook{a, title = {Palaces}, crossref = {c}, booktitle = {Seoul}, eprint = {1},
+        eprinttype = {x}}
         @thesis{t, title = {T}, type = {mathesis}, date = {1998-21}}
         @thesis{p, title = {T}, type = {phdthesis}, date = {1850~}}
         @online{o, title = {O}, date = {2003-01/2003-02}}
@@ -196,3 +198,22 @@ def test_what_is_new_in_a_file_for_bibtex_is_written_for_bibtex() -> None:
     text = write_biblatex(library.with_items(items)).text
     assert "  journal = {J},\r\n  year = {2003},\r\n  volume = {2},\r\n" in text
     assert text.endswith("@book{b, year = 2004}\r\n\r\n@book{c,\r\n}\r\n")
+
+
+def test_what_an_item_has_no_more_does_not_come_back_from_its_file() -> None:
+    library = read(
+        """@book{a, title = {A}, note = {On $\\alpha$}, editor = {Kim, Ann}, editortype = {director},
+        publisher = {Sam-in}, organization = {Loeb}}"""
+    )
+    other = {"director": (Name("Lee", "Bo"),), "note": None, "publisher": None}
+    text = write_entry(library["a"].replace(**other)).text
+    assert "alpha" not in text and "Sam-in" not in text and "Loeb" not in text
+    assert "Kim" not in text and "Lee" in text
+
+
+def test_two_of_one_role_are_both_kept() -> None:
+    library = read(
+        """@book{a, editor = {Kim, Ann}, editortype = {director},
+        editora = {Lee, Bo}, editoratype = {director}}"""
+    )
+    assert [name.family for name in library["a"]["director"]] == ["Kim", "Lee"]

@@ -174,3 +174,8 @@ def test_the_json_of_registries_is_read_for_what_it_means() -> None:
 def test_a_key_that_is_used_twice_costs_no_item() -> None:
     library = read([BOOK, {**BOOK, "title": "Another"}])
     assert [item["title"] for item in library.items_in_order] == [BOOK["title"], "Another"]
+
+
+def test_an_id_that_says_nothing_is_none() -> None:
+    library = read_csl_json(Source('[{"id": null, "type": "book", "title": "Maps"}]'))
+    assert list(library) == ["maps"]

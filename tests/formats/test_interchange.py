@@ -280,3 +280,11 @@ def test_endnote_xml_has_the_order_of_its_document_type() -> None:
 def test_styles_within_styles_without_end_break_no_writer(format: str) -> None:
     title = "<i>" * 3000 + "x" + "</i>" * 3000
     assert "x" in writer(format)(Library([Item("kim", "book", {"title": title})])).text
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+def test_a_wide_gap_is_written_at_once(format: str) -> None:
+    item = Item(
+        "kim", "book", {"title": f"On{' ' * 100_000}maps", "language": f"x{' ' * 100_000}x"}
+    )
+    assert "maps" in writer(format)(Library([item])).text

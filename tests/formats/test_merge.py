@@ -100,7 +100,8 @@ def test_entries_of_bib_files_keep_their_parents_and_their_own_fields() -> None:
     )
     two = read_bib(
         Source(
-            "@collection{c, title={Seoul}, year=2003, isbn={9788971414613}, file={b.pdf}, owner={you}}\n"
+            "@collection{c, title={Seoul}, year=2003, isbn={9788971414613}, file={b.pdf},\n"
+            "owner={you}}\n"
             "@incollection{part, title={Palaces}, crossref={c}}\n"
             "@book{other, title={The grammar of Jeju}, author={Lee, B.}, year=1970}\n"
             "@misc{rel, title={A reply}, related={other}}"

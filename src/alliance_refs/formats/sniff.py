@@ -22,7 +22,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("csl-json", r"\A\s*\[\s*\{[^{]*\"(?:issued|author)\"\s*:\s*[\[{]"),
         (
             "ris",
-            r"\A\s*(?:(?:Provider|Database|Content):[^\n]*\n\s*)*(?:TY {1,2}- ?[A-Z]{3,8}|ty  - ?[a-z]{3,8})\s*$",
+            r"\A\s*(?:(?:Provider|Database|Content):[^\n]*\n\s*)*"
+            r"(?:TY {1,2}- ?[A-Z]{3,8}|ty  - ?[a-z]{3,8})\s*$",
         ),
         ("nbib", r"\A\s*PMID- \d+\s*$"),
         ("enw", r"\A\s*%0 [A-Z][a-z]+"),

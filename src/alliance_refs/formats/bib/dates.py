@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from alliance_refs.formats.bib.entries import MONTHS
 from alliance_refs.formats.bib.text import plain_latex
 from alliance_refs.formats.edtf import read_edtf, write_edtf
 from alliance_refs.formats.mapping.loose_dates import read_date
@@ -86,9 +87,9 @@ def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, st
     >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
     {'month': 'Michaelmas'}
     """
-    if issued and issued.start and issued.start.month:
-        return {}
-    return {name: fields[name] for name in ("month", "day") if fields.get(name)}
+    start, end = (issued.start, issued.end) if issued else (None, None)
+    said = {"month": start and start.month, "day": end or (start and start.day)}
+    return {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
 
 
 def write_issued(date: Date, *, classic: bool) -> dict[str, str]:
@@ -135,10 +136,9 @@ def _year(parts: DateParts) -> str:
 
 
 def _macro(month: int) -> str:
-    return _MACROS[month - 1] if month <= 12 else _MONTHS[month]
+    return MONTHS[month - 1] if month <= 12 else _MONTHS[month]
 
 
-_MACROS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _MONTHS = dict(
     zip(
         (*range(1, 13), 21, 22, 23, 24),
@@ -161,12 +161,13 @@ def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date
         return date
     day = _number(plain_latex(fields.get("day", "")))
     days = [day] if 1 <= day <= 31 else numbers
-    start = DateParts(year, months[0], days[0] if 1 <= len(days) <= 2 else None)
-    end = None
-    if len(months) > 1 and not day:
-        start, end = start._replace(day=None), DateParts(year, months[-1])
-    elif len(days) == 2:
-        end = DateParts(year, months[0], days[1])
+    start, end = DateParts(year, months[0]), None
+    if len(days) == 2:
+        start, end = start._replace(day=days[0]), DateParts(year, months[-1], days[1])
+    elif len(months) > 1 and not day:
+        end = DateParts(year, months[-1])
+    elif len(days) == 1:
+        start = start._replace(day=days[0])
     return Date(start, end, circa=date.circa)
 
 

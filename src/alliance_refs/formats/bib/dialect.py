@@ -22,8 +22,8 @@ def is_classic(blocks: Iterable[Block]) -> bool:
     """Whether most entries are written for classic BibTeX.
 
     >>> from alliance_refs.formats.bib.blocks import read_blocks
-    >>> is_classic(read_blocks("@book{a, year=2003}")), is_classic(read_blocks("@book{a, date=2003}"))
-    (True, False)
+    >>> [is_classic(read_blocks(f"@book{{a, {field}=2003}}")) for field in ("year", "date")]
+    [True, False]
     """
     classic = biblatex = 0
     for block in blocks:

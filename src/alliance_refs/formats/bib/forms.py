@@ -99,7 +99,8 @@ def _write_date(value: Any, _: Writing) -> str | None:
     return write_edtf(value) if isinstance(value, Date) else None
 
 
-_LIST_AND = re.compile(r"\s+and\s+")
+LIST_AND = re.compile(r"(?<!\s)\s++and\s+")
+_BRACE_OR_AND = re.compile(rf"[{{}}]|{LIST_AND.pattern}")
 
 
 def _read_list(raw: str, reading: Reading) -> str:
@@ -108,7 +109,7 @@ def _read_list(raw: str, reading: Reading) -> str:
         return _one_of_list(raw, reading)
     parts: list[str] = []
     start = depth = 0
-    for match in re.finditer(r"[{}]|\s+and\s+", raw):
+    for match in _BRACE_OR_AND.finditer(raw):
         depth += (match[0] == "{") - (match[0] == "}")
         if match[0][0].isspace() and depth == 0:
             parts.append(raw[start : match.start()])
@@ -130,7 +131,7 @@ def _write_list(value: Any, writing: Writing) -> str:
         return write_latex(text)
     parts = text.split("; ")
     return " and ".join(
-        "{" + write_latex(part) + "}" if _LIST_AND.search(part) else write_latex(part)
+        "{" + write_latex(part) + "}" if LIST_AND.search(part) else write_latex(part)
         for part in parts
     )
 
@@ -142,7 +143,7 @@ def _read_house(raw: str, reading: Reading) -> str:
 
 def _write_house(value: Any, writing: Writing) -> str:
     text = write_latex(str(value))
-    return "{" + text + "}" if writing.extended and _LIST_AND.search(text) else text
+    return "{" + text + "}" if writing.extended and LIST_AND.search(text) else text
 
 
 def _read_series(raw: str, reading: Reading) -> str:

@@ -7,7 +7,7 @@ space, the writing of every entry whose item is still what was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Self
+from typing import Any, Self
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.bib.parts import Block
@@ -16,6 +16,23 @@ from alliance_refs.spans import Source
 
 # The name under which an item's `custom` variable holds what .bib files say beyond CSL.
 CARRIED = "biblatex"
+
+
+def carried_by(item: Item) -> Mapping[str, Any]:
+    """What an item says beyond CSL, as its .bib file had it."""
+    custom = item.get("custom")
+    carried = custom.get(CARRIED) if isinstance(custom, Mapping) else None
+    return carried if isinstance(carried, Mapping) else {}
+
+
+def carried_fields(item: Item) -> Mapping[str, Any]:
+    """The raw fields among what an item carries.
+
+    >>> carried_fields(Item("kim", "book", {"custom": {CARRIED: {"fields": {"file": "k.pdf"}}}}))
+    {'file': 'k.pdf'}
+    """
+    fields = carried_by(item).get("fields")
+    return fields if isinstance(fields, Mapping) else {}
 
 
 class BibLibrary(Library):

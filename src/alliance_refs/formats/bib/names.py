@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from alliance_refs.formats.bib.run_together import names_in
-from alliance_refs.formats.bib.text import plain_latex
+from alliance_refs.formats.bib.text import plain_latex, without_entities
 from alliance_refs.model import Name, plain_text, read_markup
 from alliance_refs.text.latex_write import write_latex
 
@@ -23,7 +23,8 @@ NAME_FIELDS = frozenset(
     introduction foreword afterword holder shortauthor shorteditor namea nameb namec""".split()
 )
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# Begins at the first space of several, lest each of them be tried.
+NAMES_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 # Groups that no "and" can hide in; an environment is none, whatever its name.
 _SMALL_GROUP = re.compile(r"(?<!begin)(?<!end)\{[^{}\s]*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n\s*")
@@ -59,7 +60,7 @@ def split_names(text: str) -> list[str]:
     if "%" in text:
         text = _COMMENT.sub("", text)
     if "{" not in text or "{" not in _SMALL_GROUP.sub("", text):
-        return [name for name in _AND.split(text.strip()) if name]
+        return [name for name in NAMES_AND.split(text.strip()) if name]
     names: list[str] = []
     words: list[str] = []
     for word in _top_level(text, " "):
@@ -224,7 +225,7 @@ def read_names(
     >>> [str(name) for name in read_names("Kim, Il-young and {Bank of Korea} and others")]
     ['Il-young Kim', 'Bank of Korea', 'others']
     """
-    whole = split_names(text)
+    whole = split_names(without_entities(text))
     single = (name for each in whole for name in names_in(each)) if parting else whole
     names = (read_name(name, dropping, corporate) for name in single)
     return tuple(name for name in names if name != _NOBODY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alliance_refs.formats.bib.library import CARRIED
+from alliance_refs.formats.bib.library import CARRIED, carried_by, carried_fields
 from alliance_refs.model import Item
 
 # Each holds keys, parted by commas.
@@ -14,28 +14,21 @@ POINTERS = frozenset("crossref xdata xref related entryset".split())
 def renamed_keys(text: str, keys: Mapping[str, str]) -> str:
     """A list of keys with some of them changed.
 
-    >>> renamed_keys("kim, lee", {"lee": "lee-a"})
-    'kim, lee-a'
+    >>> renamed_keys("kim, lee", {"lee": "lee-a"}), renamed_keys("", {"": "lee"})
+    ('kim, lee-a', '')
     """
     return ",".join(_renamed(part, keys) for part in text.split(","))
 
 
 def _renamed(part: str, keys: Mapping[str, str]) -> str:
     key = part.strip()
-    return part.replace(key, keys[key]) if key in keys else part
+    return part.replace(key, keys[key]) if key and key in keys else part
 
 
 def with_renamed_keys(item: Item, keys: Mapping[str, str]) -> Item:
     """The item with the keys changed that its .bib fields carry; the very same if none is."""
-    custom = item.get("custom")
-    carried = custom.get(CARRIED) if isinstance(custom, Mapping) else None
-    fields = carried.get("fields") if isinstance(carried, Mapping) else None
-    if not (
-        isinstance(custom, Mapping)
-        and isinstance(carried, Mapping)
-        and isinstance(fields, Mapping)
-        and not POINTERS.isdisjoint(fields)
-    ):
+    fields = carried_fields(item)
+    if POINTERS.isdisjoint(fields):
         return item
     changed = {
         name: renamed_keys(str(text), keys) if name in POINTERS else text
@@ -43,4 +36,5 @@ def with_renamed_keys(item: Item, keys: Mapping[str, str]) -> Item:
     }
     if changed == fields:
         return item
-    return item.replace(custom={**custom, CARRIED: {**carried, "fields": changed}})
+    carried = {**carried_by(item), "fields": changed}
+    return item.replace(custom={**item["custom"], CARRIED: carried})

@@ -26,6 +26,7 @@ from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX, Profile
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS, read_special, unsaid_remarks
 from alliance_refs.formats.bib.run_together import is_run_together
+from alliance_refs.formats.bib.text import without_entities
 from alliance_refs.formats.bib.titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib.types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.model import FailedEntry, Item
@@ -43,7 +44,6 @@ _HINTS = {
     "empty-value": "give the field a value, or take it away",
     "stray-text": "put it in a field, or outside the entry",
     "stray-brace": "take the extra brace away",
-    "run-together-names": 'put " and " between the names',
     "unreadable-entry": "the text is kept as it stands",
 }
 
@@ -287,17 +287,17 @@ def _flaws(source: Source, block: Block) -> Iterator[Diagnostic]:
 def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
     """Reports of names that commas or semicolons part."""
     for field in block.fields:
-        if field.name not in NAME_FIELDS or not _RUN_TOGETHER.search(field.text):
+        text = without_entities(field.text)
+        if field.name not in NAME_FIELDS or not _RUN_TOGETHER.search(text):
             continue
-        for name in filter(is_run_together, split_names(field.text)):
+        if name := next(filter(is_run_together, split_names(text)), ""):
             yield diagnose(
                 "run-together-names",
                 f"{block.key}: {field.name}: {_shortened(name)!r} seems to be several names",
                 source,
                 Span(field.start, field.start + 1),
-                hint=_HINTS["run-together-names"],
+                hint='put " and " between the names',
             )
-            break
 
 
 # A second comma before any "and", or what never stands in one name.

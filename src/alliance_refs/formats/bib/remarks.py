@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alliance_refs.formats.bib.entries import Entry
-from alliance_refs.formats.bib.forms import CONVERTERS, Reading
+from alliance_refs.formats.bib.forms import CONVERTERS, LIST_AND, Reading
 from alliance_refs.formats.bib.text import plain_latex
 
 # Read here and not by the table; they are no strangers to be carried along.
@@ -27,7 +27,6 @@ _EPRINTS = {
     "hdl": "https://hdl.handle.net/",
 }
 _URL = re.compile(r"\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*")
-_AND = re.compile(r"\s+and\s+")
 # "Society for Industrial and Applied Mathematics": what begins so runs on behind the "and".
 _OF = frozenset({"of", "for", "für"})
 _PUBLISHERS = ("institution", "organization", "howpublished", "publisher")
@@ -80,7 +79,8 @@ def _read_roles(fields: Mapping[str, str], reading: Reading, values: dict[str, A
     for field, variable in _roles(fields) if reading.profile.words_for_keys else ():
         if field == "editor":
             values.pop("editor", None)
-        values.setdefault(variable, CONVERTERS["names"].read(fields[field], reading))
+        names = CONVERTERS["names"].read(fields[field], reading) or ()
+        values[variable] = (*values.get(variable, ()), *names)
 
 
 def _roles(fields: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -104,12 +104,12 @@ def _are_publishers(raw: str, places: str) -> bool:
     "Simon and Schuster" is one. Two have names of several words, and each says what it is
     ("Press", "Institute") or there are two places.
     """
-    parts = [part.split() for part in _AND.split(raw.strip())]
+    parts = [part.split() for part in LIST_AND.split(raw.strip())]
     if len(parts) < 2 or any(len(part) < 2 for part in parts):
         return False
     if all(any(word.strip(",.").lower() in _HOUSES for word in part) for part in parts):
         return True
-    return len(_AND.split(places)) > 1 and all(map(_OF.isdisjoint, parts))
+    return len(LIST_AND.split(places)) > 1 and all(map(_OF.isdisjoint, parts))
 
 
 # Words of the names of those who publish.

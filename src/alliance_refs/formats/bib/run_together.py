@@ -25,28 +25,41 @@ def names_in(name: str) -> list[str]:
     ['J. Smith', 'A. B. Doe', 'R. Roe']
     >>> names_in("Doe, J. et al."), names_in("King, Jr., Martin Luther")
     (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
-    >>> names_in("King, Martin Luther, Jr."), names_in("Martin Luther King, Jr.")
-    (['King, Jr., Martin Luther'], ['King, Jr., Martin Luther'])
+    >>> names_in("KIM, J. ET AL."), names_in("Petrov, IV")
+    (['KIM, J.', 'others'], ['Petrov, IV'])
+    >>> names_in("King, Martin Luther, Jr."), names_in("Otto von Habsburg, Jr.")
+    (['King, Jr., Martin Luther'], ['von Habsburg, Jr., Otto'])
     """
     if "{" in name or "=" in name:
         return [name]
-    found = _ET_AL.search(name) if "et" in name else None
-    if found:
-        before = name[: found.start()].rstrip(" ,;\n")
-        return [*(names_in(before) if before else ()), "others"]
+    others = _ET_AL.search(name)
+    if others is None:
+        return _told_apart(name)
+    before = name[: others.start()].rstrip(" ,;\n")
+    return [*(_told_apart(before) if before else ()), "others"]
+
+
+def _told_apart(name: str) -> list[str]:
     if ";" in name:
         return [part.strip() for part in name.split(";") if part.strip()]
     if "," in name and (found := _SUFFIX_LAST.fullmatch(name)):
-        return [_with_suffix(found[1], found[2])]
+        return [_with_suffix(found[1], found[2]) or name]
     return _by_commas(name) if name.count(",") > 1 else [name]
 
 
 def _with_suffix(name: str, suffix: str) -> str:
-    """The name with its suffix where BibTeX wants it, between family and given names."""
+    """The name with its suffix where BibTeX wants it, between family and given names.
+
+    "" when there is but one of the two: what seems a suffix may be initials ("Petrov, IV").
+    """
     family, comma, given = name.partition(",")
     if not comma:
-        given, _, family = name.rpartition(" ")
-    return f"{family}, {suffix}, {given.strip()}" if given and family else name
+        words = name.split()
+        # A particle begins the family name ("Ludwig van Beethoven").
+        small = (at for at, word in enumerate(words[:-1]) if word[0].islower())
+        at = next(small, len(words) - 1)
+        given, family = " ".join(words[:at]), " ".join(words[at:])
+    return f"{family}, {suffix}, {given.strip()}" if given and family else ""
 
 
 def _by_commas(name: str) -> list[str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 
 from alliance_refs.model import write_markup
 from alliance_refs.text.latex import Links, is_plain, read_latex
@@ -43,16 +44,17 @@ _ENTITY = re.compile(r"(?:\{\\&\}|\\?&)((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-
 def without_entities(latex: str) -> str:
     """LaTeX with the entities of HTML turned to characters.
 
-    >>> without_entities("Power &amp; Peace &#8211; R&D; notes")
-    'Power \\\\& Peace -- R&D; notes'
+    >>> without_entities("Power &amp; Peace &#8211; R&D; R&notes;")
+    'Power \\\\& Peace -- R&D; R&notes;'
     """
     return _ENTITY.sub(_character, latex) if "&" in latex and ";" in latex else latex
 
 
 def _character(match: re.Match[str]) -> str:
-    entity = "&" + match[1]
-    character = unescape(entity)
-    return match[0] if character == entity else escape(character)
+    name = match[1]
+    # `unescape` takes the first letters of a longer word for an entity, too ("&notes;").
+    character = unescape(f"&{name}") if name.startswith("#") else html5.get(name, "")
+    return escape(character) if character else match[0]
 
 
 @lru_cache(maxsize=8192)

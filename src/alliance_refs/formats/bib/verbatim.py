@@ -35,13 +35,15 @@ def read_verbatim(raw: str) -> str:
 
     >>> read_verbatim(r"\\url{http://a.org/x{\\_}y}"), read_verbatim("http://a.org/{~}kim")
     ('http://a.org/x_y', 'http://a.org/~kim')
+    >>> read_verbatim("{10.1000/182}"), read_verbatim("{a}/{b}")
+    ('10.1000/182', '{a}/{b}')
     """
     text = raw.strip()
     if "\\" in text or "{" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if "\\" in text:
         text = _URL_COMMAND.sub(lambda match: match[1] or match[2] or "", text)
-    if text.startswith("{") and text.endswith("}"):
+    if text.startswith("{") and text.endswith("}") and _is_balanced(text[1:-1]):
         text = text[1:-1]
     return "".join(text.split()) if "\n" in text else text
 

@@ -18,7 +18,7 @@ from alliance_refs.formats.bib.entries import MONTHS, Entry
 from alliance_refs.formats.bib.fields import rows_by_field, rows_by_variable
 from alliance_refs.formats.bib.forms import CONVERTERS, Writing
 from alliance_refs.formats.bib.languages import is_english
-from alliance_refs.formats.bib.library import CARRIED, BibLibrary
+from alliance_refs.formats.bib.library import CARRIED, BibLibrary, carried_by, carried_fields
 from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX
 from alliance_refs.formats.bib.read import read_item
@@ -35,8 +35,6 @@ from alliance_refs.text.latex_write import write_latex
 _IMPLIED = {"title-short": "shorttitle", "genre": "type"}
 # An entry with one of these needs its empty fields, which keep a parent's out.
 _INHERITS = frozenset({"crossref", "xdata"})
-# How the names of fields begin that make the title of what the work is in.
-_CONTAINERS = frozenset("book main issu jour".split())
 _NO_BLOCK = Block("entry", 0, 0)
 
 
@@ -52,7 +50,7 @@ def write_bibtex(library: Library) -> Written:
 
     Parents of a `crossref` come last, since BibTeX finds them no earlier.
     """
-    parents = {str(fields.get("crossref")) for fields in map(_kept_fields, library.values())}
+    parents = {str(fields.get("crossref")) for fields in map(carried_fields, library.values())}
     items = sorted(library.items_in_order, key=lambda item: item.key in parents)
     return _joined(_entries(items, classic=True))
 
@@ -157,7 +155,7 @@ def _read_back(item: Item, type: str, fields: Mapping[str, str]) -> Item:
 def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
     """The entry as the tables have it, with what the item carries from another .bib file."""
     row = entry_type(item.type)
-    kept = _kept(item)
+    kept = carried_by(item)
     type = str(kept.get("type") or row.entry)
     if classic:
         type = classic_type(type, item)
@@ -171,8 +169,8 @@ def _natural(item: Item, classic: bool) -> tuple[str, dict[str, str]]:
         fields["entrysubtype"] = row.subtype
     if "volume-title" in item:
         _write_volume(type, fields, writing, item)
-    _write_section(fields, item, _kept_fields(item))
-    fields = _restored(item, type, fields, _kept_fields(item))
+    _write_section(fields, item, carried_fields(item))
+    fields = _restored(item, type, fields, carried_fields(item))
     if classic:
         fields = classic_fields(row.entry, fields)
     return type, fields
@@ -207,17 +205,6 @@ def _write_field(
         fields[field + ANNOTATION] = flags
 
 
-def _kept(item: Item) -> Mapping[str, Any]:
-    custom = item.get("custom")
-    kept = custom.get(CARRIED) if isinstance(custom, Mapping) else None
-    return kept if isinstance(kept, Mapping) else {}
-
-
-def _kept_fields(item: Item) -> Mapping[str, Any]:
-    fields = _kept(item).get("fields")
-    return fields if isinstance(fields, Mapping) else {}
-
-
 def _restored(
     item: Item, type: str, fields: dict[str, str], kept: Mapping[str, Any]
 ) -> dict[str, str]:
@@ -238,7 +225,7 @@ def _restored(
     for group in _groups(name for name in raw if name in spoken):
         trial = _merged(merged, {name: raw[name] for name in raw if name in group})
         still_wrong = _unfaithful(item, type, trial)
-        if still_wrong <= wrong:
+        if still_wrong.items() <= wrong.items():
             merged, wrong = trial, still_wrong
     return merged
 
@@ -250,10 +237,11 @@ def _merged(fields: Mapping[str, str], raw: Mapping[str, str]) -> dict[str, str]
     return merged
 
 
-def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> set[str]:
-    """The variables of the item that reading these fields would not give back."""
-    read = _read_back(item, type, fields)
-    return {name for name, value in _expected(item).items() if read.get(name) != value}
+def _unfaithful(item: Item, type: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What reading these fields would give that the item has not, or not so."""
+    read, expected = _expected(_read_back(item, type, fields)), _expected(item)
+    names = read.keys() | expected.keys()
+    return {name: read.get(name) for name in names if read.get(name) != expected.get(name)}
 
 
 def _groups(names: Iterable[str]) -> Iterator[frozenset[str]]:
@@ -262,9 +250,10 @@ def _groups(names: Iterable[str]) -> Iterator[frozenset[str]]:
     yield from dict.fromkeys(together.get(name, frozenset({name})) for name in names)
 
 
+_OWN_TITLE = frozenset("title subtitle titleaddon".split())
 _TOGETHER = (
-    frozenset("title subtitle titleaddon".split()),
-    frozenset(name for name in COMPOSED | {"booktitle", "journaltitle"} if name[:4] in _CONTAINERS),
+    _OWN_TITLE,
+    COMPOSED - _OWN_TITLE | {"booktitle", "journaltitle"},
     frozenset("publisher institution organization howpublished".split()),
     frozenset("volume part".split()),
     frozenset("note addendum".split()),

@@ -24,12 +24,12 @@ from alliance_refs.spans import Source
 
 Json: TypeAlias = Any
 
-# The lists of items that objects in the wild hold (Zotero, pandoc metadata, citeproc-js).
 # Where Crossref's programming interface puts what was asked for.
 _ANSWER = "message"
 _NUMBERS = frozenset({"ISSN", "ISBN", "call-number", "archive_location"})
 # The variables that the schema lets be lists, or anything.
 _LISTED = frozenset({"categories", "custom", "keyword"})
+# The lists of items that objects in the wild hold (Zotero, pandoc metadata, citeproc-js).
 _LISTS = ("items", "references", "data")
 
 
@@ -51,7 +51,8 @@ def read_csl_json_strictly(source: Source) -> Library:
 def read_csl_yaml(source: Source) -> Library:
     """The library of a CSL-YAML text, or of the YAML header of a Markdown file.
 
-    >>> read_csl_yaml(Source("references:\\n- id: x\\n  type: book\\n  issued: 2003-05"))["x"]["issued"]
+    >>> library = read_csl_yaml(Source("references:\\n- id: x\\n  type: book\\n  issued: 2003-05"))
+    >>> library["x"]["issued"]
     Date.of(2003, 5)
     """
     return _read(source, _load_yaml(source), strict=False)
@@ -89,7 +90,8 @@ def item_from_csl(data: Mapping[str, Json], key: str = "") -> Item:
     }
     fields = {name: value for name, value in read.items() if value not in ([], Date())}
     type = csl_type(str(data.get("type") or "document"))
-    return Item(str(data.get("id", key)), type, fields)
+    own = data.get("id")
+    return Item(key if own is None else str(own), type, fields)
 
 
 def _objects(library: Library) -> list[dict[str, Json]]:
@@ -126,7 +128,10 @@ def _read_value(variable: str, value: Json) -> Json:
 
 
 def _one_text(variable: str, values: list[Json]) -> Json:
-    """The text of a list of texts, as registries of DOIs give them: all numbers, the first title."""
+    """The text of a list of texts, as registries of DOIs give them.
+
+    All of several numbers, but the first of several titles.
+    """
     if not all(isinstance(value, str | int | float) for value in values):
         return values
     texts = [text for value in values if (text := str(value))]

@@ -12,12 +12,12 @@ from alliance_refs.model import Name, Value
 
 # The kinds of works by which databases sort them; the item's type says as much.
 _KINDS = frozenset(
-    """article|journal article|journal|review|review article|letter|note|editorial|short survey
-    |editorial material|early access|proceedings paper|conference paper|conference proceedings
-    |conference review|meeting abstract|book chapter|chapter|research article|research-article
-    |original article|case report|data paper|correction|erratum|retracted|reprint""".replace(
-        "\n    |", "|"
-    ).split("|")
+    kind.strip()
+    for kind in """article|journal article|journal|review|review article|letter|note|editorial
+    |short survey|editorial material|early access|proceedings paper|conference paper
+    |conference proceedings|conference review|meeting abstract|book chapter|chapter
+    |research article|research-article|original article|case report|data paper|correction
+    |erratum|retracted|reprint""".split("|")
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)", re.IGNORECASE)
 # How long a work is ("409", "xii, 409 p."), which a range of pages is not.
@@ -76,6 +76,15 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[Sequence[Raw]], str | None]
         return next((match[match.lastindex or 0] for match in matches if match), None)
 
     return read
+
+
+def shaped(shape: str, form: Form) -> Form:
+    """A form that reads one value, and writes it if it has the shape that a schema asks for."""
+
+    def write(value: Value) -> list[str]:
+        return [text] if re.fullmatch(shape, text := str(value).strip()) else []
+
+    return Form(form.read, write, one=True)
 
 
 def _write_text(value: Value) -> list[str]:

@@ -160,9 +160,9 @@ class FieldTable:
                 said[row.place] = raw
                 held[row.variable] = row.form.read(raw)
         for place, values in carried.items():
-            mine = said.setdefault(place, [])
+            mine = said.get(place, [])
             if not mine or place in self._ones:
-                mine += values
+                said[place] = [*mine, *values]
         return Record(code, said, tuple(self._losses(item, held, code)))
 
     def _reader(self, place: str, type: str, raw: Sequence[Raw]) -> Row | None:

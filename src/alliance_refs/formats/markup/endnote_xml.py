@@ -27,7 +27,7 @@ from alliance_refs.formats.mapping.serial_numbers import (
     part_serials,
 )
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
 from alliance_refs.formats.markup.endnote_types import (
     EDITED,
     KNOWN_TYPES,
@@ -51,8 +51,6 @@ from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper review".split())
-_NUMBERED = frozenset("report patent bill legislation regulation legal_case standard".split())
-_ALONE = frozenset("book thesis report pamphlet map musical_score collection standard".split())
 
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 
@@ -83,7 +81,7 @@ _ROWS = (
     Row("translator", "contributors/subsidiary-authors/author", NAMES),
     Row("translator", "contributors/translated-authors/author", NAMES, way="read"),
     Row("title", "titles/title"),
-    Row("collection-title", "titles/secondary-title", types=_ALONE),
+    Row("collection-title", "titles/secondary-title", types=ALONE),
     Row("container-title", "titles/secondary-title"),
     Row("container-title", "periodical/full-title", way="read"),
     Row("container-title-short", "periodical/abbr-1"),
@@ -94,10 +92,10 @@ _ROWS = (
     Row(TRANSLATED, "titles/translated-title"),
     Row("issued", "dates/pub-dates/date", SLASHED_DATE),
     Row("volume", "volume"),
-    Row("number", "number", types=_NUMBERED),
-    Row("collection-number", "number", types=_ALONE),
+    Row("number", "number", types=NUMBERED),
+    Row("collection-number", "number", types=ALONE),
     Row("issue", "number"),
-    Row("number-of-pages", "pages", EXTENT, types=_ALONE),
+    Row("number-of-pages", "pages", EXTENT, types=ALONE),
     Row("page", "pages"),
     Row("available-date", "edition", PLAIN_DATE, types=_ARTICLES),
     Row("edition", "edition"),
@@ -113,7 +111,7 @@ _ROWS = (
     Row("DOI", "electronic-resource-num", FIRST, way="read"),
     Row("ISSN", "isbn[issn]", ISSN),
     Row("ISBN", "isbn[isbn]", ISBN),
-    Row("number", "isbn", NO_SERIAL, types=_NUMBERED, way="read"),
+    Row("number", "isbn", NO_SERIAL, types=NUMBERED, way="read"),
     Row("ISBN", "isbn", NO_SERIAL),
     Row("PMCID", "custom2", PMCID),
     Row("URL", "urls/related-urls/url", FIRST),

@@ -14,7 +14,7 @@ from dataclasses import replace
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import name_in_parts, read_inverted
-from alliance_refs.formats.mapping.loose_dates import ISO_DATE
+from alliance_refs.formats.mapping.loose_dates import ISO_DATE, read_date
 from alliance_refs.formats.mapping.plain_forms import DOI, WHOLE_NAMES
 from alliance_refs.formats.mapping.rows import FieldTable, Raw, Row, Types
 from alliance_refs.formats.mapping.split_fields import join_pages
@@ -205,8 +205,9 @@ def _code(citation: Element, said: dict[str, list[Raw]]) -> str:
 def _join_date(said: dict[str, list[Raw]]) -> None:
     """Make of year, month and day one date; a letter after the year is the list's, not its."""
     year, month, day = (said.pop(part, [""])[0] for part in ("year", "month", "day"))
-    if (coded := said.pop(_CODED, [])) and not month:
-        said["date"] = coded
+    coded = read_date(said.pop(_CODED, [""])[0])
+    if coded and coded.start and not month:
+        said["date"] = [str(coded)]
         return
     if match := _YEAR.match(year):
         year = match[0]

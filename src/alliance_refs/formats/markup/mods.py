@@ -160,8 +160,8 @@ def _role(name: Element) -> str:
     """The relator code; of a role that CSL has no variable for, its code or its words."""
     terms = [text_of(term).lower().rstrip(".") for term in name.findall("role/roleTerm")]
     codes = [ROLE_CODES.get(term, term) for term in terms]
-    first = _ROLE_SIGNS.sub("_", codes[0]) if codes else "aut"
-    return next((code for code in codes if code in ROLES), first)
+    places = [place for code in codes if (place := _ROLE_SIGNS.sub("_", code).strip("_"))]
+    return next((code for code in codes if code in ROLES), (places or ["aut"])[0])
 
 
 def _join_title(info: Element) -> None:

@@ -15,7 +15,10 @@ from alliance_refs.formats.syntax.xml_tree import Element, text_of
 _DATES = ("dateIssued", "copyrightDate", "dateCreated", "date")
 _HEADINGS = ("topic", "geographic", "temporal", "genre", "name", "titleInfo")
 # "Studies in war ; no. 4", as cards have it (ISBD).
-_NUMBERED = re.compile(r"([^;]*\S) ; (?:nos?|nr|vols?|v|bd|t)?[. ]*(.+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"([^;]*\S) ; (?:(?:nos?|nr|vols?|volumes?|v|bd|t)(?![^\W\d_]))?[. ]*(.+)",
+    re.IGNORECASE,
+)
 _OPEN_END = "9999"
 _CODED = "encoding"
 

@@ -15,6 +15,7 @@ from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, WHOLE_NAMES
 from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Row, Types
 from alliance_refs.formats.mapping.serial_numbers import ISBN, ISSN
+from alliance_refs.formats.mapping.type_groups import ALONE
 from alliance_refs.model import Date, Value
 from alliance_refs.model.item import TRANSLATED
 
@@ -126,9 +127,8 @@ HOST = "relatedItem[@type='host']/"
 SERIES = "relatedItem[@type='series']/"
 ORIGINAL = "relatedItem[@type='original']/"
 
-_ALONE = frozenset(
-    """book thesis report pamphlet map musical_score collection periodical standard software
-    dataset motion_picture manuscript webpage patent""".split()
+_ALONE = ALONE | frozenset(
+    "periodical software dataset motion_picture manuscript webpage patent".split()
 )
 _WITHIN = frozenset(type for _, type in TYPES.rows) - _ALONE
 _SOFTWARE = frozenset({"software"})

@@ -6,13 +6,13 @@ Source: the Citation File Format schema guide, "definitions.reference".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alliance_refs.formats.mapping import plain_forms
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import read_date
-from alliance_refs.formats.mapping.plain_forms import KEYWORDS, LINES
+from alliance_refs.formats.mapping.plain_forms import KEYWORDS, LINES, shaped
 from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, DateParts, Name, Value
 
@@ -143,18 +143,9 @@ def _write_licenses(value: Value) -> Sequence[Raw]:
     return words if all(map(_SPDX.fullmatch, words)) else []
 
 
-def _shaped(shape: str, read: Callable[[Sequence[Raw]], Value | None] = FIRST.read) -> Form:
-    """A form whose texts are written if they have the shape that the schema asks for."""
-
-    def write(value: Value) -> Sequence[Raw]:
-        return [text] if re.fullmatch(shape, text := str(value).strip()) else []
-
-    return Form(read, write, one=True)
-
-
 def _first_of(shape: str) -> Form:
     """A form that writes the first of several numbers: the schema takes one."""
-    one = _shaped(shape)
+    one = shaped(shape, FIRST)
     return Form(one.read, lambda value: one.write(str(value).partition(",")[0]), one=True)
 
 
@@ -165,13 +156,13 @@ def _write_language(language: Value) -> Sequence[Raw]:
 
 
 NAMES = Form(_read_names, _write_names)
-ADDRESS = _shaped(r"(?:https?|s?ftp)://\S+")
-DOI = _shaped(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+", plain_forms.DOI.read)
+ADDRESS = shaped(r"(?:https?|s?ftp)://\S+", FIRST)
+DOI = shaped(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+", plain_forms.DOI)
 ISSN = _first_of(r"\d{4}-\d{3}[\dxX]")
 ISBN = _first_of(r"[0-9\- ]{10,17}X?")
-PMCID = _shaped(r"PMC[0-9]{7}")
+PMCID = shaped(r"PMC[0-9]{7}", FIRST)
 LANGUAGE = Form(LANGUAGE_CODE.read, _write_language, one=True)
-STATUS = _shaped("abstract|advance-online|in-preparation|in-press|preprint|submitted")
+STATUS = shaped("abstract|advance-online|in-preparation|in-press|preprint|submitted", FIRST)
 LICENSES = Form(_read_licenses, _write_licenses)
 DATE = Form(_read_date, _write_date)
 DAY = Form(_read_date, _write_day)

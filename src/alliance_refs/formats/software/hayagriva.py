@@ -271,7 +271,9 @@ def _with_one_parent(entry: Mapping[str, Any]) -> dict[str, Any]:
             first, further = {**first, "parent": {}}, [above, *further]
     else:
         return {**entry, "parent": first or {}, _FURTHER_PARENTS: further}
-    event: Any = next(filter(_is_conference, further), {})
+    event: Any = next(filter(_is_conference, further), None)
+    if event is None:
+        return {**entry, "parent": first, _FURTHER_PARENTS: further}
     others = [parent for parent in further if parent is not event]
     inside = {name: value for name, value in event.items() if name != "type"}
     return {**entry, "parent": first, _EVENT: inside, _FURTHER_PARENTS: others}
@@ -324,6 +326,6 @@ def _entry(record: Record) -> dict[str, Any]:
         said["parent/type"] = [parent]
     further = said.pop(_FURTHER_PARENTS, [])
     entry = nest(said, {"affiliated"})
-    if event := entry.pop(_EVENT, None):
-        further = [{"type": "conference", **event}, *further]
+    if isinstance(entry.get(_EVENT), dict):
+        further = [{"type": "conference", **entry.pop(_EVENT)}, *further]
     return entry | {"parent": [entry.get("parent", {}), *further]} if further else entry

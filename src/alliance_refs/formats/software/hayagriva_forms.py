@@ -12,15 +12,12 @@ from dataclasses import replace
 
 from alliance_refs.formats.mapping.language_codes import LANGUAGE
 from alliance_refs.formats.mapping.loose_dates import read_date
-from alliance_refs.formats.mapping.plain_forms import LINES
+from alliance_refs.formats.mapping.plain_forms import LINES, shaped
 from alliance_refs.formats.mapping.rows import FIRST, TEXT, Form, Raw
 from alliance_refs.model import Date, DateParts, Markup, Styled, Value, read_markup, write_markup
 
 _SPECIAL = re.compile(r"[\\{}$]")
 _TOKEN = re.compile(r"\\([\\{}$])|\{((?:[^{}\\]|\\.)*)\}")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_NUMBER = re.compile(r"(?:[ivxlcm]+, ?)?\d+(?: ?[A-Za-z]+\.?)?")
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def read_formatted(text: str) -> str:
@@ -86,16 +83,9 @@ def _write_date(date: Value) -> Sequence[Raw]:
     return [("~" if date.circa else "") + str(Date(parts))]
 
 
-def _shaped(shape: re.Pattern[str], form: Form) -> Form:
-    def write(value: Value) -> Sequence[Raw]:
-        return [text] if shape.fullmatch(text := str(value).strip()) else []
-
-    return Form(form.read, write, one=True)
-
-
 DATE = Form(_read_date, _write_date, one=True)
 FORMATTED = _formatted(TEXT)
 FORMATTED_LINES = _formatted(LINES)
-NUMBER = _shaped(_NUMBER, FIRST)
-ADDRESS = _shaped(_ADDRESS, FIRST)
-TAG = _shaped(_TAG, LANGUAGE)
+NUMBER = shaped(r"(?:[ivxlcm]+, ?)?\d+(?: ?[A-Za-z]+\.?)?", FIRST)
+ADDRESS = shaped(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", FIRST)
+TAG = shaped(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", LANGUAGE)

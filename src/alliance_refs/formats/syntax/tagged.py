@@ -26,7 +26,8 @@ class Syntax:
     at the tag `start` and ends at `end`, or at the next start where there is no end tag.
     The tag `close` ends the file and says nothing; with `gaps` a record that began without
     its start tag ends at an empty line. Lines that match `head` may stand before the records
-    and say where they come from. Values of the tags in `prose` keep their line breaks, others are joined by spaces.
+    and say where they come from. Values of the tags in `prose` keep their line breaks, others
+    are joined by spaces.
     """
 
     name: str
@@ -80,8 +81,8 @@ def tagged_lines(said: Mapping[str, Sequence[str]], layout: str) -> Iterator[str
             yield layout.format(tag, _BREAKS.sub("\n", text)).rstrip(" ")
 
 
-# Every kind of line end becomes one.
-_BREAKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
+# Every kind of line end becomes one; begins at the first space of several, lest each be tried.
+_BREAKS = re.compile(r"(?<!\s)\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 def _lines(text: str) -> Iterator[tuple[Span, str]]:

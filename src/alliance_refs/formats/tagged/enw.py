@@ -31,7 +31,7 @@ from alliance_refs.formats.mapping.serial_numbers import (
     part_serials,
 )
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
 from alliance_refs.formats.markup.endnote_types import EDITED, KNOWN_TYPES, TYPES
 from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
 from alliance_refs.model import Item, Library
@@ -50,8 +50,6 @@ _LAYOUT = "%{} {}"
 _REFER = (("J", "Journal Article"), ("B", "Book Section"), ("R", "Report"), ("I", "Book"))
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper".split())
-_NUMBERED = frozenset("report patent bill legislation regulation legal_case standard".split())
-_ALONE = frozenset("book thesis report pamphlet map musical_score collection standard".split())
 
 ENW = FieldTable(
     "enw",
@@ -67,17 +65,17 @@ ENW = FieldTable(
         Row("title-short", "!"),
         Row(TRANSLATED, "Q"),
         Row("container-title", "J", types=_ARTICLES),
-        Row("collection-title", "B", types=_ALONE, way="read"),
+        Row("collection-title", "B", types=ALONE, way="read"),
         Row("container-title", "B"),
         Row("container-title", "J", way="read"),
         Row("collection-title", "S"),
         Row("container-title-short", "O"),
         Row("issued", "8", SLASHED_DATE),
         Row("volume", "V"),
-        Row("number", "N", types=_NUMBERED),
-        Row("collection-number", "N", types=_ALONE),
+        Row("number", "N", types=NUMBERED),
+        Row("collection-number", "N", types=ALONE),
         Row("issue", "N"),
-        Row("number-of-pages", "P", EXTENT, types=_ALONE),
+        Row("number-of-pages", "P", EXTENT, types=ALONE),
         Row("page", "P"),
         Row("available-date", "7", PLAIN_DATE, types=_ARTICLES),
         Row("edition", "7"),
@@ -93,7 +91,7 @@ ENW = FieldTable(
         Row("DOI", "R", FIRST, way="read"),
         Row("ISSN", "@[issn]", ISSN),
         Row("ISBN", "@[isbn]", ISBN),
-        Row("number", "@", NO_SERIAL, types=_NUMBERED, way="read"),
+        Row("number", "@", NO_SERIAL, types=NUMBERED, way="read"),
         Row("ISBN", "@", NO_SERIAL),
         Row("PMCID", "2", PMCID),
         Row("URL", "U", FIRST),

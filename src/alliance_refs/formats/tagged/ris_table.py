@@ -21,7 +21,7 @@ from alliance_refs.formats.mapping.plain_forms import (
 )
 from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Row, Types
 from alliance_refs.formats.mapping.serial_numbers import ISBN, ISSN, NO_SERIAL
-from alliance_refs.formats.mapping.type_groups import ARCHIVED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
 from alliance_refs.model.item import TRANSLATED
 
 TYPES = Types(
@@ -92,16 +92,11 @@ TYPES = Types(
 )
 
 # Works that stand alone: what T2 says of them is their series, and SP their extent.
-_ALONE = frozenset(
-    """book thesis report pamphlet map musical_score collection standard software dataset
-    motion_picture manuscript document""".split()
-)
+_ALONE = ALONE | frozenset("software dataset motion_picture manuscript document".split())
 _WITHIN = frozenset(type for _, type in TYPES.rows) - _ALONE
 _MEETING = frozenset({"paper-conference", "speech"})
 _PERIODICAL = frozenset("article-journal article-magazine article-newspaper review".split())
-_NUMBERED = frozenset(
-    "report patent bill legislation regulation legal_case standard thesis".split()
-)
+_NUMBERED = NUMBERED | {"thesis"}
 _PUBLISHED = (_ALONE | _WITHIN) - ARCHIVED
 
 RIS = FieldTable(

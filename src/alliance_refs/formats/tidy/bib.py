@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.entries import MONTHS, read_entries
-from alliance_refs.formats.bib.names import NAME_FIELDS
+from alliance_refs.formats.bib.names import NAME_FIELDS, NAMES_AND
 from alliance_refs.formats.bib.parts import Block, RawField
 from alliance_refs.formats.bib.pointers import POINTERS, renamed_keys
 from alliance_refs.formats.bib.profiles import BIBLATEX
@@ -29,7 +29,6 @@ from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
 STEPS = ("sort", "align", "dashes", "names", "dates", "keys")
 
 _RANGES = frozenset({"pages", "volume"})
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*+,\s*+")
 _YEAR = re.compile(r"\d{4}")
 _ENCODING = re.compile(r"\A(%\s*Encoding:\s*)[\w.:-]+")
@@ -193,7 +192,7 @@ def tidy_names(names: str) -> str:
     >>> tidy_names("Kim,J.R.   and\\n  {Ministry of  Defense}")
     'Kim, J. R. and {Ministry of Defense}'
     """
-    parts = [" ".join(part.split()) for part in _AND.split(names.strip())]
+    parts = [" ".join(part.split()) for part in NAMES_AND.split(names.strip())]
     plain = [part if set(part) & set("{}\\\\") else _tidy_name(part) for part in parts]
     return " and ".join(plain)
 
