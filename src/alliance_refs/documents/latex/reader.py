@@ -2,7 +2,8 @@
 
 Sections, paragraphs, lists, quotations, `\\footnote`, `\\footnotemark` with
 `\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded but
-for words and other names of commands, and no other file is read. Numbers are those that LaTeX would print.
+for words and other names of commands, and no other file is read. Numbers are those that
+LaTeX would print.
 """
 
 from __future__ import annotations
