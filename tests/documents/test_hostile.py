@@ -118,6 +118,9 @@ HOSTILE = {
         "verbatim": "\\begin{verbatim}" * N,
         "conditions": "\\iffalse " * N + "\\else " * N,
         "macros": "\\def\\a{\\b " * N,
+        "escapes in an option": "\\footnote[" + "\\" * N,
+        "a wide formula": "$" + " " * N + "$",
+        "blanks behind a symbol": "\\ss" + " " * 25 * N + "\n\n\n",
     },
     "markdown": {
         "a wide heading": "# a" + " " * 25 * N + "{x}",

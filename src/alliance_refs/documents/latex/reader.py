@@ -175,7 +175,7 @@ def _accent(reading: Reading, token: re.Match[str], name: str) -> int:
     return take_accent(reading, token)
 
 
-_AFTER_SYMBOL = re.compile(r"\{\}|[ \t]*\n?[ \t]*(?=\S)|[ \t]*")
+_AFTER_SYMBOL = re.compile(r"\{\}|[ \t]*+(?:\n[ \t]*+)?(?=\S)|[ \t]*+")
 
 
 def _symbol(reading: Reading, token: re.Match[str], name: str) -> int:
