@@ -80,9 +80,12 @@ def _innermost(inlines: list[Json], end: int) -> list[Json]:
 
 def _inside(inline: Json) -> list[Json]:
     """The inlines that an element dresses; none for one that holds no words of the sentence."""
+    content: list[Json] = []
     if inline["t"] in ("Link", "Span", "Quoted"):
-        return inline["c"][1]
-    return inline["c"] if inline["t"] in _DRESS else []
+        content = inline["c"][1]
+    elif inline["t"] in _DRESS:
+        content = inline["c"]
+    return content
 
 
 def _put_in_quotation(siblings: list[Json], end: int, mark: str) -> bool:
