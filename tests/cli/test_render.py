@@ -110,11 +110,8 @@ def test_a_file_that_gives_no_works_is_told_of(run, tmp_path):
 
 
 def test_a_language_without_words_is_told_of(run, works):
-    assert (
-        "no words are known for the language 'german'"
-        in run("render", works, "--locale", "german").said
-    )
-    assert "no words" not in run("render", works, "--locale", "de_CH").said
+    assert run("render", works, "--locale", "german").said.count("'german'") == 1
+    assert "locale" not in run("render", works, "--locale", "de_CH").said
 
 
 def test_a_bibliography_comes_through_a_pipe(run, works):

@@ -9,7 +9,9 @@ import zipfile
 import pytest
 
 from alliance_refs.documents import read_data
+from alliance_refs.documents.plain.printed import mend
 from alliance_refs.errors import MissingExtra, UnreadableInput
+from alliance_refs.model import plain_passage
 from documents.packages import package, pdf
 
 SECRET = "file:///etc/hostname"
@@ -118,13 +120,20 @@ HOSTILE = {
         "verbatim": "\\begin{verbatim}" * N,
         "conditions": "\\iffalse " * N + "\\else " * N,
         "macros": "\\def\\a{\\b " * N,
+        "escapes in an option": "\\footnote[" + "\\" * N,
+        "a wide formula": "$" + " " * N + "$",
+        "blanks behind a symbol": "\\ss" + " " * 25 * N + "\n\n\n",
     },
     "markdown": {
         "a wide heading": "# a" + " " * 25 * N + "{x}",
         "a wide link": "[a]: b" + " " * 25 * N + "c",
         "attributes": "[a]{." * N,
     },
-    "text": {"page breaks": "12 Head\n\f" * N, "numbers": "1\n\n" * N, "run in": "a.1\n1 B\n" * N},
+    "text": {
+        "page breaks": "12 Head\n\f" * N,
+        "numbers": "1\n\n" * N,
+        "run in": "a.1\n1 B\n" * N,
+    },
     "rst": {
         "stars": "*a `a ``a |a " * N,
         "calls": "[#]_ " * N,
@@ -146,6 +155,11 @@ HOSTILE = {
 def test_time_stays_linear(format: str, name: str) -> None:
     text = HOSTILE[format][name]
     read_data(text.encode(), "x", format)
+
+
+def test_addresses_that_run_on_take_linear_time() -> None:
+    passage = plain_passage("www." * 25 * N)
+    assert mend(passage) == passage
 
 
 def test_the_open_notes_of_a_latex_source_are_told() -> None:

@@ -5,14 +5,12 @@ In: a library, names of styles, an output format. Out: text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from alliance_refs import api
 from alliance_refs.cli.messages import say
-from alliance_refs.csl.style.resources import locales_folder
 from alliance_refs.model import Library
 
 # How a bibliography that shares a page with others is headed. A file of RTF or a
@@ -40,8 +38,8 @@ class Looks:
 def write_styled(library: Library, style: str, looks: Looks) -> str:
     """The library in a style; what the style stumbled on is said on standard error.
 
-    Raises `UnknownStyle`, `StyleError`, and `UnreadableInput` when the style is a file that cannot
-    be read.
+    Raises `UnknownStyle`, `StyleError`, and `UnreadableInput` when the style is a file that
+    cannot be read.
     """
     bibliography = api.bibliography(library, style, looks.locale)
     for found in bibliography.diagnostics:
@@ -57,16 +55,6 @@ def on_one_page(styles: Sequence[str], texts: Sequence[str], format: str) -> str
         heading = _HEADINGS[format].format(style=name, line="=" * len(name))
         headed.append(heading + text.rstrip("\n") + "\n")
     return "\n".join(headed)
-
-
-def is_known_language(tag: str) -> bool:
-    """Whether there is a locale for the language of a tag, in whatever dialect.
-
-    >>> is_known_language("de-AT"), is_known_language("german")
-    (True, False)
-    """
-    known = (path.stem.split("-")[1] for path in locales_folder().glob("locales-*.xml"))
-    return re.split("[-_]", tag)[0].lower() in known
 
 
 def style_name(style: str) -> str:

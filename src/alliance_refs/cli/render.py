@@ -12,7 +12,6 @@ from alliance_refs import api
 from alliance_refs.cli.bibliographies import (
     SHARED_FORMATS,
     Looks,
-    is_known_language,
     on_one_page,
     style_name,
     write_styled,
@@ -108,8 +107,6 @@ def render(
     joined = join_libraries([(shown_name(path), library) for path, library in parts])
     for message in joined.messages:
         say(message)
-    if locale is not None and not is_known_language(locale):
-        say(f"no words are known for the language {locale!r}; those of en-US are used")
     # All are rendered before one is written: a style that fails leaves no file behind.
     texts = [write_styled(joined.library, style, looks) for style in styles]
     if not targets:

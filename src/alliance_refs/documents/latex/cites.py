@@ -16,7 +16,8 @@ _BIBITEM = re.compile(
 # chicago's and harvard's labels: \citeauthoryear{Kim and Lee}{Kim}{2003}.
 _PARTED = re.compile(
     r"\s*(?:\\protect\s*)?\\citeauthoryear\s*"
-    r"\{(?P<author>[^{}]{0,200}(?:\{[^{}]{0,80}\}[^{}]{0,80}){0,4})\}\s*(?:\{[^{}]{0,200}\}\s*)?\{(?P<year>[^{}]{0,40})\}"
+    r"\{(?P<author>[^{}]{0,200}(?:\{[^{}]{0,80}\}[^{}]{0,80}){0,4})\}\s*"
+    r"(?:\{[^{}]{0,200}\}\s*)?\{(?P<year>[^{}]{0,40})\}"
 )
 # natbib's labels: "Kim and Lee(2003)", then the long list of names.
 _AUTHOR_YEAR = re.compile(r"(?P<author>.*?)\((?P<year>[^()]*)\)")
@@ -47,9 +48,10 @@ def find_bibitems(text: str) -> Bibitems:
             count += 1
             found.setdefault(match["key"].strip(), Bibitem(str(count)))
             continue
-        said = _PARTED.match(label) or _AUTHOR_YEAR.match(label)
+        parted = _PARTED.match(label)
+        said = parted or _AUTHOR_YEAR.match(label)
         author, year = (said["author"], said["year"]) if said else ("", "")
-        shown = f"{author} {year}" if _PARTED.match(label) else label
+        shown = f"{author} {year}" if parted else label
         item = Bibitem(*(latex_text(part.strip("{} ")) for part in (shown, author, year)))
         found.setdefault(match["key"].strip(), item)
     return found

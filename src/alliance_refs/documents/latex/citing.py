@@ -11,6 +11,7 @@ from alliance_refs.documents.latex.notes import next_label
 from alliance_refs.documents.latex.reading import Reading
 from alliance_refs.model import Block, Mark, Passage
 from alliance_refs.spans import OffsetMap, Piece, Span
+from alliance_refs.text.latex import latex_text
 
 
 def take_cite(reading: Reading, token: re.Match[str], name: str) -> int:
@@ -46,13 +47,16 @@ def _print_cite(
 
 # So many works one command cites at most.
 _MOST_CITES = 60
+# "(see)(and others)", the texts before and after all works; one alone stands after.
+_AROUND = re.compile(r"\s{0,9}\(([^()\n]{0,400})\)(?:\(([^()\n]{0,400})\))?(?=[\[{])")
 
 
 def take_cites(reading: Reading, token: re.Match[str], name: str) -> int:
-    r"""`\footcites[3]{a}[4]{b}`: several works, each with texts of its own."""
+    r"""`\footcites(see)()[3]{a}[4]{b}`: several works, each with texts of its own."""
     words: list[str] = []
     numbers: list[str] = []
-    after = token.end()
+    around = _AROUND.match(reading.source.text, token.end())
+    after = around.end() if around else token.end()
     for _ in range(_MOST_CITES):
         options, keys, end = _cite_arguments(reading, after)
         if not keys:
@@ -62,8 +66,17 @@ def take_cites(reading: Reading, token: re.Match[str], name: str) -> int:
         numbers += called
         after = end
     if not words:
-        return after
-    return _print_cite(reading, token, name, after, "; ".join(words), numbers)
+        return token.end()
+    shown = _surrounded("; ".join(words), around)
+    return _print_cite(reading, token, name, after, shown, numbers)
+
+
+def _surrounded(words: str, around: re.Match[str] | None) -> str:
+    if around is None:
+        return words
+    before, behind = ("", around[1]) if around[2] is None else around.groups()
+    led = " ".join(filter(None, (latex_text(before), words)))
+    return ", ".join(filter(None, (led, latex_text(behind))))
 
 
 def _cite_arguments(reading: Reading, at: int) -> tuple[list[str], str, int]:

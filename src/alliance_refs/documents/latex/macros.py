@@ -1,7 +1,8 @@
 r"""A source's own macros, as far as they are words or other names of commands.
 
-`\newcommand{\IS}{\emph{International Security}}` prints its words, `\newcommand{\fn}[1]{\footnote{#1}}`
-and `\let\fn\footnote` give a command another name. Nothing else is expanded.
+`\newcommand{\IS}{\emph{International Security}}` prints its words;
+`\newcommand{\fn}[1]{\footnote{#1}}` and `\let\fn\footnote` give a command another name.
+Nothing else is expanded.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ _DEFINITION = re.compile(
     r"\s{0,9}(?:\[(?P<count>\d)\])?|def\s{0,9}\\(?P<defined>[A-Za-z@]{1,40})(?P<one>\#1)?)\s{0,9}(?=\{)"
 )
 _LET = re.compile(r"\\let\s{0,9}\\([A-Za-z@]{1,40})\s{0,9}=?\s{0,9}\\([A-Za-z@]{1,40})")
-_ALIAS = re.compile(r"\s*\\([A-Za-z@]{1,40})\s*(\{\s*#1\s*\}\s*)?%?\s*")
+_ALIAS = re.compile(r"\s*+\\([A-Za-z@]{1,40})\s*+(\{\s*+#1\s*+\}\s*+)?%?\s*")
 _ITALIC = re.compile(r"\s*(?:\\(?:emph|textit|textsl)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b)")
 _LONGEST = 400
-_CONDITION = re.compile(r"\\(if[A-Za-z@]{0,40}|else|fi)(?![A-Za-z@])")
+# What begins as a condition does and needs no \fi: a sign of logic, a command with arguments, the
+# declaration of a condition.
+_CONDITION = re.compile(
+    r"(?<!\\newif)\\((?!(?:iff|ifthenelse)(?![A-Za-z@]))if[A-Za-z@]{0,40}|else|fi)(?![A-Za-z@])"
+)
 
 
 class Words(NamedTuple):

@@ -2,7 +2,8 @@
 
 Sections, paragraphs, lists, quotations, `\\footnote`, `\\footnotemark` with
 `\\footnotetext`, `\\endnote`, `thebibliography` with `\\cite`; macros are not expanded but
-for words and other names of commands, and no other file is read. Numbers are those that LaTeX would print.
+for words and other names of commands, and no other file is read. Numbers are those that
+LaTeX would print.
 """
 
 from __future__ import annotations
@@ -174,7 +175,7 @@ def _accent(reading: Reading, token: re.Match[str], name: str) -> int:
     return take_accent(reading, token)
 
 
-_AFTER_SYMBOL = re.compile(r"\{\}|[ \t]*\n?[ \t]*(?=\S)|[ \t]*")
+_AFTER_SYMBOL = re.compile(r"\{\}|[ \t]*+(?:\n[ \t]*+)?(?=\S)|[ \t]*+")
 
 
 def _symbol(reading: Reading, token: re.Match[str], name: str) -> int:

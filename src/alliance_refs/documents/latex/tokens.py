@@ -40,7 +40,7 @@ def take_math(reading: Reading, token: re.Match[str]) -> int:
     return after
 
 
-_RAISED = re.compile(r"\s*\{?\s*\}?\s*\^\s*\{?\s*(\d{1,4}(?:\s*,\s*\d{1,4})*)\s*\}?\s*")
+_RAISED = re.compile(r"\s*+\{?\s*+\}?\s*+\^\s*+\{?\s*+(\d{1,4}(?:\s*+,\s*+\d{1,4})*+)\s*+\}?\s*+")
 
 
 def _write_math(reading: Reading, start: int, end: int, inner: str) -> None:

@@ -235,7 +235,7 @@ def _close(scan: Scan, match: re.Match[str]) -> int:
 
 def _reference_link(scan: Scan, start: int, match: re.Match[str]) -> int:
     text = scan.raw.text
-    inner = start + (2 if text[start] == "!" else 1)
+    inner = _inner(scan, start)
     label = _LABEL.match(text, match.end())
     named = label[1] if label and label[1] else text[inner : match.start()]
     target = scan.links.get(" ".join(named.lower().split())) if len(named) < 200 else None
@@ -244,8 +244,13 @@ def _reference_link(scan: Scan, start: int, match: re.Match[str]) -> int:
     return _link(scan, start, match.start(), label.end() if label else match.end(), target)
 
 
+def _inner(scan: Scan, start: int) -> int:
+    """Where the words of a bracket begin; that of an image has a mark before it."""
+    return start + (2 if scan.raw.text[start] == "!" else 1)
+
+
 def _link(scan: Scan, start: int, close: int, end: int, target: str) -> int:
-    inner = start + (2 if scan.raw.text[start] == "!" else 1)
+    inner = _inner(scan, start)
     scan.drop(start, inner)
     scan.mark(inner, close, "link", target)
     end = _after_attributes(scan, end)
@@ -266,10 +271,11 @@ def _span(scan: Scan, start: int, close: int) -> int:
     """Words with attributes: small capitals and italics are marks, others mean nothing."""
     end = _after_attributes(scan, close + 1)
     words = set(re.findall(r"[\w-]+", scan.raw.text[close + 1 : end]))
-    for kind in ("small-caps", "italic"):
-        if words & _SPANS[kind]:
-            scan.mark(start + 1, close, kind)
-    scan.drop(start, start + 1)
+    inner = _inner(scan, start)
+    for kind, classes in _SPANS.items():
+        if words & classes:
+            scan.mark(inner, close, kind)
+    scan.drop(start, inner)
     scan.drop(close, end)
     return end
 

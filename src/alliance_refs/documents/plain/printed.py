@@ -310,7 +310,7 @@ def _paragraph(lines: Sequence[Line], group: Sequence[int], calls: dict[int, lis
 
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:[-‐]| ?\u00ad)[ ]?\n(?=[a-zß-öø-ÿ])")
-_BROKEN_URL = re.compile(r"(?:https?://|www\.)[^\s\n]*\n(?:[^\s\[(\n]*[/.?=_-][^\s\n]*\n?)*")
+_BROKEN_URL = re.compile(r"(?:https?://|www\.)[^\s\n]{0,400}\n(?:[^\s\[(\n]*[/.?=_-][^\s\n]*\n?)*")
 
 
 def mend(passage: Passage) -> Passage:

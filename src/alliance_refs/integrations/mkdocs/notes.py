@@ -21,7 +21,7 @@ _EVENT = re.compile(
     r"(?P<space>(?<![ \n])[ \n]*)\x00(?P<slot>\d+)\x00(?P<stop>[.,;:!?]*)"
     r'|<sup id="[^"]*"><a class="footnote-ref" href="#(?P<note>[^"]*)">[^<]*</a></sup>'
 )
-_DIGITS = re.compile(r"\d+(?=</a>)")
+_DIGITS = re.compile(r"(?<!\d)\d++(?=</a>)")
 _TITLE = re.compile(r'(<a class="footnote-backref"[^>]*title="[^"\d]*)\d+')
 _TAG = re.compile(r"<[^<>]*>|\A[^<>]*>")
 # How much of a note before a citation is looked at for the end of a sentence.
@@ -85,7 +85,8 @@ class _Numbering:
 
 def _near(match: re.Match[str]) -> str:
     """The words of the paragraph just before a mark, without tags."""
-    start = max(match.start() - _NEAR, match.string.rfind("<p", 0, match.start()), 0)
+    nearest = max(match.start() - _NEAR, 0)
+    start = max(nearest, match.string.rfind("<p", nearest, match.start()))
     return _TAG.sub("", match.string[start : match.start()])
 
 

@@ -1,7 +1,7 @@
 """The citations of a document, in the order of its text.
 
-In: the metadata and the blocks of a pandoc document. Out: `Found`: each `Cite` element with the list that
-holds it, the note around it, and the clusters that it stands for.
+In: the metadata and the blocks of a pandoc document. Out: `Found`: each `Cite` element with
+the list that holds it, the note around it, and the clusters that it stands for.
 """
 
 from __future__ import annotations

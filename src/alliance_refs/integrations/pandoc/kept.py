@@ -13,7 +13,7 @@ from typing import Any
 Json = Any
 
 _ASIDE = frozenset("Code Math Link Image RawInline Note Strikeout Underline Cite".split())
-_DRESS = frozenset("Emph Strong Superscript Subscript SmallCaps".split())
+DRESS = frozenset("Emph Strong Superscript Subscript SmallCaps".split())
 # Unicode's last plane of private use.
 _FIRST = 0x100000
 _LAST = 0x10FFFD
@@ -32,7 +32,7 @@ def put_aside(inlines: Sequence[Json], kept: list[Json]) -> list[Json]:
 
 def _put(inline: Json, kept: list[Json]) -> Json:
     kind = inline.get("t") if isinstance(inline, dict) else ""
-    if kind in _DRESS:
+    if kind in DRESS:
         return {"t": kind, "c": put_aside(inline["c"], kept)}
     if kind == "Quoted":
         return {"t": kind, "c": [inline["c"][0], put_aside(inline["c"][1], kept)]}
@@ -57,7 +57,7 @@ def _back(inline: Json, kept: Sequence[Json]) -> Iterator[Json]:
     kind, content = inline["t"], inline.get("c")
     if kind == "Str":
         yield from (_element(part, kept) for part in _CHARACTERS.split(content) if part)
-    elif kind in _DRESS or kind == "Underline":
+    elif kind in DRESS or kind == "Underline":
         yield {"t": kind, "c": put_back(content, kept)}
     elif kind == "Link":
         yield {"t": kind, "c": [content[0], put_back(content[1], kept), content[2]]}

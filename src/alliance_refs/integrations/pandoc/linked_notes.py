@@ -6,7 +6,7 @@ link to an item that leads back, where every item of the list is called once.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,12 +19,11 @@ _BLANK = ("Space", "SoftBreak", "LineBreak")
 
 def make_true_notes(blocks: list[Json]) -> None:
     """Changes the blocks; what is no list of linked notes stays as it is."""
-    lists = [(siblings, one) for siblings, one in _lists(blocks) if _items(one)]
-    wanted = {name for _, one in lists for name, _ in _items(one)}
-    calls = _calls(blocks, wanted) if wanted else {}
-    for siblings, one in lists:
-        items = _items(one)
-        if all(len(calls[name]) == 1 for name, _ in items):
+    lists = [(siblings, one, _items(one)) for siblings, one in _lists(blocks)]
+    times = Counter(name for _, _, items in lists for name, _ in items)
+    calls = _calls(blocks, set(times)) if times else {}
+    for siblings, one, items in lists:
+        if items and all(times[name] == len(calls[name]) == 1 for name, _ in items):
             for name, content in items:
                 inlines, index = calls[name][0]
                 inlines[index] = {"t": "Note", "c": _bare(content)}

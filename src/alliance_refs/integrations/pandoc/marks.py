@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from alliance_refs.integrations.pandoc.kept import DRESS
+
 Json = Any
 
 _BLANK = ("Space", "SoftBreak")
@@ -17,6 +19,7 @@ _MARKS = ".,;:!?"
 _QUOTED_MARKS = (".", ",")
 _ENDS = (".", ",", "!", "?", ";", ":")
 _CLOSING = '”’»"'
+_DRESS = DRESS | {"Underline", "Strikeout"}
 
 
 def close_up(siblings: list[Json], index: int, marks: str = "", *, quoted: bool = False) -> None:
@@ -70,16 +73,19 @@ def first_text(inlines: list[Json]) -> Json | None:
 
 def _innermost(inlines: list[Json], end: int) -> list[Json]:
     """The list that holds the `Str` at an end, 0 or -1; empty where another element is there."""
-    while inlines and isinstance(inlines[end], dict) and inlines[end]["t"] != "Str":
+    while inlines and inlines[end]["t"] != "Str":
         inlines = _inside(inlines[end])
     return inlines
 
 
 def _inside(inline: Json) -> list[Json]:
-    content = inline.get("c")
+    """The inlines that an element dresses; none for one that holds no words of the sentence."""
+    content: list[Json] = []
     if inline["t"] in ("Link", "Span", "Quoted"):
-        content = content[1]
-    return content if isinstance(content, list) else []
+        content = inline["c"][1]
+    elif inline["t"] in _DRESS:
+        content = inline["c"]
+    return content
 
 
 def _put_in_quotation(siblings: list[Json], end: int, mark: str) -> bool:

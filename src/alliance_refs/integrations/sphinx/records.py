@@ -36,7 +36,8 @@ class Citing:
 
     `foot` is set where the role puts it into a note although the page's style has none;
     `inside` where it stands in a note of the author's, `goes_on` where that note goes on
-    after it; `only` are the conditions of the `only` directives around it; `source` and `line` say where it was typed.
+    after it; `only` are the conditions of the `only` directives around it; `source` and `line`
+    say where it was typed.
     """
 
     id: str
