@@ -44,7 +44,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections\.abc|contextlib|functools|pathlib|re|typing)\..*"),
     (r"py:.*", r"(Callable|Iterable|Iterator|Literal|Mapping|NamedTuple|Path|Sequence)"),
     # Names of types, and what only one stage itself handles.
-    (r"py:class", r"(Label|MarkKind|TokenKind|(alliance_refs\.model\.library\.)?T|_Element|(lxml\.)?etree\..*)"),
+    (
+        r"py:class",
+        r"(Label|MarkKind|TokenKind|(alliance_refs\.model\.library\.)?T|_Element|(lxml\.)?etree\..*)",
+    ),
     (r"py:class", r"(alliance_refs\.(csl|documents|formats|notes|parsing)|bibtexparser)\..*"),
     (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),
 ]
