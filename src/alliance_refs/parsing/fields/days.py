@@ -54,7 +54,9 @@ def _whole(text: str, year: Span) -> Span:
     behind = _behind().match(text, year.end)
     if behind:
         return Span(year.start, behind.end())
-    before = _before().search(text, max(year.start - _REACH, 0), year.start)
+    is_apart = text[max(year.start - 1, 0) : year.start].isspace()
+    start = max(year.start - _REACH, 0)
+    before = _before().search(text, start, year.start) if is_apart else None
     if before is None:
         return year
     counted = _COUNTED.search(text, max(before.start() - 6, 0), before.start())
