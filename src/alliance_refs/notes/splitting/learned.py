@@ -42,10 +42,10 @@ def citing_stretches(notes: Sequence[Seen]) -> list[tuple[Stretch, ...]]:
     """The citations of each note, in order, each of the kind "full", "short" or "back".
 
     >>> from alliance_refs.model import plain_passage
-    >>> text = "As Kim shows (War and Peace, Seoul: Hanul, 2003, p. 4), it failed."
+    >>> text = "It failed; cf. Kim, War and Peace (Seoul: Hanul, 2003), p. 4, who doubts it."
     >>> stretches = citing_stretches([Seen(plain_passage(text))])[0]
     >>> [(found.span.cut(text), found.kind) for found in stretches]
-    [('War and Peace, Seoul: Hanul, 2003, p. 4', 'full')]
+    [('Kim, War and Peace (Seoul: Hanul, 2003), p. 4', 'full')]
     """
     with on_one_thread():
         return _finder().find([note.passage for note in notes], [_advice(note) for note in notes])
