@@ -32,9 +32,15 @@ def with_book_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_book_series(text, read)]
     ['container', 'series', 'series-number', 'publisher']
     """
-    fields = _with_meeting(text, fields)
     labels = [field.label for field in fields]
-    if "publisher" not in labels or _OTHERS & set(labels) or labels.count("container") != 1:
+    if "series-number" in labels:
+        return _with_meeting(text, fields)
+    if (
+        "publisher" not in labels
+        or "volume" not in labels
+        or _OTHERS & set(labels)
+        or labels.count("container") != 1
+    ):
         return fields
     at = labels.index("container")
     container, volume = fields[at], fields[at + 1] if at + 1 < len(fields) else None

@@ -27,7 +27,15 @@ def with_role_parts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('editor', 'Mary Jones'), ('translator', 'Bill Brown')]
     """
     parted = [part for field in fields for part in _parted(text, field)]
-    return _with_cast(text, tuple(_with_directors(text, parted)))
+    lower = text.lower()
+    if any(part in lower for part in _OF_DIRECTORS):
+        parted = list(_with_directors(text, parted))
+    return _with_cast(text, parted) if any(part in lower for part in _OF_CASTS) else parted
+
+
+# No text without one of these names a director, or a cast.
+_OF_DIRECTORS = ("dir", "régis", "regi", "réal", "reg.")
+_OF_CASTS = ("perf", "starring", "featuring")
 
 
 _SECOND: tuple[tuple[Label, str], ...] = (
