@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -51,9 +51,26 @@ def any_of(path: str) -> str:
 
 
 def alternatives(choices: Iterable[str]) -> str:
-    """The source of a regular expression for any of some words, the longest first."""
+    """The source of a regular expression for any of some words, the longest first.
+
+    Words are grouped by their first letter, which is looked at before any of them is tried.
+    """
     ordered = sorted(set(choices), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(_pattern, ordered)) + ")"
+    groups: dict[str, list[str]] = {}
+    for word in filter(None, ordered):
+        groups.setdefault(word[0].casefold(), []).append(word)
+    first = "".join(sorted({re.escape(word[0]) for word in ordered if word}))
+    tried = "|".join(map(_group, groups.values()))
+    return f"(?:(?=[{first}])(?:{tried}))" if groups else "(?:)"
+
+
+def _group(ordered: Sequence[str]) -> str:
+    """Words of one first letter, which is written once if it is written one way."""
+    whole = [_pattern(word) for word in ordered]
+    head = re.escape(ordered[0][0])
+    if len(whole) == 1 or any(word[0] != ordered[0][0] for word in ordered):
+        return "|".join(whole)
+    return f"{head}(?:{'|'.join(word.removeprefix(head) for word in whole)})"
 
 
 def may_hold(text: str, *paths: str) -> bool:

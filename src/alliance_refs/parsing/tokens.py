@@ -7,9 +7,7 @@ what surrounds it: italics, quotation marks, brackets, white space before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from alliance_refs.model import Passage
@@ -45,15 +43,15 @@ def tokenize(passage: Passage) -> tuple[Token, ...]:
     ['Kim', ',', '61', '(', '3', ')']
     """
     text = passage.text
-    italic = _inside(passage.marked("italic"))
-    quoted = _inside(quoted_spans(text))
-    bracketed = _inside(bracketed_spans(text))
+    italic = _inside(text, passage.marked("italic"))
+    quoted = _inside(text, quoted_spans(text))
+    bracketed = _inside(text, bracketed_spans(text))
     out: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
         start = match.start()
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        flags = (italic(start), quoted(start), bracketed(start))
+        flags = (italic[start] > 0, quoted[start] > 0, bracketed[start] > 0)
         out.append(Token(match[0], Span(start, match.end()), kind, *flags, start > end))
         end = match.end()
     return tuple(out)
@@ -88,21 +86,9 @@ def bracketed_spans(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _inside(spans: Sequence[Span]) -> Callable[[int], bool]:
-    """Whether an offset lies in one of some spans that do not overlap."""
-    edges = list(chain.from_iterable(_edges(spans)))
-    if not edges:
-        return _nowhere
-    return lambda at: bisect_right(edges, at) % 2 == 1
-
-
-def _nowhere(_: int) -> bool:
-    return False
-
-
-def _edges(spans: Iterable[Span]) -> Iterable[Span]:
-    last = 0
-    for span in sorted(spans):
-        if span.end > max(span.start, last):
-            yield Span(max(span.start, last), span.end)
-            last = span.end
+def _inside(text: str, spans: Iterable[Span]) -> bytearray:
+    """For each character, 1 if it lies in one of some spans, else 0."""
+    inside = bytearray(len(text))
+    for start, end in spans:
+        inside[start:end] = b"\x01" * (end - start)
+    return inside

@@ -89,14 +89,17 @@ def _lettered(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 _LABELLED = re.compile(r"(?:Vol|Bd|Band|Jg|Jahrg|T|v)\.?\s?$", re.IGNORECASE)
 
 
+def _is_labelled(text: str, at: int) -> bool:
+    return _LABELLED.search(text, max(at - 8, 0), at) is not None
+
+
 def _before_year(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "APuZ 5/2009": a number before a stroke and the year, unless a word says it is a volume."""
     has_issue = any(field.label == "issue" for field in fields)
     for field, after in zip(fields, (*fields[1:], None), strict=True):
         dated = field.label == "volume" and after is not None and after.label == "date"
         close = dated and after is not None and text[field.span.end : after.span.start] == "/"
-        labelled = _LABELLED.search(text, max(field.span.start - 8, 0), field.span.start)
-        issue = close and not has_issue and not labelled
+        issue = close and not has_issue and not _is_labelled(text, field.span.start)
         yield replace(field, label="issue") if issue else field
 
 

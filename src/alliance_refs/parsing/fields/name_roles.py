@@ -73,7 +73,7 @@ def _added() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(
-        rf"[,;]?\s*(?:(?<!\w)(?:(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}"
+        rf"(?:(?=[,;\s])|(?<!\w))[,;]?\s*(?:(?<!\w)(?:(?:and|und|a|et|y|e|&)\s)?(?<!\w){any_of('names.others')}"
         rf"|(?<!\w)(?-i:{any_of('names.others_small')})"
         rf"|(?<!\w)(?:and|und|a|et|y|e|ed|&)\s{any_of('people.rest')})(?!\w)\.?",
         re.IGNORECASE,

@@ -70,6 +70,8 @@ def languages_of(title: str) -> frozenset[Language]:
     (['zh'], ['ja'])
     """
     said = title[:_FAR].lower()
+    if not _FOREIGN.isdisjoint(said.split()):
+        return frozenset()
     names = [name for name, sign in _SIGNS.items() if sign.search(said)]
     found = [word.translate(_MARKS) for word in _WORD.findall(said)] if names else []
     size = sum(map(len, found))

@@ -171,12 +171,15 @@ _SPECIAL = re.compile(
 _SPECIAL_WORD = re.compile(r"\b(?:Sonderheft|Sonderband|Sondernummer|Beiheft)\s$")
 
 
+def _special(text: str, series: Span) -> re.Match[str] | None:
+    begun = _SPECIAL_WORD.search(text, max(series.start - 14, 0), series.start)
+    return _SPECIAL.fullmatch(text, begun.start() if begun else series.start, series.end)
+
+
 def _with_special(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """The fields; the number of a special issue that stands before the name of its periodical."""
     for field in fields:
-        begun = _SPECIAL_WORD.search(text, max(field.span.start - 14, 0), field.span.start)
-        start = begun.start() if begun else field.span.start
-        match = _SPECIAL.fullmatch(text, start, field.span.end) if field.label == "series" else None
+        match = _special(text, field.span) if field.label == "series" else None
         if match is None:
             yield field
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
@@ -28,7 +28,13 @@ def guess_type(fields: Fields) -> Guess:
     >>> guess_type({"title": "Korean End Game", "publisher": "Sam-in"})
     Guess(type='book', confidence=0.8)
     """
-    return next((row.guess for row in _ROWS if row.holds(fields)), Guess("document", 0.3))
+    rows = _fitting(frozenset(fields))
+    return next((row.guess for row in rows if row.holds(fields)), Guess("document", 0.3))
+
+
+@lru_cache(maxsize=1024)
+def _fitting(names: frozenset[str]) -> tuple[_Row, ...]:
+    return tuple(row for row in _ROWS if row.fits(names))
 
 
 # The marks of GB/T 7714 behind a title: "[J]", "[EB/OL]".
@@ -54,7 +60,7 @@ def marked_type(text: str) -> Guess | None:
     >>> marked_type("Kim. Pacts[D]. Seoul: Yonsei University, 2009.")
     Guess(type='thesis', confidence=0.95)
     """
-    mark = _MARK.search(text)
+    mark = _MARK.search(text) if "[" in text else None
     return Guess(_MARKED[mark["kind"]], 0.95) if mark else None
 
 
@@ -69,21 +75,20 @@ class _Row:
     says: tuple[str, str] | None = None
     when: Callable[[Fields], bool] | None = None
 
-    def holds(self, fields: Fields) -> bool:
-        """Whether all that the row asks for is so."""
-        names = fields.keys()
+    def fits(self, names: frozenset[str]) -> bool:
+        """Whether the variables that are there are those that the row asks for."""
         return (
-            _names(self.has) <= names
-            and _names(self.lacks).isdisjoint(names)
-            and (not self.any or not _names(self.any).isdisjoint(names))
-            and (self.says is None or has_word(_text(fields, self.says[0]), self.says[1]))
-            and (self.when is None or self.when(fields))
+            names.issuperset(self.has.split())
+            and names.isdisjoint(self.lacks.split())
+            and not (self.any and names.isdisjoint(self.any.split()))
+            and (self.says is None or self.says[0] in names)
         )
 
-
-@cache
-def _names(variables: str) -> frozenset[str]:
-    return frozenset(variables.split())
+    def holds(self, fields: Fields) -> bool:
+        """Whether the fields, among which are all variables asked for, say what they must."""
+        if self.says is not None and not has_word(_text(fields, self.says[0]), self.says[1]):
+            return False
+        return self.when is None or self.when(fields)
 
 
 def _text(fields: Fields, variable: str) -> str:

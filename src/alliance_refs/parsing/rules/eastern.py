@@ -70,7 +70,7 @@ def eastern_roles(draft: Draft) -> Iterator[Claim]:
 
     So is the number of the volumes: "全3巻".
     """
-    if not _ROLE.search(draft.text):
+    if draft.text.isascii() or not _ROLE.search(draft.text):
         return
     for label, pattern in _NAMES:
         for match in pattern.finditer(draft.open):

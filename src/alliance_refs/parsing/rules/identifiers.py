@@ -19,9 +19,13 @@ _URL = re.compile(
     r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”]+|(?<![\w@./])www\.[^\s<>\"“”,;]+", re.IGNORECASE
 )
 _ANGLED = re.compile(r"<\s?((?:https?\s?:|ftp:|www\.)[^<>]{4,400})>", re.IGNORECASE)
+_TOP = (
+    r"\.(?:com|org|net|edu|gov|info|int|eu|uk|us|ca|de|at|ch|fr|be|it|es|nl|se|no|dk|pl|ru|jp|kr|cn|in|br|mx|ar|cl|au|nz|ie)"
+)
+# What an address without "http" ends in; where nothing does, none is looked for.
+_ENDING = re.compile(rf"{_TOP}(?![\w@])", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"(?<![\w@./-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\."
-    r"(?:com|org|net|edu|gov|info|int|eu|uk|us|ca|de|at|ch|fr|be|it|es|nl|se|no|dk|pl|ru|jp|kr|cn|in|br|mx|ar|cl|au|nz|ie)"
+    rf"(?<![\w@./-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+{_TOP}"
     r"(?:/[^\s<>\"“”,;]*)?(?![\w@])",
     re.IGNORECASE,
 )
@@ -179,7 +183,7 @@ def _urls(text: str) -> Iterator[Claim]:
 
 def _url_spans(text: str) -> list[Span]:
     spans = [Span(*match.span(1)) for match in _ANGLED.finditer(text)]
-    for pattern in (_URL, _DOMAIN, _HOSTED):
+    for pattern in (_URL, *((_DOMAIN, _HOSTED) if _ENDING.search(text) else ())):
         at = 0
         while found := pattern.search(text, at):
             end = _joined(text, found.start(), _url_end(text, *found.span()))
