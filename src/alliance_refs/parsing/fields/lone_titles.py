@@ -35,7 +35,8 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if _is_edited_inside(text, fields, labels):
         return _relabelled(fields, _PERIODICAL)
     numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
-    return _relabelled(fields, _PERIODICAL) if numbered and _is_serial(text, fields) else fields
+    serial = numbered and _is_serial(text, fields)
+    return _relabelled(fields, _PERIODICAL) if serial or _is_counted(text, fields) else fields
 
 
 # "QDR, 12": a work by its short name and the page cited.
@@ -134,3 +135,14 @@ def _is_serial(text: str, fields: Sequence[Field]) -> bool:
     """Whether a title is that of a periodical: "Zeitschrift für ..., Vol. 37"."""
     title = next(field for field in fields if field.label == "title")
     return has_word(title.span.cut(text), "works.journals")
+
+
+# "Heterocycles, 12, 1413 (1979)": what chemists and physicists cite by volume, page and year.
+_COUNTED = re.compile(r",?\s\d{1,4},\s?\d{1,6}(?:[-–]\d{1,6})?\s?\((?:1[89]|20)\d\d\)\W*$")
+_PRINTED: tuple[Label, ...] = ("author", "title", "volume", "pages", "date")
+
+
+def _is_counted(text: str, fields: Sequence[Field]) -> bool:
+    if tuple(field.label for field in fields) != _PRINTED:
+        return False
+    return _COUNTED.match(text, fields[1].span.end) is not None
