@@ -19,9 +19,7 @@ _URL = re.compile(
     r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”]+|(?<![\w@./])www\.[^\s<>\"“”,;]+", re.IGNORECASE
 )
 _ANGLED = re.compile(r"<\s?((?:https?\s?:|ftp:|www\.)[^<>]{4,400})>", re.IGNORECASE)
-_TOP = (
-    r"\.(?:com|org|net|edu|gov|info|int|eu|uk|us|ca|de|at|ch|fr|be|it|es|nl|se|no|dk|pl|ru|jp|kr|cn|in|br|mx|ar|cl|au|nz|ie)"
-)
+_TOP = r"\.(?:com|org|net|edu|gov|info|int|eu|uk|us|ca|de|at|ch|fr|be|it|es|nl|se|no|dk|pl|ru|jp|kr|cn|in|br|mx|ar|cl|au|nz|ie)"
 # What an address without "http" ends in; where nothing does, none is looked for.
 _ENDING = re.compile(rf"{_TOP}(?![\w@])", re.IGNORECASE)
 _DOMAIN = re.compile(

@@ -14,6 +14,7 @@ from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.commentaries import commentaries
 from alliance_refs.parsing.rules.congress import hearings, papers_of_congress
 from alliance_refs.parsing.rules.courts import decisions
+from alliance_refs.parsing.rules.dailies import dailies
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.eastern import eastern_roles
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     hearings,
     statutes,
     yearly,
+    dailies,
     exhibitions,
     equated_series,
     meetings,
@@ -121,6 +123,7 @@ CERTAIN: tuple[Rule, ...] = (
     hearings,
     statutes,
     yearly,
+    dailies,
     exhibitions,
     equated_series,
     meetings,
