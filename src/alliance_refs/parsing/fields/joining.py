@@ -37,6 +37,7 @@ def joined_fields(text: str, fields: Iterable[Field]) -> Iterator[Field]:
             _one_date(text, held, field)
             or _one_extent(text, held, field)
             or _one_place(text, held, field)
+            or _one_container(text, held, field)
         ),
     )
 
@@ -127,3 +128,19 @@ def _one_place(text: str, held: Field, field: Field) -> Field | None:
     if not bracketed or not _STATE.fullmatch(text, *field.span):
         return None
     return replace(held, span=Span(held.span.start, field.span.end + 1))
+
+
+# The last fields of a periodical: ", Business & Finance" behind "Stanford Journal of Law".
+_LAST_FIELDS = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w’'-]+,?\s){1,3}(?:&|and|und|et|y|e)\s[^\W\d_a-zß-ÿ][\w’'-]+"
+)
+
+
+def _one_container(text: str, held: Field, field: Field) -> Field | None:
+    if not held.label == field.label == "container":
+        return None
+    if text[held.span.end : field.span.start] != ", " or not _LAST_FIELDS.fullmatch(
+        text, *field.span
+    ):
+        return None
+    return spanning(held, field)
