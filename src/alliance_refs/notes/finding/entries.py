@@ -23,16 +23,23 @@ class Paragraph(NamedTuple):
     is_item: bool
 
 
+_PARTICLES = r"(?:(?:[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Tt]er|[Zz]u|[Ll]a|[Ee]l|[Aa]l)\s)"
 # "P.F. Brown, ...", "Choueka, Y.", "Light M,": what an entry of a list opens with.
 _AUTHOR = re.compile(
-    r"(?:[A-ZÀ-Þ]\.[\s-]?)+(?:(?:de|van|von|der|la)\s?)*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"
-    r"|(?:(?:de|van|von|der|la)\s)*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
-    r"|[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{1,3}[,.]\s"
+    rf"(?:[A-ZÀ-Þ]\.[\s-]?)+{_PARTICLES}*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"
+    rf"|{_PARTICLES}*[A-ZÀ-Þ][\w'’´`-]+(?:\s[A-ZÀ-Þ][\w'’´`-]+)?,\s+[A-ZÀ-Þ]"
+    rf"|{_PARTICLES}*[A-ZÀ-Þ][\w'’´`-]+\s+[A-ZÀ-Þ]{{1,3}}[,.]\s"
 )
-# An institution, and the year behind it; a dash for the author above.
+# An institution or people, and the year behind it; a dash for the author above.
 _DATED = re.compile(
-    r"[A-ZÀ-Þ][^()\n]{2,100}\((?:1[5-9]|20)\d\d[a-z]?\)"
+    rf"{_PARTICLES}*[A-ZÀ-Þ][^()\n]{{2,100}}"
+    r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]gg?|dirs?|[Cc]oords?|[Cc]omps?|orgs?|trans)\.?\)[.,]?\s)?"
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)"
     r"|[A-ZÀ-Þ][^.,\d\s]+\s[^.,\d\n]{2,80}\.\s(?:1[5-9]|20)\d\d[a-z]?\.|[-—–_]{2,}[.,]?\s"
+)
+# "Chicago, IL: University of Chicago Press": the imprint on a line of its own.
+_IMPRINT = re.compile(
+    r"[A-ZÀ-Þ][^,.:\d]{1,30},\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{1,5}\.)\s?:\s"
 )
 _ENDED = re.compile(r"[.)\]]$|\d$|//\S+$")
 # Entries of a run-on list are told apart only where so many lines stand together.
@@ -64,7 +71,8 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
 
 
 def _opens(text: str) -> bool:
-    return bool(_AUTHOR.match(text) or _DATED.match(text))
+    named = _AUTHOR.match(text) or _DATED.match(text)
+    return named is not None and not _IMPRINT.match(text)
 
 
 def joined(lines: Sequence[TextLine]) -> Passage:
