@@ -62,7 +62,7 @@ def name_and_year(text: str) -> NameYear | None:
     if not match:
         return None
     names = match["names"] or match["hangul"]
-    if names.lower() in _MONTHS or names.split()[0].lower() in _MONTHS:
+    if begins_with_month(names):
         return None
     if "," in names and not re.search(r"\s(?:and|&|et|und|y|e)\s", names):
         # "Wehler, Gesellschaftsgeschichte, München 1995" is a book.
@@ -70,3 +70,12 @@ def name_and_year(text: str) -> NameYear | None:
     year, letter = match["year"] or match["year2"], match["letter"] or match["letter2"]
     locator = match["locator"] or match["inside"] or ""
     return NameYear(names, int(year), letter or "", locator, bool(match["comma"]) and not letter)
+
+
+def begins_with_month(names: str) -> bool:
+    """Whether what looks like names begins with a month, a season or "since".
+
+    >>> begins_with_month("July"), begins_with_month("Leffler")
+    (True, False)
+    """
+    return names.split()[0].lower() in _MONTHS

@@ -18,6 +18,7 @@ from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.imprint import bare_imprint
 from alliance_refs.notes.reading.locators import Locator, read_locator, signature_at_end
+from alliance_refs.notes.reading.name_page import NamePage, name_and_page
 from alliance_refs.notes.reading.possessives import (
     owned_title,
     with_owner,
@@ -100,6 +101,9 @@ def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> R
     named = None if part.marked("italic") else name_and_year(part.text)
     if named and not in_list and not named.may_be_imprint:
         return _read_name_and_year(part, named, found.signal)
+    paged = None if in_list or part.marked("italic") else name_and_page(part.text)
+    if paged:
+        return _read_name_and_page(part, paged, found.signal)
     case = None if in_list else short_case(part.text)
     if case:
         return _read_short_case(part, case, found.signal)
@@ -183,6 +187,11 @@ def _read_name_and_year(part: Passage, named: NameYear, signal: str) -> Citation
     item = Item("", "document", fields)
     found = _citation(part, "short", item, read_locator(named.locator), signal, "name and year")
     return replace(found, note_reference=named.letter)
+
+
+def _read_name_and_page(part: Passage, named: NamePage, signal: str) -> Citation:
+    item = Item("", "document", {"author": named_authors(named.names)})
+    return _citation(part, "short", item, Locator(named.pages, "page"), signal, "name and page")
 
 
 def _citation(
