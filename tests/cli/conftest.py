@@ -34,7 +34,7 @@ def run() -> Run:
 
 @pytest.fixture
 def memo() -> Path:
-    """Five notes: three full citations and more, an ibid. that is clear and one that is not."""
+    """Five notes: three full citations and more, an ibid. that is clear, and an op. cit. that is not."""
     return HERE / "memo.md"
 
 

@@ -24,8 +24,8 @@ def test_every_note_shows_its_citations_with_form_work_reason_and_surety(run, me
 
 def test_an_open_reference_shows_what_it_may_mean_and_why_it_is_open(run, memo):
     out = run("notes", memo).out
-    assert "  ibid       ambiguous: kim-2001 or shin-2001\n" in out
-    assert "the note before it cites 2 works (read with " in out
+    assert "  op-cit     ambiguous: kim-2001 or shin-2001\n" in out
+    assert "it names no author and 2 works fit (read with " in out
 
 
 def test_commentary_is_shown_apart(run, memo):

@@ -6,6 +6,7 @@ What is found is written one line each:
     1 says: The war was over.                                commentary
     [source] full kpr-2003: Korea Peace Report, 2003         a citation outside notes
     ? ambiguous kim-2001 kim-2003                            after a citation not resolved
+    ? doubtful: the note before it cites 2 works             after one that may mean another work
     ! marker-without-note 3:14                               a diagnostic and its place
 
 A first line "marks: 1 2 2" says which notes the text calls, where a case is about that.
@@ -73,6 +74,8 @@ def shown(where: str, citation: Citation) -> Iterator[str]:
     resolution = citation.resolution
     if resolution.status != "resolved":
         yield " ".join(("?", resolution.status, *resolution.candidates))
+    elif resolution.reason:
+        yield f"? doubtful: {resolution.reason}"
 
 
 FORMATS = {".md": "markdown", ".txt": "text", ".html": "html", ".tex": "latex", ".rst": "rst"}

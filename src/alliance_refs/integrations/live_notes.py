@@ -94,7 +94,7 @@ def _met(note: Note, citation: Citation) -> int:
 
 def _reason(citation: Citation, *, crossed: bool) -> str:
     """Why a citation stays as typed; empty when it does not."""
-    if citation.key is None:
+    if citation.key is None or citation.resolution.reason:
         return citation.resolution.reason or "it fits more than one work"
     if citation.form == "ibid" and crossed:
         return "a live citation stands between it and the work it seems to mean"

@@ -179,7 +179,7 @@ def _losses(
     for one in found:
         citation = one.citation
         work = works.get(citation.key or "")
-        if work is None:
+        if work is None or citation.resolution.reason:
             reasons[id(one)] = citation.resolution.reason or "it fits more than one work"
             continue
         first = is_note and (work.key not in met or citation.form == "full")

@@ -106,7 +106,8 @@ class Marker:
 class Resolution:
     """What a citation points to, and why.
 
-    `resolved`: `key` names the work. `ambiguous`: `key` is None and `candidates` holds the
+    `resolved`: `key` names the work, and `reason` says why another may be meant, if one may
+    (an Ibid. behind a note of several works). `ambiguous`: `key` is None and `candidates` holds the
     keys that fit, two or more. `unresolved`: `reason` says what is missing. `evidence`
     names the rule that decided, with a confidence in [0, 1], 0 where none did.
     """

@@ -239,7 +239,7 @@ def _resolution(citation: Citation, tie: Tie, keys: Sequence[str]) -> Resolution
     if tie.reason:
         status: ResolutionStatus = "ambiguous" if len(found) > 1 else "unresolved"
         return Resolution(status, None, found, tie.reason, why)
-    return Resolution("resolved", found[0], found, "", why)
+    return Resolution("resolved", found[0], found, tie.doubt, why)
 
 
 def _noted(
@@ -356,4 +356,12 @@ def _open_references(
                 source,
                 citation.span,
                 hint=hint or "name the work at this place",
+            )
+        elif resolution.reason:
+            yield diagnose(
+                "doubtful-reference",
+                f'"{citation.text}" is taken to mean {resolution.key}, but {resolution.reason}',
+                source,
+                citation.span,
+                hint="name the work at this place",
             )

@@ -23,6 +23,7 @@ class Tie:
 
     `works` holds one number when it is resolved, several when it is ambiguous, none for a
     work not met before (`FIRST`) until it is taken in. `says` is the description to take in.
+    `doubt` says why another work may be meant than the one that was taken.
     """
 
     works: tuple[int, ...]
@@ -31,6 +32,7 @@ class Tie:
     confidence: float = 1.0
     reason: str = ""
     says: Item | None = None
+    doubt: str = ""
 
     @property
     def is_final(self) -> bool:

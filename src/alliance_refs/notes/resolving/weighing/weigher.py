@@ -95,13 +95,13 @@ class Weigher:
     def choose(self, asked: Asked, works: Works) -> Tie:
         """The tie to the work most likely meant: that of the rules where they agree.
 
-        An Ibid. that rules leave open stays so (Chicago 17, 14.34: it is not used behind a note of
-        several works), and so does what fits several works by the same words. What else they
-        leave open stays so, and what they tie a back-reference to stands, unless one work is much
-        more likely than the others.
+        What fits several works by the same words stays open, an Ibid. apart, which has none of its
+        own (Chicago 17, 14.34, forbids it behind a note of several works; who writes it most often
+        means the last of them). What else they leave open stays so, and what they tie a
+        back-reference to stands, unless one work is much more likely than the others.
         """
         found = options(asked, works)
-        if not found.numbers or (asked.citation.form == "ibid" and asked.tie.reason):
+        if not found.numbers:
             return asked.tie
         chances = self.chances(found)
         at = int(chances.argmax())
@@ -111,12 +111,14 @@ class Weigher:
         if chances[at] < needed:
             return asked.tie
         number = found.numbers[at - 1] if at else None
-        if number in asked.tie.works and not _stands_out(number, asked, found):
+        is_ibid = asked.citation.form == "ibid"
+        if number in asked.tie.works and not is_ibid and not _stands_out(number, asked, found):
             return asked.tie
         tie = tie_to(asked, number, float(chances[at]), works)
         if number is None or tie is asked.tie or tie.rule == COMPLETING:
             return tie
-        return replace(tie, rule=f"{WEIGHED}: {_told(asked, number, works.memory)}")
+        rule = f"{WEIGHED}: {_told(asked, number, works.memory)}"
+        return replace(tie, rule=rule, doubt=asked.tie.reason if is_ibid else "")
 
     def look_later(self, asked: Asked, works: Works, unit: int) -> int | None:
         """The work described behind a unit that a citation in it means, if it means one."""
