@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alliance_refs.parsing.lexicon import alternatives, any_of, fold, listed, words
+from alliance_refs.parsing.lexicon import alternatives, any_of, listed, words
 from alliance_refs.spans import Span
 
 # One person: family first with a comma, or in the order of speech, with a suffix or not.
@@ -215,13 +215,3 @@ def _before_title(chunk: str, *, after_family: bool) -> int:
         return 0
     head = chunk[: match.end()].strip()
     return match.end() if classify(head, after_family=after_family) in "igv" else 0
-
-
-def is_particle(word: str) -> bool:
-    """Whether a word is a particle of a family name ("van", "d’")."""
-    return word.casefold() in words("names.particles") and not word.isupper()
-
-
-def is_suffix(word: str) -> bool:
-    """Whether a word is a suffix of a name ("Jr.", "III")."""
-    return fold(word) in words("names.suffixes")

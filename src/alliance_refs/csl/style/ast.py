@@ -86,14 +86,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePart:
-    """`cs:name-part`: the dress of the given or the family name."""
-
-    name: Literal["given", "family"]
-    look: Look = BARE
-
-
-@dataclass(frozen=True, slots=True)
 class NameOptions:
     """The inheritable options of `cs:name` and `cs:names`, inheritance already settled.
 

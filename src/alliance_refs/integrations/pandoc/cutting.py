@@ -95,8 +95,3 @@ def stripped(inlines: list[Json]) -> list[Json]:
     while end > start and inlines[end - 1].get("t") in blank:
         end -= 1
     return inlines[start:end]
-
-
-def is_blank(inlines: list[Json]) -> bool:
-    """Whether nothing but spaces is left."""
-    return not stripped(inlines)

@@ -15,9 +15,6 @@ from alliance_refs.model import Date, DateParts
 from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
 
-# The years that a four-digit number may mean.
-YEAR = r"(?<![\d.,/-])(?:1[3-9]\d\d|20\d\d)(?![\d])"
-
 
 def parse_date(text: str) -> Date | None:
     """The date that some words say; None when they hold no year.
