@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.text.roman import is_roman
+
 # Words that name a kind of locator, as English, French, German and Spanish texts shorten
 # them (CSL 1.0.2, appendix V, for the kinds).
 _WORDS = {
@@ -46,10 +48,6 @@ _VALUE = re.compile(rf"{_PART}(?:(?:\s?[-–—]\s?|--|[:./]){_PART})*+")
 _NEXT = re.compile(r"\s*+(?:,\s*+(?:and\s++)?|&\s*+|and\s++)")
 _FOLLOWING = re.compile(r"\s?ff?\b\.?")
 _SIDES = re.compile(r"[^\w]++")
-_ROMAN = re.compile(
-    r"(?=.)(?:m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-    r"|M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-)
 # Numerals of one letter that stand with a stop for a word ("s. l.", "l. c.") as a rule.
 _SHORTENED = frozenset("cdlmCDLM")
 
@@ -112,7 +110,7 @@ def _value(text: str, at: int) -> int:
     if match is None:
         return at
     parts = [part for part in _SIDES.split(match[0]) if part]
-    if any(char.isdigit() for char in match[0]) or all(map(_ROMAN.fullmatch, parts)):
+    if any(char.isdigit() for char in match[0]) or all(map(is_roman, parts)):
         is_word = match[0] in _SHORTENED and text[match.end() : match.end() + 1] == "."
         return at if is_word else match.end()
     return at

@@ -14,6 +14,7 @@ from functools import lru_cache
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.pages import render_pages
+from alliance_refs.text.roman import roman
 
 # A number may have letters before and after it ("D2", "2b"), and be a fraction ("12/13").
 _NUMBER = r"(?:[^\W_]*\d[^\W_]*(?:/\d+)?|[ivxlcdm]+)"
@@ -168,22 +169,3 @@ def number_sort_key(text: str) -> str:
 
 
 _DIGITS = re.compile(r"\d+")
-_ROMAN_DIGITS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
-
-def roman(number: int) -> str:
-    """The number as a roman numeral, in lower case; as digits beyond 5,999.
-
-    >>> roman(1994)
-    'mcmxciv'
-    """
-    if not 0 < number < 6000:
-        return str(number)
-    out = []
-    for value, sign in _ROMAN_DIGITS:
-        count, number = divmod(number, value)
-        out.append(sign * count)
-    return "".join(out)
