@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.documents.lines import Line
+from alliance_refs.text.months import MONTHS
 
 
 class Call(NamedTuple):
@@ -57,8 +58,8 @@ _CLOSE_COUNTERS = re.compile(
 )
 _COUNTERS = re.compile(
     r"(?:\b(?:no|nos|nr|vol|vols|p|pp|s|page|pages|chap|chapter|section|part|figure|table|art|article|"
-    r"note|notes|n|fn|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|de|of|the|in|and|to|than|about|rev|stat)\.?|[#$€£§°])$",
+    rf"note|notes|n|fn|{'|'.join(names[0] for names in MONTHS)}|"
+    r"de|of|the|in|and|to|than|about|rev|stat)\.?|[#$€£§°])$",
     re.IGNORECASE,
 )
 
