@@ -13,7 +13,6 @@ from alliance_refs.model import Citation, Date, DateParts, Item, Name, Value
 from alliance_refs.notes import words as notes_words
 from alliance_refs.parsing import lexicon
 from alliance_refs.text.folding import fold
-from alliance_refs.text.months import MONTH_NUMBERS
 
 _WORD = re.compile(r"\w+")
 # A number that a style cannot shorten, as it may the last of a range.
@@ -138,7 +137,6 @@ def _apparatus() -> frozenset[str]:
     known = notes_words.words()
     phrases: list[Iterable[str]] = [
         *(_flat(lexicon.table(name)) for name in _LISTS),
-        MONTH_NUMBERS,
         *(known.bibliographic, known.signals, known.leading_signals, known.above, known.alias),
         *(known.quoting, known.abbreviations, *known.back_references.values()),
         *known.kinds.values(),

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
 from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
 from alliance_refs.parsing.lexicon import alternatives, any_of, fold
-from alliance_refs.text.months import MONTH_NUMBERS, MONTHS, SEASONS
+from alliance_refs.text.months import MONTH_NUMBERS
 
 
 def parse_date(text: str) -> Date | None:
@@ -261,7 +260,7 @@ def _circa() -> re.Pattern[str]:
 
 
 def _month_range() -> str:
-    month, season = (alternatives(chain(*rows)) for rows in (MONTHS, SEASONS))
+    month, season = (any_of(f"dates.{names}") for names in ("months", "seasons"))
     one = rf"(?:{month}|{season})(?![^\W\d_])"
     return rf"{one}(?:\s?[-–—/‑]\s?{one}|\s?(?:and|&|et|und|y|e)\s{one})?"
 

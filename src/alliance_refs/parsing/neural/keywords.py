@@ -7,11 +7,9 @@ table it was trained with, so lists may grow without its input changing under it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from alliance_refs.parsing.lexicon import listed
 from alliance_refs.parsing.neural.features import fold
-from alliance_refs.text.months import MONTHS, SEASONS
 
 # Where a word is in several lists, the first that holds it counts.
 _LISTS = (
@@ -19,8 +17,8 @@ _LISTS = (
     "labels.issue",
     "labels.part",
     "labels.pages",
-    "months",
-    "seasons",
+    "dates.months",
+    "dates.seasons",
     "dates.undated",
     "dates.forthcoming",
     "dates.accessed",
@@ -71,9 +69,4 @@ def keyword_classes() -> Mapping[str, int]:
 
 
 def _words(path: str) -> list[str]:
-    found = chain(*_SHARED[path]) if path in _SHARED else listed(path)
-    return [word for word in found if " " not in word]
-
-
-# Lists that do not stand in the parser's own folder.
-_SHARED = {"months": MONTHS, "seasons": SEASONS}
+    return [word for word in listed(path) if " " not in word]
