@@ -8,36 +8,15 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS, LOCATOR_WORDS
 from alliance_refs.text.roman import is_roman
 
-# Words that name a kind of locator, as English, French, German and Spanish texts shorten
-# them (CSL 1.0.2, appendix V, for the kinds).
-_WORDS = {
-    "page": "page pages p pp s pág págs seite seiten",
-    "chapter": "chapter chapters ch chs chap chaps kap kapitel chapitre cap",
-    "section": "section sections sec secs sect § §§ abschn abs",
-    "paragraph": "paragraph paragraphs para paras par ¶ ¶¶",
-    "volume": "volume volumes vol vols bd band",
-    "issue": "issue issues no nos nr",
-    "note": "note notes n nn fn anm",
-    "figure": "figure figures fig figs abb",
-    "line": "line lines l ll zeile",
-    "column": "column columns col cols sp",
-    "folio": "folio folios fol fols",
-    "book": "book books bk bks",
-    "part": "part parts pt pts teil",
-    "verse": "verse verses v vv",
-    "sub-verbo": "s.v s.vv",
-    "table": "table tables tab",
-    "appendix": "appendix app",
-    "article": "article art",
-    "equation": "equation eq eqs",
-    "opus": "opus op",
-}
 _LABELS = {
-    word: "article-locator" if label == "article" else label
-    for label, words in _WORDS.items()
-    for word in words.split()
+    **LOCATOR_WORDS,
+    **LOCATOR_ABBREVIATIONS,
+    "s": "page",
+    "s.v": "sub-verbo",
+    "s.vv": "sub-verbo",
 }
 _EXPLICIT = re.compile(r"[\s,]*+\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
 _GAP = re.compile(r"[\s,]*+")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.pages import render_pages
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS
 from alliance_refs.text.roman import roman
 
 # A number may have letters before and after it ("D2", "2b"), and be a fraction ("12/13").
@@ -37,27 +38,8 @@ _IDENTIFIER = re.compile(r"\s*0\d*\s*[-–]")
 _MIXED_RANGE = re.compile(r"\d+-[A-Z]\b")
 _COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
 
-# Labels inside a value ("12, fig. 3"), and the locator terms they stand for.
-_LABELS = {
-    "bk": "book",
-    "ch": "chapter",
-    "chap": "chapter",
-    "col": "column",
-    "fig": "figure",
-    "fol": "folio",
-    "l": "line",
-    "n": "note",
-    "no": "issue",
-    "op": "opus",
-    "p": "page",
-    "pp": "page",
-    "para": "paragraph",
-    "pt": "part",
-    "sec": "section",
-    "v": "verse",
-    "vol": "volume",
-}
-_EMBEDDED = re.compile(rf"(?<=[,;&] )({'|'.join(_LABELS)})\.?s? (?=\d)")
+# Labels inside a value ("12, fig. 3").
+_EMBEDDED = re.compile(rf"(?<=[,;&] )({'|'.join(LOCATOR_ABBREVIATIONS)})\.?s? (?=\d)")
 
 
 def is_numeric(text: str) -> bool:
@@ -154,7 +136,7 @@ def _labels(pieces: list[str], locale: Locale) -> list[str]:
     out = []
     for label, numbers in zip(pieces[::2], pieces[1::2], strict=False):
         plural = is_plural("locator", numbers)
-        word = locale.term(_LABELS[label], "short", plural)
+        word = locale.term(LOCATOR_ABBREVIATIONS[label], "short", plural)
         out.append(f"{word or label} {render_pages(numbers, '', locale)}")
     return out + pieces[len(pieces) // 2 * 2 :]
 
