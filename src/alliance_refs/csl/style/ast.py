@@ -149,19 +149,22 @@ class Group:
     line: int = 0
 
 
+ConditionKind = Literal[
+    "type",
+    "variable",
+    "is-numeric",
+    "is-uncertain-date",
+    "locator",
+    "position",
+    "disambiguate",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One test of `cs:if`: an attribute and its values ("type": "book", "thesis")."""
 
-    kind: Literal[
-        "type",
-        "variable",
-        "is-numeric",
-        "is-uncertain-date",
-        "locator",
-        "position",
-        "disambiguate",
-    ]
+    kind: ConditionKind
     values: tuple[str, ...]
 
 
