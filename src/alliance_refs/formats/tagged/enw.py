@@ -10,7 +10,6 @@ import re
 
 from alliance_refs.formats.bib.names import read_name
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import NAMES, write_inverted
 from alliance_refs.formats.mapping.language_codes import LANGUAGE
 from alliance_refs.formats.mapping.loose_dates import PLAIN_DATE, SLASHED_DATE
@@ -33,7 +32,7 @@ from alliance_refs.formats.mapping.serial_numbers import (
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
 from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
 from alliance_refs.formats.markup.endnote_types import EDITED, KNOWN_TYPES, TYPES
-from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.formats.syntax.tagged import Syntax, tagged_library, tagged_lines
 from alliance_refs.model import Item, Library
 from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
@@ -118,9 +117,7 @@ def read_enw(source: Source) -> Library:
     >>> library["kim-1997"]["title"]
     'Prison Writings'
     """
-    cut = cut_records(source, SYNTAX)
-    items = (_item(record.said) for record in cut.records)
-    return keyed_library(items, cut.failed, cut.diagnostics)
+    return tagged_library(source, SYNTAX, _item)
 
 
 def write_enw(library: Library) -> Written:
