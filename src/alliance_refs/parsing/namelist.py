@@ -100,7 +100,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Chunk]:
             search = match.end()
             continue
         edge = match.start() if match else end
-        span = _trim(text, at, edge + 1 if match and _keeps_stop(text, at, edge) else edge)
+        span = trimmed(text, at, edge + 1 if match and _keeps_stop(text, at, edge) else edge)
         for chunk in _classified(text, span, after_family=awaiting, stop=stop):
             awaiting = chunk.kind == "o" and not awaiting
             yield chunk
@@ -128,7 +128,8 @@ def _keeps_stop(text: str, at: int, edge: int) -> bool:
     return text[edge : edge + 1] == "." and _is_short(text[at:edge])
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
