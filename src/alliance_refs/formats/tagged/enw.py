@@ -30,7 +30,7 @@ from alliance_refs.formats.mapping.serial_numbers import (
     part_serials,
 )
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, PERIODICAL, SORTED
 from alliance_refs.formats.markup.endnote_types import EDITED, KNOWN_TYPES, TYPES
 from alliance_refs.formats.syntax.tagged import Syntax, tagged_library, tagged_lines
 from alliance_refs.model import Item, Library
@@ -48,7 +48,6 @@ SYNTAX = Syntax(
 _LAYOUT = "%{} {}"
 _REFER = (("J", "Journal Article"), ("B", "Book Section"), ("R", "Report"), ("I", "Book"))
 
-_ARTICLES = frozenset("article-journal article-magazine article-newspaper".split())
 
 ENW = FieldTable(
     "enw",
@@ -63,7 +62,7 @@ ENW = FieldTable(
         Row("title", "T"),
         Row("title-short", "!"),
         Row(TRANSLATED, "Q"),
-        Row("container-title", "J", types=_ARTICLES),
+        Row("container-title", "J", types=PERIODICAL),
         Row("collection-title", "B", types=ALONE, way="read"),
         Row("container-title", "B"),
         Row("container-title", "J", way="read"),
@@ -76,7 +75,7 @@ ENW = FieldTable(
         Row("issue", "N"),
         Row("number-of-pages", "P", EXTENT, types=ALONE),
         Row("page", "P"),
-        Row("available-date", "7", PLAIN_DATE, types=_ARTICLES),
+        Row("available-date", "7", PLAIN_DATE, types=PERIODICAL),
         Row("edition", "7"),
         Row("number-of-volumes", "6"),
         Row("section", "&"),
