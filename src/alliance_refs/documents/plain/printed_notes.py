@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.documents.lines import Line
+from alliance_refs.text.headings import is_heading
 from alliance_refs.text.months import MONTHS
 
 
@@ -83,12 +84,8 @@ def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start,
     if _called(again) >= max(_MANY_MORE * _called(best), _called(best) + _FEWEST):
         best = again
     enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
-    headings = sum(bool(_HEADING.fullmatch(lines[start.line].text[start.text :])) for start in best)
+    headings = sum(is_heading(lines[start.line].text[start.text :]) for start in best)
     return _without_false_calls(best) if enough and 2 * headings < len(best) else ()
-
-
-# What stands behind the number of a section: up to eight words, no figure and hardly a mark.
-_HEADING = re.compile(r"[^\W\d_][^\s\d.,;:()]*(?:\s+[^\s\d.;:()]+){0,7}\s*")
 
 
 def _called(chain: Sequence[Start]) -> int:
