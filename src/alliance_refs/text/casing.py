@@ -35,7 +35,7 @@ _SENTENCE_START = re.compile(r"[:?!]")
 _HYPHENS = "-\u2010\u2011"
 
 # Languages whose letters change case in their own way (Unicode, SpecialCasing).
-_DOTTED = re.compile(r"(?:tr|az)(?![a-z])", re.IGNORECASE)
+_DOTTED = frozenset(("tr", "az"))
 _DOTTED_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _DOTTED_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -75,17 +75,8 @@ def change_pieces(
 Letters = Callable[[str], str]
 
 
-def has_dotted_i(language: str) -> bool:
-    """Whether a language tells i with a dot from i without one.
-
-    >>> has_dotted_i("tr-TR"), has_dotted_i("az"), has_dotted_i("de"), has_dotted_i("tru")
-    (True, True, False, False)
-    """
-    return _DOTTED.match(language) is not None
-
-
 def _letters(language: str) -> tuple[Letters, Letters]:
-    if has_dotted_i(language):
+    if language[:2].lower() in _DOTTED and not language[2:3].isalpha():
         return (
             lambda text: text.translate(_DOTTED_UPPER).upper(),
             lambda text: text.translate(_DOTTED_LOWER).lower(),

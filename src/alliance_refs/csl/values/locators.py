@@ -25,7 +25,7 @@ _WORDS = _capitals_too(LOCATOR_WORDS | {"p": "page", "pp": "page"})
 _LABEL_OF = _ABBREVIATIONS | _WORDS
 _NUMBER = r"(?=[^\W\d_]?\d|(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w.]))"
 _TYPED = re.compile(
-    rf"(?:({'|'.join(_ABBREVIATIONS)})\.\s*|({'|'.join(_WORDS)})\s+"
+    rf"(?!\d)(?:({'|'.join(_ABBREVIATIONS)})\.\s*|({'|'.join(_WORDS)})\s+"
     rf"|(§§?|¶¶?)\s*){_NUMBER}|(?P<verbo>s\.\s?v\.)\s*(?=\S)"
 )
 
@@ -36,8 +36,7 @@ def with_label(cite: Cite) -> Cite:
     >>> with_label(Cite("kim", "pp. 45-46")).locator, with_label(Cite("kim", "chap. 3")).label
     ('45-46', 'chapter')
     """
-    worded = not cite.locator[:1].isdigit()
-    typed = _TYPED.match(cite.locator.lstrip()) if worded else None
+    typed = _TYPED.match(cite.locator.lstrip()) if cite.locator else None
     if typed is None:
         return cite
     word = typed[1] or typed[2] or typed[3]

@@ -67,7 +67,7 @@ def _edtf_parts(text: str) -> DateParts | None:
 
 
 def _words(text: str) -> Ends | None:
-    """Words and numbers, one date or two."""
+    """English words and numbers, one date or two."""
     slashed = _SLASHED.fullmatch(text)
     if slashed:
         return _slashed(*map(int, slashed.groups())), None

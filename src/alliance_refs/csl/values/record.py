@@ -20,13 +20,15 @@ from alliance_refs.csl.values.people import Person
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Item, Name, kind_of
 from alliance_refs.model.item import TRANSLATED
-from alliance_refs.text.casing import has_dotted_i
 
 # What Zotero and older CSL-JSON call variables by.
 _OLD_NAMES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
 }
+
+
+_DOTTED_I = frozenset(("tr", "az"))
 
 
 class Record:
@@ -63,7 +65,7 @@ class Record:
         if language and language.endswith("-Latn"):
             _add_own_script(self.values)
         _add_translation(self.values, item.get("custom"))
-        self.dotted_i = language if language and has_dotted_i(language) else ""
+        self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
 
