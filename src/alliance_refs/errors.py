@@ -151,6 +151,15 @@ def diagnose(
     return Diagnostic(code, message, severity, place, span, source.line(place.line), hint)
 
 
+def shortened(words: str, most: int = 60) -> str:
+    """Words as a message quotes them: of long ones so much of the beginning.
+
+    >>> shortened("Peace and war", 6)
+    'Peace…'
+    """
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
 # A line may be a whole book; this many code points around the flaw are shown.
 _SHOWN = 78
 

@@ -110,7 +110,7 @@ def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) 
 
 def write_file(path: str | Path, text: str) -> None:
     """Writes a file as UTF-8, whole or not at all; raises as `write_data` does."""
-    write_data(path, _LONE_SURROGATE.sub("\ufffd", text).encode("utf-8"))
+    write_data(path, LONE_SURROGATE.sub("\ufffd", text).encode("utf-8"))
 
 
 def write_data(path: str | Path, data: bytes) -> None:
@@ -133,7 +133,7 @@ def write_data(path: str | Path, data: bytes) -> None:
 
 
 # Half a character, as broken JSON may bring it; no encoding can hold it.
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:

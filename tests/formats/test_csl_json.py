@@ -12,7 +12,6 @@ from alliance_refs.formats.csl_data.items import (
     item_from_csl,
     item_to_csl,
     read_csl_json,
-    read_csl_json_strictly,
     read_csl_yaml,
     write_csl_json,
     write_csl_yaml,
@@ -98,15 +97,6 @@ def test_a_flaw_is_named_with_its_path(data: dict[str, Any], path: str, hint: st
     library = read([data])
     assert len(library) == 1
     assert library.diagnostics[0].message.startswith(f"$[0]{path}: ")
-
-
-def test_strict_reading_fails_the_flawed_item_alone() -> None:
-    library = read_csl_json_strictly(Source(json.dumps([BOOK, {"id": "x", "type": "bok"}, 5])))
-    assert list(library) == ["kim"]
-    assert [entry.reason for entry in library.failed] == [
-        "$[1].type: 'bok' is no CSL type",
-        "$[2]: an item is an object, not a number",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,11 @@ def test_cff_is_written_as_its_schema_allows() -> None:
     assert "references" not in alone.text and not alone.losses
 
 
+def test_the_journal_of_a_review_stands_where_endnote_looks_for_it() -> None:
+    review = Item("x", "review", {"title": "On War", "container-title": "Security Studies"})
+    assert "%J Security Studies" in writer("enw")(Library([review])).text
+
+
 def test_endnote_xml_has_the_order_of_its_document_type() -> None:
     fields = {"title": "A", "issued": Date.of(2003, 5, 6), "page": "7", "note": "B"}
     text = writer("endnote-xml")(Library([Item("kim", "article-journal", fields)])).text

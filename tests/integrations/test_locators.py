@@ -25,6 +25,10 @@ from alliance_refs.integrations.locators import split_locator
         (", {§5}", ("5", "section", "")),
         ("{}, 99 years later", ("", "page", ", 99 years later")),
         (", s. v. 3", ("3", "sub-verbo", "")),
+        (", Abs. 2", ("2", "paragraph", "")),
+        (", Rn. 12", ("12", "paragraph", "")),
+        (", tome II", ("II", "volume", "")),
+        (", s. 12", ("12", "page", "")),
     ],
 )
 def test_locators(after: str, found: tuple[str, str, str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from alliance_refs import csl
+from alliance_refs.integrations.scopes import Press
+from alliance_refs.integrations.sphinx.records import Citing, Form
 from alliance_refs.integrations.sphinx.scopes import Scope as SphinxScope
 from alliance_refs.integrations.typed_order import TypedEngine
 from alliance_refs.model import Cite, Item, Name
@@ -34,5 +36,6 @@ def test_a_cite_with_words_before_it_keeps_its_place(typed: str, shown: str) -> 
 
 
 def test_pages_of_sphinx_keep_it_too() -> None:
-    scope = SphinxScope(LIBRARY, csl.load_style("apa"), [], [])
-    assert isinstance(scope._engine, TypedEngine)
+    citing = Citing("c", Form(), (Cite("walt"), Cite("cha", prefix="see also ")))
+    scope = SphinxScope(Press(LIBRARY, csl.load_style("apa")), [(("page", "c"), citing)], [])
+    assert [one.key for one in scope.pieces(("page", "c"), citing) if one.key] == ["walt", "cha"]

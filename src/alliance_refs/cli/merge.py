@@ -23,6 +23,7 @@ from alliance_refs.cli.options import (
 )
 from alliance_refs.cli.results import write_works
 from alliance_refs.cli.settings import common_options
+from alliance_refs.errors import shortened
 from alliance_refs.model import Library
 
 _DEFAULT = "biblatex"
@@ -73,12 +74,11 @@ def merge(
     show(finding_lines(joined.conflicts), aside=True)
     say_unread(files[0], parts[0][1])
     for entry in joined.failed:
-        complain(f"left out, for it cannot be read: {entry.reason}", _shortened(entry.text))
+        complain(f"left out, for it cannot be read: {entry.reason}", _quoted(entry.text))
     write_works(joined.library, output, target_format, _DEFAULT)
     say(f"{counted(met, 'entry', 'entries')}, {counted(len(joined.library), 'work')}")
     return FINDINGS if strict and (joined.conflicts or joined.failed) else DONE
 
 
-def _shortened(text: str) -> str:
-    words = " ".join(text[: 2 * _SHOWN].split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+def _quoted(text: str) -> str:
+    return shortened(" ".join(text[: 2 * _SHOWN].split()), _SHOWN)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 from alliance_refs.cli.messages import counted, printable, say
 from alliance_refs.errors import Diagnostic
-from alliance_refs.files import write_file
+from alliance_refs.files import LONE_SURROGATE, write_file
 from alliance_refs.formats import format_for, write_library
 from alliance_refs.model import Library
 
 STDOUT = "-"
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 def write_result(text: str, output: str | None) -> None:
@@ -40,7 +37,7 @@ def _is_device(path: Path) -> bool:
 
 def _whole_characters(text: str) -> str:
     """The text without halves of characters, which JSON may hold and UTF-8 may not."""
-    whole, halves = _HALF.subn("\ufffd", text)
+    whole, halves = LONE_SURROGATE.subn("\ufffd", text)
     if halves:
         say(f"{counted(halves, 'half character')} that no file may hold became U+FFFD")
     return whole

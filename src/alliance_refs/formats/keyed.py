@@ -41,6 +41,11 @@ def keyed_library(
     return Library(kept, failed=failed, diagnostics=(*noticed, *told, *said))
 
 
+def with_key(item: Item, key: str) -> Item:
+    """The item under this key."""
+    return item if item.key == key else item.replace(key=key)
+
+
 def _repeated(key: str, renamed: str) -> Diagnostic:
     return Diagnostic(
         "duplicate-key",

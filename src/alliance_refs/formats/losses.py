@@ -6,14 +6,11 @@ code and finds key, field and words in the same order everywhere.
 
 from __future__ import annotations
 
-from alliance_refs.errors import Diagnostic
+from alliance_refs.errors import Diagnostic, shortened
 from alliance_refs.model import Item
 from alliance_refs.model.item import show
 
 CODE = "not-held-by-format"
-
-# A report shows this much of what is lost.
-_SHOWN = 60
 
 
 def not_held(item: Item, variable: str, format: str) -> Diagnostic:
@@ -24,7 +21,7 @@ def not_held(item: Item, variable: str, format: str) -> Diagnostic:
     """
     value = item.type if variable == "type" else item.get(variable, "")
     return Diagnostic(
-        CODE, f"{item.key}: {format} has no place for {variable} ({_shorten(show(value))})"
+        CODE, f"{item.key}: {format} has no place for {variable} ({shortened(show(value))})"
     )
 
 
@@ -37,10 +34,6 @@ def held_in_part(item: Item, variable: str, format: str, held: object) -> Diagno
     value = item.type if variable == "type" else item.get(variable, "")
     return Diagnostic(
         CODE,
-        f"{item.key}: {format} holds {variable} ({_shorten(show(value))}) "
-        f"only as: {_shorten(show(held))}",
+        f"{item.key}: {format} holds {variable} ({shortened(show(value))}) "
+        f"only as: {shortened(show(held))}",
     )
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -8,34 +8,15 @@ from __future__ import annotations
 
 import re
 
-# Words that name a kind of locator, as English, French, German and Spanish texts shorten
-# them (CSL 1.0.2, appendix V, for the kinds).
-_WORDS = {
-    "page": "page pages p pp s pág págs seite seiten",
-    "chapter": "chapter chapters ch chs chap chaps kap kapitel chapitre cap",
-    "section": "section sections sec secs sect § §§ abschn abs",
-    "paragraph": "paragraph paragraphs para paras par ¶ ¶¶",
-    "volume": "volume volumes vol vols bd band",
-    "issue": "issue issues no nos nr",
-    "note": "note notes n nn fn anm",
-    "figure": "figure figures fig figs abb",
-    "line": "line lines l ll zeile",
-    "column": "column columns col cols sp",
-    "folio": "folio folios fol fols",
-    "book": "book books bk bks",
-    "part": "part parts pt pts teil",
-    "verse": "verse verses v vv",
-    "sub-verbo": "s.v s.vv",
-    "table": "table tables tab",
-    "appendix": "appendix app",
-    "article": "article art",
-    "equation": "equation eq eqs",
-    "opus": "opus op",
-}
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS, LOCATOR_WORDS
+from alliance_refs.text.roman import is_roman
+
 _LABELS = {
-    word: "article-locator" if label == "article" else label
-    for label, words in _WORDS.items()
-    for word in words.split()
+    **LOCATOR_WORDS,
+    **LOCATOR_ABBREVIATIONS,
+    "s": "page",
+    "s.v": "sub-verbo",
+    "s.vv": "sub-verbo",
 }
 _EXPLICIT = re.compile(r"[\s,]*+\{(?P<inside>[^{}]*)\}(?P<rest>.*)", re.DOTALL)
 _GAP = re.compile(r"[\s,]*+")
@@ -46,10 +27,6 @@ _VALUE = re.compile(rf"{_PART}(?:(?:\s?[-–—]\s?|--|[:./]){_PART})*+")
 _NEXT = re.compile(r"\s*+(?:,\s*+(?:and\s++)?|&\s*+|and\s++)")
 _FOLLOWING = re.compile(r"\s?ff?\b\.?")
 _SIDES = re.compile(r"[^\w]++")
-_ROMAN = re.compile(
-    r"(?=.)(?:m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-    r"|M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-)
 # Numerals of one letter that stand with a stop for a word ("s. l.", "l. c.") as a rule.
 _SHORTENED = frozenset("cdlmCDLM")
 
@@ -112,7 +89,7 @@ def _value(text: str, at: int) -> int:
     if match is None:
         return at
     parts = [part for part in _SIDES.split(match[0]) if part]
-    if any(char.isdigit() for char in match[0]) or all(map(_ROMAN.fullmatch, parts)):
+    if any(char.isdigit() for char in match[0]) or all(map(is_roman, parts)):
         is_word = match[0] in _SHORTENED and text[match.end() : match.end() + 1] == "."
         return at if is_word else match.end()
     return at

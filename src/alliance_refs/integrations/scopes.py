@@ -6,11 +6,12 @@ cluster shows, and entries. Numbers, "ibid." and what tells works apart hold in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from alliance_refs import csl
-from alliance_refs.csl.citing.arrangement import arrange
+from alliance_refs.csl.citing.arrangement import Arrangement, arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.grouping import groups_cites
@@ -23,6 +24,8 @@ from alliance_refs.integrations.typed_order import TypedEngine
 from alliance_refs.integrations.words import author_words
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Markup
 from alliance_refs.writers.runs import Run
+
+Render: TypeAlias = Callable[[Sequence[PlacedCite]], Markup]
 
 
 class Press:
@@ -38,6 +41,20 @@ class Press:
         self.library = library
         self.engine = TypedEngine(library, style)
         self.renderer = ClusterRenderer(self.engine)
+
+    def cut(self, placed: Sequence[PlacedCite], render: Render) -> list[Piece]:
+        """A cluster in brackets or of a note in pieces that each belong to one work or to none."""
+        markup = render(placed)
+        if self.is_grouped and len(placed) > 1:
+            alone = [(one.cite.key, render((one,))) for one in placed]
+            return cut_grouped(markup, alone, self.around)
+        return cut(markup, [one.cite.key for one in placed], self.around, self.delimiter)
+
+    def entries(self, arrangement: Arrangement, keys: Iterable[str] | None) -> Bibliography:
+        """The entries of these works, or of all cited and listed, in the style's order."""
+        chosen = None if keys is None else set(keys)
+        ordered = [key for key in arrangement.ordered if chosen is None or key in chosen]
+        return render_entries(self.engine, ordered, arrangement)
 
 
 class Scope:
@@ -68,24 +85,14 @@ class Scope:
     def pieces(self, index: int) -> list[Piece]:
         """What a cluster shows, in pieces that each belong to one work or to none."""
         cluster, placed = self._clusters[index], self._placed(index)
-        markup = self._markup(placed, cluster)
-        keys = [one.cite.key for one in placed]
         if cluster.mode == "normal":
-            pieces = self._cut(markup, placed, cluster)
+            pieces = self._press.cut(placed, lambda some: self._markup(some, cluster))
             return _closed_up(pieces) if _goes_on(cluster) else pieces
-        inner = cut(markup, keys[:1], ("", ""), "")
+        keys = [one.cite.key for one in placed]
+        inner = cut(self._markup(placed, cluster), keys[:1], ("", ""), "")
         if not keys or not self._press.is_numbered:
             return inner
         return self._named(keys[0], inner if cluster.mode == "composite" else [])
-
-    def _cut(self, markup: Markup, placed: Sequence[PlacedCite], cluster: Cluster) -> list[Piece]:
-        """The pieces of a cluster in brackets or of a note."""
-        press = self._press
-        if press.is_grouped and len(placed) > 1:
-            alone = [(one.cite.key, self._markup((one,), cluster)) for one in placed]
-            return cut_grouped(markup, alone, press.around)
-        keys = [one.cite.key for one in placed]
-        return cut(markup, keys, press.around, press.delimiter)
 
     def _placed(self, index: int) -> Sequence[PlacedCite]:
         """The cites of a cluster; an author in running text whom an earlier note has named
@@ -122,9 +129,7 @@ class Scope:
 
     def entries(self, keys: Iterable[str] | None = None) -> Bibliography:
         """The entries of these works, or of all cited and listed, in the style's order."""
-        chosen = None if keys is None else set(keys)
-        ordered = [key for key in self._arrangement.ordered if chosen is None or key in chosen]
-        return render_entries(self._press.engine, ordered, self._arrangement)
+        return self._press.entries(self._arrangement, keys)
 
 
 def _goes_on(cluster: Cluster) -> bool:

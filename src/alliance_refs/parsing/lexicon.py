@@ -13,12 +13,17 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from alliance_refs.text.months import MONTHS, SEASONS
+
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """The word lists of the file `words/<name>.toml`."""
+    """The word lists of the file `words/<name>.toml`, and those of the same kind that others share."""
     folder = resources.files("alliance_refs.parsing").joinpath("words")
-    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) | _SHARED.get(name, {})
+
+
+_SHARED: dict[str, dict[str, Any]] = {"dates": {"months": MONTHS, "seasons": SEASONS}}
 
 
 @cache

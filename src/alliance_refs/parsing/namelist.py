@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alliance_refs.parsing.lexicon import alternatives, any_of, fold, listed, words
+from alliance_refs.parsing.lexicon import alternatives, any_of, listed, words
 from alliance_refs.spans import Span
 
 # One person: family first with a comma, or in the order of speech, with a suffix or not.
@@ -100,7 +100,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Chunk]:
             search = match.end()
             continue
         edge = match.start() if match else end
-        span = _trim(text, at, edge + 1 if match and _keeps_stop(text, at, edge) else edge)
+        span = trimmed(text, at, edge + 1 if match and _keeps_stop(text, at, edge) else edge)
         for chunk in _classified(text, span, after_family=awaiting, stop=stop):
             awaiting = chunk.kind == "o" and not awaiting
             yield chunk
@@ -128,7 +128,8 @@ def _keeps_stop(text: str, at: int, edge: int) -> bool:
     return text[edge : edge + 1] == "." and _is_short(text[at:edge])
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -215,13 +216,3 @@ def _before_title(chunk: str, *, after_family: bool) -> int:
         return 0
     head = chunk[: match.end()].strip()
     return match.end() if classify(head, after_family=after_family) in "igv" else 0
-
-
-def is_particle(word: str) -> bool:
-    """Whether a word is a particle of a family name ("van", "d’")."""
-    return word.casefold() in words("names.particles") and not word.isupper()
-
-
-def is_suffix(word: str) -> bool:
-    """Whether a word is a suffix of a name ("Jr.", "III")."""
-    return fold(word) in words("names.suffixes")

@@ -23,6 +23,7 @@ from alliance_refs.text.latex_symbols import (
     ACCENTS,
     DISCARDED,
     ENCLOSING,
+    LIGATURES,
     MATH,
     MATH_ACCENTS,
     SILENT,
@@ -45,7 +46,6 @@ _TOKEN = re.compile(
     | .""",
     re.VERBOSE | re.DOTALL,
 )
-_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
 _ENVIRONMENT = re.compile(r"\s*\{(\w+\*?)\}")
 _GROUP = re.compile(r"\{([^{}]*+)\}")
 _BLANK = re.compile(r"\s*")
@@ -156,7 +156,7 @@ class _Reader:
         elif first.isspace():
             self._space()
         else:
-            self._print(_LIGATURES.get(token, token))
+            self._print(LIGATURES.get(token, token))
 
     def _space(self) -> None:
         if not self.frames[-1].waiting:

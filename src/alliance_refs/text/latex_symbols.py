@@ -14,6 +14,9 @@ def _pairs(words: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+# What marks print that are no commands.
+LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
+
 # Accents put a combining mark on the letter that follows.
 ACCENTS: dict[str, str] = {
     "`": "\u0300",

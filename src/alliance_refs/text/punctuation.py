@@ -1,7 +1,6 @@
 """Punctuation that meets where two texts are joined, and what remains of it.
 
-In: the last mark of one text and the first of the next. Out: which of the two stays.
-The rules are those of the official CSL test suite (punctuation_FullMonty*): a full stop
+Tables of pairs: the last mark of one text and the first of the next. The rules are those of the official CSL test suite (punctuation_FullMonty*): a full stop
 yields to any stronger mark, a mark never stands twice, a weak mark yields to "!" and "?".
 """
 
@@ -16,15 +15,3 @@ MOVE_INTO_QUOTES = frozenset(".,!?")
 DROP_SECOND = frozenset(""".. ,, ;; :: !! ?? :. ;. !. ?. ;: !: ?:""".split())
 # The first mark goes.
 DROP_FIRST = frozenset(""":! ;! :? ;?""".split())
-
-
-def join_marks(first: str, second: str) -> str:
-    """What stands where a text ends in one mark and the next begins with another.
-
-    >>> join_marks("?", "."), join_marks(".", ","), join_marks(";", "!")
-    ('?', '.,', '!')
-    """
-    pair = first + second
-    if pair in DROP_SECOND:
-        return first
-    return second if pair in DROP_FIRST else pair

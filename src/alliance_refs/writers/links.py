@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from alliance_refs.model import Linked, Markup, Node
+from alliance_refs.text.addresses import RESOLVERS
 
 _SAFE = re.compile(r"(?:https?|ftp)://[^\s\x00-\x20]+|mailto:[^\s\x00-\x20]+", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -20,12 +21,7 @@ _ADDRESS = re.compile(
       | \bPMCID:?\s(?P<pmcid>PMC\d{1,8})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TARGETS = {
-    "url": "",
-    "doi": "https://doi.org/",
-    "pmid": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-}
+_TARGETS = {"url": ""} | {name.lower(): address for name, address in RESOLVERS.items()}
 # Marks that close the sentence or the bracket around an address, not the address.
 _TAIL = ".,;:!?'’"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}

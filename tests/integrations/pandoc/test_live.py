@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 
 from alliance_refs.errors import UnreadableInput
 from alliance_refs.integrations.pandoc import filter_text, live_text
+from pandoc_json import as_pandoc_reads, shown
 
 CASES = sorted((Path(__file__).parent / "live").glob("*.md"))
 Json = Any
@@ -26,34 +26,6 @@ Json = Any
 
 def source(name: str) -> str:
     return (Path(__file__).parent / "live" / f"{name}.json").read_text("utf-8")
-
-
-def shown(one: Json) -> str:
-    """A piece of a document in short."""
-    if isinstance(one, list):
-        return "".join(map(shown, one))
-    if not isinstance(one, dict):
-        return ""
-    kind, content = one["t"], one.get("c")
-    if kind in ("Str", "Space", "SoftBreak"):
-        return content or " "
-    if kind == "Note":
-        return f"^[{' | '.join(map(shown, content))}]"
-    if kind in ("Para", "Plain", "BulletList"):
-        return shown(content)
-    if kind == "OrderedList":
-        start = content[0][0]
-        items = (f"{number}. {shown(item)}" for number, item in enumerate(content[1], start))
-        return "\n".join(items)
-    if kind == "Header":
-        return "#" * content[0] + " " + shown(content[2])
-    if kind in ("Div", "BlockQuote", "Table", "DefinitionList") or not isinstance(content, list):
-        return shown(content)
-    if kind == "Link":
-        return f"<{shown(content[1])}>"
-    marks = {"Emph": ("*", "*"), "Superscript": ("^", "^"), "Quoted": ("“", "”"), "Cite": ("", "")}
-    before, after = marks[kind]
-    return before + shown(content[1] if kind in ("Quoted", "Cite") else content) + after
 
 
 def lived(text: str, **options: Any) -> tuple[list[str], list[str]]:
@@ -66,21 +38,22 @@ def lived(text: str, **options: Any) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_document_becomes_what_its_case_says(path: Path) -> None:
     lines, told = lived(path.with_suffix(".json").read_text("utf-8"))
-    text = "\n".join([*lines, *(f"! {one}" for one in told)]).replace("\xa0", " ")
+    text = "\n".join([*lines, *(f"! {one}" for one in told)])
     assert text == path.with_suffix(".live").read_text("utf-8").rstrip()
 
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_cases_are_what_pandoc_reads(path: Path) -> None:
-    command = ["pandoc", "-f", "markdown", "-t", "json", str(path)]
-    read = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    assert read["blocks"] == json.loads(path.with_suffix(".json").read_text())["blocks"]
+    assert (
+        as_pandoc_reads(path)["blocks"]
+        == json.loads(path.with_suffix(".json").read_text())["blocks"]
+    )
 
 
 def test_notes_may_all_stay_notes() -> None:
     lines, _ = lived(source("citations_alone_move_into_the_text"), keep_notes=True)
-    text = lines[0].replace("\xa0", " ")
+    text = lines[0]
     assert "“a claim.”^[[@walt-1987, p. 17].]" in text
     assert "^[Cf. [@walt-1987, chap. 2]. But see [@hirschman-1970, p. 30].]" in text
 
@@ -110,7 +83,7 @@ def test_a_work_of_the_documents_own_bibliography_keeps_its_key(tmp_path: Path) 
     document["meta"]["bibliography"] = {"t": "MetaString", "c": "own.bib"}
     done = live_text(json.dumps(document), lambda flaw: None, tmp_path)
     after = json.loads(done.text)
-    assert shown(after["blocks"][0]).startswith("One [@origins, p.\xa017].")
+    assert shown(after["blocks"][0]).startswith("One [@origins, p. 17].")
     assert len(done.library) == 0
     assert "references" not in after["meta"]
 

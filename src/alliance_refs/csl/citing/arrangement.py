@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from alliance_refs.csl.citing.disambiguation import disambiguate
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.positions import PlacedCite, place_cites
+from alliance_refs.csl.evaluation.conditions import LOCATOR_SPELLINGS
 from alliance_refs.csl.evaluation.context import NO_CHOICE, Choice, Place
 from alliance_refs.csl.values.locators import with_label
 from alliance_refs.model import Cite, Cluster
@@ -39,13 +40,10 @@ class Arrangement:
         return Place(
             placed.positions,
             cite.locator,
-            _SPELLINGS.get(cite.label, cite.label or "page") if cite.locator else "",
+            LOCATOR_SPELLINGS.get(cite.label, cite.label or "page") if cite.locator else "",
             placed.first_note,
             self.numbers.get(cite.key, 0),
         )
-
-
-_SPELLINGS = {"sub verbo": "sub-verbo"}
 
 
 def arrange(

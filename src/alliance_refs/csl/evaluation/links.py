@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import re
 
-_RESOLVERS = {
-    "DOI": "https://doi.org/",
-    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-}
+from alliance_refs.text.addresses import RESOLVERS
+
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
@@ -23,7 +20,7 @@ def target_of(variable: str, value: str) -> str:
     """
     if _WEB.fullmatch(value):
         return value
-    resolver = _RESOLVERS.get(variable, "")
+    resolver = RESOLVERS.get(variable, "")
     if not resolver or re.search(r"[\s<>\"]", value):
         return ""
     return resolver + value

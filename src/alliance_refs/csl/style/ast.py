@@ -86,14 +86,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePart:
-    """`cs:name-part`: the dress of the given or the family name."""
-
-    name: Literal["given", "family"]
-    look: Look = BARE
-
-
-@dataclass(frozen=True, slots=True)
 class NameOptions:
     """The inheritable options of `cs:name` and `cs:names`, inheritance already settled.
 
@@ -157,19 +149,22 @@ class Group:
     line: int = 0
 
 
+ConditionKind = Literal[
+    "type",
+    "variable",
+    "is-numeric",
+    "is-uncertain-date",
+    "locator",
+    "position",
+    "disambiguate",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One test of `cs:if`: an attribute and its values ("type": "book", "thesis")."""
 
-    kind: Literal[
-        "type",
-        "variable",
-        "is-numeric",
-        "is-uncertain-date",
-        "locator",
-        "position",
-        "disambiguate",
-    ]
+    kind: ConditionKind
     values: tuple[str, ...]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from lxml import etree
 
@@ -262,21 +262,13 @@ def _choose(scope: Scope, element: etree._Element) -> ast.Element:
     return ast.Choose(branches, line_of(element))
 
 
-_CONDITIONS = (
-    "type",
-    "variable",
-    "is-numeric",
-    "is-uncertain-date",
-    "locator",
-    "position",
-    "disambiguate",
-)
+_CONDITIONS: tuple[ast.ConditionKind, ...] = get_args(ast.ConditionKind)
 
 
 def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
     for kind in _CONDITIONS:
         if values := tuple(element.get(kind, "").split()):
-            yield ast.Condition(cast(Any, kind), values)
+            yield ast.Condition(kind, values)
 
 
 def _names(scope: Scope, element: etree._Element) -> ast.Element:

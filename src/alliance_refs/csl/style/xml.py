@@ -23,8 +23,6 @@ _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 # A character reference that was escaped once too often: it stands for its character.
 _REFERENCE = re.compile(r"&#(\d{1,7});")
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
 
 def parse_xml(data: bytes | str, name: str = "style") -> etree._Element:
     """The root element of a style or locale.

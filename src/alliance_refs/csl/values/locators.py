@@ -8,50 +8,24 @@ of no label, of `page`, which is what editors set, or of the same label.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from alliance_refs.model import Cite
-
-# Abbreviations, which take a full stop, and whole words, by the label they stand for.
-_ABBREVIATIONS = {
-    "book": "bk bks",
-    "chapter": "ch chs chap chaps kap cap",
-    "column": "col cols sp",
-    "figure": "fig figs abb",
-    "folio": "fol fols",
-    "issue": "no nos nr",
-    "line": "l ll",
-    "note": "n nn anm fn",
-    "opus": "op",
-    "page": "p pp S pg pgs pag pág págs blz str с стр",
-    "paragraph": "para paras abs",
-    "part": "pt pts",
-    "section": "sec secs sect",
-    "volume": "vol vols bd bde",
-}
-_WORDS = {
-    "chapter": "chapter chapters kapitel chapitre",
-    "column": "column columns",
-    "figure": "figure figures",
-    "page": "p pp page pages seite seiten",
-    "paragraph": "paragraph paragraphs ¶ ¶¶",
-    "part": "part parts",
-    "section": "section sections § §§",
-    "volume": "volume volumes",
-}
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS, LOCATOR_WORDS
 
 
-def _by_word(listed: dict[str, str]) -> dict[str, str]:
-    """The label of each word, also when it begins with a capital: "s." may be a section in
-    English, but "S." is a page in German."""
-    words = [(word, label) for label, words in listed.items() for word in words.split()]
-    return dict(words) | {word.capitalize(): label for word, label in words}
+def _capitals_too(words: Mapping[str, str]) -> dict[str, str]:
+    return {**words, **{word.capitalize(): label for word, label in words.items()}}
 
 
-_LABEL_OF = _by_word(_ABBREVIATIONS) | _by_word(_WORDS)
+# "S. 4" is a page in German; in small letters it may be a section in English.
+_ABBREVIATIONS = _capitals_too(LOCATOR_ABBREVIATIONS) | {"S": "page"}
+_WORDS = _capitals_too(LOCATOR_WORDS | {"p": "page", "pp": "page"})
+_LABEL_OF = _ABBREVIATIONS | _WORDS
 _NUMBER = r"(?=[^\W\d_]?\d|(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w.]))"
 _TYPED = re.compile(
-    rf"(?:({'|'.join(_by_word(_ABBREVIATIONS))})\.\s*|({'|'.join(_by_word(_WORDS))})\s+"
+    rf"(?!\d)(?:({'|'.join(_ABBREVIATIONS)})\.\s*|({'|'.join(_WORDS)})\s+"
     rf"|(§§?|¶¶?)\s*){_NUMBER}|(?P<verbo>s\.\s?v\.)\s*(?=\S)"
 )
 

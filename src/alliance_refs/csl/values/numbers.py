@@ -14,6 +14,8 @@ from functools import lru_cache
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.pages import render_pages
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS
+from alliance_refs.text.roman import roman
 
 # A number may have letters before and after it ("D2", "2b"), and be a fraction ("12/13").
 _NUMBER = r"(?:[^\W_]*\d[^\W_]*(?:/\d+)?|[ivxlcdm]+)"
@@ -36,27 +38,8 @@ _IDENTIFIER = re.compile(r"\s*0\d*\s*[-–]")
 _MIXED_RANGE = re.compile(r"\d+-[A-Z]\b")
 _COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
 
-# Labels inside a value ("12, fig. 3"), and the locator terms they stand for.
-_LABELS = {
-    "bk": "book",
-    "ch": "chapter",
-    "chap": "chapter",
-    "col": "column",
-    "fig": "figure",
-    "fol": "folio",
-    "l": "line",
-    "n": "note",
-    "no": "issue",
-    "op": "opus",
-    "p": "page",
-    "pp": "page",
-    "para": "paragraph",
-    "pt": "part",
-    "sec": "section",
-    "v": "verse",
-    "vol": "volume",
-}
-_EMBEDDED = re.compile(rf"(?<=[,;&] )({'|'.join(_LABELS)})\.?s? (?=\d)")
+# Labels inside a value ("12, fig. 3").
+_EMBEDDED = re.compile(rf"(?<=[,;&] )({'|'.join(LOCATOR_ABBREVIATIONS)})\.?s? (?=\d)")
 
 
 def is_numeric(text: str) -> bool:
@@ -153,7 +136,7 @@ def _labels(pieces: list[str], locale: Locale) -> list[str]:
     out = []
     for label, numbers in zip(pieces[::2], pieces[1::2], strict=False):
         plural = is_plural("locator", numbers)
-        word = locale.term(_LABELS[label], "short", plural)
+        word = locale.term(LOCATOR_ABBREVIATIONS[label], "short", plural)
         out.append(f"{word or label} {render_pages(numbers, '', locale)}")
     return out + pieces[len(pieces) // 2 * 2 :]
 
@@ -168,22 +151,3 @@ def number_sort_key(text: str) -> str:
 
 
 _DIGITS = re.compile(r"\d+")
-_ROMAN_DIGITS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
-
-def roman(number: int) -> str:
-    """The number as a roman numeral, in lower case; as digits beyond 5,999.
-
-    >>> roman(1994)
-    'mcmxciv'
-    """
-    if not 0 < number < 6000:
-        return str(number)
-    out = []
-    for value, sign in _ROMAN_DIGITS:
-        count, number = divmod(number, value)
-        out.append(sign * count)
-    return "".join(out)

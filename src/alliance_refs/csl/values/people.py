@@ -18,9 +18,6 @@ _GIVEN_FIRST_SCRIPT = re.compile(
 _PARTICLE = re.compile(r"(['’]?[^\W\d_][^\s'’\-]*)(\s+|['’]\s*|-)")
 _GIVEN_SUFFIX = re.compile(r"(.*?)\s*,(!?)\s*(.+)", re.S)
 
-# How a name is put in order.
-DIRECT, INVERTED = 0, 1
-
 
 class Person:
     """One name in parts; `literal` alone for institutions and single names.

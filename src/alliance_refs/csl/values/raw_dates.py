@@ -1,6 +1,6 @@
 """Dates as data gives them: the CSL-JSON value, and dates written as text.
 
-In: a CSL-JSON date, or its `raw` text: EDTF ("2004-06/2006-08", "2004~"), or English words
+In: a CSL-JSON date, or its `raw` text: EDTF ("2004-06/2006-08", "2004~"), or words
 and numbers ("5 May 1999", "May-June 1999", "Spring 2001", "100 BC"). Out: a `Date`; text
 that is no date stays as its literal words.
 """
@@ -11,13 +11,9 @@ import re
 from collections.abc import Mapping
 
 from alliance_refs.model import Date, DateParts
+from alliance_refs.text.months import DATE_WORDS
 
 _LONGEST = 100
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _CIRCA = re.compile(r"^(?:circa|ca\.?|c\.)\s+|[~?]", re.IGNORECASE)
 _EDTF = re.compile(r"(-?\d{4,9})(?:-(\d{1,2}|[XxUu]{2})(?:-(\d{1,2}|[XxUu]{2}))?)?")
@@ -122,12 +118,9 @@ def _part(word: str) -> tuple[str, int] | None:
         if len(low) == 4:
             return "year", number
         return ("day", number) if 0 < number <= 31 else None
-    if low in _SEASONS:
-        return "month", _SEASONS[low]
-    month = low[:3]
-    if month in _MONTHS and (low in (month, "sept") or _MONTH_NAMES[_MONTHS.index(month)] == low):
-        return "month", _MONTHS.index(month) + 1
-    return ("", 0) if month in _WEEKDAYS else None
+    if low in DATE_WORDS:
+        return "month", DATE_WORDS[low]
+    return ("", 0) if low[:3] in _WEEKDAYS else None
 
 
 def read_date(value: object) -> Date | None:

@@ -22,7 +22,6 @@ TOKEN = re.compile(
     |(?P<cell>&)""",
     re.VERBOSE | re.DOTALL,
 )
-LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
 COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*)?")
 _BRACES = re.compile(r"\\.|(?:(?<=\n)|\A)[ \t]*%[^\n]*|[{}]", re.DOTALL)
 _GAP = re.compile(r"[ \t\r]*(?:%[^\n]*)?(?:\n[ \t\r]*)?")

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from alliance_refs.documents.latex.reading import Frame, Reading
-from alliance_refs.documents.latex.scan import COMMENT, LIGATURES
+from alliance_refs.documents.latex.scan import COMMENT
 from alliance_refs.text.latex import latex_text
-from alliance_refs.text.latex_symbols import ACCENTS, SYMBOLS
+from alliance_refs.text.latex_symbols import ACCENTS, LIGATURES, SYMBOLS
 
 
 def take_comment(reading: Reading, token: re.Match[str]) -> int:

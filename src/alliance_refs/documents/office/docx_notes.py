@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from alliance_refs.documents.tags import Element, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.spans import Source
+from alliance_refs.text.roman import roman
 
 SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "rt"})
 CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -103,13 +104,6 @@ def custom_mark(tree: Tree, call: Element) -> str:
     return "".join(words).strip()[:20] or _STAR
 
 
-_ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),
-        strict=True,
-    )
-)
 _SYMBOLS = ("*", "†", "‡", "§")
 
 
@@ -120,7 +114,7 @@ def formatted(number: int, format: str) -> str:
     ('iv', 'BB', '††')
     """
     if format in ("lowerRoman", "upperRoman"):
-        text = _roman(number)
+        text = roman(number)
     elif format in ("lowerLetter", "upperLetter"):
         text = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 20)
     elif format == "chicago":
@@ -128,12 +122,3 @@ def formatted(number: int, format: str) -> str:
     else:
         return str(number)
     return text.upper() if format.startswith("upper") else text
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value and len(out) < 20:
-            out += letters
-            number -= value
-    return out

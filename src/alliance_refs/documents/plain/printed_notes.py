@@ -15,6 +15,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.documents.lines import Line
+from alliance_refs.text.headings import is_heading
+from alliance_refs.text.months import MONTHS
 
 
 class Call(NamedTuple):
@@ -57,8 +59,8 @@ _CLOSE_COUNTERS = re.compile(
 )
 _COUNTERS = re.compile(
     r"(?:\b(?:no|nos|nr|vol|vols|p|pp|s|page|pages|chap|chapter|section|part|figure|table|art|article|"
-    r"note|notes|n|fn|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|de|of|the|in|and|to|than|about|rev|stat)\.?|[#$€£§°])$",
+    rf"note|notes|n|fn|{'|'.join(names[0] for names in MONTHS)}|"
+    r"de|of|the|in|and|to|than|about|rev|stat)\.?|[#$€£§°])$",
     re.IGNORECASE,
 )
 
@@ -82,12 +84,8 @@ def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start,
     if _called(again) >= max(_MANY_MORE * _called(best), _called(best) + _FEWEST):
         best = again
     enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
-    headings = sum(bool(_HEADING.fullmatch(lines[start.line].text[start.text :])) for start in best)
+    headings = sum(is_heading(lines[start.line].text[start.text :]) for start in best)
     return _without_false_calls(best) if enough and 2 * headings < len(best) else ()
-
-
-# What stands behind the number of a section: up to eight words, no figure and hardly a mark.
-_HEADING = re.compile(r"[^\W\d_][^\s\d.,;:()]*(?:\s+[^\s\d.;:()]+){0,7}\s*")
 
 
 def _called(chain: Sequence[Start]) -> int:

@@ -15,20 +15,17 @@ from collections.abc import Iterator
 from sys import intern
 
 from alliance_refs.formats.bib.parts import Block, RawField
-from alliance_refs.formats.bib.salvage import Salvage
+from alliance_refs.formats.bib.salvage import BLANKS, MORE_FIELDS, NAME, Salvage
 
 # Three levels of braces cover nearly every field; possessive, so that failure is linear.
 _FLAT = r"[^{}]*+"
 _ONE = rf"(?:[^{{}}]++|\{{{_FLAT}\}})*+"
 _TWO = rf"(?:[^{{}}]++|\{{{_ONE}\}})*+"
 _QUOTED = rf"(?:[^\"{{}}]++|\{{{_ONE}\}})*+"
-_BLANKS = r"(?:\s++|%[^\n]*+(?:\n|\Z))*+"
-_NAME = r"[^\s=,{}()\"#%'@]++"
-_HEAD = re.compile(rf"@\s*+(\w++)\s*+\{{\s*+([^\s,{{}}()\"=#%]++)\s*+,{_BLANKS}")
+_HEAD = re.compile(rf"@\s*+(\w++)\s*+\{{\s*+([^\s,{{}}()\"=#%]++)\s*+,{BLANKS.pattern}")
 _FIELD = re.compile(
-    rf"({_NAME})\s*+=\s*+(?:\{{({_TWO})\}}|\"({_QUOTED})\"|(\d++))\s*+(?:,{_BLANKS}|(?=\}}))"
+    rf"({NAME})\s*+=\s*+(?:\{{({_TWO})\}}|\"({_QUOTED})\"|(\d++))\s*+(?:,{BLANKS.pattern}|(?=\}}))"
 )
-_MORE_FIELDS = re.compile(rf"\s*+,?+\s*+{_NAME}\s*+=\s*+[{{\"]")
 _START = re.compile(r"%[^\n]*+|(@)\s*+[A-Za-z]\w*+\s*+[{(]|(@)comment\b", re.IGNORECASE)
 _NOT_ENTRIES = frozenset({"string", "preamble", "comment"})
 
@@ -71,6 +68,6 @@ def read_entry(text: str, start: int) -> Block | None:
         which = match.lastindex or 0
         fields.append(RawField(intern(match[1].lower()), match[which], match.start(which)))
         at = match.end()
-    if not text.startswith("}", at) or _MORE_FIELDS.match(text, at + 1):
+    if not text.startswith("}", at) or MORE_FIELDS.match(text, at + 1):
         return None
     return Block("entry", start, at + 1, head[1].lower(), head[2], tuple(fields))

@@ -15,31 +15,8 @@ from alliance_refs.formats.edtf import read_edtf, write_edtf
 from alliance_refs.formats.mapping.loose_dates import read_date
 from alliance_refs.model import Date, DateParts, plain_text, read_markup
 from alliance_refs.text.latex_write import write_latex
+from alliance_refs.text.months import DATE_WORDS, ENGLISH
 
-_MONTH_NAMES = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january janvier januar jänner enero gennaio janeiro januari janv jän ene gen",
-            "feb february février februar febrero febbraio fevereiro februari févr fév fev",
-            "mar march mars märz marzo março maart mär mrz mrt",
-            "apr april avril abril aprile avr abr",
-            "may mai mayo maggio maio mei mag",
-            "jun june juin juni junio giugno junho giu",
-            "jul july juillet juli julio luglio julho juil lug",
-            "aug august août aout agosto augustus ago",
-            "sep sept september septembre septiembre settembre setembro set",
-            "oct october octobre oktober octubre ottobre outubro okt ott out",
-            "nov november novembre noviembre novembro",
-            "dec december décembre dezember diciembre dicembre dezembro déc dez dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-# EDTF's seasons (ISO 8601-2, level 1), which CSL-JSON takes as months.
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_MONTH_WORDS = {**_MONTH_NAMES, **_SEASONS}
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?)*", re.IGNORECASE)
 _CIRCA = re.compile(r"\bc(?:a|irca)?\b", re.IGNORECASE)
@@ -127,7 +104,7 @@ def _months(start: DateParts, end: DateParts) -> str:
 
 
 def _month_and_day(parts: DateParts) -> str:
-    month = _MONTHS.get(parts.month or 0, "")
+    month = ENGLISH.get(parts.month or 0, "")
     return f"{month} {parts.day}" if parts.day else month
 
 
@@ -136,24 +113,14 @@ def _year(parts: DateParts) -> str:
 
 
 def _macro(month: int) -> str:
-    return MONTHS[month - 1] if month <= 12 else _MONTHS[month]
-
-
-_MONTHS = dict(
-    zip(
-        (*range(1, 13), 21, 22, 23, 24),
-        """January February March April May June July August September October November December
-        Spring Summer Autumn Winter""".split(),
-        strict=True,
-    )
-)
+    return MONTHS[month - 1] if month <= 12 else ENGLISH[month]
 
 
 def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date:
     """The date with the month and day of fields such as "2 sep", "May/June", "1--2"."""
     text = plain_latex(fields.get("month", "")).lower()
     words = _WORDS.findall(text)
-    months = [_MONTH_WORDS[word] for word in words if word in _MONTH_WORDS]
+    months = [DATE_WORDS[word] for word in words if word in DATE_WORDS]
     numbers = [number for word in words if (number := _number(word)) and number <= 31]
     if not months and _NUMBERS.fullmatch(text):
         months, numbers = [number for number in numbers if number <= 12], []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from alliance_refs.errors import Diagnostic, Severity, diagnose
+from alliance_refs.errors import Diagnostic, Severity, diagnose, shortened
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.carried import read_carried
 from alliance_refs.formats.bib.dates import read_issued, unsaid_dates
@@ -29,6 +29,7 @@ from alliance_refs.formats.bib.run_together import is_run_together
 from alliance_refs.formats.bib.text import without_entities
 from alliance_refs.formats.bib.titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib.types import TYPE_ALIASES, csl_type, entry_type
+from alliance_refs.formats.keyed import with_key
 from alliance_refs.model import FailedEntry, Item
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import distinct_keys, make_key
@@ -69,7 +70,7 @@ def read_bib(source: Source, profile: Profile = BIBLATEX, *, classic: bool = Fal
     items = {block.start: item for block, item in read}
     bare = {block.start: block.bare() for block in blocks}
     return BibLibrary(
-        (_keyed(items[block.start], key) for key, block in owners.items()),
+        (with_key(items[block.start], key) for key, block in owners.items()),
         failed=[_failed(source, block) for block in blocks if block.kind == "failed"],
         diagnostics=diagnostics,
         source=source,
@@ -119,10 +120,6 @@ def _owners(
     same = {block.start for block, key in repeats if not key}
     owners = {keys[block.start]: block for block, _ in read if block.start not in same}
     return owners, repeats
-
-
-def _keyed(item: Item, key: str) -> Item:
-    return item if item.key == key else item.replace(key=key)
 
 
 def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
@@ -293,7 +290,7 @@ def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
         if name := next(filter(is_run_together, split_names(text)), ""):
             yield diagnose(
                 "run-together-names",
-                f"{block.key}: {field.name}: {_shortened(name)!r} seems to be several names",
+                f"{block.key}: {field.name}: {shortened(name)!r} seems to be several names",
                 source,
                 Span(field.start, field.start + 1),
                 hint='put " and " between the names',
@@ -302,13 +299,6 @@ def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
 
 # A second comma before any "and", or what never stands in one name.
 _RUN_TOGETHER = re.compile(r",[^,;]*,|;|\bet\s+al\b", re.IGNORECASE)
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-
-
-_SHOWN = 60
 
 
 def _failed(source: Source, block: Block) -> FailedEntry:

@@ -12,6 +12,7 @@ from typing import Any
 from alliance_refs.formats.bib.entries import Entry
 from alliance_refs.formats.bib.forms import CONVERTERS, LIST_AND, Reading
 from alliance_refs.formats.bib.text import plain_latex
+from alliance_refs.text.addresses import RESOLVERS
 
 # Read here and not by the table; they are no strangers to be carried along.
 SPECIAL_FIELDS = frozenset(
@@ -22,7 +23,7 @@ SPECIAL_FIELDS = frozenset(
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/",
     "jstor": "https://www.jstor.org/stable/",
-    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "pubmed": RESOLVERS["PMID"],
     "googlebooks": "https://books.google.com?id=",
     "hdl": "https://hdl.handle.net/",
 }

@@ -13,18 +13,18 @@ import re
 
 from alliance_refs.formats.bib.parts import Block, BlockKind, Flaw, Piece, RawField
 
-_NAME = r"[^\s=,{}()\"#%'@]++"
-_BLANKS = re.compile(r"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
+NAME = r"[^\s=,{}()\"#%'@]++"
+BLANKS = re.compile(r"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
 _HEAD = re.compile(r"@\s*+(\w++)\s*+([{(]?)")
 _KEY = re.compile(r"\s*+([^\s,={}\"#]*+(?:[ \t]++[^\s,={}\"#]++)*+)\s*+")
-_FIELD = re.compile(rf"({_NAME})\s*+=\s*+")
+_FIELD = re.compile(rf"({NAME})\s*+=\s*+")
 _WORD = re.compile(r"[^\s,{}()\"#=]++")
 _JUNK = re.compile(r"[^,{}()\n]++,?+\n?+|.", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _IN_QUOTES = re.compile(r"[{}\"]")
-_AFTER_QUOTE = re.compile(rf"\s*+(?:[,#}})]|\Z|{_NAME}\s*+=)")
-_FIELD_LINE = re.compile(rf"\n[ \t]*+,?+[ \t]*+{_NAME}[ \t]*+=[ \t]*+[{{\"\w]")
-_MORE_FIELDS = re.compile(rf"\s*+,?+\s*+{_NAME}\s*+=\s*+[{{\"]")
+_AFTER_QUOTE = re.compile(rf"\s*+(?:[,#}})]|\Z|{NAME}\s*+=)")
+_FIELD_LINE = re.compile(rf"\n[ \t]*+,?+[ \t]*+{NAME}[ \t]*+=[ \t]*+[{{\"\w]")
+MORE_FIELDS = re.compile(rf"\s*+,?+\s*+{NAME}\s*+=\s*+[{{\"]")
 # Where an entry can be taken to begin even if the one before it never closed.
 _ENTRY_LINE = re.compile(r"^[ \t]*+@\s*+[A-Za-z]\w*+\s*+[{(]", re.MULTILINE)
 # Comments that never close may be looked through this many times the size of the file.
@@ -99,7 +99,7 @@ class _Reading:
             return self._read_preamble()
         key = "" if self.type == "string" else self._read_key()
         closed = self._read_fields()
-        while closed and _MORE_FIELDS.match(self.text, self.at, self.limit):
+        while closed and MORE_FIELDS.match(self.text, self.at, self.limit):
             self._flaw("stray-brace", "the entry closes before its last field")
             closed = self._read_fields()
         if not closed:
@@ -146,7 +146,7 @@ class _Reading:
     def _read_fields(self) -> bool:
         """Reads fields up to the closing delimiter; whether it was found."""
         while True:
-            self._skip(_BLANKS)
+            self._skip(BLANKS)
             if self.at >= self.limit:
                 return False
             if self.text[self.at] == self.closer:
@@ -171,12 +171,12 @@ class _Reading:
     def _read_value(self, name: str) -> None:
         begins = self.at
         pieces = [self._read_operand()]
-        self._skip(_BLANKS)
+        self._skip(BLANKS)
         while self.at < self.limit and self.text[self.at] == "#":
             self.at += 1
-            self._skip(_BLANKS)
+            self._skip(BLANKS)
             pieces.append(self._read_operand())
-            self._skip(_BLANKS)
+            self._skip(BLANKS)
         if self.at < self.limit and self.text[self.at] not in (",", self.closer):
             self._flaw("missing-comma", f"no comma after the field {name!r}")
         self.at += self.text.startswith(",", self.at)

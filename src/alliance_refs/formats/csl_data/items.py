@@ -2,8 +2,8 @@
 
 In: a list of items, an object holding them under "items" or "references", or one item.
 Out: Items whose values are kept as they stand; what breaks the schema becomes a
-diagnostic with its path (`$[3].issued.date-parts`). Lenient reading mends what can only
-mean one thing; strict reading also fails the item.
+diagnostic with its path (`$[3].issued.date-parts`), and what can only mean one thing is
+mended.
 """
 
 from __future__ import annotations
@@ -34,18 +34,13 @@ _LISTS = ("items", "references", "data")
 
 
 def read_csl_json(source: Source) -> Library:
-    """The library of a CSL-JSON text, read leniently.
+    """The library of a CSL-JSON text.
 
     >>> library = read_csl_json(Source('[{"id": 7, "type": "book", "title": "Seoul"}]'))
     >>> library["7"]["title"]
     'Seoul'
     """
-    return _read(source, _load_json(source), strict=False)
-
-
-def read_csl_json_strictly(source: Source) -> Library:
-    """The library of a CSL-JSON text; items that break the schema are kept as failed."""
-    return _read(source, _load_json(source), strict=True)
+    return _read(source, _load_json(source))
 
 
 def read_csl_yaml(source: Source) -> Library:
@@ -55,7 +50,7 @@ def read_csl_yaml(source: Source) -> Library:
     >>> library["x"]["issued"]
     Date.of(2003, 5)
     """
-    return _read(source, _load_yaml(source), strict=False)
+    return _read(source, _load_yaml(source))
 
 
 def write_csl_json(library: Library) -> Written:
@@ -138,14 +133,14 @@ def _one_text(variable: str, values: list[Json]) -> Json:
     return ", ".join(texts) if variable in _NUMBERS else next(iter(texts), [])
 
 
-def _read(source: Source, data: Json, *, strict: bool) -> Library:
+def _read(source: Source, data: Json) -> Library:
     items: list[Item] = []
     failed: list[FailedEntry] = []
     diagnostics: list[Diagnostic] = []
     for path, entry in _entries(source, data):
         flaws = [_diagnostic(source, path, flaw) for flaw in check_item(entry)]
         diagnostics += flaws
-        if isinstance(entry, dict) and not (strict and flaws):
+        if isinstance(entry, dict):
             items.append(item_from_csl(entry))
         else:
             text = json.dumps(entry, ensure_ascii=False, default=str)

@@ -10,28 +10,10 @@ from collections.abc import Sequence
 
 from alliance_refs.formats.mapping.rows import Form
 from alliance_refs.model import Date, DateParts
+from alliance_refs.text.months import DATE_WORDS, ENGLISH
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        """jan january|feb february|mar march|apr april|may|jun june|jul july|aug august
-        |sep sept september|oct october|nov november|dec december""".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
 # CSL 1.0.2 counts seasons as months 13 to 16 in data, EDTF as 21 to 24.
-_SEASONS = {
-    name: number
-    for number, names in enumerate(
-        "spr spring|sum summer|fal fall autumn|win winter".split("|"), 21
-    )
-    for name in names.split()
-}
-_SEASON_NAMES = dict(
-    zip((13, 14, 15, 16, 21, 22, 23, 24), ("Spring", "Summer", "Autumn", "Winter") * 2, strict=True)
-)
-_MONTH_NAMES = _MONTHS | _SEASONS
+_SEASON_NAMES = {month: ENGLISH[at] for at in range(21, 25) for month in (at - 8, at)}
 
 _NUMERIC = re.compile(r"(-?\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.+Z-]*)?[-/.]*")
 # RIS counts to three slashes; what stands behind them is a season, a time, or how it is printed.
@@ -40,7 +22,8 @@ _SLASHED = re.compile(r"(-?\d{4})/(\d{0,2})/(\d{0,2})/\s*(.*)")
 _YEARS = re.compile(r"(\d{4})-(\d{4}|1[3-9]|[2-9]\d)")
 # Year last: "27.5.2003" has the day first, "27/5/2003" too where no month can have the number.
 _YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_WORDY = re.compile(r"\d+|[a-z]+")
+_WORDY = re.compile(r"\d+|[^\W\d_]+")
+_LATIN = re.compile(r"[a-z\d]")
 _RANGE = re.compile(r"\s*(?:/|–|--)\s*")
 _JOINT = re.compile(r"[-–—/]+")
 _CIRCA = re.compile(r"^(?:c\.|ca\.?(?=[ \d])|circa)\s*|[~?]$", re.IGNORECASE)
@@ -134,9 +117,10 @@ def _year_last(first: int, second: int, year: int, *, dotted: bool) -> DateParts
 
 
 def _in_words(text: str) -> DateParts | None:
-    """Year, month and day that English words say, in any order, so far as they do."""
-    words = _WORDY.findall(text.lower())
-    months = [_MONTH_NAMES[word] for word in words if word in _MONTH_NAMES]
+    """Year, month and day that words say, in any order, so far as they do."""
+    # Other scripts have marks beside their numbers ("2003年").
+    words = [one for one in _WORDY.findall(text.lower()) if one in DATE_WORDS or _LATIN.search(one)]
+    months = [DATE_WORDS[word] for word in words if word in DATE_WORDS]
     years = [int(word) for word in words if len(word) == 4 and word.isdigit()]
     days = [int(word) for word in words if len(word) <= 2 and word.isdigit()]
     if not words or len(words) != len(years) + len(days) + len(months):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from alliance_refs.formats.characters import clean
 from alliance_refs.formats.mapping.inverted_names import name_in_parts
-from alliance_refs.formats.mapping.rows import Form, Raw
+from alliance_refs.formats.mapping.rows import Form, Raw, write_text
 from alliance_refs.model import Name, Value
 
 # The kinds of works by which databases sort them; the item's type says as much.
@@ -87,10 +87,6 @@ def shaped(shape: str, form: Form) -> Form:
     return Form(form.read, write, one=True)
 
 
-def _write_text(value: Value) -> list[str]:
-    return [str(value)] if str(value).strip() else []
-
-
 def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
     return tuple(value for value in values if isinstance(value, Name))
 
@@ -107,14 +103,23 @@ def _in_parts(name: Name) -> Name:
     return name_in_parts(*(clean(_squeezed(part)) for part in parts))
 
 
+def names_one_by_one(read: Callable[[Raw], Name | None], write: Callable[[Name], Raw]) -> Form:
+    """A form of names that are each read and written alone."""
+
+    def read_all(values: Sequence[Raw]) -> tuple[Name, ...]:
+        return tuple(name for value in values if (name := read(value)))
+
+    return Form(read_all, lambda names: list(map(write, names)))
+
+
 # Names that the reader has already put together from their parts.
 WHOLE_NAMES = Form(_read_names, _write_names)
 KEYWORDS = Form(_read_keywords, _write_keywords)
 # Text whose lines count: in formats that keep line breaks, and in those that repeat the field.
-EXTENT = Form(_matching(_ONE_NUMBER), _write_text)
-LINES = Form(_read_lines, _write_text)
+EXTENT = Form(_matching(_ONE_NUMBER), write_text)
+LINES = Form(_read_lines, write_text)
 PARAGRAPHS = Form(_read_lines, _write_paragraphs)
-DOI = Form(_matching(_DOI), _write_text, one=True)
-PMCID = Form(_matching(_PMCID), _write_text, one=True)
-PMID = Form(_matching(_PMID), _write_text, one=True)
-GENRE = Form(_read_genre, _write_text)
+DOI = Form(_matching(_DOI), write_text, one=True)
+PMCID = Form(_matching(_PMCID), write_text, one=True)
+PMID = Form(_matching(_PMID), write_text, one=True)
+GENRE = Form(_read_genre, write_text)

@@ -49,7 +49,8 @@ def _joined(values: Sequence[Raw]) -> str | None:
     return "; ".join(text for value in values if (text := " ".join(str(value).split()))) or None
 
 
-def _one(value: Value) -> Sequence[Raw]:
+def write_text(value: Value) -> list[str]:
+    """A value as one text; none where it says nothing."""
     return [str(value)] if str(value).strip() else []
 
 
@@ -57,8 +58,8 @@ def _first(values: Sequence[Raw]) -> str | None:
     return _joined(values[:1])
 
 
-TEXT = Form(_joined, _one)
-FIRST = Form(_first, _one, one=True)
+TEXT = Form(_joined, write_text)
+FIRST = Form(_first, write_text, one=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.formats.mapping.rows import Form, Raw
+from alliance_refs.formats.mapping.rows import Form, Raw, write_text
 from alliance_refs.formats.mapping.split_fields import Places
 from alliance_refs.model import Value
 
@@ -49,13 +49,9 @@ def _read_other(values: Sequence[Raw]) -> str | None:
     return None if any(map(_numbers, texts)) else "; ".join(filter(None, texts)) or None
 
 
-def _write_other(value: Value) -> list[str]:
-    return [str(value)] if str(value).strip() else []
-
-
 ISSN = _reader(issn=True)
 ISBN = _reader(issn=False)
-NO_SERIAL = Form(_read_other, _write_other)
+NO_SERIAL = Form(_read_other, write_text)
 
 
 def part_serials(said: Places, place: str) -> None:

@@ -16,3 +16,5 @@ NUMBERED = frozenset("report patent bill legislation regulation legal_case stand
 SORTED = frozenset(
     "article-journal article-magazine article-newspaper chapter paper-conference".split()
 )
+# What stands in periodicals.
+PERIODICAL = frozenset("article-journal article-magazine article-newspaper review".split())

@@ -27,7 +27,7 @@ from alliance_refs.formats.mapping.serial_numbers import (
     part_serials,
 )
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, PERIODICAL, SORTED
 from alliance_refs.formats.markup.endnote_types import (
     EDITED,
     KNOWN_TYPES,
@@ -49,8 +49,6 @@ from alliance_refs.model import (
 )
 from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
-
-_ARTICLES = frozenset("article-journal article-magazine article-newspaper review".split())
 
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 
@@ -97,7 +95,7 @@ _ROWS = (
     Row("issue", "number"),
     Row("number-of-pages", "pages", EXTENT, types=ALONE),
     Row("page", "pages"),
-    Row("available-date", "edition", PLAIN_DATE, types=_ARTICLES),
+    Row("available-date", "edition", PLAIN_DATE, types=PERIODICAL),
     Row("edition", "edition"),
     Row("number-of-volumes", "num-vols"),
     Row("section", "section"),

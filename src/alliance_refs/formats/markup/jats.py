@@ -62,7 +62,6 @@ TYPES = Types(
 
 # Citations whose `source` is the work itself and not what contains it.
 _ALONE = frozenset("book thesis report webpage software dataset patent standard".split())
-_CHAPTER = frozenset({"chapter"})
 
 JATS = FieldTable(
     "jats",

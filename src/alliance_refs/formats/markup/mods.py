@@ -28,7 +28,14 @@ from alliance_refs.formats.markup.mods_table import (
     TYPES,
 )
 from alliance_refs.formats.syntax.xml_build import add, is_path, xml_text
-from alliance_refs.formats.syntax.xml_tree import Element, leaves, path_of, read_entries, text_of
+from alliance_refs.formats.syntax.xml_tree import (
+    Element,
+    leaves,
+    path_of,
+    read_entries,
+    take_out,
+    text_of,
+)
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
 
@@ -80,7 +87,7 @@ def _item(mods: Element) -> Item:
     for name in mods.findall(".//name"):
         place, value = _name(name, mods)
         said.setdefault(place, []).append(value)
-        _drop(name)
+        take_out(name)
     for title in mods.findall(".//titleInfo"):
         _join_title(title)
     for extent in mods.iter("extent"):
@@ -176,12 +183,6 @@ def _join_title(info: Element) -> None:
     title.text = ": ".join(filter(None, (joint.join(filter(None, (article, words))), rest)))
     for part in (*info.findall("nonSort"), *info.findall("subTitle")):
         info.remove(part)
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _add_record(mods: Element, said: dict[str, list[Raw]]) -> None:

@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from alliance_refs.formats.syntax.xml_tree import Element, text_of
+from alliance_refs.formats.syntax.xml_tree import Element, take_out, text_of
 
 _DATES = ("dateIssued", "copyrightDate", "dateCreated", "date")
 _HEADINGS = ("topic", "geographic", "temporal", "genre", "name", "titleInfo")
@@ -43,7 +43,7 @@ def _settle_dates(dates: list[Element]) -> None:
     kept = ends or coded[:1] or dates[:1]
     for date in dates:
         if date not in kept:
-            _remove(date)
+            take_out(date)
         elif date.get("point") == "end" and text_of(date) == _OPEN_END:
             date.text = ".."
 
@@ -55,7 +55,7 @@ def _join_heading(subject: Element) -> None:
         return
     words = [" ".join(map(text_of, part)) or text_of(part) for part in parts]
     for part in parts:
-        _remove(part)
+        take_out(part)
     etree.SubElement(subject, "topic").text = "--".join(filter(None, words))
 
 
@@ -76,9 +76,3 @@ def _part_extent(described: Element) -> None:
     if sign:
         extent.text = pages
         etree.SubElement(described, "note").text = rest.lstrip(":; ")
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.bib.pointers import with_renamed_keys
+from alliance_refs.formats.keyed import with_key
 from alliance_refs.formats.merge.duplicates import find_duplicates
 from alliance_refs.formats.merge.union import unite
 from alliance_refs.formats.sound import sound
@@ -55,7 +56,7 @@ def merge(libraries: Sequence[Library]) -> Merged:
         for item in library.items_in_order
     ]
     united, conflicts = _united(items, groups)
-    kept = [_renamed(united.get(at, items[at]), keys[at]) for at in works]
+    kept = [with_key(united.get(at, items[at]), keys[at]) for at in works]
     first = libraries[0] if libraries else Library()
     return Merged(
         first.with_items(kept),
@@ -74,10 +75,6 @@ def _united(
         united[group[0]], found = unite([items[at] for at in group])
         conflicts += found
     return united, conflicts
-
-
-def _renamed(item: Item, key: str) -> Item:
-    return item if item.key == key else item.replace(key=key)
 
 
 def _key_maps(libraries: Sequence[Library], keys: Sequence[str]) -> list[dict[str, str]]:

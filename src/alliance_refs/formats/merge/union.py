@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from alliance_refs.errors import Diagnostic
+from alliance_refs.errors import Diagnostic, shortened
 from alliance_refs.formats.bib.fields import FIELDS
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS
 from alliance_refs.formats.bib.titles import COMPOSED
@@ -19,7 +19,6 @@ from alliance_refs.model.item import show
 from alliance_refs.text.folding import fold
 
 _SAID_TOO = frozenset({row.field for row in FIELDS}) | COMPOSED | SPECIAL_FIELDS
-_SHOWN = 60
 _IDENTIFIERS = frozenset({"DOI", "ISBN", "PMID", "PMCID"})
 
 
@@ -123,13 +122,9 @@ def _says_more(value: Value, than: Value) -> bool:
 
 
 def _conflict(key: str, other: str, variable: str, kept: Value, dropped: Value) -> Diagnostic:
-    mine, theirs = _shorten(show(kept)), _shorten(show(dropped))
+    mine, theirs = shortened(show(kept)), shortened(show(dropped))
     return Diagnostic(
         "merge-conflict",
         f'{key}: {variable} is "{mine}", in {other} "{theirs}"; the first is kept',
         hint="correct whichever is wrong and merge again",
     )
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

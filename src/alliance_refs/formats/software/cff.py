@@ -16,7 +16,7 @@ from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.rows import Record
 from alliance_refs.formats.mapping.split_fields import join_pages, split_pages
-from alliance_refs.formats.software.cff_table import CFF, NAME_KEYS, NAME_PLACES
+from alliance_refs.formats.software.cff_table import CFF, NAME_KEYS, NAME_PLACES, SOFTWARE
 from alliance_refs.formats.syntax.nested import flatten, nest
 from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
 from alliance_refs.model import FailedEntry, Item, Library
@@ -38,7 +38,6 @@ _HEAD_KEYS = frozenset(
     """abstract authors commit contact date-released doi identifiers keywords license license-url
     repository repository-artifact repository-code title type url version""".split()
 )
-_HEAD_TYPES = frozenset({"software", "dataset"})
 _LISTS = frozenset(
     {"authors", "editors", "editors-series", "translators", "recipients", "keywords"}
 )
@@ -79,7 +78,7 @@ def write_cff(library: Library) -> Written:
     records = [_record(item) for item in library.items_in_order]
     works = [_work(key, record) for key, record in zip(library, records, strict=True)]
     losses = tuple(loss for record in records for loss in record.losses)
-    if len(works) == 1 and works[0]["type"] in _HEAD_TYPES and works[0].keys() <= _HEAD_KEYS:
+    if len(works) == 1 and works[0]["type"] in SOFTWARE and works[0].keys() <= _HEAD_KEYS:
         head = {"cff-version": _HEAD["cff-version"], "message": _MESSAGE, **works[0]}
         return Written(write_yaml(head), losses)
     return Written(write_yaml({**_HEAD, "references": works}), losses)

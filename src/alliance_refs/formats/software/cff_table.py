@@ -12,7 +12,7 @@ from typing import Any
 from alliance_refs.formats.mapping import plain_forms
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import read_date
-from alliance_refs.formats.mapping.plain_forms import KEYWORDS, LINES, shaped
+from alliance_refs.formats.mapping.plain_forms import KEYWORDS, LINES, names_one_by_one, shaped
 from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Row, Types
 from alliance_refs.model import Date, DateParts, Name, Value
 
@@ -81,10 +81,6 @@ _NAME_PARTS = {
 }
 
 
-def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
-    return tuple(name for value in values if (name := _read_name(value)))
-
-
 def _read_name(value: Raw) -> Name | None:
     if not isinstance(value, Mapping):
         return Name(literal=str(value)) if value else None
@@ -95,10 +91,6 @@ def _read_name(value: Raw) -> Name | None:
         return Name(**parts)
     literal = value.get("name") or value.get("alias")
     return Name(literal=str(literal)) if literal else None
-
-
-def _write_names(names: Value) -> Sequence[Raw]:
-    return [_write_name(name) for name in names]
 
 
 def _write_name(name: Name) -> dict[str, str]:
@@ -155,7 +147,7 @@ def _write_language(language: Value) -> Sequence[Raw]:
     return [code for code in codes if re.fullmatch("[A-Za-z]{2,3}", code)]
 
 
-NAMES = Form(_read_names, _write_names)
+NAMES = names_one_by_one(_read_name, _write_name)
 ADDRESS = shaped(r"(?:https?|s?ftp)://\S+", FIRST)
 DOI = shaped(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+", plain_forms.DOI)
 ISSN = _first_of(r"\d{4}-\d{3}[\dxX]")
@@ -168,7 +160,7 @@ DATE = Form(_read_date, _write_date)
 DAY = Form(_read_date, _write_day)
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper article review".split())
-_SOFTWARE = frozenset({"software", "dataset"})
+SOFTWARE = frozenset({"software", "dataset"})
 
 CFF = FieldTable(
     "cff",
@@ -188,7 +180,7 @@ CFF = FieldTable(
         Row("event-title", "conference/name"),
         Row("event-place", "conference/city"),
         Row("volume-title", "volume-title"),
-        Row("issued", "date-released", DAY, types=_SOFTWARE),
+        Row("issued", "date-released", DAY, types=SOFTWARE),
         Row("issued", "date-published", DATE),
         Row("issued", "date-released", DATE, way="read"),
         Row("original-date", "year-original", DATE),

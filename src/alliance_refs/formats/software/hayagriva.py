@@ -6,7 +6,7 @@ A work's CSL type is told by its own type and its parent's: an article in a peri
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from alliance_refs.errors import Diagnostic
@@ -14,8 +14,8 @@ from alliance_refs.formats.format import Written
 from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.inverted_names import read_inverted, write_inverted
-from alliance_refs.formats.mapping.plain_forms import DOI
-from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Form, Raw, Record, Row, Types
+from alliance_refs.formats.mapping.plain_forms import DOI, names_one_by_one
+from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Raw, Record, Row, Types
 from alliance_refs.formats.software.hayagriva_forms import (
     ADDRESS,
     DATE,
@@ -26,7 +26,7 @@ from alliance_refs.formats.software.hayagriva_forms import (
 )
 from alliance_refs.formats.syntax.nested import flatten, nest
 from alliance_refs.formats.syntax.yaml_text import read_yaml, write_yaml
-from alliance_refs.model import FailedEntry, Item, Library, Name, Value
+from alliance_refs.model import FailedEntry, Item, Library, Name
 from alliance_refs.spans import Source
 
 TYPES = Types(
@@ -93,10 +93,6 @@ _PARTS = {
 }
 
 
-def _read_names(values: Sequence[Raw]) -> tuple[Name, ...]:
-    return tuple(name for value in values if (name := _read_name(value)))
-
-
 def _read_name(value: Raw) -> Name | None:
     if not isinstance(value, Mapping):
         return read_inverted(str(value)) if str(value).strip() else None
@@ -106,16 +102,12 @@ def _read_name(value: Raw) -> Name | None:
     return Name(literal=parts["family"]) if parts.keys() == {"family"} else Name(**parts)
 
 
-def _write_names(names: Value) -> Sequence[Raw]:
-    return [_write_name(name) for name in names]
-
-
 def _write_name(name: Name) -> Raw:
     """A name as one line of text; an institution as a mapping, which text would split."""
     return {"name": name.literal} if name.literal else write_inverted(name)
 
 
-NAMES = Form(_read_names, _write_names)
+NAMES = names_one_by_one(_read_name, _write_name)
 
 _ALONE = frozenset("book thesis report collection periodical manuscript software".split())
 _CHAPTER = frozenset({"chapter"})

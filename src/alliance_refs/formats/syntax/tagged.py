@@ -8,13 +8,14 @@ becomes a failed entry; nothing here knows what a tag means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.formats.characters import clean
-from alliance_refs.model import FailedEntry
+from alliance_refs.formats.keyed import keyed_library
+from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.spans import Source, Span
 
 
@@ -53,6 +54,15 @@ class Cut(NamedTuple):
     records: tuple[Tagged, ...]
     failed: tuple[FailedEntry, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+def tagged_library(
+    source: Source, syntax: Syntax, item_of: Callable[[dict[str, list[str]]], Item]
+) -> Library:
+    """The library of a tagged source, from what makes an item of the values of a record."""
+    cut = cut_records(source, syntax)
+    items = (item_of(record.said) for record in cut.records)
+    return keyed_library(items, cut.failed, cut.diagnostics)
 
 
 def cut_records(source: Source, syntax: Syntax) -> Cut:

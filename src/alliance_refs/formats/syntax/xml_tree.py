@@ -241,3 +241,10 @@ def leaves(top: Element, inline: Collection[str] = ()) -> list[Element]:
         for element in top.iterdescendants()
         if element.tag not in inline and all(child.tag in inline for child in element)
     ]
+
+
+def take_out(element: Element) -> None:
+    """Takes an element out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

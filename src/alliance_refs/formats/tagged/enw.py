@@ -10,7 +10,6 @@ import re
 
 from alliance_refs.formats.bib.names import read_name
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import NAMES, write_inverted
 from alliance_refs.formats.mapping.language_codes import LANGUAGE
 from alliance_refs.formats.mapping.loose_dates import PLAIN_DATE, SLASHED_DATE
@@ -31,9 +30,9 @@ from alliance_refs.formats.mapping.serial_numbers import (
     part_serials,
 )
 from alliance_refs.formats.mapping.split_fields import join_date, split_date
-from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, PERIODICAL, SORTED
 from alliance_refs.formats.markup.endnote_types import EDITED, KNOWN_TYPES, TYPES
-from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.formats.syntax.tagged import Syntax, tagged_library, tagged_lines
 from alliance_refs.model import Item, Library
 from alliance_refs.model.item import TRANSLATED
 from alliance_refs.spans import Source
@@ -49,7 +48,6 @@ SYNTAX = Syntax(
 _LAYOUT = "%{} {}"
 _REFER = (("J", "Journal Article"), ("B", "Book Section"), ("R", "Report"), ("I", "Book"))
 
-_ARTICLES = frozenset("article-journal article-magazine article-newspaper".split())
 
 ENW = FieldTable(
     "enw",
@@ -64,7 +62,7 @@ ENW = FieldTable(
         Row("title", "T"),
         Row("title-short", "!"),
         Row(TRANSLATED, "Q"),
-        Row("container-title", "J", types=_ARTICLES),
+        Row("container-title", "J", types=PERIODICAL),
         Row("collection-title", "B", types=ALONE, way="read"),
         Row("container-title", "B"),
         Row("container-title", "J", way="read"),
@@ -77,7 +75,7 @@ ENW = FieldTable(
         Row("issue", "N"),
         Row("number-of-pages", "P", EXTENT, types=ALONE),
         Row("page", "P"),
-        Row("available-date", "7", PLAIN_DATE, types=_ARTICLES),
+        Row("available-date", "7", PLAIN_DATE, types=PERIODICAL),
         Row("edition", "7"),
         Row("number-of-volumes", "6"),
         Row("section", "&"),
@@ -118,9 +116,7 @@ def read_enw(source: Source) -> Library:
     >>> library["kim-1997"]["title"]
     'Prison Writings'
     """
-    cut = cut_records(source, SYNTAX)
-    items = (_item(record.said) for record in cut.records)
-    return keyed_library(items, cut.failed, cut.diagnostics)
+    return tagged_library(source, SYNTAX, _item)
 
 
 def write_enw(library: Library) -> Written:

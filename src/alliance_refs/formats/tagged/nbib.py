@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.mapping.inverted_names import NAMES, name_in_parts
 from alliance_refs.formats.mapping.language_codes import LANGUAGE_CODE
 from alliance_refs.formats.mapping.loose_dates import ISO_DATE
 from alliance_refs.formats.mapping.plain_forms import DOI, KEYWORDS, PARAGRAPHS, PMCID
 from alliance_refs.formats.mapping.rows import FieldTable, Form, Row, Types
 from alliance_refs.formats.mapping.serial_numbers import ISSN, part_serials
-from alliance_refs.formats.syntax.tagged import Syntax, cut_records
+from alliance_refs.formats.syntax.tagged import Syntax, tagged_library
 from alliance_refs.model import Item, Library, Name
 from alliance_refs.spans import Source
 
@@ -103,9 +102,7 @@ def read_nbib(source: Source) -> Library:
     >>> item["title"], str(item["issued"]), item["PMID"]
     ('On maps', '2003-05-27', '1')
     """
-    cut = cut_records(source, SYNTAX)
-    items = (_item(record.said) for record in cut.records)
-    return keyed_library(items, cut.failed, cut.diagnostics)
+    return tagged_library(source, SYNTAX, _item)
 
 
 def _item(said: dict[str, list[str]]) -> Item:

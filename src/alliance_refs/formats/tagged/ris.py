@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from alliance_refs.formats.format import Written
-from alliance_refs.formats.keyed import keyed_library
 from alliance_refs.formats.losses import not_held
 from alliance_refs.formats.mapping.rows import Record
 from alliance_refs.formats.mapping.serial_numbers import join_serials, part_serials
@@ -19,7 +18,7 @@ from alliance_refs.formats.mapping.split_fields import (
     split_date,
     split_pages,
 )
-from alliance_refs.formats.syntax.tagged import Syntax, cut_records, tagged_lines
+from alliance_refs.formats.syntax.tagged import Syntax, tagged_library, tagged_lines
 from alliance_refs.formats.tagged.ris_table import RIS
 from alliance_refs.model import Item, Library
 from alliance_refs.spans import Source
@@ -49,9 +48,7 @@ def read_ris(source: Source) -> Library:
     >>> library["kim"]["title"], str(library["kim"]["issued"])
     ('Seoul', '2003')
     """
-    cut = cut_records(source, SYNTAX)
-    items = (_item(record.said) for record in cut.records)
-    return keyed_library(items, cut.failed, cut.diagnostics)
+    return tagged_library(source, SYNTAX, _item)
 
 
 def write_ris(library: Library) -> Written:

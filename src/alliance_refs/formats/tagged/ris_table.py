@@ -21,7 +21,7 @@ from alliance_refs.formats.mapping.plain_forms import (
 )
 from alliance_refs.formats.mapping.rows import FIRST, FieldTable, Row, Types
 from alliance_refs.formats.mapping.serial_numbers import ISBN, ISSN, NO_SERIAL
-from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, SORTED
+from alliance_refs.formats.mapping.type_groups import ALONE, ARCHIVED, NUMBERED, PERIODICAL, SORTED
 from alliance_refs.model.item import TRANSLATED
 
 TYPES = Types(
@@ -95,7 +95,6 @@ TYPES = Types(
 _ALONE = ALONE | frozenset("software dataset motion_picture manuscript document".split())
 _WITHIN = frozenset(type for _, type in TYPES.rows) - _ALONE
 _MEETING = frozenset({"paper-conference", "speech"})
-_PERIODICAL = frozenset("article-journal article-magazine article-newspaper review".split())
 _NUMBERED = NUMBERED | {"thesis"}
 _PUBLISHED = (_ALONE | _WITHIN) - ARCHIVED
 
@@ -129,16 +128,16 @@ RIS = FieldTable(
         Row("collection-title", "T2", types=_ALONE),
         Row("collection-title", "T3"),
         Row("number", "M1", types=_NUMBERED),
-        Row("collection-number", "M1", types=(_ALONE | _WITHIN) - _PERIODICAL),
+        Row("collection-number", "M1", types=(_ALONE | _WITHIN) - PERIODICAL),
         Row("issued", "DA", SLASHED_DATE),
         Row("volume", "VL"),
         Row("volume", "VO", way="read"),
         Row("issue", "IS"),
         Row("issue", "CP", way="read"),
-        Row("issue", "M1", types=_PERIODICAL, way="read"),
+        Row("issue", "M1", types=PERIODICAL, way="read"),
         Row("number-of-pages", "SP", EXTENT, types=_ALONE),
         Row("page", "SP"),
-        Row("available-date", "ET", PLAIN_DATE, types=_PERIODICAL),
+        Row("available-date", "ET", PLAIN_DATE, types=PERIODICAL),
         Row("edition", "ET"),
         Row("number-of-volumes", "NV"),
         Row("section", "SE"),
@@ -159,7 +158,7 @@ RIS = FieldTable(
         Row("number", "SN", NO_SERIAL, types=_NUMBERED, way="read"),
         Row("ISBN", "SN", NO_SERIAL),
         Row("PMCID", "C2", PMCID),
-        Row("PMID", "C2", PMID, types=_PERIODICAL),
+        Row("PMID", "C2", PMID, types=PERIODICAL),
         Row("URL", "UR", FIRST),
         Row("URL", "LK", FIRST, way="read"),
         Row("URL", "L2", FIRST, way="read"),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from alliance_refs.formats.bib.blocks import read_blocks
-from alliance_refs.formats.bib.entries import MONTHS, read_entries
+from alliance_refs.formats.bib.entries import read_entries
 from alliance_refs.formats.bib.names import NAME_FIELDS, NAMES_AND
 from alliance_refs.formats.bib.parts import Block, RawField
 from alliance_refs.formats.bib.pointers import POINTERS, renamed_keys
@@ -25,6 +25,7 @@ from alliance_refs.formats.tidy.bib_layout import put_together, sort_chunks, tak
 from alliance_refs.formats.tidy.values import tidy_initials, tidy_range
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
+from alliance_refs.text.months import DATE_WORDS
 
 STEPS = ("sort", "align", "dashes", "names", "dates", "keys")
 
@@ -206,4 +207,5 @@ def _month(value: str) -> int | None:
     word = value.strip('{}" ').lower()
     if word.isdecimal() and len(word) <= 2:
         return int(word) if 1 <= int(word) <= 12 else None
-    return MONTHS.index(word[:3]) + 1 if word.isalpha() and word[:3] in MONTHS else None
+    month = DATE_WORDS.get(word)
+    return month if month and month <= 12 else None

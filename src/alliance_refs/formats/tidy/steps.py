@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from alliance_refs.formats.keyed import with_key
 from alliance_refs.formats.tidy.values import tidy_date, tidy_name, tidy_range
 from alliance_refs.model import Date, Item, Library, Value
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_keys
@@ -38,7 +39,7 @@ def iso_dates(library: Library) -> Library:
 def fill_keys(library: Library, pattern: str = DEFAULT_PATTERN, *, every: bool = False) -> Library:
     """The library with keys by `pattern` for items that have none, or for `every` item."""
     return library.with_items(
-        item if item.key == key else item.replace(key=key)
+        with_key(item, key)
         for item, key in zip(
             library.items_in_order, _filled(library.items_in_order, pattern, every), strict=True
         )

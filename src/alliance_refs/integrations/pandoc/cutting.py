@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from alliance_refs.integrations.pandoc.inlines import QUOTES
+from alliance_refs.integrations.pandoc.inlines import QUOTES, SPACES
 from alliance_refs.integrations.pandoc.prose import inside
 from alliance_refs.spans import Span
 
@@ -88,15 +88,9 @@ def _part_of_quotation(
 
 def stripped(inlines: list[Json]) -> list[Json]:
     """The inlines without spaces at their ends."""
-    blank = ("Space", "SoftBreak", "LineBreak")
     start, end = 0, len(inlines)
-    while start < end and inlines[start].get("t") in blank:
+    while start < end and inlines[start].get("t") in SPACES:
         start += 1
-    while end > start and inlines[end - 1].get("t") in blank:
+    while end > start and inlines[end - 1].get("t") in SPACES:
         end -= 1
     return inlines[start:end]
-
-
-def is_blank(inlines: list[Json]) -> bool:
-    """Whether nothing but spaces is left."""
-    return not stripped(inlines)

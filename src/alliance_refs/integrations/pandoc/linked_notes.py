@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from alliance_refs.integrations.pandoc.inlines import SPACES
+
 Json = Any
 # A list of inlines and an index in it.
 Place = tuple[list[Json], int]
-
-_BLANK = ("Space", "SoftBreak", "LineBreak")
 
 
 def make_true_notes(blocks: list[Json]) -> None:
@@ -92,7 +92,7 @@ def _bare(content: list[Json]) -> list[Json]:
     """A note's blocks without the way back."""
     inlines = content[-1]["c"]
     inlines.pop()
-    while inlines and inlines[-1].get("t") in _BLANK:
+    while inlines and inlines[-1].get("t") in SPACES:
         inlines.pop()
     if inlines and inlines[-1].get("t") == "Str":
         inlines[-1]["c"] = inlines[-1]["c"].rstrip()

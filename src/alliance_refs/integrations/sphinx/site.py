@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from alliance_refs import csl
 from alliance_refs.errors import RefsError
+from alliance_refs.integrations.scopes import Press
 from alliance_refs.integrations.sphinx.labels import label_of, prefixed
 from alliance_refs.integrations.sphinx.listed import Cited, chosen_keys, cited_places
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Citing, Listing, Page, slug
@@ -56,7 +57,7 @@ class _Rendering:
         self.pages = dict(pages)
         self.cited: Cited = cited_places(library, pages)
         self.problems: list[Problem] = [*works.problems, *self._missing()]
-        self.styles: dict[tuple[str, str], csl.Style] = {}
+        self.presses: dict[tuple[str, str], Press] = {}
         self.chosen: dict[Place, tuple[str, ...]] = {
             (name, listing.id): chosen_keys(library, works.files, self.cited, name, listing)
             for name, listing in self._listings()
@@ -128,8 +129,7 @@ class _Rendering:
                 texts[scope] = texts[scope] or texts[own]
             listed[scope].update(dict.fromkeys(self.chosen[name, listing.id]))
         return {
-            scope: Scope(self.library, self._style(scope), text, listed[scope])
-            for scope, text in texts.items()
+            scope: Scope(self._press(scope), text, listed[scope]) for scope, text in texts.items()
         }
 
     def _scope_of(self, place: Place, citing: Citing) -> ScopeName:
@@ -143,18 +143,22 @@ class _Rendering:
         for citing in self.pages[name].citings:
             yield (name, citing.id), self.cited.resolved.get((name, citing.id), citing)
 
+    def _press(self, scope: ScopeName) -> Press:
+        """The scope's style at work, one for all scopes that have it."""
+        name = scope.style, scope.locale
+        if name not in self.presses:
+            self.presses[name] = Press(self.library, self._style(scope))
+        return self.presses[name]
+
     def _style(self, scope: ScopeName) -> csl.Style:
         """The scope's style; the default in the place of one that cannot be used."""
-        name = scope.style, scope.locale
-        if name not in self.styles:
-            try:
-                self.styles[name] = csl.load_style(scope.style, scope.locale or None)
-            except (RefsError, OSError) as error:
-                source, line = self._origin(scope)
-                told = f"{_told(error, scope.style)}; {STYLE} is used"
-                self.problems.append(Problem(told, source, line, "style"))
-                self.styles[name] = csl.load_style(STYLE, scope.locale or None)
-        return self.styles[name]
+        try:
+            return csl.load_style(scope.style, scope.locale or None)
+        except (RefsError, OSError) as error:
+            source, line = self._origin(scope)
+            told = f"{_told(error, scope.style)}; {STYLE} is used"
+            self.problems.append(Problem(told, source, line, "style"))
+            return csl.load_style(STYLE, scope.locale or None)
 
     def _origin(self, scope: ScopeName) -> tuple[str, int]:
         named = (one for _, one in self._listings() if one.style == scope.style)

@@ -17,6 +17,7 @@ from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import Region, TextLine, opens_with_number
 from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES, is_sign
+from alliance_refs.text.headings import is_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,19 +214,6 @@ def unheaded_bodies(lines: Sequence[TextLine]) -> tuple[list[NoteBody], int]:
     if not marked:
         bodies = [replace(body, kind="references") for body in bodies]
     return bodies, start
-
-
-# "3 Data and Method": a few words without a figure and hardly a mark.
-_HEADING = re.compile(r"[^\W\d_][^\s\d.,;:()]*(?:\s+[^\s\d.;:()]+){0,7}\s*")
-
-
-def is_heading(text: str) -> bool:
-    """Whether what stands behind a number is the heading of a section, and no note.
-
-    >>> is_heading("What Is State Capacity, and Where?"), is_heading("Ibid., p. 4")
-    (True, False)
-    """
-    return _HEADING.fullmatch(text) is not None
 
 
 def _headings(lines: Sequence[TextLine]) -> int:

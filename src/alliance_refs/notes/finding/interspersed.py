@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from alliance_refs.notes.finding.bodies import NoteBody, is_heading, number_of
+from alliance_refs.notes.finding.bodies import NoteBody, number_of
 from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.spans import Span
+from alliance_refs.text.headings import is_heading
 
 # So many notes, and so large a part of the numbers called, make the rest believable.
 _FEWEST = 2

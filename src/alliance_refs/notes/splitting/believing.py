@@ -10,9 +10,9 @@ from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.framed import ACRONYM, names_act
+from alliance_refs.notes.splitting.framed import ACRONYM, YEAR, names_act
 from alliance_refs.notes.splitting.names import name_end
-from alliance_refs.notes.splitting.runs import YEAR, Run
+from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.segment import spaced
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.parsing.fields.legal import OPINION

@@ -29,7 +29,7 @@ class _Clause(NamedTuple):
 
 # A title of more stretches between commas is a sentence.
 _MOST = 3
-_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _PLACED = re.compile(r"\b(?:pp?|S|págs?|pags?|fol|vol|t|n|núm)\b\.?\s*\d|^\d+[–—-]?\d*$")
 
 
@@ -90,7 +90,7 @@ def _tells(sequence: Sequence[Atom], own: Sequence[Segment]) -> bool:
 
 
 def _is_dated(sequence: Sequence[Atom], own: Sequence[Segment]) -> bool:
-    return bool(_YEAR.search(spaced(sequence[own[0].start : own[-1].end])))
+    return bool(YEAR.search(spaced(sequence[own[0].start : own[-1].end])))
 
 
 # Words of running text that German titles have as well.
@@ -172,4 +172,4 @@ def _closes(sequence: Sequence[Atom], behind: Sequence[Segment]) -> bool:
     if not behind or any(part.kind != "biblio" for part in behind):
         return False
     texts = [spaced(sequence[part.start : part.end]) for part in behind]
-    return any(_YEAR.search(text) or _PLACED.search(text) for text in texts)
+    return any(YEAR.search(text) or _PLACED.search(text) for text in texts)

@@ -15,7 +15,7 @@ from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
-from alliance_refs.notes.splitting.learned import Seen, citing_stretches
+from alliance_refs.notes.splitting.learned import Seen
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
@@ -30,25 +30,6 @@ LONGEST_NOTE = 50_000
 
 
 Splitting: TypeAlias = Generator[Seen, "tuple[Stretch, ...]", SplitNote]
-
-
-def split_note(passage: Passage) -> SplitNote:
-    """The citations and the commentary of one note.
-
-    >>> from alliance_refs.model import plain_passage
-    >>> text = 'The law passed. See Kim, "War," Daily (2003), 4; Ibid., 7.'
-    >>> note = split_note(plain_passage(text))
-    >>> [found.span.cut(text) for found in note.citations], note.commentary
-    (['Kim, "War," Daily (2003), 4', 'Ibid., 7'], 'The law passed.')
-    """
-    going = splitting(passage)
-    try:
-        seen = next(going)
-        going.send(citing_stretches([seen])[0])
-    except StopIteration as end:
-        split: SplitNote = end.value
-        return split
-    raise AssertionError("a note is split at one go")
 
 
 def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.framed import names_act
+from alliance_refs.notes.splitting.framed import YEAR, names_act
 from alliance_refs.notes.splitting.names import PARTICLES, name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
@@ -283,9 +283,6 @@ def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
         return False
     name = name_end(sequence, at + 1, min(end, at + _REACH))
     return name > at + 1 and name < end and sequence[name].text == ":"
-
-
-YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
 # A number with the word for what it counts, a range, or a page after a colon.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from alliance_refs.notes.forms import back_reference, is_above, same_author
 from alliance_refs.notes.splitting.atoms import Atom, sentences
-from alliance_refs.notes.splitting.framed import names_act
+from alliance_refs.notes.splitting.framed import YEAR, names_act
 from alliance_refs.notes.splitting.names import name_end, name_start
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.splitting.signals import signal_ranges
@@ -148,7 +148,7 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     for at in range(piece.start, piece.end - 1):
         if not sequence[at].is_title:
             continue
-        if sequence[at + 1].kind == "bracket" and _YEAR.search(sequence[at + 1].text):
+        if sequence[at + 1].kind == "bracket" and YEAR.search(sequence[at + 1].text):
             return at, at + 2
         if sequence[at + 1].text.lower() in ("by", "von", "par", "por", "di"):
             end = name_end(sequence, at + 2, piece.end)
@@ -210,9 +210,6 @@ _FULL_IMPRINT = re.compile(r":.*\b(?:1[4-9]|20)\d\d\b")
 
 
 _SMALL = frozenset("of the and in for und der die des von de la le et du y del".split())
-
-
-_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
 def _prose_with_name(sequence: Sequence[Atom], piece: Segment) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from alliance_refs.notes.splitting.atoms import Atom
-from alliance_refs.notes.splitting.framed import framed_titles, telling
+from alliance_refs.notes.splitting.framed import YEAR, framed_titles, telling
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import Segment, spaced
 from alliance_refs.notes.words import words
@@ -144,7 +144,4 @@ def _is_plain_title(sequence: Sequence[Atom], parts: list[Segment], at: int) -> 
 
 
 def _dated(sequence: Sequence[Atom], part: Segment) -> bool:
-    return any(_YEAR.search(atom.text) for atom in sequence[part.start : part.end])
-
-
-_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+    return any(YEAR.search(atom.text) for atom in sequence[part.start : part.end])

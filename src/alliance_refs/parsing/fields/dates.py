@@ -7,16 +7,13 @@ it found. Months and seasons are known in many languages, digits in the orders o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
 from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
-from alliance_refs.parsing.lexicon import alternatives, any_of, fold, table
-
-# The years that a four-digit number may mean.
-YEAR = r"(?<![\d.,/-])(?:1[3-9]\d\d|20\d\d)(?![\d])"
+from alliance_refs.parsing.lexicon import alternatives, any_of, fold
+from alliance_refs.text.months import MONTH_NUMBERS
 
 
 def parse_date(text: str) -> Date | None:
@@ -166,7 +163,7 @@ _LED_STATUS = re.compile(r"(?<!\w)(?:in|im|en|à|à la|in corso di)\s$", re.IGNO
 @cache
 def _led() -> re.Pattern[str]:
     day = r"(?:[0-3]?\d(?:st|nd|rd|th|er)?\.?\s(?:de\s)?)?"
-    names = alternatives(_month_numbers())
+    names = alternatives(MONTH_NUMBERS)
     return re.compile(rf"(?<!\w){day}{names}\.?,?(?:\s(?:de|del))?\s$", re.IGNORECASE)
 
 
@@ -221,20 +218,20 @@ def _is_day(text: str, number: re.Match[str]) -> bool:
     """Whether a month comes behind a number: "3 May 2003 – 7 July 2003" ends on the seventh."""
     after = _BEFORE_MONTH.match(text, number.end())
     month = _month().match(text, after.end()) if after and len(number[1]) < 3 else None
-    return month is not None and _month_numbers()[fold(month[0])] <= _LAST_MONTH
+    return month is not None and MONTH_NUMBERS[fold(month[0])] <= _LAST_MONTH
 
 
 _BEFORE_MONTH = re.compile(r"\.?\s(?:de\s)?")
 
 
 def _months(text: str) -> list[int]:
-    return [_month_numbers()[fold(match[0])] for match in _month().finditer(text)]
+    return [MONTH_NUMBERS[fold(match[0])] for match in _month().finditer(text)]
 
 
 @cache
 def month_pattern() -> str:
     """The source of a regular expression for the name of a month or a season."""
-    return rf"{alternatives(_month_numbers())}(?![^\W\d_])"
+    return rf"{alternatives(MONTH_NUMBERS)}(?![^\W\d_])"
 
 
 @cache
@@ -245,13 +242,6 @@ def _month() -> re.Pattern[str]:
 def is_month(text: str, at: int) -> bool:
     """Whether the name of a month or a season begins at a place of the text."""
     return _month().match(text, at) is not None
-
-
-@cache
-def _month_numbers() -> Mapping[str, int]:
-    rows = table("dates")
-    numbers = {name: at for at, names in enumerate(rows["months"], 1) for name in names}
-    return numbers | {name: at for at, names in enumerate(rows["seasons"], 21) for name in names}
 
 
 _DAY = re.compile(r"(?<![\d:.,])([0-3]?\d)(?=\.|,|(?:st|nd|rd|th|er|º|°)\b|\D|$)(?!\d|:|\s?[AP]M)")
@@ -270,12 +260,7 @@ def _circa() -> re.Pattern[str]:
 
 
 def _month_range() -> str:
-    month = alternatives(
-        table("dates")["months"][at][i]
-        for at in range(12)
-        for i in range(len(table("dates")["months"][at]))
-    )
-    season = any_of("dates.seasons")
+    month, season = (any_of(f"dates.{names}") for names in ("months", "seasons"))
     one = rf"(?:{month}|{season})(?![^\W\d_])"
     return rf"{one}(?:\s?[-–—/‑]\s?{one}|\s?(?:and|&|et|und|y|e)\s{one})?"
 

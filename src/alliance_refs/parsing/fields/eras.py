@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.text.roman import roman_value
+
 # The year before the first one of each.
 _REIGNS = {
     "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
@@ -27,7 +29,6 @@ _HIJRA = re.compile(
 )
 # "MDCCLXXXVII", on titles of old books.
 _ROMAN = re.compile(r"(?<!\w)MD?C{0,4}M?D?C{0,4}X?[LC]?X{0,4}I?[VX]?I{0,4}(?!\w)")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Lunar and solar years of the Hijra fall behind by as much.
 _BEHIND = range(560, 632)
 
@@ -48,11 +49,7 @@ def in_common_era(text: str) -> str:
 
 def _from_roman(written: str) -> str:
     """A year in Roman figures as digits; what is no year of print stays."""
-    values = [_VALUES[figure] for figure in written]
-    year = sum(
-        -value if value < following else value
-        for value, following in zip(values, (*values[1:], 0), strict=True)
-    )
+    year = roman_value(written)
     short = len(written) < 3 and written != "MM"  # "Baltimore, MD"
     return written if short or year < _FIRST_PRINT else str(year)
 

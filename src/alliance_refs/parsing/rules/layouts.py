@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.namelist import trimmed
 from alliance_refs.parsing.rules.draft import CLOSED, Claim, Draft
-from alliance_refs.parsing.rules.people import trimmed
 from alliance_refs.parsing.rules.shape import Shape, shape_of
 from alliance_refs.spans import Span
 

@@ -6,7 +6,6 @@ import re
 
 from alliance_refs.parsing.namelist import DIRECT, INVERTED, PERSON, Chunk, kinds, name_chunks
 from alliance_refs.parsing.rules.places import is_house, is_place
-from alliance_refs.spans import Span
 
 # Every chunk of a list is a name: nothing but names stands between two certain marks.
 WHOLE = re.compile(rf"(?:{PERSON}(?:&*{PERSON})*(?:&+o)?|o(?:&o)*|oe)&*e?&*")
@@ -104,12 +103,3 @@ def _people(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
         if at and chunk.kind in "of" and not initials and (is_place(words) or is_house(words)):
             return chunks[:at]
     return chunks
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.namelist import trimmed
 from alliance_refs.parsing.rules.draft import Claim, Draft
-from alliance_refs.parsing.rules.people import trimmed
 from alliance_refs.spans import Span
 
 _ALONE = re.compile(

@@ -1,0 +1,11 @@
+"""Names of months and seasons."""
+
+from __future__ import annotations
+
+from alliance_refs.text.months import DATE_WORDS, MONTHS, SEASONS
+
+
+def test_no_name_stands_for_two() -> None:
+    names = [name for row in (*MONTHS, *SEASONS) for name in dict.fromkeys(row)]
+    assert len(names) == len(set(names))
+    assert set(names) <= set(DATE_WORDS)
