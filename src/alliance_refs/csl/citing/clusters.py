@@ -117,7 +117,7 @@ class ClusterRenderer:
         if output is None:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
-            output = capitalize_term(output)
+            output = capitalize_term(output, self._engine.locale.language)
         if self._groups:
             part = part_of(output, prefix=cite.prefix, suffix=cite.suffix)
         else:

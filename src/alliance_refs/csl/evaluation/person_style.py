@@ -36,10 +36,17 @@ class PersonStyle:
     """
 
     def __init__(
-        self, names: ast.Names, style: ast.Style, locale: Locale, *, for_sorting: bool = False
+        self,
+        names: ast.Names,
+        style: ast.Style,
+        locale: Locale,
+        *,
+        for_sorting: bool = False,
+        letters: str = "",
     ) -> None:
         options = names.options
         self._locale = locale
+        self._letters = letters
         self._given = names.given
         self._family = names.family
         self._mark = options.initialize_with
@@ -122,20 +129,20 @@ class PersonStyle:
         )
         if person.suffix:
             family += [", " if person.comma_suffix else " ", self._suffix(person)]
-        return one_node(spaced((given, self._affixed(family, self._family))))
+        return one_node(apart(given, [self._affixed(family, self._family)]))
 
     def _inverted(self, person: Person, level: int) -> Node:
         particle = self._of_family(person.particle)
         names = (self._given_name(person, level), person.dropping) if level else ()
-        given = [self._of_given(name) for name in names]
+        given, *after = [self._of_given(name) for name in names] or [""]
         family = [self._of_family(person.family)]
         if self._demote:
-            given.append(particle)
+            after.append(particle)
         else:
             family.insert(0, particle)
         nodes = [self._affixed(spaced(family), self._family)]
-        if after := spaced(given):
-            nodes += [self._separator, self._affixed(after, self._given)]
+        if behind := apart(given, spaced(after)):
+            nodes += [self._separator, self._affixed(behind, self._given)]
         if person.suffix and level:
             nodes += [self._separator, self._suffix(person)]
         return one_node(nodes)
@@ -162,13 +169,13 @@ class PersonStyle:
         """One part in its case and styles, its affixes left to what encloses it."""
         if not text:
             return ""
-        if look.text_case:
-            text = change_case(text, look.text_case, self._locale.language)
         read = read_rich(text, self._locale)
-        if look.styles:
-            nodes = read if isinstance(read, tuple) else (read,)
-            return Output(nodes, Look(styles=look.styles))
-        return Output(read) if isinstance(read, tuple) else read
+        case = look.text_case
+        if case and isinstance(read, str):
+            read, case = change_case(read, case, self._letters), ""
+        if look.styles or case:
+            return Output((read,), Look(styles=look.styles, text_case=case, letters=self._letters))
+        return read
 
     def _affixed(self, nodes: list[Node], look: Look) -> Node:
         if not nodes or nodes == [""]:
@@ -176,6 +183,19 @@ class PersonStyle:
         if not look.prefix and not look.suffix:
             return one_node(nodes)
         return Output(nodes, replace(BARE, prefix=look.prefix, suffix=look.suffix))
+
+
+def apart(given: Node, others: list[Node]) -> list[Node]:
+    """A given name and what follows it; an apostrophe at its end is its own ("ʿAlāʾ").
+
+    >>> apart("Alā’", ["al-Aswānī"]), apart("", ["Kim"])
+    (['Alā’', ' ', 'al-Aswānī'], ['Kim'])
+    """
+    there = [node for node in others if node != ""]
+    if given == "" or not there:
+        return there if given == "" else [given]
+    between: list[Node] = [] if text_of(given)[-1:].isspace() else [" "]
+    return [given, *between, *there]
 
 
 def spaced(parts: Iterable[Node]) -> list[Node]:

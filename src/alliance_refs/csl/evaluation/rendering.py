@@ -20,7 +20,6 @@ from alliance_refs.csl.values.dates import compile_date as date_renderer
 from alliance_refs.csl.values.numbers import compile_number as number_renderer
 from alliance_refs.csl.values.numbers import is_plural
 from alliance_refs.csl.values.pages import render_locator, render_pages
-from alliance_refs.csl.values.record import Record
 from alliance_refs.model import Date, kind_of
 from alliance_refs.text.casing import change_case
 
@@ -165,21 +164,15 @@ def _plain_variable(name: str, short: str, look: Look) -> Emit:
             context.used.append(used)
         nodes = context.record.rich(used, value)
         look = looks[context.record.english]
-        if look.text_case and context.record.dotted_i:
-            out.append(_in_language(value, look, context.record))
-        elif look is not BARE or len(nodes) != 1:
+        if look.text_case and context.record.letters:
+            look = replace(look, letters=context.record.letters)
+        if look is not BARE or len(nodes) != 1:
             out.append(Output(nodes, look))
         else:
             out.append(nodes[0])
         return FILLED
 
     return emit_variable
-
-
-def _in_language(value: str, look: Look, record: Record) -> Output:
-    """A text of a language whose letters change case in their own way."""
-    cased = change_case(value, look.text_case, record.dotted_i)
-    return Output(record.read(cased), replace(look, text_case=""))
 
 
 def _number_as_text(compilation: Compilation, name: str, look: Look) -> Emit:

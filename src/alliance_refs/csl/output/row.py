@@ -15,7 +15,7 @@ from typing import Any
 from alliance_refs.csl.output.nodes import BARE, Link, Look, Node, Output, with_children
 from alliance_refs.csl.output.richtext import InnerQuoted
 from alliance_refs.model import Display, Quoted, Style, Styled
-from alliance_refs.text.casing import Case, change_pieces
+from alliance_refs.text.casing import change_pieces
 
 
 class Mark:
@@ -119,7 +119,7 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
     if inner:
         _affix_inside(row, start, look)
     if look.text_case:
-        _change(row, start, look.text_case)
+        _change(row, start, look)
     row.extend(ends)
     if look.suffix and not inner:
         if look.keeps_stop and look.suffix[0] in ".:" and _asks(node):
@@ -233,11 +233,12 @@ def _stripped(node: Node) -> Node:
     return replace(node, children=children)
 
 
-def _change(row: Row, start: int, text_case: Case) -> None:
+def _change(row: Row, start: int, look: Look) -> None:
     """Changes the case of what stands in the row from `start` on."""
+    assert look.text_case
     places = [at for at in range(start, len(row)) if isinstance(row[at], str)]
     pieces = [str(row[at]) for at in places]
-    pieces = change_pieces(pieces, _kept_pieces(row, start), text_case)
+    pieces = change_pieces(pieces, _kept_pieces(row, start), look.text_case, look.letters)
     for at, piece in zip(places, pieces, strict=True):
         row[at] = piece
 

@@ -123,13 +123,13 @@ def _month_words(form: str, look: Look, locale: Locale) -> dict[int, str]:
         words |= {month: f"{month:02}" for month in range(1, 13)}
     else:
         words |= {m: locale.term(f"month-{m:02}", form) or "" for m in range(1, 13)}
-    return {number: _dressed(word, look) for number, word in words.items()}
+    return {number: _dressed(word, look, locale) for number, word in words.items()}
 
 
-def _dressed(word: str, look: Look) -> str:
+def _dressed(word: str, look: Look, locale: Locale) -> str:
     if look.strip_periods:
         word = word.replace(".", "")
-    return change_case(word, look.text_case) if look.text_case else word
+    return change_case(word, look.text_case, locale.language) if look.text_case else word
 
 
 class _Printer:
