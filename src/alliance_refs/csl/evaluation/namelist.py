@@ -15,6 +15,7 @@ from alliance_refs.csl.evaluation.context import Choice, Context, NameList
 from alliance_refs.csl.evaluation.person_style import PersonStyle
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
+from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.people import Person
 
@@ -219,4 +220,5 @@ def _et_al(element: ast.EtAl, locale: Locale) -> Node | None:
     term = locale.term(element.term)
     if not term:
         return None
-    return term if element.look == BARE else Output((term,), element.look)
+    look = look_for(term, element.look)
+    return term if look == BARE else Output((term,), look)

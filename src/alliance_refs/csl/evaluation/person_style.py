@@ -13,6 +13,7 @@ from dataclasses import replace
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
 from alliance_refs.csl.output.richtext import read_rich
+from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.initials import initials
 from alliance_refs.csl.values.people import Person
@@ -21,6 +22,9 @@ from alliance_refs.text.casing import change_case
 # Stands between the fields of a sort key, below all that can stand in one.
 FIELD = "\0"
 _ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
+
+# Languages that keep a particle and its name on one line ("de Gaulle").
+_UNBROKEN = frozenset(("cs", "fr", "ru"))
 
 # How much of a given name shows.
 FAMILY, INITIALS, FULL = 0, 1, 2
@@ -47,6 +51,7 @@ class PersonStyle:
         options = names.options
         self._locale = locale
         self._letters = letters
+        self._space = "\u00a0" if locale.language[:2] in _UNBROKEN else " "
         self._given = names.given
         self._family = names.family
         self._mark = options.initialize_with
@@ -115,7 +120,7 @@ class PersonStyle:
 
     def _whole_family(self, person: Person) -> Node:
         parts = (self._of_family(person.particle), self._of_family(person.family))
-        return self._affixed(spaced(parts), self._family)
+        return self._affixed(spaced(parts, self._space), self._family)
 
     def _direct(self, person: Person, level: int) -> Node:
         """Given name first; the affixes of the family name take in all that follows it."""
@@ -125,7 +130,8 @@ class PersonStyle:
                 self._of_given(person.dropping),
                 self._of_family(person.particle),
                 self._of_family(person.family),
-            )
+            ),
+            self._space,
         )
         if person.suffix:
             family += [", " if person.comma_suffix else " ", self._suffix(person)]
@@ -140,7 +146,7 @@ class PersonStyle:
             after.append(particle)
         else:
             family.insert(0, particle)
-        nodes = [self._affixed(spaced(family), self._family)]
+        nodes = [self._affixed(spaced(family, self._space), self._family)]
         if behind := apart(given, spaced(after)):
             nodes += [self._separator, self._affixed(behind, self._given)]
         if person.suffix and level:
@@ -173,8 +179,9 @@ class PersonStyle:
         case = look.text_case
         if case and isinstance(read, str):
             read, case = change_case(read, case, self._letters), ""
-        if look.styles or case:
-            return Output((read,), Look(styles=look.styles, text_case=case, letters=self._letters))
+        styles = look_for(text, look).styles
+        if styles or case:
+            return Output((read,), Look(styles=styles, text_case=case, letters=self._letters))
         return read
 
     def _affixed(self, nodes: list[Node], look: Look) -> Node:
@@ -198,7 +205,7 @@ def apart(given: Node, others: list[Node]) -> list[Node]:
     return [given, *between, *there]
 
 
-def spaced(parts: Iterable[Node]) -> list[Node]:
+def spaced(parts: Iterable[Node], space: str = " ") -> list[Node]:
     """The parts that are there, a space between them where none binds to the next.
 
     >>> spaced(["van", "Gogh"]), spaced(["d’", "Alembert"]), spaced(["", "Kim"])
@@ -209,7 +216,7 @@ def spaced(parts: Iterable[Node]) -> list[Node]:
         if part == "":
             continue
         if nodes and not text_of(nodes[-1]).endswith(_BINDS):
-            nodes.append(" ")
+            nodes.append(space)
         nodes.append(part)
     return nodes
 
