@@ -59,6 +59,7 @@ _BLOCKS: tuple[Display, ...] = ("block", "left-margin", "right-inline", "indent"
 _OPEN_BLOCK: dict[Display, Mark] = {display: Mark("block", display) for display in _BLOCKS}
 
 END = Mark("end")
+END_IN_QUOTE = Mark("end", "in-quote")
 END_BLOCK = Mark("end", "block")
 END_LABEL = Mark("end", "block")
 QUOTE = Mark("quote")
@@ -147,14 +148,17 @@ def _is_marked(node: Output, look: Look) -> bool:
 
 
 def _open(node: Output, look: Look, row: Row) -> list[Mark]:
-    """Opens quotes, link and styles; the ends to close them with, in order."""
+    """Opens quotes, link and styles; the ends to close them with, in order.
+
+    Styles that go with the quotes take in the marks that go inside these.
+    """
     ends: list[Mark] = []
     if look.quotes:
         row.append(QUOTE)
         ends.append(END_QUOTE)
     for style in look.styles:
         row.append(_OPEN[style])
-        ends.append(END)
+        ends.append(END_IN_QUOTE if look.quotes else END)
     if isinstance(node, Link):
         row.append(Mark("link", node.target))
         ends.append(END)
