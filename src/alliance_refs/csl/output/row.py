@@ -157,8 +157,9 @@ def _open(node: Output, look: Look, row: Row) -> list[Mark]:
         row.append(QUOTE)
         ends.append(END_QUOTE)
     for style in look.styles:
-        row.append(_OPEN[style])
-        ends.append(END_IN_QUOTE if look.quotes else END)
+        mark = _OPEN[style]
+        row.append(mark)
+        ends.append(END_IN_QUOTE if look.quotes and mark.kind == "style" else END)
     if isinstance(node, Link):
         row.append(Mark("link", node.target))
         ends.append(END)

@@ -15,6 +15,7 @@ from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import Node
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.csl.values.dates import parse_raw_date
+from alliance_refs.csl.values.locators import bare_number
 from alliance_refs.csl.values.note_field import variables_in_note
 from alliance_refs.csl.values.people import Person
 from alliance_refs.errors import Diagnostic
@@ -88,7 +89,7 @@ class Record:
         if kind == "date":
             return self._date(variable, value)
         if isinstance(value, str):
-            return value.strip()
+            return bare_number(variable, value.strip()) if kind == "number" else value.strip()
         if value is None:
             return ""
         if isinstance(value, int | float) and not isinstance(value, bool):
