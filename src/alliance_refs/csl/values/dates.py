@@ -256,7 +256,8 @@ class _Printer:
         limited = self.locale.limit_day_ordinals_to_day_1 and day > 1
         if part.form != "ordinal" or limited:
             return str(day)
-        return f"{day}{self.locale.ordinal(day, part.genders.get(date.month, ''))}"
+        gender = part.genders.get(date.month, "")
+        return f"{day}{self.locale.ordinal(day, gender, 'masculine')}"
 
 
 def _is_season(month: int | None) -> bool:
