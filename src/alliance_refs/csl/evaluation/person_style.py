@@ -81,7 +81,7 @@ class PersonStyle:
             return self._sort_words(person, level)
         if person.literal:
             return one_node([self._of_family(person.literal)])
-        if not person.direct and not (inverted and person.spaced):
+        if not person.direct and not (inverted and person.inverts):
             return self._family_first(person, level)
         if level == FAMILY and not (inverted and self._demote and person.particle):
             return one_node([self._whole_family(person)])

@@ -20,6 +20,9 @@ _HYPHEN = re.compile(r"-(?=\w)")
 # A capital that is written with two letters ("TSerendorj" is "Ts.").
 _DOUBLE = re.compile(r"([A-ZÀ-Þ]{2,})[a-zß-ÿ]")
 
+# Titles in the place of a given name ("Acton, Lord").
+_TITLES = frozenset(("Lord", "Lady"))
+
 # Signs of a sound that stand before the first letter of a word ("ʿAlī").
 _BREATHINGS = "ʻʼʽʾʿˀˁˈ‘’'`"
 # Letters without case that stand for a name all the same: Hebrew, Arabic, Thai.
@@ -37,6 +40,8 @@ def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = Tru
     >>> initials("ʿAlī Riżā", ". "), initials("泽 东", ". ")
     ('ʿA. R.', '泽 东')
     """
+    if given in _TITLES:
+        return given
     text = given if hyphens else given.replace("-", " ")
     sign, space = mark.rstrip(), mark[len(mark.rstrip()) :]
     out = ""
@@ -91,7 +96,9 @@ def _initial_end(word: str) -> int:
     """How many letters make the initial of a word; 0 in scripts that have none."""
     end = len(word) - len(word.lstrip(_BREATHINGS))
     first = word[end : end + 1]
-    if not first or (unicodedata.category(first) == "Lo" and not _INITIALLED.match(first)):
+    if not first.isalpha():
+        return 0  # a nickname in quotes or parentheses
+    if unicodedata.category(first) == "Lo" and not _INITIALLED.match(first):
         return 0
     return end + 1
 
