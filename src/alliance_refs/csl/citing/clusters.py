@@ -130,7 +130,7 @@ class ClusterRenderer:
         """What stands for a cite that shows nothing: its own affixes, or at the beginning of
         a cluster a message."""
         if cite.prefix or cite.suffix:
-            return Part(Output((*self._read(cite.prefix), *self._read(cite.suffix)), tag="cite"))
+            return Part(self._enclosed(cite, Output((), tag="cite")))
         return Part(_UNPRINTED) if first else None
 
     def _enclosed(self, cite: Cite, output: Output) -> Output:
