@@ -19,11 +19,10 @@ def capitalize_term(output: Output, language: str) -> Output:
 
 def _is_before(node: Node) -> bool:
     """Whether a node is nothing, or the number of an entry, before its first word."""
-    return (
-        node == ""
-        or find(node, "citation-number") is not None
-        and not any(map(str.isalpha, text_of(node)))
-    )
+    if node == "":
+        return True
+    numbers = find(node, "citation-number") is not None
+    return numbers and not any(map(str.isalpha, text_of(node)))
 
 
 def _capitalized(node: Node, language: str) -> Node:
