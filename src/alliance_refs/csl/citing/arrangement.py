@@ -45,7 +45,8 @@ class Arrangement:
         )
 
 
-_SPELLINGS = {"sub verbo": "sub-verbo"}
+# What labels are called in CSL, by what data calls them.
+_SPELLINGS = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
 
 
 def arrange(

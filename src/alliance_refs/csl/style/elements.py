@@ -275,7 +275,7 @@ _CONDITIONS = (
 
 def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
     for kind in _CONDITIONS:
-        if values := tuple(element.get(kind, "").split()):
+        if values := tuple(element.get(kind, "").replace("sub verbo", "sub-verbo").split()):
             yield ast.Condition(cast(Any, kind), values)
 
 
