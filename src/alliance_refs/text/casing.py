@@ -76,12 +76,21 @@ Letters = Callable[[str], str]
 
 
 def _letters(language: str) -> tuple[Letters, Letters]:
-    if language[:2].lower() in _DOTTED and not language[2:3].isalpha():
+    if has_own_letters(language):
         return (
             lambda text: text.translate(_DOTTED_UPPER).upper(),
             lambda text: text.translate(_DOTTED_LOWER).lower(),
         )
     return str.upper, str.lower
+
+
+def has_own_letters(language: str) -> bool:
+    """Whether letters change case in a way of their own in a language.
+
+    >>> has_own_letters("tr-TR"), has_own_letters("trv")
+    (True, False)
+    """
+    return language[:2].lower() in _DOTTED and not language[2:3].isalpha()
 
 
 def _kept(piece: str, keep: bool, change: Letters) -> str:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from alliance_refs.csl.citing.disambiguation import disambiguate
 from alliance_refs.csl.citing.engine import Engine
 from alliance_refs.csl.citing.positions import PlacedCite, place_cites
-from alliance_refs.csl.evaluation.conditions import LOCATOR_SPELLINGS
 from alliance_refs.csl.evaluation.context import NO_CHOICE, Choice, Place
 from alliance_refs.csl.values.locators import with_label
 from alliance_refs.model import Cite, Cluster
@@ -40,10 +39,14 @@ class Arrangement:
         return Place(
             placed.positions,
             cite.locator,
-            LOCATOR_SPELLINGS.get(cite.label, cite.label or "page") if cite.locator else "",
+            _SPELLINGS.get(cite.label, cite.label or "page") if cite.locator else "",
             placed.first_note,
             self.numbers.get(cite.key, 0),
         )
+
+
+# What labels are called in CSL, by what data calls them.
+_SPELLINGS = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
 
 
 def arrange(

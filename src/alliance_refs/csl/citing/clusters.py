@@ -18,7 +18,7 @@ from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.csl.output.brackets import square_nested
 from alliance_refs.csl.output.capitals import capitalize_term
 from alliance_refs.csl.output.finish import finish
-from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite
+from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite, text_of
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 
@@ -28,6 +28,8 @@ _WORD_START = re.compile(r"[\w(\[]")
 # One word with a full stop is an abbreviation ("Cf."), more are a sentence.
 _SENTENCE_END = re.compile(r"\S\s.*[.?!][”’\"']*\s*\Z", re.S)
 _MARKS = tuple(",.;:?!")
+_CLOSING = tuple(",.;")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:al|etc|ff?|seqq?|sqq?|ss|suiv|usw)\.\Z", re.I)
 _UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
@@ -100,7 +102,7 @@ class ClusterRenderer:
         if all("author-only" in (one.cite.mode, mode) for one in placed):
             look = Look(styles=look.styles)
         nodes = join_parts(parts, self._citation, is_note=self._is_note)
-        return [Output(_without_idle_delimiters(nodes, parts), look)]
+        return [Output(_settled_delimiters(nodes), look)]
 
     def _part(
         self, placed: PlacedCite, arrangement: Arrangement, mode: CiteMode, *, first: bool
@@ -115,7 +117,7 @@ class ClusterRenderer:
         if output is None:
             return None
         if self._is_note and _begins_sentence(cite.prefix, first=first):
-            output = capitalize_term(output)
+            output = capitalize_term(output, self._engine.locale.language)
         if self._groups:
             part = part_of(output, prefix=cite.prefix, suffix=cite.suffix)
         else:
@@ -128,7 +130,7 @@ class ClusterRenderer:
         """What stands for a cite that shows nothing: its own affixes, or at the beginning of
         a cluster a message."""
         if cite.prefix or cite.suffix:
-            return Part(Output((*self._read(cite.prefix), *self._read(cite.suffix)), tag="cite"))
+            return Part(self._enclosed(cite, Output((), tag="cite")))
         return Part(_UNPRINTED) if first else None
 
     def _enclosed(self, cite: Cite, output: Output) -> Output:
@@ -162,14 +164,36 @@ def _begins_sentence(prefix: str, *, first: bool) -> bool:
     return _SENTENCE_END.search(prefix) is not None if prefix else first
 
 
-def _without_idle_delimiters(nodes: Sequence[Node], parts: Sequence[Part]) -> list[Node]:
-    """The nodes without the delimiters before cites whose prefix brings its own mark."""
-    marked = {id(part.output) for part in parts if part.prefix.lstrip()[:1] in _MARKS}
-    if not marked:
-        return list(nodes)
-    following = [*nodes[1:], ""]
-    return [
-        node
-        for node, after in zip(nodes, following, strict=True)
-        if not (isinstance(node, str) and id(after) in marked)
+def _settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes with the delimiters cut that stand beside a mark of a cite's own affix.
+
+    A cite whose prefix begins with a mark brings its delimiter; after a suffix that ends
+    with one, no other mark is wanted.
+    """
+    settled: list[Node] = []
+    for before, node, after in zip(("", *nodes), nodes, (*nodes[1:], ""), strict=False):
+        if isinstance(node, str) and _own_affixes(after)[0].lstrip()[:1] in _MARKS:
+            continue
+        if isinstance(node, str) and _ends_with_mark(_own_affixes(before)[1]):
+            node = node[node.find(" ") :] if " " in node else ""
+        settled.append(node)
+    return settled
+
+
+def _own_affixes(node: Node) -> tuple[str, str]:
+    """The words that the writer set before and after a cite."""
+    children = node.children if isinstance(node, Output) and node.tag == "cite" else ()
+    places = [
+        place
+        for place, child in enumerate(children)
+        if isinstance(child, Output) and child.tag == "cite"
     ]
+    if not places:
+        return "", ""
+    before, after = children[: places[0]], children[places[0] + 1 :]
+    return "".join(map(text_of, before)), "".join(map(text_of, after))
+
+
+def _ends_with_mark(suffix: str) -> bool:
+    """Whether a suffix ends with a mark that is not the stop of an abbreviation."""
+    return suffix[-1:] in _CLOSING and _ABBREVIATED.search(suffix) is None

@@ -127,7 +127,7 @@ def _collapse(group: Sequence[Part], citation: ast.Citation, is_note: bool) -> l
     if len(group) == 1 or not citation.collapse:
         return _delimited([part.output for part in group], within)
     first, *rest = group
-    shortened = [first, *(_without_names(part) for part in rest)]
+    shortened = [first, *(part for part in map(_without_names, rest) if part)]
     if citation.collapse == "year" or not citation.disambiguate_add_year_suffix:
         runs = [[part] for part in shortened]
     else:
@@ -146,12 +146,21 @@ def _within_group(before: Part, citation: ast.Citation, within: str) -> str:
     return after if before.alone and after is not None else within
 
 
-def _without_names(part: Part) -> Part:
+def _without_names(part: Part) -> Part | None:
+    """The cite without its names; None when these say all, the whole cite when its own
+    affixes would be left alone."""
     names = find(part.output, "names")
     left = _without(part.output, names)
     if not isinstance(left, Output):
+        return None if names else part
+    if len(_inner_cites(left)) < len(_inner_cites(part.output)):
         return part
     return replace(part, output=left)
+
+
+def _inner_cites(output: Output) -> list[Node]:
+    """What a cite's own affixes enclose."""
+    return [node for node in output.children if isinstance(node, Output) and node.tag == "cite"]
 
 
 def _run_of_years(run: Sequence[Part], citation: ast.Citation) -> list[Node]:

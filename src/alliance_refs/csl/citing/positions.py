@@ -88,10 +88,13 @@ def _place(
 
 
 def _before(sequence: _Sequence, cites: Sequence[Cite], index: int, note: int) -> Cite | None:
-    """The cite that an ibid would point to; none after a note that cites several items."""
+    """The cite that an ibid would point to; none after a note that cites several items, or
+    one that cites none."""
     if index:
         return cites[index - 1]
     if note != sequence.note and len(sequence.cited_in_note) > 1:
+        return None
+    if note > sequence.note + 1:
         return None
     return sequence.previous[0] if len(sequence.previous) == 1 else None
 

@@ -150,11 +150,7 @@ def _is_uncertain(name: str) -> Test:
 
 
 def _has_locator(label: str) -> Test:
-    wanted = LOCATOR_SPELLINGS.get(label, label)
-    return lambda context: bool(context.locator) and context.locator_label == wanted
-
-
-LOCATOR_SPELLINGS = {"sub verbo": "sub-verbo"}
+    return lambda context: bool(context.locator) and context.locator_label == label
 
 
 def _disambiguates(value: str) -> Test:

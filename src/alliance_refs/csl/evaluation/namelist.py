@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from alliance_refs.csl.evaluation.context import Choice, Context, NameList
 from alliance_refs.csl.evaluation.person_style import PersonStyle
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
+from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.people import Person
 
@@ -48,7 +50,8 @@ class ListStyle:
     ) -> None:
         options = names.options
         self._options = options
-        self._person = PersonStyle(names, style, locale, for_sorting=for_sorting)
+        self._persons: dict[str, PersonStyle] = {}
+        self._make = partial(PersonStyle, names, style, locale, for_sorting=for_sorting)
         self._look = replace(names.name_look, delimiter="")
         # The affixes of names stand around a list with et al. too, as style authors know it.
         around = Look(self._look.prefix, self._look.suffix)
@@ -74,17 +77,25 @@ class ListStyle:
         index = len(context.lists)
         choice = context.choice
         shown = self._shown(context, persons, choice, index)
-        person = self._person
-        context.lists.append(NameList(persons, shown, person.level, person.levels))
+        style = self._style(context.record.letters)
+        context.lists.append(NameList(persons, shown, style.level, style.levels))
         if not shown:
             return None
         levels = choice.givens[index] if index < len(choice.givens) else ()
         nodes = [
-            self._name(person, position, levels) for position, person in enumerate(persons[:shown])
+            self._name(person, position, levels, style)
+            for position, person in enumerate(persons[:shown])
         ]
-        children, places = self._join(nodes, persons, is_open)
+        children, places = self._join(nodes, persons, is_open, style)
         cut = is_open or (shown < len(persons) and not self._options.et_al_use_last)
         return People(children, persons[:shown], places, self._around if cut else BARE)
+
+    def _style(self, letters: str) -> PersonStyle:
+        """How persons are written where letters change case as in that language."""
+        style = self._persons.get(letters)
+        if style is None:
+            style = self._persons[letters] = self._make(letters=letters)
+        return style
 
     def _shown(
         self, context: Context, persons: tuple[Person, ...], choice: Choice, index: int
@@ -100,21 +111,23 @@ class ListStyle:
             shown = max(shown, min(choice.names[index], total))
         return shown
 
-    def _name(self, person: Person, position: int, levels: tuple[int, ...]) -> Node:
-        level = self._person.level
+    def _name(
+        self, person: Person, position: int, levels: tuple[int, ...], style: PersonStyle
+    ) -> Node:
+        level = style.level
         if position < len(levels):
             level = max(level, levels[position])
         inverted = self._invert_all or (position == 0 and self._invert_first)
-        node = self._person.write(person, level, inverted)
+        node = style.write(person, level, inverted)
         return node if self._look == BARE else Output((node,), self._look)
 
     def _join(
-        self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool
+        self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool, style: PersonStyle
     ) -> tuple[list[Node], tuple[int, ...]]:
         places = tuple(range(0, 2 * len(nodes), 2))
         delimiter = self._options.delimiter
         if is_open or len(nodes) < len(persons):
-            return self._cut(nodes, persons, is_open), places
+            return self._cut(nodes, persons, is_open, style), places
         if self._and is None or len(nodes) < 2:
             return _delimited(nodes, delimiter), places
         after = persons[len(nodes) - 2]
@@ -128,12 +141,14 @@ class ListStyle:
             return (before.rstrip() if word[:1].isspace() else before) + word
         return f"{before or ' '}{word} "
 
-    def _cut(self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool) -> list[Node]:
+    def _cut(
+        self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool, style: PersonStyle
+    ) -> list[Node]:
         """A list that breaks off before its end; the last name of an open one is not known."""
         options = self._options
         children = _delimited(nodes, options.delimiter)
         if options.et_al_use_last and not is_open and len(persons) >= len(nodes) + 2:
-            last = self._name(persons[-1], len(persons) - 1, ())
+            last = self._name(persons[-1], len(persons) - 1, (), style)
             before = options.delimiter if len(nodes) > 1 else " "
             return [*children, f"{before}{_ELLIPSIS} ", last]
         if self._et_al is None:
@@ -205,4 +220,5 @@ def _et_al(element: ast.EtAl, locale: Locale) -> Node | None:
     term = locale.term(element.term)
     if not term:
         return None
-    return term if element.look == BARE else Output((term,), element.look)
+    look = look_for(term, element.look)
+    return term if look == BARE else Output((term,), look)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
 from alliance_refs.csl.output.richtext import read_rich
+from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.initials import initials
 from alliance_refs.csl.values.people import Person
@@ -21,6 +22,9 @@ from alliance_refs.text.casing import change_case
 # Stands between the fields of a sort key, below all that can stand in one.
 FIELD = "\0"
 _ARTICLE = re.compile(r"(?:a|an|the)\s+(?=\S)", re.I)
+
+# Languages that keep a particle and its name on one line ("de Gaulle").
+_UNBROKEN = frozenset(("cs", "fr", "ru"))
 
 # How much of a given name shows.
 FAMILY, INITIALS, FULL = 0, 1, 2
@@ -36,10 +40,18 @@ class PersonStyle:
     """
 
     def __init__(
-        self, names: ast.Names, style: ast.Style, locale: Locale, *, for_sorting: bool = False
+        self,
+        names: ast.Names,
+        style: ast.Style,
+        locale: Locale,
+        *,
+        for_sorting: bool = False,
+        letters: str = "",
     ) -> None:
         options = names.options
         self._locale = locale
+        self._letters = letters
+        self._space = "\u00a0" if locale.language[:2] in _UNBROKEN else " "
         self._given = names.given
         self._family = names.family
         self._mark = options.initialize_with
@@ -69,7 +81,7 @@ class PersonStyle:
             return self._sort_words(person, level)
         if person.literal:
             return one_node([self._of_family(person.literal)])
-        if not person.direct and not (inverted and person.spaced):
+        if not person.direct and not (inverted and person.inverts):
             return self._family_first(person, level)
         if level == FAMILY and not (inverted and self._demote and person.particle):
             return one_node([self._whole_family(person)])
@@ -108,7 +120,7 @@ class PersonStyle:
 
     def _whole_family(self, person: Person) -> Node:
         parts = (self._of_family(person.particle), self._of_family(person.family))
-        return self._affixed(spaced(parts), self._family)
+        return self._affixed(spaced(parts, self._space), self._family)
 
     def _direct(self, person: Person, level: int) -> Node:
         """Given name first; the affixes of the family name take in all that follows it."""
@@ -118,24 +130,25 @@ class PersonStyle:
                 self._of_given(person.dropping),
                 self._of_family(person.particle),
                 self._of_family(person.family),
-            )
+            ),
+            self._space,
         )
         if person.suffix:
             family += [", " if person.comma_suffix else " ", self._suffix(person)]
-        return one_node(spaced((given, self._affixed(family, self._family))))
+        return one_node(apart(given, [self._affixed(family, self._family)]))
 
     def _inverted(self, person: Person, level: int) -> Node:
         particle = self._of_family(person.particle)
         names = (self._given_name(person, level), person.dropping) if level else ()
-        given = [self._of_given(name) for name in names]
+        given, *after = [self._of_given(name) for name in names] or [""]
         family = [self._of_family(person.family)]
         if self._demote:
-            given.append(particle)
+            after.append(particle)
         else:
             family.insert(0, particle)
-        nodes = [self._affixed(spaced(family), self._family)]
-        if after := spaced(given):
-            nodes += [self._separator, self._affixed(after, self._given)]
+        nodes = [self._affixed(spaced(family, self._space), self._family)]
+        if behind := apart(given, spaced(after)):
+            nodes += [self._separator, self._affixed(behind, self._given)]
         if person.suffix and level:
             nodes += [self._separator, self._suffix(person)]
         return one_node(nodes)
@@ -162,13 +175,14 @@ class PersonStyle:
         """One part in its case and styles, its affixes left to what encloses it."""
         if not text:
             return ""
-        if look.text_case:
-            text = change_case(text, look.text_case, self._locale.language)
         read = read_rich(text, self._locale)
-        if look.styles:
-            nodes = read if isinstance(read, tuple) else (read,)
-            return Output(nodes, Look(styles=look.styles))
-        return Output(read) if isinstance(read, tuple) else read
+        case = look.text_case
+        if case and isinstance(read, str):
+            read, case = change_case(read, case, self._letters), ""
+        styles = look_for(text, look).styles
+        if styles or case:
+            return Output((read,), Look(styles=styles, text_case=case, letters=self._letters))
+        return read
 
     def _affixed(self, nodes: list[Node], look: Look) -> Node:
         if not nodes or nodes == [""]:
@@ -178,7 +192,20 @@ class PersonStyle:
         return Output(nodes, replace(BARE, prefix=look.prefix, suffix=look.suffix))
 
 
-def spaced(parts: Iterable[Node]) -> list[Node]:
+def apart(given: Node, others: list[Node]) -> list[Node]:
+    """A given name and what follows it; an apostrophe at its end is its own ("ʿAlāʾ").
+
+    >>> apart("Alā’", ["al-Aswānī"]), apart("", ["Kim"])
+    (['Alā’', ' ', 'al-Aswānī'], ['Kim'])
+    """
+    there = [node for node in others if node != ""]
+    if given == "" or not there:
+        return there if given == "" else [given]
+    between: list[Node] = [] if text_of(given)[-1:].isspace() else [" "]
+    return [given, *between, *there]
+
+
+def spaced(parts: Iterable[Node], space: str = " ") -> list[Node]:
     """The parts that are there, a space between them where none binds to the next.
 
     >>> spaced(["van", "Gogh"]), spaced(["d’", "Alembert"]), spaced(["", "Kim"])
@@ -189,7 +216,7 @@ def spaced(parts: Iterable[Node]) -> list[Node]:
         if part == "":
             continue
         if nodes and not text_of(nodes[-1]).endswith(_BINDS):
-            nodes.append(" ")
+            nodes.append(space)
         nodes.append(part)
     return nodes
 

@@ -15,12 +15,12 @@ from alliance_refs.csl.evaluation.labels import citation_label
 from alliance_refs.csl.evaluation.links import target_of
 from alliance_refs.csl.output.nodes import BARE, Link, Look, Node, Output, Tag, find
 from alliance_refs.csl.output.richtext import read_rich
+from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.dates import compile_date as date_renderer
 from alliance_refs.csl.values.numbers import compile_number as number_renderer
 from alliance_refs.csl.values.numbers import is_plural
 from alliance_refs.csl.values.pages import render_locator, render_pages
-from alliance_refs.csl.values.record import Record
 from alliance_refs.model import Date, kind_of
 from alliance_refs.text.casing import change_case
 
@@ -69,7 +69,7 @@ def fixed_node(text: str, look: Look, language: str, tag: Tag = "") -> Node | No
         text = change_case(text, look.text_case, language)
     if not text:
         return None
-    settled = replace(look, strip_periods=False, text_case="")
+    settled = replace(look_for(text, look), strip_periods=False, text_case="")
     return text if settled == BARE and not tag else Output((text,), settled, tag)
 
 
@@ -164,22 +164,16 @@ def _plain_variable(name: str, short: str, look: Look) -> Emit:
         if context.used is not None:
             context.used.append(used)
         nodes = context.record.rich(used, value)
-        look = looks[context.record.english]
-        if look.text_case and context.record.dotted_i:
-            out.append(_in_language(value, look, context.record))
-        elif look is not BARE or len(nodes) != 1:
+        look = look_for(value, looks[context.record.english])
+        if look.text_case and context.record.letters:
+            look = replace(look, letters=context.record.letters)
+        if look is not BARE or len(nodes) != 1:
             out.append(Output(nodes, look))
         else:
             out.append(nodes[0])
         return FILLED
 
     return emit_variable
-
-
-def _in_language(value: str, look: Look, record: Record) -> Output:
-    """A text of a language whose letters change case in their own way."""
-    cased = change_case(value, look.text_case, record.dotted_i)
-    return Output(record.read(cased), replace(look, text_case=""))
 
 
 def _number_as_text(compilation: Compilation, name: str, look: Look) -> Emit:

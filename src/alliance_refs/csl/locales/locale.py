@@ -70,30 +70,45 @@ class Locale:
         """The gender of a term's noun: "feminine", "masculine", or empty for neuter."""
         return self.genders.get(name, "")
 
-    def ordinal(self, number: int, gender: str = "") -> str:
-        """The ordinal suffix of a number ("nd" of 2), empty where the language has none."""
+    def ordinal(self, number: int, gender: str = "", likely: str = "feminine") -> str:
+        """The ordinal suffix of a number ("nd" of 2), empty where the language has none.
+
+        The `likely` gender is asked where there is no form for the one wanted.
+
+        >>> locale = make_locale("pt-PT")
+        >>> locale.ordinal(2), locale.ordinal(2, likely="masculine")
+        ('.ª', '.º')
+        """
         if ("ordinal", "") not in self.ordinals and ("ordinal-04", "") in self.ordinals:
             return self.ordinals.get((_old_ordinal(number), ""), _NO_SUFFIX).text
+        tries = ((gender, ""), (likely,), _GENDERS)
+        found = (self._ordinal(number, forms) for forms in tries)
+        return next((text for text in found if text is not None), "")
+
+    def _ordinal(self, number: int, forms: tuple[str, ...]) -> str | None:
+        """The suffix of a number in the first of these genders that has one."""
         for name, matches in _ordinal_names(number):
-            for form in (gender, "") if gender else ("",):
+            for form in forms:
                 suffix = self.ordinals.get((name, form))
                 if suffix is not None and (suffix.match or matches[0]) in matches:
                     return suffix.text
-        return ""
+        return None
 
     def long_ordinal(self, number: int, gender: str = "") -> str | None:
         """The word for a number from 1 to 10 ("second"); None where there is none."""
         if not 1 <= number <= 10:
             return None
         name = f"long-ordinal-{number:02}"
-        word = self.long_ordinals.get((name, gender))
-        return self.long_ordinals.get((name, "")) if word is None else word
+        forms = dict.fromkeys((gender, "", *_GENDERS))
+        words = (self.long_ordinals.get((name, form)) for form in forms)
+        return next((word for word in words if word is not None), None)
 
     def date_format(self, form: str) -> DateFormat:
         """The localised date format, "numeric" or "text"."""
         return self.dates.get(form, _NO_FORMAT)
 
 
+_GENDERS = ("feminine", "masculine")
 _NO_SUFFIX = OrdinalSuffix("")
 _NO_FORMAT = DateFormat()
 
@@ -162,7 +177,7 @@ def _merge(language: str, overrides: Sequence[LocaleSource]) -> Locale:
         genders=_join(source.genders for source in sources),
         # Redefining one ordinal term replaces them all (CSL 1.0.2, Ordinal Suffixes).
         ordinals=_last(source.ordinals or None for source in sources) or {},
-        long_ordinals=_join(source.long_ordinals for source in sources),
+        long_ordinals=_join_long_ordinals(sources),
         dates=_join(source.dates for source in sources),
     )
 
@@ -185,6 +200,14 @@ def _join_terms(sources: Sequence[LocaleSource]) -> dict[tuple[str, str], Term]:
     english, others = sources[0].terms, _join(source.terms for source in sources[1:])
     lacking = {key: term for key, term in english.items() if not _has_form(others, *key)}
     return lacking | others
+
+
+def _join_long_ordinals(sources: Sequence[LocaleSource]) -> dict[tuple[str, str], str]:
+    """The long ordinals of the sources, English ones where the others have none at all."""
+    others = _join(source.long_ordinals for source in sources[1:])
+    named = {name for name, _ in others}
+    english = sources[0].long_ordinals
+    return {key: word for key, word in english.items() if key[0] not in named} | others
 
 
 def _has_form(terms: Mapping[tuple[str, str], Term], name: str, form: str | None) -> bool:

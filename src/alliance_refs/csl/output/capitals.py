@@ -7,27 +7,36 @@ note to processor developers).
 
 from __future__ import annotations
 
-from alliance_refs.csl.output.nodes import Node, Output, with_children
+from alliance_refs.csl.output.nodes import Node, Output, find, text_of, with_children
 from alliance_refs.text.casing import change_case
 
 
-def capitalize_term(output: Output) -> Output:
+def capitalize_term(output: Output, language: str) -> Output:
     """The output with the term that it begins with, if it does, capitalised."""
-    changed = _capitalized(output)
+    changed = _capitalized(output, language)
     return changed if isinstance(changed, Output) else output
 
 
-def _capitalized(node: Node) -> Node:
+def _is_before(node: Node) -> bool:
+    """Whether a node is nothing, or the number of an entry, before its first word."""
+    if node == "":
+        return True
+    numbers = find(node, "citation-number") is not None
+    return numbers and not any(map(str.isalpha, text_of(node)))
+
+
+def _capitalized(node: Node, language: str) -> Node:
     if not isinstance(node, Output) or any(map(str.isalpha, node.look.prefix)):
         return node
-    first = next((child for child in node.children if child != ""), None)
-    if first is None:
+    words = (place for place, child in enumerate(node.children) if not _is_before(child))
+    place = next(words, -1)
+    if place < 0:
         return node
+    first = node.children[place]
     if node.tag == "term" and isinstance(first, str):
-        changed: Node = change_case(first, "capitalize-first")
+        changed: Node = change_case(first, "capitalize-first", language)
     else:
-        changed = _capitalized(first)
+        changed = _capitalized(first, language)
     if changed is first:
         return node
-    rest = [child for child in node.children if child is not first]
-    return with_children(node, [changed, *rest])
+    return with_children(node, [*node.children[:place], changed, *node.children[place + 1 :]])

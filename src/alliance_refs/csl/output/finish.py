@@ -111,8 +111,7 @@ class _Builder:
     def _begin(self, mark: Mark) -> None:
         kind = mark.kind
         if kind == "quote" or kind == "inner-quote":
-            depth = len(self.inner)
-            inner = depth % 2 == 1 or (kind == "inner-quote" and depth == 0)
+            inner = not self.inner[-1] if self.inner else kind == "inner-quote"
             self.inner.append(inner)
             self.words.append(self.quotes[2 if inner else 0])
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from alliance_refs.csl.output.row import END_BLOCK, END_QUOTE, STOP, Mark, Row
+from alliance_refs.csl.output.row import END_BLOCK, END_IN_QUOTE, END_QUOTE, STOP, Mark, Row
 from alliance_refs.text.punctuation import DROP_FIRST, DROP_SECOND, MARKS, MOVE_INTO_QUOTES
 
 # Words that begin so may meet what stands before them.
@@ -105,11 +105,14 @@ class Joins:
         words = self._words()
         if words[-1:] in MARKS and not (mark := self._joined(words, mark)):
             return
-        if self.last == self.closed - 1:
+        place = self.closed
+        while self.row[place - 1] is END_IN_QUOTE:
+            place -= 1
+        if self.last == place - 1:
             self.row[self.last] = self._words() + mark
         else:
-            self.row.insert(self.closed, mark)
-            self.last = self.closed
+            self.row.insert(place, mark)
+            self.last = place
             self.closed += 1
 
     def _beside_quote(self, before: str, token: str) -> str:

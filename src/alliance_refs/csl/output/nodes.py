@@ -55,7 +55,8 @@ class Look:
     Affixes stand outside `styles`, `quotes`, `strip_periods` and `text_case`, unless
     `inner_affixes` is set, as for `cs:layout` (CSL 1.0.2, Affixes). `styles` go from the
     outermost to the innermost. A `text_case` of "title" is only here for items in English.
-    `keeps_stop` says that a stop or colon after "?" stays, as style authors know it.
+    `keeps_stop` says that a stop or colon after "?" stays, as style authors know it;
+    `letters` is the language by whose letters `text_case` goes, where that has its own.
     """
 
     prefix: str = ""
@@ -68,6 +69,7 @@ class Look:
     display: Display | None = None
     inner_affixes: bool = False
     keeps_stop: bool = False
+    letters: str = ""
 
 
 BARE = Look()

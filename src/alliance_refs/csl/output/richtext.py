@@ -186,8 +186,9 @@ class _Reader:
 
     def _opens(self, kind: str, mark: str, before: str, after: str) -> bool:
         if kind in ("outer", "inner"):
-            start = self.marks[0 if kind == "outer" else 2]
-            return mark == start and not (mark == "’" and before.isalnum())
+            start, end = self.marks[:2] if kind == "outer" else self.marks[2:]
+            if mark != start or start != end:
+                return mark == start and not (mark == "’" and before.isalnum())
         return bool(after.strip()) and after != mark and (not before.strip() or before in _OPENERS)
 
     def _close_quote(self, kind: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from alliance_refs.csl.output.nodes import BARE, Link, Look, Node, Output, with_children
 from alliance_refs.csl.output.richtext import InnerQuoted
 from alliance_refs.model import Display, Quoted, Style, Styled
-from alliance_refs.text.casing import Case, change_pieces
+from alliance_refs.text.casing import change_pieces
 
 
 class Mark:
@@ -59,6 +59,7 @@ _BLOCKS: tuple[Display, ...] = ("block", "left-margin", "right-inline", "indent"
 _OPEN_BLOCK: dict[Display, Mark] = {display: Mark("block", display) for display in _BLOCKS}
 
 END = Mark("end")
+END_IN_QUOTE = Mark("end", "in-quote")
 END_BLOCK = Mark("end", "block")
 END_LABEL = Mark("end", "block")
 QUOTE = Mark("quote")
@@ -119,7 +120,7 @@ def _lay_dressed(node: Output, look: Look, row: Row) -> None:
     if inner:
         _affix_inside(row, start, look)
     if look.text_case:
-        _change(row, start, look.text_case)
+        _change(row, start, look)
     row.extend(ends)
     if look.suffix and not inner:
         if look.keeps_stop and look.suffix[0] in ".:" and _asks(node):
@@ -147,14 +148,18 @@ def _is_marked(node: Output, look: Look) -> bool:
 
 
 def _open(node: Output, look: Look, row: Row) -> list[Mark]:
-    """Opens quotes, link and styles; the ends to close them with, in order."""
+    """Opens quotes, link and styles; the ends to close them with, in order.
+
+    Styles that go with the quotes take in the marks that go inside these.
+    """
     ends: list[Mark] = []
     if look.quotes:
         row.append(QUOTE)
         ends.append(END_QUOTE)
     for style in look.styles:
-        row.append(_OPEN[style])
-        ends.append(END)
+        mark = _OPEN[style]
+        row.append(mark)
+        ends.append(END_IN_QUOTE if look.quotes and mark.kind == "style" else END)
     if isinstance(node, Link):
         row.append(Mark("link", node.target))
         ends.append(END)
@@ -233,11 +238,12 @@ def _stripped(node: Node) -> Node:
     return replace(node, children=children)
 
 
-def _change(row: Row, start: int, text_case: Case) -> None:
+def _change(row: Row, start: int, look: Look) -> None:
     """Changes the case of what stands in the row from `start` on."""
+    assert look.text_case
     places = [at for at in range(start, len(row)) if isinstance(row[at], str)]
     pieces = [str(row[at]) for at in places]
-    pieces = change_pieces(pieces, _kept_pieces(row, start), text_case)
+    pieces = change_pieces(pieces, _kept_pieces(row, start), look.text_case, look.letters)
     for at, piece in zip(places, pieces, strict=True):
         row[at] = piece
 

@@ -267,7 +267,7 @@ _CONDITIONS: tuple[ast.ConditionKind, ...] = get_args(ast.ConditionKind)
 
 def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
     for kind in _CONDITIONS:
-        if values := tuple(element.get(kind, "").split()):
+        if values := tuple(element.get(kind, "").replace("sub verbo", "sub-verbo").split()):
             yield ast.Condition(kind, values)
 
 

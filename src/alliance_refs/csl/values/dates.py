@@ -123,13 +123,13 @@ def _month_words(form: str, look: Look, locale: Locale) -> dict[int, str]:
         words |= {month: f"{month:02}" for month in range(1, 13)}
     else:
         words |= {m: locale.term(f"month-{m:02}", form) or "" for m in range(1, 13)}
-    return {number: _dressed(word, look) for number, word in words.items()}
+    return {number: _dressed(word, look, locale) for number, word in words.items()}
 
 
-def _dressed(word: str, look: Look) -> str:
+def _dressed(word: str, look: Look, locale: Locale) -> str:
     if look.strip_periods:
         word = word.replace(".", "")
-    return change_case(word, look.text_case) if look.text_case else word
+    return change_case(word, look.text_case, locale.language) if look.text_case else word
 
 
 class _Printer:
@@ -256,7 +256,8 @@ class _Printer:
         limited = self.locale.limit_day_ordinals_to_day_1 and day > 1
         if part.form != "ordinal" or limited:
             return str(day)
-        return f"{day}{self.locale.ordinal(day, part.genders.get(date.month, ''))}"
+        gender = part.genders.get(date.month, "")
+        return f"{day}{self.locale.ordinal(day, gender, 'masculine')}"
 
 
 def _is_season(month: int | None) -> bool:

@@ -8,6 +8,7 @@ letters; words in lower case ("de") stay. With `shorten` off only abbreviations 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,14 @@ _HYPHEN = re.compile(r"-(?=\w)")
 # A capital that is written with two letters ("TSerendorj" is "Ts.").
 _DOUBLE = re.compile(r"([A-ZÀ-Þ]{2,})[a-zß-ÿ]")
 
+# Titles in the place of a given name ("Acton, Lord").
+_TITLES = frozenset(("Lord", "Lady"))
+
+# Signs of a sound that stand before the first letter of a word ("ʿAlī").
+_BREATHINGS = "ʻʼʽʾʿˀˁˈ‘’'`"
+# Letters without case that stand for a name all the same: Hebrew, Arabic, Thai.
+_INITIALLED = re.compile("[\u0590-\u06ff\u0e01-\u0e5b]")
+
 
 @lru_cache(maxsize=65536)
 def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = True) -> str:
@@ -28,7 +37,11 @@ def initials(given: str, mark: str, *, hyphens: bool = True, shorten: bool = Tru
     ('J.-L.M.', 'J. L. M.')
     >>> initials("James T Kirk", ".", shorten=False), initials("Ph.M.E.", ". ")
     ('James T. Kirk', 'Ph. M. E.')
+    >>> initials("ʿAlī Riżā", ". "), initials("泽 东", ". ")
+    ('ʿA. R.', '泽 东')
     """
+    if given in _TITLES:
+        return given
     text = given if hyphens else given.replace("-", " ")
     sign, space = mark.rstrip(), mark[len(mark.rstrip()) :]
     out = ""
@@ -79,6 +92,17 @@ def _words(text: str) -> Iterator[_Word]:
         yield _Word(opening, word.replace("\u2011", "-"), stopped, closing, joint)
 
 
+def _initial_end(word: str) -> int:
+    """How many letters make the initial of a word; 0 in scripts that have none."""
+    end = len(word) - len(word.lstrip(_BREATHINGS))
+    first = word[end : end + 1]
+    if not first.isalpha():
+        return 0  # a nickname in quotes or parentheses
+    if unicodedata.category(first) == "Lo" and not _INITIALLED.match(first):
+        return 0
+    return end + 1
+
+
 def _kept_hyphen(match: re.Match[str]) -> str:
     following = match.string[match.end()]
     return "\u2011" if following.islower() else "-"
@@ -88,8 +112,13 @@ def _shown(word: str, stopped: bool, sign: str, shorten: bool) -> tuple[str, boo
     """The word as it shows, and whether it stands whole."""
     if not word:
         return word, True
+    end = _initial_end(word)
+    if not end:
+        return word, True
     if stopped or (len(word) == 1 and not word.islower()):
         return word + sign, False
     if not shorten or word[0].islower():
         return word, True
-    return (doubled[1].title() if (doubled := _DOUBLE.match(word)) else word[0]) + sign, False
+    if doubled := _DOUBLE.match(word):
+        return doubled[1].title() + sign, False
+    return f"{word[:end]}{sign}", False

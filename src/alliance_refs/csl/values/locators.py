@@ -1,7 +1,7 @@
-"""Locators whose label was typed with them: "p. 45", "chap. 3", "s.v. peace".
+"""Numbers whose label was typed with them: "p. 45", "chap. 3", "s.v. peace".
 
-In: a cite. Out: the same with the label where it belongs, so that styles print it once and
-in their own words. Only what the label does not contradict is taken for a label: a locator
+In: a cite, or the value of a number variable. Out: the same with the label where it belongs,
+so that styles print it once and in their own words. Only what the label does not contradict is taken for a label: a locator
 of no label, of `page`, which is what editors set, or of the same label.
 """
 
@@ -36,11 +36,44 @@ def with_label(cite: Cite) -> Cite:
     >>> with_label(Cite("kim", "pp. 45-46")).locator, with_label(Cite("kim", "chap. 3")).label
     ('45-46', 'chapter')
     """
-    typed = _TYPED.match(cite.locator.lstrip()) if cite.locator else None
-    if typed is None:
+    if not cite.locator:
         return cite
+    label, rest = _typed(cite.locator)
+    if not label or cite.label not in ("", "page", label):
+        label, rest = cite.label, cite.locator
+    return replace(cite, locator=_DASHES.sub("-", rest), label=label)
+
+
+def _typed(text: str) -> tuple[str, str]:
+    """The label that a text begins with, empty if none, and what follows it."""
+    text = text.lstrip()
+    typed = _TYPED.match(text)
+    if typed is None:
+        return "", text
     word = typed[1] or typed[2] or typed[3]
     label = "sub-verbo" if typed["verbo"] else _LABEL_OF[word]
-    if cite.label not in ("", "page", label):
-        return cite
-    return replace(cite, locator=cite.locator.lstrip()[typed.end() :], label=label)
+    return label, text[typed.end() :]
+
+
+# The label that a variable has in a style, which its value need not say again.
+_OWN_LABEL = {
+    "chapter-number": "chapter",
+    "issue": "issue",
+    "number": "issue",
+    "page": "page",
+    "volume": "volume",
+}
+# What stands for the hyphen of a range.
+_DASHES = re.compile(r"(?<=\d)\s*(?:---?|[‐‑‒−—])\s*(?=\d)")
+
+
+def bare_number(variable: str, text: str) -> str:
+    """The value of a number variable without a label of its own, its ranges with a hyphen.
+
+    >>> bare_number("page", "pp. 45--46"), bare_number("issue", "pp. 45")
+    ('45-46', 'pp. 45')
+    """
+    label, rest = _typed(text)
+    if label and label == _OWN_LABEL.get(variable):
+        text = rest
+    return _DASHES.sub("-", text) if len(text) > 2 else text

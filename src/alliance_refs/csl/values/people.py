@@ -22,8 +22,9 @@ _GIVEN_SUFFIX = re.compile(r"(.*?)\s*,(!?)\s*(.+)", re.S)
 class Person:
     """One name in parts; `literal` alone for institutions and single names.
 
-    `direct` says that the name goes given name first; `spaced` that a family-first name
-    has a space between its parts.
+    `direct` says that the name goes given name first, `inverts` that it takes a comma
+    where styles want names inverted; `spaced` that a family-first name has a space between
+    its parts.
     """
 
     __slots__ = (
@@ -32,6 +33,7 @@ class Person:
         "dropping",
         "family",
         "given",
+        "inverts",
         "literal",
         "particle",
         "spaced",
@@ -52,7 +54,8 @@ class Person:
             self.literal, self.given = self.given, ""
         script = _GIVEN_FIRST_SCRIPT.search(self.family) is not None
         self.direct = script and not name.static_ordering
-        self.spaced = script
+        self.inverts = script
+        self.spaced = script or _GIVEN_FIRST_SCRIPT.match(self.given) is not None
 
     def __repr__(self) -> str:
         return f"Person({self.full!r})"

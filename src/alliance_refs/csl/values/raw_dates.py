@@ -17,13 +17,16 @@ _LONGEST = 100
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _CIRCA = re.compile(r"^(?:circa|ca\.?|c\.)\s+|[~?]", re.IGNORECASE)
 _EDTF = re.compile(r"(-?\d{4,9})(?:-(\d{1,2}|[XxUu]{2})(?:-(\d{1,2}|[XxUu]{2}))?)?")
+# A time of day, which citations do not print.
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}[\d:.,Z+-]*$")
 _OPEN = frozenset(("", ".."))
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:/(\d{1,2})/(\d{1,2})|年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)")
 _ERA = re.compile(r"(\d{1,5})\s*(BCE?|CE|AD)\b\.?", re.IGNORECASE)
 _RANGE = re.compile(
-    r"\s*(?:--|–|—|(?<=\D)-(?=\D)|(?<=\s)-(?=\s)|(?<=\d\d\d\d)-(?=\d\d\d\d\b)|/)\s*"
+    r"\s*(?:--|–|—|(?<=\D)-(?=\D)|(?<=\s)-(?=\s)|(?<=\d\d\d\d)-(?=\d\d\d\d\b|[^\W\d])|/)\s*"
 )
-_DAY_RANGE = re.compile(r"\b(\d{1,2})[-–](\d{1,2})\b")
+_DAY_RANGE = re.compile(r"(?<![\d–-])(\d{1,2})[-–](\d{1,2})(?![\d–-])")
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
 
 
@@ -33,8 +36,10 @@ def parse_raw_date(text: str) -> Date:
     >>> str(parse_raw_date("May-June 1999")), parse_raw_date("forthcoming").literal
     ('1999-05/1999-06', 'forthcoming')
     """
-    words = _CIRCA.sub("", text.strip()[:_LONGEST]).strip()
-    circa = words != text.strip()
+    stripped = text.strip()[:_LONGEST]
+    words = _CIRCA.sub("", stripped).strip()
+    circa = words != stripped
+    words = _TIME.sub("", words)
     ends = _edtf(words) or _words(words) if len(text) <= _LONGEST else None
     if ends is None:
         return Date(literal=text.strip(), raw=text)
@@ -68,18 +73,24 @@ def _edtf_parts(text: str) -> DateParts | None:
 
 def _words(text: str) -> Ends | None:
     """English words and numbers, one date or two."""
-    slashed = _SLASHED.fullmatch(text)
-    if slashed:
+    if slashed := _SLASHED.fullmatch(text):
         return _slashed(*map(int, slashed.groups())), None
+    if numbers := _YEAR_FIRST.fullmatch(text):
+        return DateParts(*(int(part) for part in numbers.groups() if part)), None
     days = _DAY_RANGE.search(text)
     if days and int(days[1]) < int(days[2]) <= 31:
         halves = [text[: days.start()] + day + text[days.end() :] for day in days.groups()]
     else:
         halves = _RANGE.split(text)
-    ends = [_one_date(half) for half in halves]
-    if len(ends) == 1 and ends[0] and ends[0].year is not None:
-        return ends[0], None
-    return _joined(*ends) if len(ends) == 2 else None
+    if len(halves) == 2 and (both := _joined(*map(_half, halves))):
+        return both
+    whole = _one_date(text)
+    return (whole, None) if whole and whole.year is not None else None
+
+
+def _half(text: str) -> DateParts | None:
+    """One end of a range, in numbers or in words."""
+    return _edtf_parts(text) or _one_date(text)
 
 
 def _slashed(first: int, second: int, year: int) -> DateParts:

@@ -15,11 +15,13 @@ from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.csl.output.nodes import Node
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.csl.values.dates import parse_raw_date
+from alliance_refs.csl.values.locators import bare_number
 from alliance_refs.csl.values.note_field import variables_in_note
 from alliance_refs.csl.values.people import Person
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Date, Item, Name, kind_of
 from alliance_refs.model.item import TRANSLATED
+from alliance_refs.text.casing import has_own_letters
 
 # What Zotero and older CSL-JSON call variables by.
 _OLD_NAMES = {
@@ -28,17 +30,15 @@ _OLD_NAMES = {
 }
 
 
-_DOTTED_I = frozenset(("tr", "az"))
-
-
 class Record:
     """One item: `values` by CSL variable, none of them empty.
 
     `english` says whether title case may touch it (CSL 1.0.2, Non-English Items);
-    `dotted_i` is the item's language when that has an "i" of its own, else empty.
+    `letters` is its language, or that of the document, when letters change case in a way
+    of their own there, else empty.
     """
 
-    __slots__ = ("_rich", "diagnostics", "dotted_i", "english", "key", "locale", "type", "values")
+    __slots__ = ("_rich", "diagnostics", "english", "key", "letters", "locale", "type", "values")
 
     def __init__(
         self, item: Item, locale: Locale, people: dict[Name, Person], english: bool = True
@@ -65,7 +65,8 @@ class Record:
         if language and language.endswith("-Latn"):
             _add_own_script(self.values)
         _add_translation(self.values, item.get("custom"))
-        self.dotted_i = language if language and language[:2].lower() in _DOTTED_I else ""
+        written = language or locale.language
+        self.letters = written if has_own_letters(written) else ""
         self.english = language.lower().startswith("en") if language else english
         self._rich: dict[str, tuple[Node, ...]] = {}
 
@@ -88,7 +89,7 @@ class Record:
         if kind == "date":
             return self._date(variable, value)
         if isinstance(value, str):
-            return value.strip()
+            return bare_number(variable, value.strip()) if kind == "number" else value.strip()
         if value is None:
             return ""
         if isinstance(value, int | float) and not isinstance(value, bool):
