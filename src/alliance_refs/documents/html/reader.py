@@ -1,4 +1,4 @@
-"""HTML and XHTML (a page, a chapter of an EPUB) -> `Document`.
+"""HTML and XHTML (a page, the chapters of an EPUB) -> `Document`.
 
 In: the source of a page. Out: blocks of visible text, with notes tied to their calls;
 every code point knows its place in the untouched source.
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.html.notes import BLOCKS, HEADINGS, PageNotes, find_notes
+from alliance_refs.documents.html.sections import with_sections
 from alliance_refs.documents.html.sheets import Classes, read_sheets
 from alliance_refs.documents.html.unseen import is_unseen, is_way_back, leads_back
 from alliance_refs.documents.inline_tags import html_styles, without_label, write_flow
@@ -79,12 +80,17 @@ def read_html(source: Source) -> Document:
     [('paragraph', '', 'War.[^1]'), ('note', '1', 'Kim, 3')]
     """
     tree = read_html_tags(source)
-    page = _Page(tree, find_notes(tree), read_sheets(tree))
+    return Document(source, "html", html_blocks(tree, find_notes(tree)), _language(tree))
+
+
+def html_blocks(tree: Tree, notes: PageNotes) -> tuple[Block, ...]:
+    """The blocks of a page or of several, whose notes have been found."""
+    page = _Page(tree, notes, read_sheets(tree))
     at = 0
     while at < len(tree.steps):
         at = _step(page, at)
     _flush(page)
-    return Document(source, "html", tuple(page.blocks), _language(tree))
+    return with_sections(page.blocks)
 
 
 def _language(tree: Tree) -> str:
@@ -118,7 +124,8 @@ def _whole(page: _Page, at: int, element: Element) -> int:
         _add_note(page, body.label, at, body.end)
         return body.end
     if call := page.notes.calls.get(at):
-        page.text.call(call.label, element.start, element.end - element.start)
+        id = _note_id(call.body) if call.body >= 0 else ""
+        page.text.call(call.label, element.start, element.end - element.start, id)
         if at in page.notes.in_place:
             page.waiting.append((call.label, page.notes.in_place[at], call.last + 1))
         return call.last + 1
@@ -249,7 +256,12 @@ def _add_note(page: _Page, label: str, first: int, end: int) -> None:
     if page.tree.steps[first].element.name == "li":
         page.frames[-1].number += 1
     passage = without_label(passage, label)
-    page.blocks.append(Block("note", passage, passage.span, label=label))
+    page.blocks.append(Block("note", passage, passage.span, 0, label, _note_id(first)))
+
+
+def _note_id(first: int) -> str:
+    """A name for the note whose body begins at a step."""
+    return f"note-{first}"
 
 
 def _note_text(page: _Page, first: int, end: int) -> Passage:

@@ -72,7 +72,7 @@ def labelled_bodies(document: Document) -> Iterator[NoteBody]:
                 count += 1
             series.seen.add(block.label)
             number = series.number
-        kind: SectionKind = "endnotes" if block.section else "footnotes"
+        kind: SectionKind = "endnotes" if block.section == "endnotes" else "footnotes"
         yield NoteBody(block.label, block.passage.squeeze(), kind, number, section, block.id)
 
 

@@ -1,0 +1,67 @@
+"""Notes that count from 1 again in every chapter of a page or a book: named by its heading.
+
+In: blocks whose notes and calls have ids. Out: the same blocks, each note with the section
+it is counted in, where numbers begin again at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from alliance_refs.model import Block
+
+_LONGEST_NAME = 80
+
+
+@dataclass(slots=True)
+class _Chapters:
+    """The chapters so far, by name; `notes` are those of the last one, its number of each id."""
+
+    names: list[str] = field(default_factory=list)
+    homes: dict[str, int] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    headings: list[Block] = field(default_factory=list)
+
+    def call(self, id: str, number: int) -> None:
+        """Takes in a call; a number that another note of the chapter has begins the next."""
+        if id in self.homes:
+            return
+        is_taken = self.notes.get(number, id) != id
+        if not self.names or (is_taken and (number == 1 or number < max(self.notes))):
+            self._begin()
+        self.notes[number] = id
+        self.homes[id] = len(self.names) - 1
+        self.headings.clear()
+
+    def _begin(self) -> None:
+        level = min((heading.level for heading in self.headings), default=0)
+        named = [heading for heading in self.headings if heading.level == level]
+        name = " ".join(named[-1].passage.text.split())[:_LONGEST_NAME] if named else ""
+        if not name or name in self.names:
+            name = f"{name} {len(self.names) + 1}".strip()
+        self.names.append(name)
+        self.notes.clear()
+
+
+def with_sections(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, their notes told apart by chapters where two have the same number."""
+    chapters = _Chapters()
+    labels = {block.id: block.label for block in blocks if block.kind == "note"}
+    for block in blocks:
+        if block.kind == "heading":
+            chapters.headings.append(block)
+        for mark in block.passage.marks:
+            if mark.kind == "note" and labels.get(mark.id, "").isdecimal():
+                chapters.call(mark.id, int(labels[mark.id]))
+    return tuple(blocks) if len(chapters.names) < 2 else tuple(_named(blocks, chapters))
+
+
+def _named(blocks: Sequence[Block], chapters: _Chapters) -> Iterator[Block]:
+    """A note that nothing calls is counted with the one before it."""
+    last = 0
+    for block in blocks:
+        if block.kind == "note":
+            last = chapters.homes.get(block.id, last)
+            block = replace(block, section=chapters.names[last])
+        yield block
