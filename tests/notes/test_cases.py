@@ -110,8 +110,8 @@ def test_deviations_name_cases_and_reasons() -> None:
     "path", [path for path in CASES if path.suffix in (".md", ".txt")], ids=lambda path: path.stem
 )
 def test_spans_cut_the_words_they_claim(path: Path) -> None:
-    document, _ = split(path)
-    apparatus = analyse(read(path, document))
+    found = read(path, split(path)[0])
+    document, apparatus = found.source.text, analyse(found)
     parts = [*apparatus.notes, *apparatus.blocks]
     for citation in (citation for part in parts for citation in part.citations):
         assert words(citation.span.cut(document)) == words(citation.text)
