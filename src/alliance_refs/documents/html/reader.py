@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from alliance_refs.documents.html.notes import BLOCKS, HEADINGS, PageNotes, find_notes
 from alliance_refs.documents.html.sections import with_sections
 from alliance_refs.documents.html.sheets import Classes, read_sheets
-from alliance_refs.documents.html.unseen import is_unseen, is_way_back, leads_back
+from alliance_refs.documents.html.unseen import inner_text, is_unseen, is_way_back, leads_back
 from alliance_refs.documents.inline_tags import html_styles, without_label, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree, read_html_tags
 from alliance_refs.documents.visible import VisibleText
-from alliance_refs.model import Block, BlockKind, Document, Passage
+from alliance_refs.model import Block, BlockKind, Document, MarkKind, Passage
 from alliance_refs.spans import OffsetMap, Piece, Source, Span
 
 _KINDS: dict[str, BlockKind] = {
@@ -161,8 +161,21 @@ def _open_inline(page: _Page, text: VisibleText, element: Element) -> None:
         text.write("\n", element.start, element.end - element.start)
     elif element.name == "q":
         text.write("“", element.start, 3)
-    for kind, target in html_styles(element, page.sheets):
+    for kind, target in _styles(page, element):
         text.open(kind, target)
+
+
+# "(2010)", ", 2010": a whole reference has a year, the title of a work seldom.
+_DATED = re.compile(r"[(,.;]\s?(?:1[5-9]|20)\d\d[a-z]?\b")
+_LONGEST_CITE = 400
+
+
+def _styles(page: _Page, element: Element) -> Iterator[tuple[MarkKind, str]]:
+    """The marks that an element puts on its text; <cite> round a whole reference puts none."""
+    is_whole = element.name == "cite" and _DATED.search(
+        inner_text(page.tree, element, _LONGEST_CITE)
+    )
+    return (mark for mark in html_styles(element, page.sheets) if not is_whole or mark[1])
 
 
 def _frame(element: Element, above: _Frame) -> _Frame:
@@ -204,7 +217,7 @@ def _close(page: _Page, step: Step) -> None:
 
 
 def _close_inline(page: _Page, text: VisibleText, step: Step) -> None:
-    for kind, target in html_styles(step.element, page.sheets):
+    for kind, target in _styles(page, step.element):
         text.close(kind, target)
     if step.element.name == "q":
         text.write("”", step.start, step.end - step.start)
