@@ -145,6 +145,8 @@ HOSTILE = {
         "lists in lists": "<ul><li>a" * N,
         "ways back": "<a href='#x'>return to " * N,
         "style sheets": "<style>" + ".a,{" * N + "}" * N,
+"cites in cites": "<cite>" * N,
+        "notes begin again": "<a id=r href=#n><sup>1</sup></a><p id=n><a href=#r>^</a>" * N,
         "calls in calls": "<sup><a href=#a>1" * N + "<p id=a>x",
     },
     "latex": {
@@ -171,6 +173,9 @@ HOSTILE = {
         "page breaks": "12 Head\n\f" * N,
         "numbers": "1\n\n" * N,
         "run in": "a.1\n1 B\n" * N,
+        "columns": "left and more words      right and more words\n" * N + "\f",
+        "gaps": ("a" + "   a" * N + "\n") * 9 + "\f",
+        "broken words": "word " * 9 + "a1 " * N,
     },
     "rst": {
         "stars": "*a `a ``a |a " * N,

@@ -167,7 +167,7 @@ def _open_inline(page: _Page, text: VisibleText, element: Element) -> None:
 
 # "(2010)", ", 2010": a whole reference has a year, the title of a work seldom.
 _DATED = re.compile(r"[(,.;]\s?(?:1[5-9]|20)\d\d[a-z]?\b")
-_LONGEST_CITE = 400
+_LONGEST_CITE = 60
 
 
 def _styles(page: _Page, element: Element) -> Iterator[tuple[MarkKind, str]]:

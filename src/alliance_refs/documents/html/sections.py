@@ -22,6 +22,7 @@ class _Chapters:
     homes: dict[str, int] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     headings: list[Block] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
     def call(self, id: str, number: int) -> None:
         """Takes in a call; a number that another note of the chapter has begins the next."""
@@ -38,8 +39,9 @@ class _Chapters:
         level = min((heading.level for heading in self.headings), default=0)
         named = [heading for heading in self.headings if heading.level == level]
         name = " ".join(named[-1].passage.text.split())[:_LONGEST_NAME] if named else ""
-        if not name or name in self.names:
+        if not name or name in self.taken:
             name = f"{name} {len(self.names) + 1}".strip()
+        self.taken.add(name)
         self.names.append(name)
         self.notes.clear()
 

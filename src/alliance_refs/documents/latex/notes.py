@@ -47,7 +47,7 @@ def take_note(reading: Reading, token: re.Match[str], name: str) -> int:
         argument = Argument(argument.start, end, end, is_closed=False)
         hint = "close it with }; it was read to the end of its paragraph"
         reading.warn("note-not-closed", f"\\{name} has no end", token.start(), token.end(), hint)
-    note = next_note(reading, NOTES[name], option)
+    note = _in_box(reading, name, option) or next_note(reading, NOTES[name], option)
     reading.text.call(note.label, token.start(), argument.after - token.start(), note.id)
     return _enter_note(reading, argument, note)
 
@@ -62,6 +62,20 @@ def next_note(reading: Reading, counter: str, option: str | None) -> Numbered:
         label = SYMBOL_LABELS[(number - 1) % len(SYMBOL_LABELS)]
         return Numbered(label, f"{counter}-{number}", "")
     return _numbered(reading, counter, str(number))
+
+
+def _in_box(reading: Reading, name: str, option: str | None) -> Numbered | None:
+    """The note of a minipage, which counts its own by letters; None outside of one."""
+    boxes = (setting for setting in reversed(reading.settings[-_DEEPEST:]) if setting.box)
+    box = next(boxes, None) if name == "footnote" and option is None else None
+    if box is None:
+        return None
+    box.number += 1
+    label = chr(ord("a") + (box.number - 1) % 26)
+    return Numbered(label, f"box-{box.box}-{box.number}", "")
+
+
+_DEEPEST = 20
 
 
 def _numbered(reading: Reading, counter: str, label: str) -> Numbered:

@@ -28,13 +28,17 @@ class Frame:
 
 @dataclass(slots=True)
 class Setting:
-    """What the running text becomes: the kind of its blocks, inside which environment."""
+    """What the running text becomes: the kind of its blocks, inside which environment.
+
+    `box` is the number of a minipage, in which notes count by letters of their own.
+    """
 
     name: str
     kind: BlockKind
     level: int = 0
     label: str = ""
     number: int = 0
+    box: int = 0
 
 
 class Numbered(NamedTuple):
