@@ -23,6 +23,7 @@ class _Chapters:
     notes: dict[int, str] = field(default_factory=dict)
     headings: list[Block] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    first: tuple[Block, ...] = ()
 
     def call(self, id: str, number: int) -> None:
         """Takes in a call; a number that another note of the chapter has begins the next."""
@@ -37,13 +38,24 @@ class _Chapters:
 
     def _begin(self) -> None:
         level = min((heading.level for heading in self.headings), default=0)
-        named = [heading for heading in self.headings if heading.level == level]
-        name = " ".join(named[-1].passage.text.split())[:_LONGEST_NAME] if named else ""
+        name = _name(self.headings, level)
+        if not self.names:
+            self.first = tuple(self.headings)
+        elif len(self.names) == 1:
+            # Above the first chapter stands the title of the whole.
+            self.names[0] = _name(self.first, level) or self.names[0]
+            self.taken = {self.names[0]}
         if not name or name in self.taken:
             name = f"{name} {len(self.names) + 1}".strip()
         self.taken.add(name)
         self.names.append(name)
         self.notes.clear()
+
+
+def _name(headings: Sequence[Block], level: int) -> str:
+    """The last heading of a level."""
+    named = [heading.passage.text for heading in headings if heading.level == level]
+    return " ".join(named[-1].split())[:_LONGEST_NAME] if named else ""
 
 
 def with_sections(blocks: Sequence[Block]) -> tuple[Block, ...]:
