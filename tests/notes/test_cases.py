@@ -75,7 +75,14 @@ def shown(where: str, citation: Citation) -> Iterator[str]:
         yield " ".join(("?", resolution.status, *resolution.candidates))
 
 
-FORMATS = {".md": "markdown", ".txt": "text", ".html": "html", ".tex": "latex", ".rst": "rst"}
+FORMATS = {
+    ".md": "markdown",
+    ".txt": "text",
+    ".html": "html",
+    ".tex": "latex",
+    ".rst": "rst",
+    ".xml": "xml",
+}
 
 
 def read(path: Path, text: str) -> Document:
