@@ -145,7 +145,7 @@ HOSTILE = {
         "lists in lists": "<ul><li>a" * N,
         "ways back": "<a href='#x'>return to " * N,
         "style sheets": "<style>" + ".a,{" * N + "}" * N,
-"cites in cites": "<cite>" * N,
+        "cites in cites": "<cite>" * N,
         "notes begin again": "<a id=r href=#n><sup>1</sup></a><p id=n><a href=#r>^</a>" * N,
         "calls in calls": "<sup><a href=#a>1" * N + "<p id=a>x",
     },

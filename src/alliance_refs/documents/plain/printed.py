@@ -37,7 +37,10 @@ def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of printed pages; empty when the lines hold no chain of footnotes."""
     heads = _furniture(lines)
     chain = find_chain(lines, heads)
-    if cut := unglued(lines, chain, heads):
+    for _ in range(_MOST_CUTS):
+        cut = unglued(lines, chain, heads)
+        if not cut:
+            break
         lines, heads = cut, _furniture(cut)
         chain = find_chain(lines, heads)
     if not chain or _is_list(lines, chain):
@@ -49,6 +52,10 @@ def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     body = [at for at in range(len(lines)) if at not in taken and at not in left_out]
     notes = (_note(lines, start, extent) for start, extent in zip(chain, extents, strict=True))
     return (*_running_text(lines, body, chain), *notes)
+
+
+# So often numbers that run into words are looked for, each time behind those found before.
+_MOST_CUTS = 4
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:

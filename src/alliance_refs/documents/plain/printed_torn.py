@@ -68,7 +68,7 @@ def unglued(
     None when there is no such line.
     """
     out: list[Line] = []
-    missing = _missing(chain)
+    missing = _missing(chain, len(lines))
     for at, line in enumerate(lines):
         match = _GLUED.match(line.text) if missing and at not in left_out else None
         if match and any(low < at < high for low, high in missing.get(int(match["number"]), ())):
@@ -84,11 +84,15 @@ _GLUED = re.compile(
 )
 
 
-def _missing(chain: Sequence[Start]) -> dict[int, list[tuple[int, int]]]:
-    """The numbers that the chain leaves out, and between which lines they must stand."""
+def _missing(chain: Sequence[Start], end: int) -> dict[int, list[tuple[int, int]]]:
+    """The numbers that the chain leaves out, and between which lines they must stand.
+
+    Behind the last of a series the next number may be missing.
+    """
     found: dict[int, list[tuple[int, int]]] = {}
-    first = Start(-1, 0, 0, None)
-    for start, following in pairwise((first, *chain)):
-        for number in range(start.number + 1, following.number):
+    ends = (Start(-1, 0, 0, None), *chain, Start(end, 0, 0, None))
+    for start, following in pairwise(ends):
+        is_last = following.number <= start.number
+        for number in range(start.number + 1, start.number + 2 if is_last else following.number):
             found.setdefault(number, []).append((start.line, following.line))
     return found
