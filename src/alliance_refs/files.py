@@ -72,7 +72,7 @@ def decode(
             return Source(data.decode(_declared(data) or fallback, errors="replace"), name)
         raise UnreadableInput(_undecodable(data, name, codec, error)) from error
     if "\x00" in text:
-        raise UnreadableInput(f"{name}: this is binary data, not text")
+        raise UnreadableInput(f"{name}: this is binary data, not text{_unmarked(data)}")
     return Source(text, name)
 
 
@@ -98,14 +98,54 @@ def _declared(data: bytes) -> str | None:
 
 def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) -> str:
     if b"\x00" in data[:8192]:
-        return f"{name}: this is binary data, not text"
+        return f"{name}: this is binary data, not text{_unmarked(data)}"
+    likely = likely_encoding(data)
     line = data.count(b"\n", 0, error.start) + 1
     byte = data[error.start]
     return (
         f"{name}:{line}: not {codec} text (byte 0x{byte:02x}); "
-        "say what it is written in, for example --encoding windows-1252 "
-        "(in Python: encoding='windows-1252')"
+        f"say what it is written in, for example --encoding {likely} "
+        f"(in Python: encoding={likely!r})"
     )
+
+
+def _unmarked(data: bytes) -> str:
+    """What to say of UTF-16 that has lost its byte-order mark: every other byte is empty."""
+    head = data[:2000]
+    for codec, empty in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if len(head) > 8 and empty.count(0) > 0.7 * len(empty):
+            return f"; if it is UTF-16, say so with --encoding {codec}"
+    return ""
+
+
+# The letters that text in an encoding of East Asia has at least so many of, among those beyond
+# ASCII; in order of trying.
+_EAST_ASIAN = (
+    ("euc_jp", re.compile("[ぁ-ゖァ-ヺ]"), 0.12),
+    ("shift_jis", re.compile("[ぁ-ゖァ-ヺ]"), 0.12),
+    ("cp949", re.compile("[가-힣]"), 0.8),
+    ("gb18030", re.compile("[的是在不了有和人这中大为上个国我以要他时来用们]"), 0.08),
+    ("big5", re.compile("[的是在不了有和人這中大為上個國我以要他時來用們]"), 0.08),
+)
+_SAMPLE = 200_000
+
+
+def likely_encoding(data: bytes) -> str:
+    """The encoding that bytes which are no UTF-8 are most likely in.
+
+    >>> likely_encoding("조약이 체결되었다".encode("cp949")), likely_encoding("Größe".encode("cp1252"))
+    ('cp949', 'windows-1252')
+    """
+    sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    for codec, letters, fewest in _EAST_ASIAN:
+        try:
+            text = sample.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        foreign = sum(not char.isascii() for char in text)
+        if len(letters.findall(text)) > fewest * foreign:
+            return codec
+    return "windows-1252"
 
 
 def write_file(path: str | Path, text: str) -> None:

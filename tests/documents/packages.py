@@ -62,7 +62,7 @@ def _file(objects: list[str]) -> bytes:
 
 def data_of(format: str, text: str) -> bytes:
     """The bytes of a case in its format."""
-    if format in ("docx", "odt"):
+    if format in ("docx", "epub", "odt"):
         return package(sections(text))
     if format == "pdf":
         return pdf(re.split(r"^=== page\n", text, flags=re.MULTILINE))

@@ -207,3 +207,35 @@ def test_every_text_format_has_a_reader_for_nothing() -> None:
 def test_parts_of_a_case_are_cut_at_their_names() -> None:
     assert sections("=== a\n1\n=== b\n2\n") == {"a": "1\n", "b": "2\n"}
     assert package({"a": "<x/>"}).startswith(b"PK")
+
+
+JAPANESE = "条約が結ばれた。それはまだ守られている。\n"
+KOREAN = "조약이 체결되었다. 아직 지켜지고 있다.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "likely"),
+    [
+        ("Größe\n", "cp1252", "windows-1252"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (KOREAN, "euc_kr", "cp949"),
+        ("我们的条约在他的国家。\n", "gb2312", "gb18030"),
+        ("我們的條約在他的國家。\n", "big5", "big5"),
+        ("Signed in 1953.\n", "utf-16-le", "utf-16-le"),
+    ],
+)
+def test_the_likely_encoding_of_a_text_is_named(text: str, codec: str, likely: str) -> None:
+    with pytest.raises(UnreadableInput, match=f"--encoding {likely}"):
+        read_data(text.encode(codec), "x.txt", "text")
+
+
+def test_pages_are_in_what_browsers_take_their_encoding_for() -> None:
+    page = "<meta charset={}><p>{}"
+    quoted = page.format("iso-8859-1", "“Größe”").encode("cp1252")
+    assert read_data(quoted, "x", "html").blocks[0].passage.text == "“Größe”"
+    # A page saved as UTF-8 whose declaration was left as it was.
+    saved = page.format("iso-8859-1", "“Größe”").encode()
+    assert read_data(saved, "x", "html").blocks[0].passage.text == "“Größe”"
+    korean = page.format("euc-kr", "펲시").encode("cp949")
+    assert read_data(korean, "x", "html").blocks[0].passage.text == "펲시"

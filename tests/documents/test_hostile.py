@@ -88,6 +88,44 @@ def test_entities_of_a_package_are_not_expanded() -> None:
     assert [block.passage.text for block in document.blocks] == ["&a;"]
 
 
+PAGE = '<item id="p{0}" href="{0}.html" media-type="application/xhtml+xml"/>'
+CONTAINER = '<container><rootfile full-path="b.opf"/></container>'
+
+
+def book(count: int, page: str, **more: str) -> bytes:
+    items = "".join(PAGE.format(number) for number in range(count))
+    refs = "".join(f'<itemref idref="p{number}"/>' for number in range(count))
+    opf = f"<package><manifest>{items}</manifest><spine>{refs}</spine></package>"
+    pages = {f"{number}.html": page for number in range(count)}
+    return package({"META-INF/container.xml": CONTAINER, "b.opf": opf, **pages, **more})
+
+
+def test_a_book_is_refused_that_unfolds_into_more_than_any_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alliance_refs.documents.epub.spine.LARGEST_PART", 1_000_000)
+    with pytest.raises(UnreadableInput, match="its pages unpack to more than"):
+        read_data(book(20, "<p>" + "a" * 90_000), "bomb", "epub")
+
+
+def test_a_book_under_copy_protection_or_without_its_list_of_pages_is_refused() -> None:
+    locks = '<encryption><CipherReference URI="0.html"/></encryption>'
+    with pytest.raises(UnreadableInput, match="without copy protection"):
+        read_data(book(1, "<p>a", **{"META-INF/encryption.xml": locks}), "x.epub", "epub")
+    with pytest.raises(UnreadableInput, match=r"no EPUB: it has no part META-INF/container.xml"):
+        read_data(package({"other.xml": "<x/>"}), "x.epub", "epub")
+    with pytest.raises(UnreadableInput, match=r"no EPUB: it has no part b.opf"):
+        read_data(package({"META-INF/container.xml": CONTAINER}), "x.epub", "epub")
+
+
+def test_a_book_reaches_nothing_outside_itself() -> None:
+    page = (
+        f'<!DOCTYPE x [<!ENTITY a SYSTEM "{SECRET}">]><html><p>&a;<a href="../../../etc/x#y">1</a>'
+    )
+    document = read_data(book(2, page), "x.epub", "epub")
+    assert [block.passage.text for block in document.blocks] == ["&a;1", "&a;1"]
+
+
 def test_an_odt_may_not_ask_for_any_number_of_spaces() -> None:
     xml = '<office:text><text:p>a<text:s text:c="999999999"/>b</text:p></office:text>'
     document = read_data(package({"content.xml": xml}), "x.odt", "odt")
@@ -107,6 +145,8 @@ HOSTILE = {
         "lists in lists": "<ul><li>a" * N,
         "ways back": "<a href='#x'>return to " * N,
         "style sheets": "<style>" + ".a,{" * N + "}" * N,
+        "cites in cites": "<cite>" * N,
+        "notes begin again": "<a id=r href=#n><sup>1</sup></a><p id=n><a href=#r>^</a>" * N,
         "calls in calls": "<sup><a href=#a>1" * N + "<p id=a>x",
     },
     "latex": {
@@ -133,6 +173,9 @@ HOSTILE = {
         "page breaks": "12 Head\n\f" * N,
         "numbers": "1\n\n" * N,
         "run in": "a.1\n1 B\n" * N,
+        "columns": "left and more words      right and more words\n" * N + "\f",
+        "gaps": ("a" + "   a" * N + "\n") * 9 + "\f",
+        "broken words": "word " * 9 + "a1 " * N,
     },
     "rst": {
         "stars": "*a `a ``a |a " * N,

@@ -78,7 +78,14 @@ def shown(where: str, citation: Citation) -> Iterator[str]:
         yield f"? doubtful: {resolution.reason}"
 
 
-FORMATS = {".md": "markdown", ".txt": "text", ".html": "html", ".tex": "latex", ".rst": "rst"}
+FORMATS = {
+    ".md": "markdown",
+    ".txt": "text",
+    ".html": "html",
+    ".tex": "latex",
+    ".rst": "rst",
+    ".xml": "xml",
+}
 
 
 def read(path: Path, text: str) -> Document:
@@ -113,8 +120,8 @@ def test_deviations_name_cases_and_reasons() -> None:
     "path", [path for path in CASES if path.suffix in (".md", ".txt")], ids=lambda path: path.stem
 )
 def test_spans_cut_the_words_they_claim(path: Path) -> None:
-    document, _ = split(path)
-    apparatus = analyse(read(path, document))
+    found = read(path, split(path)[0])
+    document, apparatus = found.source.text, analyse(found)
     parts = [*apparatus.notes, *apparatus.blocks]
     for citation in (citation for part in parts for citation in part.citations):
         assert words(citation.span.cut(document)) == words(citation.text)

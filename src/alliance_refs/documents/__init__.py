@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from alliance_refs.documents.declared import declared_encoding
+from alliance_refs.documents.epub.reader import read_epub
 from alliance_refs.documents.html.reader import read_html
 from alliance_refs.documents.latex.reader import read_latex_document
 from alliance_refs.documents.markdown.inline import read_typed
@@ -54,7 +55,7 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
 
 # Readers of bytes: what is read, and the name it goes by in messages.
 BINARY_FORMATS: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
-    {"docx": read_docx, "odt": read_odt, "pdf": read_pdf}
+    {"docx": read_docx, "odt": read_odt, "epub": read_epub, "pdf": read_pdf}
 )
 
 FORMAT_NAMES = (*DOCUMENT_FORMATS, *BINARY_FORMATS)
@@ -81,6 +82,7 @@ _SUFFIXES = {
     ".pdf": "pdf",
     ".odt": "odt",
     ".ott": "odt",
+    ".epub": "epub",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",

@@ -7,7 +7,7 @@ which the blocks stand one after another, an empty line between, and maps into t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.errors import Diagnostic
@@ -34,13 +34,20 @@ class Assembly:
     def add(self, kind: BlockKind, text: VisibleText, level: int = 0, label: str = "") -> None:
         """Adds a block; one without visible text is left out, unless it is a note."""
         written = text.passage()
-        if not written.text and kind != "note":
-            return
+        if written.text or kind == "note":
+            self.add_block(Block(kind, written, Span(0, 0), level, label))
+
+    def add_note(self, text: VisibleText, label: str, id: str, section: str) -> None:
+        """Adds a note, with the id that its calls have."""
+        self.add_block(Block("note", text.passage(), Span(0, 0), 0, label, id, section))
+
+    def add_block(self, block: Block) -> None:
+        """Adds a block whose passage has its places in the part."""
+        written = block.passage
         start, size = self.size, len(written.text)
-        span = Span(start, start + size)
         offsets = OffsetMap((Piece(0, size, start, size),))
         passage = Passage(written.text, written.marks, offsets)
-        self.blocks.append(Block(kind, passage, span, level, label))
+        self.blocks.append(replace(block, passage=passage, span=Span(start, start + size)))
         self.pieces += (
             piece._replace(clean=piece.clean + start) for piece in written.offsets.pieces
         )

@@ -1,7 +1,8 @@
 """The encoding that a document's own bytes declare: XML, HTML, LaTeX, reST.
 
 In: the bytes of a file. Out: the name of a codec, None when nothing is declared, the file
-begins with a byte-order mark, or Python knows no such text encoding.
+begins with a byte-order mark, or Python knows no such text encoding. What a page declares is
+taken as browsers take it; bytes that are UTF-8 are believed before any declaration.
 """
 
 from __future__ import annotations
@@ -28,11 +29,26 @@ _TEX_NAMES = {
 }
 
 
+# Larger sets that the names of these stand for on the web (WHATWG Encoding Standard).
+_WEB_NAMES = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "tis-620": "cp874",
+}
+
+
 def declared_encoding(data: bytes) -> str | None:
     r"""The encoding that the first lines of `data` declare.
 
-    >>> declared_encoding(b"<?xml version='1.0' encoding='ISO-8859-1'?><TEI/>")
-    'iso8859-1'
+    >>> declared_encoding(b"<?xml version='1.0' encoding='ISO-8859-2'?><TEI/>")
+    'iso8859-2'
+    >>> declared_encoding(b"<meta charset=iso-8859-1>"), declared_encoding(b"<meta charset=euc-kr>")
+    ('cp1252', 'cp949')
     >>> declared_encoding(b"\\usepackage[ansinew]{inputenc}")
     'cp1252'
     """
@@ -40,8 +56,19 @@ def declared_encoding(data: bytes) -> str | None:
     for pattern in _DECLARATIONS:
         if match := pattern.search(head):
             name = match[1].decode("ascii").lower()
-            return _codec(_TEX_NAMES.get(name, name))
+            codec = _codec(_TEX_NAMES.get(name, name))
+            if codec and _is_utf8(data):
+                return None
+            return _WEB_NAMES.get(codec, codec) if codec else None
     return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with letters beyond ASCII, which no other encoding is by chance."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _codec(name: str) -> str | None:

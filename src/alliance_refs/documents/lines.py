@@ -98,6 +98,29 @@ def span_of(lines: list[Line]) -> Span:
     return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
 
 
+# The sign before an item of a list or a line of a quotation.
+_SIGN = re.compile(r"\s{0,9}(?:[-*+•>]|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+
+
+def without_signs(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of a note without what marks its items and quotations.
+
+    A list begins with the note or behind an empty line; numbers count from 1.
+
+    >>> [line.text for line in without_signs(split_lines("See:\\n\\n- Kim;\\n- Lee.\\n\\n1953 - no"))]
+    ['See:', '', 'Kim;', 'Lee.', '', '1953 - no']
+    """
+    number, may_begin = 0, True
+    for line in lines:
+        match = _SIGN.match(line.text) if may_begin else None
+        if match and match["number"] and int(match["number"]) != number + 1:
+            match = None
+        if match:
+            number = int(match["number"] or 0)
+        may_begin = line.is_blank or match is not None
+        yield line.drop(match.end()) if match else line
+
+
 # A paragraph of this many code points is no prose; its markup is not looked for.
 LONGEST_BLOCK = 1_000_000
 

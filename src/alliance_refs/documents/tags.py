@@ -81,14 +81,21 @@ class Tree(NamedTuple):
         return self.steps[element.first + 1 : element.last]
 
 
-def read_html_tags(source: Source) -> Tree:
+_HEAD = 2000
+_XHTML = re.compile(r"<\?xml\b|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
+
+
+def read_html_tags(source: Source, *, is_xhtml: bool = False) -> Tree:
     """The tree of an HTML source: names in lower case, missing end tags supplied.
+
+    In XHTML, which its first line or its namespace tells, a tag that ends in "/>" is empty.
 
     >>> tree = read_html_tags(Source("<ul><li>Kim<li>Lee<br></ul>"))
     >>> [(step.kind, step.element.name) for step in tree.steps][1:4]
     [('open', 'li'), ('text', 'li'), ('close', 'li')]
     """
-    return _Growth(source, is_html=True).grow()
+    is_xhtml = is_xhtml or _XHTML.search(source.text, 0, _HEAD) is not None
+    return _Growth(source, is_html=True, is_xhtml=is_xhtml).grow()
 
 
 def read_xml_tags(source: Source) -> Tree:
@@ -135,6 +142,7 @@ _IN_TAG = re.compile(r"[>\"']")
 class _Growth:
     source: Source
     is_html: bool
+    is_xhtml: bool = False
     at: int = 0
     steps: list[Step] = field(default_factory=list)
     stack: list[Element] = field(default_factory=list)
@@ -239,8 +247,8 @@ class _Growth:
         self.steps.append(Step("open", element, start, end))
         self.stack.append(element)
         self.counts[name] += 1
-        empty = name in VOID if self.is_html else self.source.text[end - 2] == "/"
-        if empty:
+        is_ended = self.source.text[end - 2] == "/" and (self.is_xhtml or not self.is_html)
+        if is_ended or (self.is_html and name in VOID):
             self._close(end, end)
         elif self.is_html and name in _RAW:
             self._raw(name, end)

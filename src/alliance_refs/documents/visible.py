@@ -48,11 +48,11 @@ class VisibleText:
         if self.texts and not self.texts[-1][-1].isspace():
             self.write(char, start, width)
 
-    def call(self, label: str, start: int, width: int) -> None:
+    def call(self, label: str, start: int, width: int, id: str = "") -> None:
         """Adds the call for a note, written `[^label]` whatever the source has for it."""
         begin = self.size
         self.write(f"[^{label}]", start, width)
-        self.marks.append(Mark(Span(begin, self.size), "note", label))
+        self.marks.append(Mark(Span(begin, self.size), "note", label, id))
 
     def open(self, kind: MarkKind, target: str = "") -> None:
         """What follows is of that style, until it is closed as often as it was opened."""

@@ -38,7 +38,8 @@ class Block:
     """One block of a document: its kind, its visible text, its place in the source.
 
     `level` is a heading's depth (1 the highest, 0 for other blocks); `label` the label
-    of a note's definition or the printed number of a list item.
+    of a note's definition or the printed number of a list item. A note may have an `id` by
+    which its calls name it, and the `section` of notes that it is counted with ("endnotes").
     """
 
     kind: BlockKind
@@ -46,6 +47,8 @@ class Block:
     span: Span
     level: int = 0
     label: str = ""
+    id: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Marker:
 
     `span` covers the whole mark in the source ("[[1](#)]"); `style` is how it is set
     ("[^n]", "[n]", "[n](#)", "sup", "(n)", "n" run into a word, "*" for signs); `before` is the visible text just before it, a
-    few words; `section` tells notes apart whose numbers begin again.
+    few words; `section` tells notes apart whose numbers begin again. `id` is that of the note's
+    block, where the format says which it is.
     """
 
     number: str
@@ -100,6 +104,7 @@ class Marker:
     style: str
     before: str = ""
     section: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,14 @@ MarkKind = Literal[
 class Mark(NamedTuple):
     """A styled run of a passage: `span` in its visible text.
 
-    `target` is a link's address, or for a `note` the label or text of the note it calls.
+    `target` is a link's address, or for a `note` the label or text of the note it calls;
+    `id` tells that note from others of its label (`Block.id`), where the format does.
     """
 
     span: Span
     kind: MarkKind
     target: str = ""
+    id: str = ""
 
 
 NO_OFFSETS = OffsetMap(())

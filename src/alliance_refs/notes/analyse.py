@@ -208,14 +208,20 @@ _ENTRY = re.compile(r"\d{4}|https?://|\bn\.\s?d\.|forthcoming|o\. ?J\.|s\. ?d\."
 def _in_order(
     parts: Iterable[_Part], calls: Mapping[tuple[int, str], tuple[Marker, ...]]
 ) -> list[_Part]:
-    """The parts as a reader meets them: a note where it is first called."""
+    """The parts as a reader meets them: a note where it is first called.
 
-    def met(part: _Part) -> Span:
+    Endnotes that a format knows beside footnotes are a list of their own, behind the text.
+    """
+    parts = tuple(parts)
+    has_footnotes = any(part.note and part.note.kind == "footnotes" for part in parts)
+
+    def met(part: _Part) -> tuple[bool, Span]:
         note = part.note
         called = (
             calls.get((note.series, note.number)) if note and note.kind != "references" else None
         )
-        return called[0].span if called else part.span
+        is_behind = bool(note and note.id and note.kind == "endnotes" and has_footnotes)
+        return is_behind, called[0].span if called else part.span
 
     return sorted(parts, key=met)
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from alliance_refs.documents.html.unseen import inner_text, is_way_back, leads_back
 from alliance_refs.documents.tags import Element, Tree
@@ -25,10 +25,11 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class Call(NamedTuple):
-    """A call for a note: its label, and the last of the steps it covers."""
+    """A call for a note: its label, the last of the steps it covers, the first of its note."""
 
     label: str
     last: int
+    body: int = -1
 
 
 class Body(NamedTuple):
@@ -73,9 +74,34 @@ _MOST_RETURNS = 60
 _NEAR = 6
 
 
+class Places(Protocol):
+    """What places are called that links lead to: in one page by their ids."""
+
+    def place(self, element: Element, id: str) -> str:
+        """The name of an element that has an id."""
+        ...
+
+    def target(self, link: Element) -> str:
+        """The name of the place that a link leads to, "" for none in the document."""
+        ...
+
+
+class OnePage:
+    """The places of a page that stands alone."""
+
+    def place(self, element: Element, id: str) -> str:
+        """The id itself."""
+        return id
+
+    def target(self, link: Element) -> str:
+        """What stands behind the sign in its address."""
+        return link.get("href").partition("#")[2]
+
+
 @dataclass(slots=True)
 class _Page:
     tree: Tree
+    names: Places
     places: dict[str, Element] = field(default_factory=dict)
     links: list[Element] = field(default_factory=list)
     link_steps: list[int] = field(default_factory=list)
@@ -87,8 +113,8 @@ class _Page:
     known: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-def find_notes(tree: Tree) -> PageNotes:
-    """The notes of a page.
+def find_notes(tree: Tree, names: Places | None = None) -> PageNotes:
+    """The notes of a page, or of the pages of a book whose places `names` tells.
 
     >>> from alliance_refs.documents.tags import read_html_tags
     >>> from alliance_refs.spans import Source
@@ -97,7 +123,7 @@ def find_notes(tree: Tree) -> PageNotes:
     >>> [call.label for call in found.calls.values()], len(found.bodies), len(found.back)
     (['1'], 1, 1)
     """
-    page = _Page(tree)
+    page = _Page(tree, names or OnePage())
     _collect(page)
     candidates = [(link, target) for link in page.links if (target := _target(page, link))]
     named = [pair for pair in candidates if _may_call(tree, *pair)]
@@ -105,7 +131,7 @@ def find_notes(tree: Tree) -> PageNotes:
     late = [pair for pair in named if not _take(page, *pair)]
     for link, target in late:
         if target.first in page.known and _is_raised(tree, link) and not _in_note(page, link):
-            _add_call(page, link, _label(tree, link))
+            _add_call(page, link, _label(tree, link), page.known[target.first][0])
     _typed_bodies(page)
     _notes_in_place(page)
     return PageNotes(page.calls, page.bodies, frozenset(page.back), page.in_place)
@@ -118,7 +144,7 @@ def _collect(page: _Page) -> None:
         element = step.element
         for name in ("id", "name") if element.name == "a" else ("id",):
             if key := element.get(name):
-                page.places.setdefault(key, element)
+                page.places.setdefault(page.names.place(element, key), element)
         if element.name == "a" and ("#" in element.get("href") or _is_scripted(element)):
             page.links.append(element)
             page.link_steps.append(element.first)
@@ -134,11 +160,10 @@ def _is_scripted(link: Element) -> bool:
 
 def _target(page: _Page, link: Element) -> Element | None:
     """The place in the page that a link leads to, itself or by a script."""
-    _, sign, place = link.get("href").partition("#")
-    if sign and place:
+    if place := page.names.target(link):
         return page.places.get(place)
     scripted = _SCRIPTED.match(link.get("onclick"))
-    return page.places.get(scripted[1]) if scripted else None
+    return page.places.get(page.names.place(link, scripted[1])) if scripted else None
 
 
 def _label(tree: Tree, link: Element) -> str:
@@ -198,7 +223,7 @@ def _take(page: _Page, link: Element, target: Element) -> bool:
         page.known[target.first] = (first, end)
         page.bodies[first] = Body(label, end)
     page.back.update(returns)
-    _add_call(page, link, label)
+    _add_call(page, link, label, first)
     return True
 
 
@@ -226,9 +251,9 @@ def _some_above(element: Element) -> Iterator[Element]:
         yield above
 
 
-def _add_call(page: _Page, link: Element, label: str) -> None:
+def _add_call(page: _Page, link: Element, label: str, body: int) -> None:
     whole = _whole_call(page, link)
-    page.calls[whole.first] = Call(label, whole.last)
+    page.calls[whole.first] = Call(label, whole.last, body)
 
 
 def _whole_call(page: _Page, link: Element) -> Element:
@@ -273,7 +298,7 @@ def _extent(page: _Page, link: Element, target: Element) -> tuple[int, int]:
     if block.name in ("body", "section", "article", "main", "html", "") and block is not target:
         return target.first, min(_next_anchor(page, target.first), block.last)
     if block is target:
-        return block.first, block.last + 1
+        return block.first, _with_rest(page, target, block) if block.name == "p" else block.last + 1
     for above in block.above():
         if above.name not in _CLIMBED or not _holds_one(page, above, link):
             break
@@ -316,10 +341,16 @@ def _with_rest(page: _Page, target: Element, block: Element) -> int:
     )
     if next_block is None or next_block.parent is not block.parent:
         return end
-    between = page.tree.steps[end : next_block.first]
-    if any(step.element.name in HEADINGS or step.element.name == "hr" for step in between):
-        return end
+    for step in page.tree.steps[end : next_block.first]:
+        if step.kind == "open" and (step.element.name in HEADINGS or step.element.name == "hr"):
+            return step.element.first if _leads_to(page, step.element, next_block) else end
     return max(next_block.first, end)
+
+
+def _leads_to(page: _Page, heading: Element, note: Element) -> bool:
+    """Whether nothing but a heading stands before a note, at the note's own level."""
+    between = page.tree.steps[heading.last + 1 : note.first]
+    return heading.parent is note.parent and not any(step.kind == "open" for step in between)
 
 
 def _typed_bodies(page: _Page) -> None:
@@ -342,12 +373,12 @@ def _typed_bodies(page: _Page) -> None:
 def _described(page: _Page) -> None:
     """Notes that pop up beside their calls: a raised link that a tooltip describes."""
     for link in page.links:
-        note = page.places.get(link.get("aria-describedby"))
+        note = page.places.get(page.names.place(link, link.get("aria-describedby")))
         if note is None or "tooltip" not in note.words("role") or link.first in page.calls:
             continue
         whole, label = _whole_call(page, link), _label(page.tree, link)
         if label and _is_raised(page.tree, link) and 0 < note.first - whole.last <= _NEAR:
-            page.calls[whole.first] = Call(label, note.last)
+            page.calls[whole.first] = Call(label, note.last, note.first)
             page.in_place[whole.first] = note.first
 
 
@@ -363,5 +394,5 @@ def _notes_in_place(page: _Page) -> None:
         is_note = is_placed and len(inner_text(page.tree, element, _LONGEST_CALL)) > _LONGEST_CALL
         if is_note and not any(above.first in page.bodies for above in _some_above(element)):
             count += 1
-            page.calls[element.first] = Call(str(count), element.last)
+            page.calls[element.first] = Call(str(count), element.last, element.first)
             page.in_place[element.first] = element.first

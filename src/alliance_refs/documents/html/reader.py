@@ -1,4 +1,4 @@
-"""HTML and XHTML (a page, a chapter of an EPUB) -> `Document`.
+"""HTML and XHTML (a page, the chapters of an EPUB) -> `Document`.
 
 In: the source of a page. Out: blocks of visible text, with notes tied to their calls;
 every code point knows its place in the untouched source.
@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.html.notes import BLOCKS, HEADINGS, PageNotes, find_notes
+from alliance_refs.documents.html.sections import with_sections
 from alliance_refs.documents.html.sheets import Classes, read_sheets
-from alliance_refs.documents.html.unseen import is_unseen, is_way_back, leads_back
+from alliance_refs.documents.html.unseen import inner_text, is_unseen, is_way_back, leads_back
 from alliance_refs.documents.inline_tags import html_styles, without_label, write_flow
 from alliance_refs.documents.tags import Element, Step, Tree, read_html_tags
 from alliance_refs.documents.visible import VisibleText
-from alliance_refs.model import Block, BlockKind, Document, Passage
+from alliance_refs.model import Block, BlockKind, Document, MarkKind, Passage
 from alliance_refs.spans import OffsetMap, Piece, Source, Span
 
 _KINDS: dict[str, BlockKind] = {
@@ -79,12 +80,17 @@ def read_html(source: Source) -> Document:
     [('paragraph', '', 'War.[^1]'), ('note', '1', 'Kim, 3')]
     """
     tree = read_html_tags(source)
-    page = _Page(tree, find_notes(tree), read_sheets(tree))
+    return Document(source, "html", html_blocks(tree, find_notes(tree)), _language(tree))
+
+
+def html_blocks(tree: Tree, notes: PageNotes) -> tuple[Block, ...]:
+    """The blocks of a page or of several, whose notes have been found."""
+    page = _Page(tree, notes, read_sheets(tree))
     at = 0
     while at < len(tree.steps):
         at = _step(page, at)
     _flush(page)
-    return Document(source, "html", tuple(page.blocks), _language(tree))
+    return with_sections(page.blocks)
 
 
 def _language(tree: Tree) -> str:
@@ -118,7 +124,8 @@ def _whole(page: _Page, at: int, element: Element) -> int:
         _add_note(page, body.label, at, body.end)
         return body.end
     if call := page.notes.calls.get(at):
-        page.text.call(call.label, element.start, element.end - element.start)
+        id = _note_id(call.body) if call.body >= 0 else ""
+        page.text.call(call.label, element.start, element.end - element.start, id)
         if at in page.notes.in_place:
             page.waiting.append((call.label, page.notes.in_place[at], call.last + 1))
         return call.last + 1
@@ -154,8 +161,21 @@ def _open_inline(page: _Page, text: VisibleText, element: Element) -> None:
         text.write("\n", element.start, element.end - element.start)
     elif element.name == "q":
         text.write("“", element.start, 3)
-    for kind, target in html_styles(element, page.sheets):
+    for kind, target in _styles(page, element):
         text.open(kind, target)
+
+
+# "(2010)", ", 2010": a whole reference has a year, the title of a work seldom.
+_DATED = re.compile(r"[(,.;]\s?(?:1[5-9]|20)\d\d[a-z]?\b")
+_LONGEST_CITE = 60
+
+
+def _styles(page: _Page, element: Element) -> Iterator[tuple[MarkKind, str]]:
+    """The marks that an element puts on its text; <cite> round a whole reference puts none."""
+    is_whole = element.name == "cite" and _DATED.search(
+        inner_text(page.tree, element, _LONGEST_CITE)
+    )
+    return (mark for mark in html_styles(element, page.sheets) if not is_whole or mark[1])
 
 
 def _frame(element: Element, above: _Frame) -> _Frame:
@@ -197,7 +217,7 @@ def _close(page: _Page, step: Step) -> None:
 
 
 def _close_inline(page: _Page, text: VisibleText, step: Step) -> None:
-    for kind, target in html_styles(step.element, page.sheets):
+    for kind, target in _styles(page, step.element):
         text.close(kind, target)
     if step.element.name == "q":
         text.write("”", step.start, step.end - step.start)
@@ -249,7 +269,12 @@ def _add_note(page: _Page, label: str, first: int, end: int) -> None:
     if page.tree.steps[first].element.name == "li":
         page.frames[-1].number += 1
     passage = without_label(passage, label)
-    page.blocks.append(Block("note", passage, passage.span, label=label))
+    page.blocks.append(Block("note", passage, passage.span, 0, label, _note_id(first)))
+
+
+def _note_id(first: int) -> str:
+    """A name for the note whose body begins at a step."""
+    return f"note-{first}"
 
 
 def _note_text(page: _Page, first: int, end: int) -> Passage:

@@ -17,7 +17,9 @@ _FURNITURE_CLASSES = frozenset(
     """mw-editsection headerlink header-anchor pagenum pageno pagenumber page-number
     footnote_tooltip toc""".split()
 )
-_FURNITURE_TYPES = frozenset("doc-pagebreak pagebreak doc-toc tooltip".split())
+_FURNITURE_TYPES = frozenset(
+    "doc-pagebreak pagebreak doc-pagelist page-list doc-toc toc landmarks tooltip".split()
+)
 _WHOLE_PAGES = frozenset("html body main article".split())
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none")
 _BACK_CLASSES = ("backlink", "backref", "footnote-back", "reversefootnote")

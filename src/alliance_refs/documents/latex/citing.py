@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from alliance_refs.documents.latex.cites import cite_text
 from alliance_refs.documents.latex.commands import NOTE_CITES
-from alliance_refs.documents.latex.notes import next_label
+from alliance_refs.documents.latex.notes import next_note
 from alliance_refs.documents.latex.reading import Reading
 from alliance_refs.model import Block, Mark, Passage
 from alliance_refs.spans import OffsetMap, Piece, Span
@@ -32,11 +32,11 @@ def _print_cite(
     numbers: Sequence[str],
 ) -> int:
     if name in NOTE_CITES and reading.text is reading.texts[0]:
-        label = next_label(reading, "footnote", None)
-        reading.text.call(label, token.start(), after - token.start())
+        note = next_note(reading, "footnote", None)
+        reading.text.call(note.label, token.start(), after - token.start(), note.id)
         piece = Piece(0, len(words), token.start(), after - token.start())
         passage = Passage(words, (), OffsetMap((piece,)))
-        reading.notes.append(Block("note", passage, passage.span, label=label))
+        reading.notes.append(Block("note", passage, passage.span, 0, *note))
         return after
     begin = reading.text.size
     reading.text.write(words, token.start(), after - token.start())

@@ -34,6 +34,9 @@ def take_begin(reading: Reading, token: re.Match[str], name: str) -> int:
         _imply_heading(reading, token.start())
     kind = ENVIRONMENT_KINDS.get(environment, reading.settings[-1].kind)
     reading.settings.append(Setting(environment, kind))
+    if environment == "minipage":
+        reading.counters["minipage"] = box = reading.counters.get("minipage", 0) + 1
+        reading.settings[-1].box = box
     after = reading.braces.option(after)[1]
     for _ in range(ENVIRONMENT_ARGUMENTS.get(environment, 0)):
         argument = reading.braces.argument(after)

@@ -36,7 +36,7 @@ from alliance_refs.documents.latex.notes import (
     take_note_text,
     take_section,
 )
-from alliance_refs.documents.latex.reading import Act, Reading, Taker
+from alliance_refs.documents.latex.reading import Act, Numbered, Reading, Taker
 from alliance_refs.documents.latex.scan import Braces
 from alliance_refs.documents.latex.tokens import (
     take_accent,
@@ -78,11 +78,19 @@ def read_latex_document(source: Source) -> Document:
     >>> [(block.kind, block.label, block.passage.text) for block in document.blocks]
     [('paragraph', '', 'It fell.[^1] So–yes.'), ('note', '1', 'Kim, War, 3.')]
     """
+    reading = _read(source, {})
+    if reading.lacks_labels and reading.labels:
+        # Notes that stand further on are known now, as in LaTeX's second run.
+        reading = _read(source, reading.labels)
+    return Document(source, "latex", tuple(reading.blocks), "", tuple(reading.found))
+
+
+def _read(source: Source, labels: dict[str, Numbered]) -> Reading:
     text = source.text
     begin = _BEGIN.search(text)
     start = begin.end() if begin else 0
     end = _END.search(text, start)
-    reading = Reading(source, Braces(text), find_bibitems(text))
+    reading = Reading(source, Braces(text), find_bibitems(text), labels=labels)
     reading.macros, reading.false = find_macros(text, reading.braces), find_false(text)
     reading.is_german = bool(_GERMAN.search(text, 0, start))
     name = _CLASS.search(text, 0, start)
@@ -95,7 +103,7 @@ def read_latex_document(source: Source) -> Document:
         if title and argument and argument.end < start:
             reading.read(title.start(), argument.after, TAKERS)
     reading.read(start, end.start() if end else len(text), TAKERS)
-    return Document(source, "latex", tuple(reading.blocks), "", tuple(reading.found))
+    return reading
 
 
 def _take_command(reading: Reading, token: re.Match[str]) -> int:
@@ -247,8 +255,10 @@ def _counter(reading: Reading, token: re.Match[str], name: str) -> int:
     match = _COUNTER.match(reading.source.text, token.end())
     if not match:
         return _skip(reading, token.end(), 2)
-    before = reading.counters.get(match[1], 0) if name == "addtocounter" else 0
-    reading.counters[match[1]] = before + int(match[2])
+    before = reading.counters.get(match[1], 0)
+    number = int(match[2])
+    reading.counters[match[1]] = before + number if name == "addtocounter" else number
+    reading.restarted += name == "setcounter" and number == 0 < before
     return match.end()
 
 
@@ -266,7 +276,10 @@ def _address(reading: Reading, token: re.Match[str], name: str) -> int:
 
 
 def _link(reading: Reading, token: re.Match[str], name: str) -> int:
-    target = reading.braces.argument(reading.braces.option(token.end())[1])
+    option, at = reading.braces.option(token.end())
+    target = reading.braces.argument(at)
+    if name == "hyperref" and option is not None:  # leads to a label; its one argument is text
+        return reading.enter(target) if target and target.is_closed else at
     words = reading.braces.argument(target.after) if target else None
     if target is None or words is None or not words.is_closed:
         return token.end()
@@ -281,10 +294,19 @@ def _reference(reading: Reading, token: re.Match[str], name: str) -> int:
     argument = reading.braces.argument(token.end())
     if argument is None or not argument.is_closed:
         return token.end()
+    width = argument.after - token.start()
     label = reading.source.text[argument.start : argument.end].strip()
-    shown = reading.numbers.get(label, "??")
-    reading.text.write(shown, token.start(), argument.after - token.start())
+    shown = reading.number_of(label)
+    if shown and name == "footref":
+        reading.text.call(shown, token.start(), width, reading.labels[label].id)
+        return argument.after
+    kind = _KINDS_OF_LABELS.get(name, "") if shown else ""
+    reading.text.write((kind + shown) or "??", token.start(), width)
     return argument.after
+
+
+# These print what it is that the number counts.
+_KINDS_OF_LABELS = {"autoref": "footnote ", "cref": "footnote ", "Cref": "Footnote "}
 
 
 def _label(reading: Reading, token: re.Match[str], name: str) -> int:
@@ -293,7 +315,7 @@ def _label(reading: Reading, token: re.Match[str], name: str) -> int:
         return token.end()
     if reading.open_notes:
         label = reading.source.text[argument.start : argument.end].strip()
-        reading.numbers.setdefault(label, reading.open_notes[-1])
+        reading.labels.setdefault(label, reading.open_notes[-1])
     return argument.after
 
 

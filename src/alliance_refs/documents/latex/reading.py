@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from alliance_refs.documents.latex.cites import Bibitems
 from alliance_refs.documents.latex.macros import Macros
@@ -28,13 +28,25 @@ class Frame:
 
 @dataclass(slots=True)
 class Setting:
-    """What the running text becomes: the kind of its blocks, inside which environment."""
+    """What the running text becomes: the kind of its blocks, inside which environment.
+
+    `box` is the number of a minipage, in which notes count by letters of their own.
+    """
 
     name: str
     kind: BlockKind
     level: int = 0
     label: str = ""
     number: int = 0
+    box: int = 0
+
+
+class Numbered(NamedTuple):
+    """A note by its number: what is printed, its name among all notes, what it counts with."""
+
+    label: str
+    id: str
+    section: str
 
 
 @dataclass(slots=True)
@@ -56,8 +68,16 @@ class Reading:
     texts: list[VisibleText] = field(default_factory=lambda: [VisibleText()])
     notes: list[Block] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
-    open_notes: list[str] = field(default_factory=list)
+    restarted: int = 0
+    labels: dict[str, Numbered] = field(default_factory=dict)
+    lacks_labels: bool = False
+    open_notes: list[Numbered] = field(default_factory=list)
+
+    def number_of(self, label: str) -> str:
+        r"""The number of the note that has a `\label`, "" where none has been met."""
+        note = self.labels.get(label)
+        self.lacks_labels = self.lacks_labels or note is None
+        return note.label if note else ""
 
     @property
     def text(self) -> VisibleText:

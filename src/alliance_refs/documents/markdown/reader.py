@@ -20,6 +20,7 @@ from alliance_refs.documents.lines import (
     span_of,
     split_lines,
     too_long,
+    without_signs,
 )
 from alliance_refs.documents.markdown.inline import InlineNote, read_inline
 from alliance_refs.model import Block, Document, Passage
@@ -165,7 +166,8 @@ def _take_note(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
     if not match:
         return None, at
     rest, after = _continued(lines, at + 1)
-    return Draft("note", [lines[at].drop(match.end()), *rest], label=match[1]), after
+    own = list(without_signs([lines[at].drop(match.end()), *rest]))
+    return Draft("note", own, label=match[1]), after
 
 
 def _take_link(lines: list[Line], at: int, links: dict[str, str]) -> Taken:

@@ -175,7 +175,8 @@ def _read_note(story: _Story, tree: Tree, element: Element, kind: str) -> None:
         _note_step(story, tree, step)
     if not any(step.element.name == f"{kind}Ref" for step in inside):
         _strip_mark(story.note, label)
-    story.assembly.add("note", story.note, label=label)
+    section = "endnotes" if kind == "endnote" else ""
+    story.assembly.add_note(story.note, label, note.name, section)
     story.note = None
 
 
@@ -306,9 +307,10 @@ def _run_property(story: _Story, element: Element) -> None:
 
 def _call(story: _Story, element: Element) -> None:
     text = _current(story)
-    label = story.labels.get(NoteId(CALLS[element.name], element.get("id")))
+    note = NoteId(CALLS[element.name], element.get("id"))
+    label = story.labels.get(note)
     if text is not None and label is not None:
-        text.call(label, element.start, element.end - element.start)
+        text.call(label, element.start, element.end - element.start, note.name)
     story.follows_mark = element.get("customMarkFollows") in ("1", "true")
 
 

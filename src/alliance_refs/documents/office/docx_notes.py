@@ -25,6 +25,11 @@ class NoteId(NamedTuple):
     kind: str
     id: str
 
+    @property
+    def name(self) -> str:
+        """What the note is called among all notes of the document."""
+        return f"{self.kind}-{self.id}"
+
 
 @dataclass(slots=True)
 class _Counter:

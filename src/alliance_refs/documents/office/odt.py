@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
@@ -68,6 +69,14 @@ class _List:
     label: str = ""
 
 
+class _Note(NamedTuple):
+    """A note that is open: what it prints, its name among all notes, what it counts with."""
+
+    label: str
+    id: str
+    section: str
+
+
 @dataclass(slots=True)
 class _Story:
     """A document while it is read; `texts` are the paragraph that is open and its notes."""
@@ -77,8 +86,8 @@ class _Story:
     assembly: Assembly = field(default_factory=Assembly)
     texts: list[VisibleText] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    notes: list[tuple[str, VisibleText]] = field(default_factory=list)
+    open_notes: list[_Note] = field(default_factory=list)
+    notes: list[tuple[_Note, VisibleText]] = field(default_factory=list)
     rows: int = 0
     in_list: bool = False
 
@@ -94,7 +103,7 @@ def _write(story: _Story, step: Step) -> None:
 
 def _is_inside(story: _Story) -> bool:
     """Whether paragraphs are lines of a note or a row that is open."""
-    return bool(story.labels) or story.rows > 0
+    return bool(story.open_notes) or story.rows > 0
 
 
 def _open_paragraph(story: _Story, element: Element) -> None:
@@ -128,23 +137,24 @@ _LEVELS = frozenset(str(level) for level in range(1, 11))
 
 
 def _add_notes(story: _Story) -> None:
-    for label, text in story.notes:
-        story.assembly.add("note", text, label=label)
+    for note, text in story.notes:
+        story.assembly.add_note(text, *note)
     story.notes.clear()
 
 
 def _open_note(story: _Story, element: Element) -> None:
     if not story.texts:
         story.texts.append(VisibleText())
-    label = _citation(story.tree, element)
-    story.texts[-1].call(label, element.start, element.end - element.start)
-    story.labels.append(label)
+    section = "endnotes" if element.get("note-class") == "endnote" else ""
+    note = _Note(_citation(story.tree, element), f"note-{element.first}", section)
+    story.texts[-1].call(note.label, element.start, element.end - element.start, note.id)
+    story.open_notes.append(note)
     story.texts.append(VisibleText())
 
 
 def _close_note(story: _Story, element: Element) -> None:
-    if story.labels:
-        story.notes.append((story.labels.pop(), story.texts.pop()))
+    if story.open_notes:
+        story.notes.append((story.open_notes.pop(), story.texts.pop()))
 
 
 def _citation(tree: Tree, note: Element) -> str:
@@ -180,7 +190,7 @@ def _open_item(story: _Story, element: Element) -> None:
 
 
 def _open_row(story: _Story, element: Element) -> None:
-    if not story.rows and not story.labels:
+    if not story.rows and not story.open_notes:
         story.texts.append(VisibleText())
     story.rows += 1
 
@@ -192,7 +202,7 @@ def _close_cell(story: _Story, element: Element) -> None:
 
 def _close_row(story: _Story, element: Element) -> None:
     story.rows -= 1
-    if not story.rows and not story.labels and story.texts:
+    if not story.rows and not story.open_notes and story.texts:
         kind: BlockKind = "table"
         story.assembly.add(kind, story.texts.pop())
         _add_notes(story)

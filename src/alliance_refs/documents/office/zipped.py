@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 
+from alliance_refs.documents.declared import declared_encoding
 from alliance_refs.errors import UnreadableInput
 from alliance_refs.files import LARGEST_FILE
 from alliance_refs.spans import Source
@@ -46,6 +47,11 @@ class Package:
                 f"{name}: holds {len(self._parts):,} parts; {MOST_PARTS:,} at most"
             )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the package."""
+        return tuple(self._parts)
+
     def part(self, name: str) -> Source | None:
         """The XML of a part, None when there is no such part.
 
@@ -72,6 +78,8 @@ class Package:
         try:
             return data.decode(codec)
         except UnicodeDecodeError as error:
+            if declared := declared_encoding(data):  # old books may be in one of single bytes
+                return data.decode(declared, errors="replace")
             raise UnreadableInput(f"{self.name}: {name} is not {codec} text") from error
 
     def needed(self, name: str, what: str) -> Source:

@@ -191,9 +191,27 @@ def _write_lines(pages: Pages, lines: list[list[_Chunk]]) -> None:
             is_other = abs(last[1] - main.size) > _OTHER_SIZE * height
             if fall > _LOOSE_LINES * height or fall < -height or is_other:
                 _write(pages, "\n")
+        before: _Chunk | None = None
         for chunk in line:
+            if before and _lost_space(before, chunk):
+                _write(pages, " ")
             _write_chunk(pages, chunk, main)
+            before = chunk
         last = (main.y, main.size)
+
+
+# Words and marks of scripts that have spaces between words, and what may follow a space.
+_BEFORE_SPACE = re.compile(r"[^\W_\u1100-\uffff]$|[,;:.!?)\]”’]$")
+_AFTER_SPACE = re.compile(r"[^\W_\u1100-\uffff]|[(\[“‘]")
+
+
+def _lost_space(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a space went lost where italics begin or end: TeX only moves on for one."""
+    if before.font == chunk.font or abs(before.size - chunk.size) > 0.02 * chunk.size:
+        return False
+    is_level = abs(before.y - chunk.y) < _RAISED_HEIGHT * chunk.size / 2
+    ends, begins = _BEFORE_SPACE.search(before.text), _AFTER_SPACE.match(chunk.text)
+    return is_level and ends is not None and begins is not None
 
 
 def _write_chunk(pages: Pages, chunk: _Chunk, main: _Chunk) -> None:

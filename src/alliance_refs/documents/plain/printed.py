@@ -13,7 +13,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from alliance_refs.documents.lines import Line, passage_of, span_of
-from alliance_refs.documents.plain.printed_notes import Start, find_chain, numbers_called
+from alliance_refs.documents.plain.printed_calls import Start
+from alliance_refs.documents.plain.printed_notes import find_chain, numbers_called
+from alliance_refs.documents.plain.printed_torn import unglued
 from alliance_refs.model import Block, Mark, Passage
 from alliance_refs.model.passage import Edit
 from alliance_refs.spans import Span
@@ -35,6 +37,12 @@ def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of printed pages; empty when the lines hold no chain of footnotes."""
     heads = _furniture(lines)
     chain = find_chain(lines, heads)
+    for _ in range(_MOST_CUTS):
+        cut = unglued(lines, chain, heads)
+        if not cut:
+            break
+        lines, heads = cut, _furniture(cut)
+        chain = find_chain(lines, heads)
     if not chain or _is_list(lines, chain):
         return ()
     numbers = {at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
@@ -44,6 +52,10 @@ def printed_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     body = [at for at in range(len(lines)) if at not in taken and at not in left_out]
     notes = (_note(lines, start, extent) for start, extent in zip(chain, extents, strict=True))
     return (*_running_text(lines, body, chain), *notes)
+
+
+# So often numbers that run into words are looked for, each time behind those found before.
+_MOST_CUTS = 4
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -205,7 +217,7 @@ def _extents(
     for start, end in zip(chain, ends, strict=True):
         extent = [start.line]
         for at in range(start.line + 1, end):
-            if lines[at].is_blank and _is_torn(lines, extent[-1], at + 1, end):
+            if lines[at].is_blank and _is_torn(lines, extent, at + 1, end):
                 continue
             if at in left_out or lines[at].is_blank or _is_over(lines, extent, at, end):
                 break
@@ -214,15 +226,21 @@ def _extents(
     return out
 
 
-def _is_torn(lines: Sequence[Line], last: int, at: int, end: int) -> bool:
+def _is_torn(lines: Sequence[Line], extent: Sequence[int], at: int, end: int) -> bool:
     """Whether the line at `at` goes on with a note though an empty line stands before it.
 
     Software that takes text from PDFs tears raised figures and first lines off.
     """
     if at >= end or lines[at].is_blank:
         return False
-    before, after = lines[last].text.strip(), lines[at].text.lstrip()
-    return before.isdecimal() or (not _END.search(before) and after[:1].islower())
+    before, after = lines[extent[-1]].text.strip(), lines[at].text.lstrip()
+    if before.isdecimal() or (not _END.search(before) and after[:1].islower()):
+        return True
+    so_far = "".join(lines[line].text for line in extent[-_FEW_LINES:])
+    return before.endswith(",") or so_far.count("(") > so_far.count(")")
+
+
+_FEW_LINES = 6
 
 
 # With no page end in sight, a note ends with a short line that ends a sentence.
@@ -252,12 +270,20 @@ def _with_rests(
             continue
         above = [call for call in calls if call < following[0]]
         first = max(above[-1] + 1 if above else 0, extent[-1] + 1)
-        rest = [
-            at for at in range(first, following[0]) if at not in left_out and not lines[at].is_blank
-        ]
+        rest = _group_above(lines, first, following[0], left_out)
         if 0 < len(rest) <= _LONGEST_REST and rest[-1] == following[0] - 1:
             extents[number] = extent + rest
     return extents
+
+
+def _group_above(
+    lines: Sequence[Line], first: int, end: int, left_out: Collection[int]
+) -> list[int]:
+    """The lines just above `end`, up to an empty one, a head or `first`."""
+    at = end
+    while at > first and at - 1 not in left_out and not lines[at - 1].is_blank:
+        at -= 1
+    return list(range(at, end))
 
 
 def _later_calls(lines: Sequence[Line], chain: Sequence[Start], taken: set[int]) -> list[int]:

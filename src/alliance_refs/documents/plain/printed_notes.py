@@ -12,34 +12,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from alliance_refs.documents.lines import Line
+from alliance_refs.documents.plain.printed_calls import NO_CALL, Call, Calls, Start
+from alliance_refs.documents.plain.printed_torn import with_torn
 from alliance_refs.text.headings import is_heading
 from alliance_refs.text.months import MONTHS
-
-
-class Call(NamedTuple):
-    """A number in the running text that calls a note: its line, and where in the line.
-
-    `doubt` is 0 for a number run into a word or a mark, 1 behind a mark and a space, 2
-    behind a word and a space, 3 behind another number.
-    """
-
-    line: int
-    start: int
-    end: int
-    doubt: int = 0
-
-
-class Start(NamedTuple):
-    """A line that a note begins on: its number, and where its text begins in the line."""
-
-    line: int
-    number: int
-    text: int
-    call: Call | None
-
 
 # "3 Text", "3. Text", "[3] Text", "3Text" where the figure was raised, or the number alone
 # with the text on the next line; numbers set to the right have spaces before them.
@@ -84,6 +62,7 @@ def find_chain(lines: Sequence[Line], left_out: Collection[int]) -> tuple[Start,
     if _called(again) >= max(_MANY_MORE * _called(best), _called(best) + _FEWEST):
         best = again
     enough = _called(best) >= max(_FEWEST, _CALLED_PART * len(best))
+    best = tuple(with_torn(best, lines, calls, left_out))
     headings = sum(is_heading(lines[start.line].text[start.text :]) for start in best)
     return _without_false_calls(best) if enough and 2 * headings < len(best) else ()
 
@@ -97,11 +76,18 @@ def _starts_by_style(lines: Sequence[Line], left_out: Collection[int]) -> dict[s
     found: dict[str, list[Start]] = defaultdict(list)
     for at, line in enumerate(lines):
         match = None if at in left_out else _START.match(line.text)
-        if match:
+        if match and (match.end() < len(line.text) or _has_text_below(lines, at, left_out)):
             style = "glued" if match["glued"] is not None else "bare"
             style = "square" if match["square"] else "dot" if match["dot"] else style
             found[style].append(Start(at, _value(match["number"]), match.end(), None))
     return found
+
+
+def _has_text_below(lines: Sequence[Line], at: int, left_out: Collection[int]) -> bool:
+    """Whether text follows a number that has its line to itself; else it was torn off."""
+    below = range(at + 1, min(at + 4, len(lines)))
+    following = next((after for after in below if not lines[after].is_blank), None)
+    return following is not None and following not in left_out
 
 
 def numbers_called(text: str) -> list[int]:
@@ -109,7 +95,7 @@ def numbers_called(text: str) -> list[int]:
     return [_value(match["number"]) for match in _CALL.finditer(text) if not match["gap"]]
 
 
-def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[Call]]:
+def _calls(lines: Sequence[Line], left_out: Collection[int]) -> Calls:
     """Numbers that may be calls, by number; those run into a word before the others."""
     close: dict[int, list[Call]] = defaultdict(list)
     ended = False
@@ -127,7 +113,8 @@ def _calls(lines: Sequence[Line], left_out: Collection[int]) -> dict[int, list[C
             call = Call(at, match.start("number"), match.end(), _doubt(line.text, match))
             for number in _readings(match["number"]):
                 close[number].append(call)
-    return close
+    breaks = [at for at, line in enumerate(lines) if "\f" in line.text]
+    return Calls(close, [-1, *breaks] if breaks else ())
 
 
 # A call that is torn off the line before it, which ends a sentence.
@@ -156,9 +143,7 @@ def _value(digits: str) -> int:
     return int(digits) if digits.isdecimal() else 1
 
 
-def _chain(
-    starts: Sequence[Start], calls: dict[int, list[Call]], *, again: bool = False
-) -> tuple[Start, ...]:
+def _chain(starts: Sequence[Start], calls: Calls, *, again: bool = False) -> tuple[Start, ...]:
     """The longest run of numbers in order from the first note, each called before it.
 
     With `again` the numbers may begin again with 1.
@@ -171,9 +156,9 @@ def _chain(
 
 
 def _follow(
-    first: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]], again: bool
+    first: Start, by_number: dict[int, list[Start]], calls: Calls, again: bool
 ) -> tuple[Start, ...]:
-    chain = [first._replace(call=_call_before(first, Call(-1, 0, 0), calls))]
+    chain = [first._replace(call=calls.before(first, NO_CALL))]
     while True:
         following = _next(chain, by_number, calls)
         anew = _anew(chain[-1], by_number, calls) if again else None
@@ -184,23 +169,19 @@ def _follow(
         chain.append(following)
 
 
-def _anew(
-    last: Start, by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
-) -> Start | None:
+def _anew(last: Start, by_number: dict[int, list[Start]], calls: Calls) -> Start | None:
     """The next note 1, if the text between the last note and it calls it."""
     at = bisect_right(by_number[1], last.line, key=lambda start: start.line)
     for start in by_number[1][at : at + 3]:
-        call = _call_before(start, Call(last.line, 0, 0), calls)
+        call = calls.before(start, Call(last.line, 0, 0))
         if call and call.line > last.line:
             return start._replace(call=call)
     return None
 
 
-def _next(
-    chain: Sequence[Start], by_number: dict[int, list[Start]], calls: dict[int, list[Call]]
-) -> Start | None:
+def _next(chain: Sequence[Start], by_number: dict[int, list[Start]], calls: Calls) -> Start | None:
     last = chain[-1]
-    since = next((start.call for start in reversed(chain) if start.call), Call(-1, 0, 0))
+    since = next((start.call for start in reversed(chain) if start.call), NO_CALL)
     numbers = range(last.number + 1, last.number + 2 + _LARGEST_GAP)
     found = [_candidate(number, last, since, by_number, calls) for number in numbers]
     due, *later = found
@@ -215,35 +196,16 @@ def _candidate(
     last: Start,
     since: Call,
     by_number: dict[int, list[Start]],
-    calls: dict[int, list[Call]],
+    calls: Calls,
 ) -> Start | None:
     """The note of that number after the last one, called since or standing just below it."""
     later = by_number.get(number, [])
     at = bisect_right(later, last.line, key=lambda start: start.line)
     for start in later[at : at + 8]:
-        call = _call_before(start, since, calls)
+        call = calls.before(start, since)
         if call or start.line == last.line + 1:
             return start._replace(call=call)
     return None
-
-
-def _call_before(start: Start, since: Call, calls: dict[int, list[Call]]) -> Call | None:
-    """The likeliest call of a note's number after the last one's call and above the note."""
-    known = calls.get(start.number, [])
-    at = bisect_right(known, since)
-    best: Call | None = None
-    for call in known[at : at + _MOST_CALLS]:
-        if call.line >= start.line:
-            break
-        if best is None or call.doubt < best.doubt:
-            best = call
-        if not best.doubt:
-            break
-    return best
-
-
-# Of the figures that may call a note so many are looked at.
-_MOST_CALLS = 200
 
 
 def _without_false_calls(chain: tuple[Start, ...]) -> tuple[Start, ...]:

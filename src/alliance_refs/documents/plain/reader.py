@@ -18,6 +18,7 @@ from alliance_refs.documents.lines import (
     too_long,
 )
 from alliance_refs.documents.markdown.inline import read_typed
+from alliance_refs.documents.plain.columns import in_reading_order
 from alliance_refs.documents.plain.printed import printed_blocks, without_furniture
 from alliance_refs.model import Block, Document
 from alliance_refs.spans import Source
@@ -35,12 +36,12 @@ def read_plain(source: Source) -> Document:
     >>> [(block.kind, block.passage.text) for block in document.blocks]
     [('heading', 'THE PACT'), ('paragraph', 'Signed in 1953.\\nIt holds.')]
     """
+    source, parts, found = in_reading_order(source)
     lines = [part for line in split_lines(source.text) for part in _pages(line)]
     blocks = printed_blocks(lines) or tuple(map(_block, _paragraphs(without_furniture(lines))))
     long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
-    return Document(
-        source, "text", blocks, diagnostics=tuple(too_long(source, span) for span in long)
-    )
+    found += tuple(too_long(source, span) for span in long)
+    return Document(source, "text", blocks, diagnostics=found, parts=parts)
 
 
 def _pages(line: Line) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from alliance_refs.documents.drafts import Draft
-from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines
+from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines, without_signs
 from alliance_refs.documents.rst.inline import Names, read_rst_inline
 from alliance_refs.documents.rst.labels import number_notes
 from alliance_refs.model import Block, BlockKind, Document
@@ -129,7 +129,7 @@ def _take_note(reading: _Reading, lines: list[Line], at: int, kind: BlockKind, d
     if not match:
         return at
     rest, after = _body(lines, at + 1)
-    body = [lines[at].drop(match.end()).strip(), *rest]
+    body = list(without_signs([lines[at].drop(match.end()).strip(), *rest]))
     reading.drafts.append(Draft("note", body, label=match[1]))
     return after
 

@@ -55,6 +55,11 @@ class _Note:
     label: str
     is_called: bool = False
 
+    @property
+    def id(self) -> str:
+        """What the note is called among all notes; its calls have the same."""
+        return f"note-{self.element.first}"
+
 
 @dataclass(slots=True)
 class _Frame:
@@ -70,7 +75,7 @@ class _Prose:
     tree: Tree
     vocabulary: Vocabulary
     notes: dict[int, _Note] = field(default_factory=dict)
-    calls: dict[int, str] = field(default_factory=dict)
+    calls: dict[int, _Note] = field(default_factory=dict)
     labels: frozenset[int] = frozenset()
     blocks: list[Block] = field(default_factory=list)
     frames: list[_Frame] = field(default_factory=list)
@@ -121,7 +126,7 @@ def _find_notes(prose: _Prose) -> None:
         if called and not called.element.first < step.element.first < called.element.last:
             called.label = called.label or _label(tree, step.element)
             called.is_called = True
-            prose.calls[_round(tree, step.element).first] = called.label
+            prose.calls[_round(tree, step.element).first] = called
     _number(prose)
 
 
@@ -152,11 +157,7 @@ def _number(prose: _Prose) -> None:
             note.label = str(last + 1)
         last = int(note.label) if re.fullmatch(r"[0-9]{1,6}", note.label) else last
         if inside and not note.is_called:
-            prose.calls[first] = note.label
-    labels = {note.element.get("id"): note.label for note in prose.notes.values()}
-    for first in [first for first, label in prose.calls.items() if not label]:
-        target = prose.vocabulary.target(prose.tree.steps[first].element)
-        prose.calls[first] = labels.get(target, "")
+            prose.calls[first] = note
 
 
 def _is_inside(element: Element, vocabulary: Vocabulary) -> bool:
@@ -190,14 +191,16 @@ def _whole(prose: _Prose, at: int, element: Element) -> int:
     """Takes in calls, notes and what is not read; the step after them, 0 for the rest."""
     if element.name in prose.vocabulary.skipped:
         return element.last + 1
-    note, label = prose.notes.get(at), prose.calls.get(at)
-    if label:
-        prose.text.call(label, element.start, element.end - element.start)
+    note, called = prose.notes.get(at), prose.calls.get(at)
+    if called and called.label:
+        width = element.end - element.start
+        prose.text.call(called.label, element.start, width, called.id)
     if note and note.label:
         prose.waiting.append(note)
-        if not label and not _is_inside(element, prose.vocabulary):
+        if not called and not _is_inside(element, prose.vocabulary):
             _flush(prose)
-    return element.last + 1 if label or (note and note.label) else 0
+    is_taken = any(one.label for one in (called, note) if one)
+    return element.last + 1 if is_taken else 0
 
 
 def _write(prose: _Prose, step: Step) -> None:
@@ -350,5 +353,5 @@ def _add_note(prose: _Prose, note: _Note) -> list[_Note]:
     inner.frames.append(_Frame("note", note.element, joins=True))
     _walk(inner, note.element.first + 1, note.element.last)
     passage = without_label(inner.text.passage(), note.label)
-    prose.blocks.append(Block("note", passage, passage.span, label=note.label))
+    prose.blocks.append(Block("note", passage, passage.span, 0, note.label, note.id))
     return inner.waiting

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from alliance_refs.model import Document, Passage, SectionKind
+from alliance_refs.model import Block, Document, Passage, SectionKind
 from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.markers import find_markers
 from alliance_refs.notes.finding.regions import Region, TextLine, opens_with_number
@@ -25,7 +25,7 @@ class NoteBody:
     """One note as it stands: number as printed, text without it, kind, series.
 
     `series` counts from 0 and goes up where numbers begin again; `section` is the
-    heading before such a series.
+    heading before such a series. `id` is what the format calls the note.
     """
 
     number: str
@@ -33,6 +33,7 @@ class NoteBody:
     kind: SectionKind
     series: int = 0
     section: str = ""
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -52,24 +53,47 @@ def labelled_bodies(document: Document) -> Iterator[NoteBody]:
 
     A number met again opens a new series: chapters, or end notes behind footnotes. The
     first note to say 1 again does so; other labels met twice are a mistake in the text.
-    Every note that goes by a sign is a series of its own, counted for each sign.
+    Endnotes whose numbers are those of footnotes too have series of their own. Every note
+    that goes by a sign is a series of its own, counted for each sign.
     """
-    series = 0
-    seen: set[str] = set()
+    count = 0
+    open_series: dict[str, _Series] = {}
     signs: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind != "note":
-            continue
+    blocks = [block for block in document.blocks if block.kind == "note"]
+    is_apart = _share_labels(blocks)
+    for block in blocks:
+        section = block.section if is_apart else ""
         if is_sign(block.label):
             number = FIRST_SIGN_SERIES + signs[block.label]
             signs[block.label] += 1
-            yield NoteBody(block.label, block.passage.squeeze(), "footnotes", number)
-            continue
-        if block.label == "1" and "1" in seen and len(seen) > 1:
-            series += 1
-            seen.clear()
-        seen.add(block.label)
-        yield NoteBody(block.label, block.passage.squeeze(), "footnotes", series)
+        else:
+            series = open_series.get(section)
+            if series is None or series.ends_before(block):
+                series = open_series[section] = _Series(count)
+                count += 1
+            series.seen.add(block.label)
+            number = series.number
+        kind: SectionKind = "endnotes" if block.section == "endnotes" else "footnotes"
+        yield NoteBody(block.label, block.passage.squeeze(), kind, number, section, block.id)
+
+
+def _share_labels(notes: Sequence[Block]) -> bool:
+    """Whether notes of two sections have the same label."""
+    homes: dict[str, str] = {}
+    return any(homes.setdefault(note.label, note.section) != note.section for note in notes)
+
+
+@dataclass(slots=True)
+class _Series:
+    """A series of labelled notes: its number, and the labels it has so far."""
+
+    number: int
+    seen: set[str] = field(default_factory=set)
+
+    def ends_before(self, block: Block) -> bool:
+        """Whether a note begins to count again; a lone 1 said twice may be a mistake."""
+        is_again = block.label == "1" and "1" in self.seen
+        return is_again and (len(self.seen) > 1 or bool(block.id))
 
 
 def numbered_bodies(region: Region) -> list[NoteBody]:

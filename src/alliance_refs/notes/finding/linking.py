@@ -72,8 +72,10 @@ def _placed(
     having: dict[str, set[int]] = defaultdict(set)
     for series, number in known:
         having[number].add(series)
+    told = {body.id: body.series for body in bodies if body.id}
     for marker in markers:
         series = works.numbers[marker.number] if works.is_meant(marker) else next(due)[0]
+        series = told.get(marker.id, series)
         if (series, marker.number) not in known and len(having[marker.number]) == 1:
             (series,) = having[marker.number]
         yield series, marker
@@ -136,9 +138,14 @@ def _lost_notes(
     if not by_note:
         return
     # A note may be called inside another note; formats that know calls say so.
-    inside = {mark.target for body in bodies for mark in body.passage.marks if mark.kind == "note"}
+    inside = {
+        mark.id or mark.target
+        for body in bodies
+        for mark in body.passage.marks
+        if mark.kind == "note"
+    }
     for body in bodies:
-        is_called = (body.series, body.number) in by_note or body.number in inside
+        is_called = (body.series, body.number) in by_note or bool({body.id, body.number} & inside)
         if not is_called and body.kind != "references":
             yield diagnose(
                 "note-without-marker",

@@ -73,10 +73,10 @@ def _in_passage(
     return list(taken.values())
 
 
-def marker_at(passage: Passage, number: str, span: Span, style: str) -> Marker:
+def marker_at(passage: Passage, number: str, span: Span, style: str, id: str = "") -> Marker:
     """The marker at a place of a passage, with the text before it."""
     before = passage.text[max(span.start - _BEFORE, 0) : span.start]
-    return Marker(number, passage.source(span), style, before)
+    return Marker(number, passage.source(span), style, before, id=id)
 
 
 def _called(passage: Passage) -> Iterator[Marker]:
@@ -85,7 +85,8 @@ def _called(passage: Passage) -> Iterator[Marker]:
         if mark.kind == "note":
             shown = mark.span.cut(passage.text)
             is_entry = shown.startswith("[") and not shown.startswith("[^")
-            yield marker_at(passage, mark.target, mark.span, "[n]" if is_entry else "[^n]")
+            style = "[n]" if is_entry else "[^n]"
+            yield marker_at(passage, mark.target, mark.span, style, mark.id)
         elif mark.kind == "link" and mark.target.startswith("#") and _is_number(passage, mark.span):
             bracketed = Span(mark.span.start - 1, mark.span.end + 1)
             is_bracketed = bracketed.cut(passage.text) == f"[{mark.span.cut(passage.text)}]"

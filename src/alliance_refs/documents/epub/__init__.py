@@ -1,0 +1,1 @@
+"""EPUB books -> blocks: chapters in the order of the spine, notes wherever they stand."""
