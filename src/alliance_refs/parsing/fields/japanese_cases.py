@@ -43,7 +43,7 @@ def with_japanese_cases(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
     >>> case = with_japanese_cases("最判昭43・12・25民集22巻13号3459頁", ())
     >>> [(field.label, field.span) for field in case][:2]
-    [('authority', Span(start=0, end=2)), ('date', Span(start=2, end=10))]
+    [('authority', Span(start=0, end=2)), ('date', Span(start=2, end=11))]
     """
     match = None if text.isascii() or not _MAY_BE.search(text) else _DECISION.search(text)
     if match is None or not _decides(match):
