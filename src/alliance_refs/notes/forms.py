@@ -32,7 +32,12 @@ def back_reference(text: str) -> BackReference | None:
     >>> back_reference("Kim (n. 4) at 7").note
     '4'
     """
-    readers: tuple[Callable[[str], BackReference | None], ...] = (_ibid, _op_cit, _supra)
+    readers: tuple[Callable[[str], BackReference | None], ...] = (
+        _ibid,
+        _named_ibid,
+        _op_cit,
+        _supra,
+    )
     return next((found for read in readers if (found := read(text))), None)
 
 
@@ -56,9 +61,34 @@ def _ibid(text: str) -> BackReference | None:
     if not match or same_author(text):
         return None
     runs_on = match["after"] and match["after"][0].isalnum()
+    if match[0][: match.start("after")].endswith(("注", "註")) and _NUMBERED.match(match["after"]):
+        # "同註3" is the work of that note.
+        return None
     if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
         return None
     return BackReference("ibid", after=_clean(match["after"]))
+
+
+@cache
+def _named_ibid_pattern() -> re.Pattern[str]:
+    phrases = [one for one in words().back_references["ibid"] if one[0] > _LAST_SPACED]
+    name = r"(?:[가-힣]{2,5}|[\u3400-\u9fff]{2,4})"
+    return re.compile(
+        rf"(?P<name>{name}(?:[·・、]{name}){{0,3}})[,，]\s?{phrase_pattern(phrases)}(?P<after>.*)",
+        re.DOTALL,
+    )
+
+
+def _named_ibid(text: str) -> BackReference | None:
+    """ "이헌창, 위의 논문, 12쪽": the work above of that author."""
+    match = None if text.isascii() else _named_ibid_pattern().match(text)
+    return BackReference("op-cit", match["name"], _clean(match["after"])) if match else None
+
+
+# Scripts of East Asia lie behind this.
+_LAST_SPACED = "\u3000"
+_NUMBERED = re.compile(r"[（(〔\[]?\d")
+_SCRIPT = r"\u3040-\u30ff\u3400-\u9fff"
 
 
 def same_author(text: str) -> int:
@@ -117,12 +147,36 @@ def _op_cit(text: str) -> BackReference | None:
     match = _op_cit_pattern().search(text)
     if not match or (is_unspaced(match[0]) and _supra(text)):
         return None
+    behind = _named_behind(text, match)
+    if behind:
+        return BackReference("op-cit", behind[0], _clean(text[behind.end() :]))
     after = _YEAR.sub("", text[match.end() :])
     # "op. cit. (note 4), p. 20": the note is named as well.
     named = _numbered_pattern().match(after)
     rest = after[named.end() :] if named else after
     note = named["number"] if named else ""
     return BackReference("op-cit", _clean(text[: match.start()]), _clean(rest), note)
+
+
+def _named_behind(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The name or title behind "前掲" or "前引", where none stands before it."""
+    if not is_unspaced(match[0]) or _TITLE_MARK.search(text, 0, match.start()):
+        return None
+    found = _BEHIND.match(text, match.end())
+    named = bool(text[: match.start()].strip(" ・（("))
+    return found if found and (not named or found[0][0] in _TITLE_MARKS) else None
+
+
+_TITLE_MARKS = "『「《〈"
+_TITLE_MARK = re.compile(f"[{_TITLE_MARKS}]")
+
+
+# "前掲小野『住空間』", "前掲『住空間』", "前引顾德曼书".
+_UNMARKED = r"[^\s、，,。；;：:「」『』《》〈〉（）()\d]"
+_BEHIND = re.compile(
+    rf"(?:{_UNMARKED}{{1,30}}[：:]?)?(?:『[^』]{{1,200}}』|「[^」]{{1,200}}」|《[^》]{{1,200}}》|〈[^〉]{{1,200}}〉)"
+    rf"|{_UNMARKED}{{1,30}}?(?=(?:论文|論文|[书書文著])?(?:[、，,。]|$))"
+)
 
 
 # "op. cit. (1979), 90": the year tells which work, and is no page.
@@ -148,12 +202,12 @@ def _supra_pattern() -> re.Pattern[str]:
     numbered = phrase_pattern(short_words)
     unspaced = phrase_pattern(filter(is_unspaced, short_words))
     return re.compile(
-        rf"""(?<!\w)(?:
+        rf"""(?:(?<!\w)|(?<=[{_SCRIPT}])(?={above}?(?:{unspaced})[（(〔\[]?\d))(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
             |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
             |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
-            |(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
+            |(?:{above})?(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
             |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
         )\s*,?\s*(?:{above})?\s*[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
@@ -171,7 +225,7 @@ def _supra(text: str) -> BackReference | None:
     return BackReference("supra", before, _clean(text[match.end() :]), note)
 
 
-_ARTICLES = frozenset("a la la the die o".split())
+_ARTICLES = frozenset("a la la the die o 同 見 见 如 參 参 參見 参见".split())
 
 
 def is_above(text: str) -> bool:
@@ -194,4 +248,4 @@ def _cross_pattern() -> re.Pattern[str]:
 
 
 def _clean(text: str) -> str:
-    return text.strip(" \t\n,;:.()[]") if text.strip(" ,;:.") else ""
+    return text.strip(" \t\n,;:.()[]・、，。；：（）") if text.strip(" ,;:.") else ""

@@ -73,7 +73,7 @@ def words() -> Words:
 def _read_lists() -> Iterable[dict[str, Any]]:
     folder = files("alliance_refs.notes") / "wordlists"
     # English first: where two languages claim one heading, it decides.
-    for name in "ja ko ru cs pl nordic nl pt it es fr de en".split():
+    for name in "he ar vi sh hu tr el ja ko ru cs pl nordic nl pt it es fr de en".split():
         yield tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
 
 
@@ -94,13 +94,25 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     >>> bool(re.match(phrase_pattern(["前掲書"]), "前掲書66頁"))
     True
     """
-    patterns = {phrase: re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases}
+    patterns = {phrase: _escaped(phrase) for phrase in phrases}
     spaced = "|".join(pattern for phrase, pattern in patterns.items() if not is_unspaced(phrase))
     unspaced = "|".join(pattern for phrase, pattern in patterns.items() if is_unspaced(phrase))
     parts = [rf"(?:{spaced})(?!\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
     return f"(?:{'|'.join(parts)})"
 
 
+def _escaped(phrase: str) -> str:
+    """The source of a pattern for a phrase; letters with full stops go by their case.
+
+    In capitals they are a name's: "c. d." says "cited work" in Czech, "C. D. Broad" does not.
+    """
+    source = re.escape(phrase).replace(r"\ ", r"\s+")
+    if not _LETTERS.fullmatch(phrase):
+        return source
+    return f"(?-i:[{phrase[0]}{phrase[0].upper()}]{source[1:]})"
+
+
+_LETTERS = re.compile(r"[a-z]\. ?[a-z]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、]+")
 
 

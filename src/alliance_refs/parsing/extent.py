@@ -22,7 +22,7 @@ from alliance_refs.spans import Span
 
 # How far behind a number the word may stand that makes it a count.
 _REACH = 12
-_IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑]\s?-?\s?[A-Za-z]?\d")
+_IS_RANGE = re.compile(r"\d[^,;]*[-–—‒‑~～〜―－]\s?-?\s?[A-Za-z]?\d")
 
 
 def settle_pages(text: str, fields: Sequence[Field], in_list: bool | None) -> tuple[Field, ...]:
@@ -161,7 +161,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
 
 
 # What may stand between a volume or a journal's abbreviated name and the page behind it.
-_BETWEEN = " ,:./"
+_BETWEEN = " ,:./号號"
 
 
 def _labelled(fields: Sequence[Field], *labels: Label) -> tuple[Field, ...]:

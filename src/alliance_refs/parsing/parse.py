@@ -7,7 +7,7 @@ word that the citation does not have and mends nothing that is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alliance_refs.collector import collector_paused
 from alliance_refs.errors import Diagnostic
@@ -16,6 +16,7 @@ from alliance_refs.parsing.extent import settle_pages
 from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.repairs import repaired
+from alliance_refs.parsing.figures import in_digits
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field, Tag, Tagger, fields_of
 from alliance_refs.parsing.taggers import default_tagger
@@ -70,12 +71,17 @@ def parse_citations(
     chosen = tagger or default_tagger(in_note=in_list is False)
     with collector_paused():
         kept = [one if len(one) <= LONGEST else one.cut(0, LONGEST) for one in whole]
-        tokens = [tokenize(passage) for passage in kept]
-        return [
+        plain = [in_digits(passage) for passage in kept]
+        tokens = [tokenize(passage) for passage in plain]
+        parsed = [
             _parsed(passage, passage_tokens, passage_tags, in_list, _too_long(long))
             for long, passage, passage_tokens, passage_tags in zip(
-                whole, kept, tokens, chosen.tag_many(tokens), strict=True
+                whole, plain, tokens, chosen.tag_many(tokens), strict=True
             )
+        ]
+        return [
+            one if passage is digits else _as_printed(one, passage, digits)
+            for one, passage, digits in zip(parsed, kept, plain, strict=True)
         ]
 
 
@@ -106,6 +112,30 @@ def _parsed(
         flaws + more,
         tuple(_shown(fields)),
     )
+
+
+def _as_printed(parsed: Parsed, passage: Passage, digits: Passage) -> Parsed:
+    """What was read of a passage in `digits`, its places and grounds those of the passage itself."""
+    evidence = {
+        variable: replace(
+            why, span=passage.source(why.span), text=why.text and why.span.cut(passage.text)
+        )
+        for variable, why in parsed.item.evidence.items()
+        if why.span
+    }
+    return replace(
+        parsed,
+        item=Item("", parsed.item.type, {**parsed.item}, {**parsed.item.evidence, **evidence}),
+        text=passage.text,
+        diagnostics=tuple(_placed(one, passage) for one in parsed.diagnostics),
+        fields=tuple((label, digits.source(span)) for label, span in parsed.fields),
+    )
+
+
+def _placed(flaw: Diagnostic, passage: Passage) -> Diagnostic:
+    # That a citation is too long is said of its source already.
+    known = flaw.span is None or flaw.code == "citation-too-long"
+    return flaw if known or flaw.span is None else replace(flaw, span=passage.source(flaw.span))
 
 
 def _shown(fields: Iterable[Field]) -> Iterator[tuple[Label, Span]]:

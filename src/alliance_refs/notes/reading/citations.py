@@ -30,6 +30,7 @@ from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.found import FoundCitation
 from alliance_refs.notes.splitting.notes import splitting
 from alliance_refs.parsing import Parsed, parse_names
+from alliance_refs.parsing.figures import digits
 from alliance_refs.spans import Span
 
 
@@ -95,7 +96,7 @@ def read_reviewed(passage: Passage, imprint: int) -> Reading[ReadPassage]:
 
 def _read(passage: Passage, found: FoundCitation, *, in_list: bool = False) -> Reading[Citation]:
     part = passage.cut(*found.span)
-    back = back_reference(part.text)
+    back = back_reference(digits(part.text))
     if back:
         return (yield from _read_back_reference(part, back, found.signal))
     named = None if part.marked("italic") else name_and_year(part.text)
@@ -226,13 +227,21 @@ def _read_back_reference(part: Passage, back: BackReference, signal: str) -> Rea
     )
 
 
+# Marks of a title before or behind "op. cit.".
+_QUOTING = '"“„«「『《〈'
+
+
 def _named_work(part: Passage, back: BackReference) -> Reading[Item]:
     """What stands before "op. cit." or "supra": an author, a title, or both."""
     if not back.before:
         return Item("", "document")
-    start = part.text.find(back.before)
+    start = max(part.text.find(back.before), 0)
     before = part.cut(start, start + len(back.before))
-    if "," in back.before or before.marked("italic") or any(char in back.before for char in '"“„«'):
+    if (
+        "," in back.before
+        or before.marked("italic")
+        or any(char in back.before for char in _QUOTING)
+    ):
         parsed: Parsed = yield Wanted(before)
         return parsed.item
     return Item("", "document", {"author": parse_names(back.before)})

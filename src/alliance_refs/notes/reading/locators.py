@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from alliance_refs.parsing.fields.locators import counted_place
+from alliance_refs.parsing.fields.pages import read_pages
+
 # The words before a locator, and the CSL label each stands for (CSL 1.0.2, appendix V).
 _LABELS = {
-    "page": "pp p pg pgs page pages s ss seite seiten sp sid sidor págs pág pag página páginas pagina blz с сс стр at",
+    "page": "pp p pg pgs page pages s ss 頁 页 seite seiten sp sid sidor págs pág pag página páginas pagina blz с сс стр σ σσ sf tr ص עמ עמ' old oldal at",
     "chapter": "chaps chap ch chapter chapters kap kapitel cap capítulo chapitre",
-    "volume": "vols vol volume bd bde band tome t tomo т ч",
+    "volume": "vols vol volume bd bde band tome t tomo т ч τ τόμ cilt tập ج כרך",
     "line": "lines line ll l",
     "verse": "verses verse vv v vs",
     "folio": "fols fol folio folios fo ff fls fl л лл",
@@ -67,10 +70,10 @@ def signature_at_end(text: str) -> int:
 
 # A place at the end of a short form: labelled, or figures behind a comma.
 _PLACE = re.compile(
-    rf"""(?:(?:^|[\s,;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
+    rf"""(?:(?:^|[\s,，、;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
          |act|scene|acts|bl|tab|tbl|figs?|pt|anm|rz|tz|rdn|rdnr|randnr|consid|cc?|sgg|exp|doc)(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
     |[,:]\s*\d[\d–—-]*[a-z]{{0,2}}(?:,\s*\d[\d–—-]*[a-z]{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
-    |[,\s]+passim\W*$|\s*\d+(?:\s*[~–—-]\s*\d+)?\s*(?:쪽|면|頁).*$""",
+    |[,\s]+passim\W*$|[\s、，]*第?\d+(?:\s*[~～〜–—―－-]\s*\d+)?\s*(?:쪽|면|頁|页|ページ).*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -113,9 +116,12 @@ def read_locator(text: str) -> Locator:
         return Locator("passim", "page")
     if _SIGNATURE.fullmatch(text):
         return Locator(text, "folio")
+    counted = None if text.isascii() else counted_place(text)
+    if counted:
+        return Locator(*counted)
     trailing = _TRAILING.match(text)
     if trailing:
-        return Locator(trailing[1].strip(" 、,"), "page")
+        return Locator(read_pages(trailing[1].strip(" 、,")), "page")
     if _UNLABELLED.match(text):
         return Locator(text)
     first = _FIRST_LABEL.match(text)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from alliance_refs.model import Date, Item, Name
+from alliance_refs.notes.resolving.unspaced import in_pairs
+from alliance_refs.notes.words import is_unspaced
 from alliance_refs.text.folding import fold
 
 Likeness = Literal["same", "shortened", "author", "none"]
@@ -68,12 +70,13 @@ def traits(item: Item) -> Traits:
 
 
 def _family(name: Name) -> str:
-    family = fold(name.literal or name.family)
+    family = name.literal or name.family
+    family = family if is_unspaced(family) else fold(family)
     return "" if family in ("others", "et al") else family
 
 
 def _title_words(title: str) -> tuple[str, ...]:
-    folded = fold(title).split()
+    folded = fold(in_pairs(title)).split()
     if all(word in _NUMBERING or _NUMERAL.fullmatch(word) for word in folded):
         return ()
     return tuple(folded[1:] if folded and folded[0] in _ARTICLES and len(folded) > 1 else folded)
@@ -216,7 +219,21 @@ def _authors_agree(new: Traits, known: Traits) -> bool:
     theirs = known.families or known.helpers
     if not new.families or not theirs:
         return bool(new.title) or not new.families
-    return new.families[0] in theirs or bool(not known.families and set(new.families) & set(theirs))
+    first = new.families[0]
+    if first in theirs or any(is_part_of(first, name) for name in theirs):
+        return True
+    return bool(not known.families and set(new.families) & set(theirs))
+
+
+def is_part_of(name: str, whole: str) -> bool:
+    """Whether a name in Chinese or Japanese is the family name of a whole one.
+
+    >>> is_part_of("板垣", "板垣邦子"), is_part_of("アンダーソン", "ベネディクト・アンダーソン")
+    (True, True)
+    """
+    if name.isascii() or not name or len(name) >= len(whole):
+        return False
+    return whole.startswith(name) or whole.endswith(("・" + name, "·" + name))
 
 
 def _year(of: Traits) -> str:

@@ -9,6 +9,7 @@ from alliance_refs.model import Citation
 from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.wording import SMALL_WORDS, telling_words, words_of
+from alliance_refs.parsing.figures import digits
 from alliance_refs.text.folding import ascii_words, fold
 
 # What a citation's words are looked for in is no longer than this.
@@ -41,8 +42,8 @@ class Mention:
 
 def mention(citation: Citation) -> Mention:
     """What a citation says of its work."""
-    back = back_reference(citation.text[:_LONGEST])
-    said = (back.before if back else citation.text)[:_LONGEST]
+    back = back_reference(digits(citation.text[:_LONGEST]))
+    said = (back.before if back else digits(citation.text))[:_LONGEST]
     found = traits(citation.item)
     named = " ".join((*found.families, *found.helpers))
     return Mention(
@@ -50,7 +51,7 @@ def mention(citation: Citation) -> Mention:
         all_words=tuple(dict.fromkeys(w for w, _ in telling_words(said, with_locator=True))),
         sigla=sigla(said),
         traits=found,
-        heard=words_of(f"{said} {named}"),
+        heard=words_of(f"{said} {named}") | {*found.families, *found.helpers},
         initials=_initials(said),
         opening=tuple(fold(said[:_OPENING]).split()[:_FIRST]),
         length=len(said),

@@ -13,11 +13,10 @@ from dataclasses import replace
 from alliance_refs.model import Citation, Evidence
 from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
-from alliance_refs.notes.resolving.matching import Traits, traits
+from alliance_refs.notes.resolving.matching import Traits, is_part_of, traits
 from alliance_refs.notes.resolving.naming import tie_work
 from alliance_refs.notes.resolving.works import QUOTED, SURE, Tie, Works, choose, fitting_works
 from alliance_refs.notes.words import is_unspaced
-from alliance_refs.text.folding import fold
 
 
 def tie_ibid(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
@@ -73,13 +72,21 @@ def tie_op_cit(
     fitting = _fitting(works, citation, wanted) or works.worded(_before(citation))
     if not fitting:
         return _tie_misspelled(works, citation, wanted, before)
-    fitting = _of_year(works, fitting, citation.text)
+    fitting = _of_all(works, _of_year(works, fitting, citation.text), wanted)
     tie = choose(fitting, "op-cit", "op. cit.: the work by that name")
     named = [number for number in noted if number in fitting]
     if len(fitting) > 1 and len(named) == 1:
         rule = f"op. cit.: the name, and note {citation.note_reference}"
         return Tie((named[0],), "op-cit", rule, 0.9)
     return choose_by_kind(works, tie, citation.text)
+
+
+def _of_all(works: Works, fitting: list[int], wanted: Traits) -> list[int]:
+    """The works by all who are named, "Ma and Zhu, op. cit."; all of them where none is."""
+    if len(fitting) < 2 or len(wanted.families) < 2:
+        return fitting
+    names = set(wanted.families)
+    return [n for n in fitting if names <= set(works.traits[n].names)] or fitting
 
 
 _IN_BRACKETS = re.compile(r"[(\[]((?:1[4-9]|20)\d\d)[a-z]?[)\]]")
@@ -116,12 +123,11 @@ def _fitting_unspaced(works: Works, citation: Citation) -> list[int]:
     name = re.split(r"[\s、，「『《(（]", _before(citation))[0]
     if not is_unspaced(name):
         return []
-    family = fold(name)
     count = len(works.traits)
     return [
         number
         for number in range(max(count - _NEWEST, 0), count)
-        if any(other.startswith(family) for other in works.traits[number].names[:1])
+        if any(name == other or is_part_of(name, other) for other in works.traits[number].names[:1])
     ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from alliance_refs.notes.reading.locators import without_locator
+from alliance_refs.notes.resolving.unspaced import in_pairs
 from alliance_refs.text.folding import fold
 
 # A word, and whether a point or an ellipsis cuts it short.
@@ -33,7 +34,7 @@ def words_of(text: str) -> frozenset[str]:
     ['123', '12345', '45', 'co', 'zimmermann']
     """
     out: set[str] = set()
-    for match in _WORD.finditer(_BROKEN.sub("", text)):
+    for match in _WORD.finditer(in_pairs(_BROKEN.sub("", text))):
         parts = re.split(r"['’/-]", match["word"])
         out.update(filter(None, map(_folded, (match["word"], *parts))))
     return frozenset(out)
@@ -54,7 +55,7 @@ def telling_words(text: str, *, with_locator: bool = False) -> tuple[tuple[str, 
     whole = _BROKEN.sub("", text)
     own = whole if with_locator else without_locator(whole)
     found = []
-    for match in _WORD.finditer(own):
+    for match in _WORD.finditer(in_pairs(own)):
         word = _folded(match["word"])
         is_initial = len(word) == 1 and match["word"].isalpha() and match["word"].isascii()
         if word and not is_initial and word not in SMALL_WORDS:

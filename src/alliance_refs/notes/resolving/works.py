@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
 from alliance_refs.notes.resolving.memory import Memory
+from alliance_refs.notes.resolving.unspaced import in_pairs
 from alliance_refs.notes.resolving.wording import telling_words
 from alliance_refs.text.folding import fold
 
@@ -120,7 +121,7 @@ class Works:
 
     def named(self, text: str) -> int | None:
         """The work that goes by the name which `text` opens with, as a note has given it."""
-        words = f"{fold(text)} "
+        words = f"{fold(in_pairs(text))} "
         for alias, number in self.by_alias.get(words.split(" ", 1)[0], ()):
             if words.startswith(f"{alias} "):
                 return number

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.words import words
+from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 from alliance_refs.spans import Span
 
 AtomKind = Literal["word", "number", "quote", "italic", "bracket", "address", "point"]
@@ -115,12 +116,39 @@ def _plain_atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     for match in _ATOM.finditer(text, start, end):
         kind: AtomKind = match.lastgroup  # type: ignore[assignment]
         span = Span(*match.span())
+        signal = 0 if kind != "word" or match[0].isascii() else unspaced_signal(text, *span)
+        if signal:
+            yield Atom(
+                kind,
+                Span(span.start, signal),
+                text[span.start : signal],
+                _has_gap(text, span.start),
+            )
+            span = Span(signal, span.end)
         if kind == "address":
             span = Span(span.start, span.start + len(match[0].rstrip(".,;:!?)]'")))
         yield Atom(kind, span, span.cut(text), _has_gap(text, span.start))
         if span.end < match.end():
             for at in range(span.end, match.end()):
                 yield Atom("point", Span(at, at + 1), text[at], False)
+
+
+def unspaced_signal(text: str, start: int, end: int) -> int:
+    """Where a signal ends that is written onto the word behind it; 0 where none is.
+
+    >>> unspaced_signal("参见丁抒明", 0, 5), unspaced_signal("見田宗介『気流の鳴る音』", 0, 4)
+    (2, 0)
+    """
+    found = _unspaced_signals().match(text, start)
+    return found.end() if found and found.end() < end else 0
+
+
+@cache
+def _unspaced_signals() -> re.Pattern[str]:
+    anywhere = phrase_pattern(filter(is_unspaced, words().signals))
+    # Many a Japanese name begins with 見; Chinese titles stand in 《》 and 〈〉.
+    titled = r"(?=[^。；『「]{1,60}[《〈])"
+    return re.compile(rf"{anywhere}|(?:[\u3400-\u9fff]{{0,3}}[见見]|以及){titled}")
 
 
 def _has_gap(text: str, at: int) -> bool:

@@ -12,10 +12,8 @@ from alliance_refs.notes.words import words
 from alliance_refs.spans import Span
 
 
-def commentary(
-    sequence: Sequence[Atom], parts: Sequence[Segment], runs: Sequence[Run], text: str
-) -> str:
-    """The sentences that say more than citations, signals and explanations do."""
+def remarks(sequence: Sequence[Atom], parts: Sequence[Segment], runs: Sequence[Run]) -> list[Span]:
+    """The places of the sentences that say more than citations, signals and explanations do."""
     taken = [False] * len(sequence)
     for run in runs:
         taken[run.start : run.end] = [True] * (run.end - run.start)
@@ -32,8 +30,7 @@ def commentary(
             continue
         elif part.sentence not in leading and _speaks(sequence, part, opens):
             speaking[part.sentence] = None
-    spans = [_sentence_span(sequence, parts, number) for number in reversed(speaking)]
-    return " ".join(span.cut(text).strip() for span in spans)
+    return [_sentence_span(sequence, parts, number) for number in reversed(speaking)]
 
 
 # "See his pamphlet, ...": so few words before a citation only lead to it.

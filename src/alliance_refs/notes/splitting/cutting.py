@@ -6,12 +6,26 @@ import re
 from functools import cache
 
 from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.splitting.atoms import unspaced_signal
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
 
-_BEFORE = " \t\n,;:.–—"
-_BEHIND = " \t\n,;:."
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“"))
+_BEFORE = " \t\n,;:.–—、，。；："
+_BEHIND = " \t\n,;:.、，。；："
+
+
+@cache
+def _signal() -> re.Pattern[str]:
+    """A signal cut short with a full stop, which no citation begins with: "Ld.", "Bkz."."""
+    known = (*words().signals, *words().leading_signals)
+    signals = [one for one in known if len(one) > 1]
+    return re.compile(rf"{phrase_pattern(signals)}(?<=\.):?\s+(?=\S)", re.IGNORECASE)
+
+
+_PAIRS = (
+    *(("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“")),
+    *(("（", "）"), ("〔", "〕"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉")),
+)
 
 
 def cut_clean(text: str, span: Span) -> Span:
@@ -24,6 +38,11 @@ def cut_clean(text: str, span: Span) -> Span:
     start, end = span.start, _without_marks(text, *span)
     end = _without_remark(text, start, end)
     while start < end and text[start] in _BEFORE and not same_author(text[start:end]):
+        start += 1
+    start = unspaced_signal(text, start, end) or start
+    shortened = _signal().match(text, start, end)
+    start = shortened.end() if shortened else start
+    while start < end and text[start] in "、，：":
         start += 1
     for opening, closing in _PAIRS:
         lacking = text.count(opening, start, end) - text.count(closing, start, end)

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom, atoms
-from alliance_refs.notes.splitting.commentary import commentary
+from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.cutting import cut_clean
+from alliance_refs.notes.splitting.eastern import eastern_parts, name_before
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
 from alliance_refs.notes.splitting.learned import Seen
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
+from alliance_refs.notes.splitting.short_names import with_short_names
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
 from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.parsing.figures import in_digits
 from alliance_refs.spans import Span
 
 if TYPE_CHECKING:
@@ -39,6 +42,18 @@ def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
     """
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
+    digits = in_digits(passage)
+    split, said = yield from _splitting(digits, by_rules=by_rules)
+    if digits is not passage:
+        split = [replace(one, span=digits.source(one.span)) for one in split]
+        said = [digits.source(span) for span in said]
+    return SplitNote(tuple(split), " ".join(span.cut(passage.text).strip() for span in said))
+
+
+def _splitting(
+    passage: Passage, *, by_rules: bool
+) -> Generator[Seen, tuple[Stretch, ...], tuple[list[FoundCitation], list[Span]]]:
+    """The citations of a note, and the places of what it says beside them."""
     sequence = atoms(passage)
     signals = signal_ranges(sequence, passage.text)
     ruled = ruled_citations(passage, sequence)
@@ -56,18 +71,18 @@ def _split(
     signals: Mapping[int, int],
     ruled: Ruled,
     told: Sequence[tuple[Span, bool]],
-) -> SplitNote:
-    """The note with citations at the spans told, and what it says beside them."""
+) -> tuple[list[FoundCitation], list[Span]]:
+    """The citations of a note at the spans told, and the places of what it says beside them."""
     spans = [span for span, _ in told]
     runs = [_run(sequence, span) for span in spans]
     outside = [
         run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
     ]
-    found = _found(passage, sequence, signals, spans, runs)
-    return SplitNote(
-        tuple(replace(one, is_short=short) for one, (_, short) in zip(found, told, strict=True)),
-        commentary(sequence, ruled.parts, outside, passage.text),
-    )
+    found = list(_found(passage, sequence, signals, spans, runs))
+    citations = [replace(one, is_short=short) for one, (_, short) in zip(found, told, strict=True)]
+    if not passage.text.isascii():
+        citations = list(with_short_names(passage.text, citations))
+    return citations, remarks(sequence, ruled.parts, outside)
 
 
 def _places(sequence: Sequence[Atom], signals: Mapping[int, int]) -> list[Span]:
@@ -88,15 +103,41 @@ def _told(
     text = passage.text
     known = {_worded(text, span): span for span in ruled}
     bare = {span.start: span for span in ruled if _is_bare(span.cut(text))}
-    for stretch in stretches:
-        clean = cut_clean(text, stretch.span)
+    for span, kind in _parts(text, stretches):
+        clean = cut_clean(text, span)
         ends = bare.get(clean.start)
         if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
             # "Ibid. He is cautious.": what follows without figures is said of it.
             clean = min(ends, clean)
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
-            yield by_rule or clean, stretch.kind == "short"
+            closed = by_rule and text[by_rule.end : clean.end] in _CLOSING
+            yield (by_rule if by_rule and not closed else clean), kind == "short"
+
+
+# Marks at its end that a citation keeps.
+_CLOSING = frozenset("）〕」』》〉")
+
+
+def _parts(text: str, stretches: Iterable[Stretch]) -> Iterable[tuple[Span, str]]:
+    """The stretches with their kinds, parted where a script without spaces hides the borders."""
+    if text.isascii():
+        return [(stretch.span, stretch.kind) for stretch in stretches]
+    parts: list[tuple[Span, str]] = []
+    for stretch in stretches:
+        for at, part in enumerate(eastern_parts(text, stretch.span)):
+            has_year = at and _YEAR.search(part.cut(text))
+            kind = ("full" if has_year else "short") if at else stretch.kind
+            named = name_before(text, part)
+            while parts and named.covers(parts[-1][0]):
+                # The name alone was taken for a citation: "이헌창, 위의 논문".
+                parts.pop()
+            met = parts and named.meets(parts[-1][0])
+            parts.append((part if met else named, kind))
+    return parts
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def _is_bare(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from alliance_refs.model import Passage
 from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.believing import is_citation, quotes_another, trimmed
-from alliance_refs.notes.splitting.commentary import commentary
+from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.runs import Run, find_runs
 from alliance_refs.notes.splitting.segment import Segment
 from alliance_refs.notes.splitting.segments import segments
@@ -65,5 +65,5 @@ def _filling(part: Passage) -> Iterator[Span]:
     parts = segments(inner, part.text)
     runs = _believed(inner, parts)
     opens_high = not part.text[:1].islower() or (runs and runs[0].signal)
-    if runs and opens_high and not commentary(inner, parts, runs, part.text):
+    if runs and opens_high and not remarks(inner, parts, runs):
         yield from (trimmed(inner, run) for run in runs)

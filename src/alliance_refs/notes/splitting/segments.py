@@ -38,14 +38,28 @@ def _pieces(
             yield from _piece(begin, at, "")
             yield Segment("signal", at, signals[at], "", 0)
             at = begin = signals[at]
-        elif sequence[at].kind == "point" and sequence[at].text in ",;":
-            yield from _piece(begin, at, sequence[at].text)
+        elif sequence[at].kind == "point" and _mark(sequence, at):
+            yield from _piece(begin, at, _mark(sequence, at))
             at = begin = at + 1
         elif at == end - 1 and sequence[at].kind == "point" and sequence[at].ends_sentence:
             break
         else:
             at += 1
     yield from _piece(begin, at, ".")
+
+
+def _mark(sequence: Sequence[Atom], at: int) -> str:
+    """The comma or semicolon that an atom is, whatever the script; "" when it is none."""
+    text = sequence[at].text
+    if text in ",;":
+        return text
+    if text in "·\u0387" and not sequence[at].gap and at + 1 < len(sequence):
+        # Behind a word and before a space it is the semicolon of the Greeks.
+        return ";" if sequence[at + 1].gap else ""
+    return _MARKS.get(text, "")
+
+
+_MARKS = {"،": ",", "؛": ";", "；": ";", "，": ",", "、": ","}
 
 
 def _piece(start: int, end: int, stop: str) -> Iterator[Segment]:

@@ -55,7 +55,7 @@ def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
 
 
 def _opens(sequence: Sequence[Atom], at: int) -> bool:
-    if at == 0 or sequence[at - 1].text in (";", "?", "!"):
+    if at == 0 or sequence[at - 1].text in (";", "?", "!", "。", "；"):
         return True
     # "Jones, A. and Brown": an initial ends no clause.
     return sequence[at - 1].text == "." and not (at > 1 and len(sequence[at - 2].text) == 1)

@@ -13,11 +13,11 @@ from alliance_refs.text.roman import roman_value
 # The year before the first one of each.
 _REIGNS = {
     "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
-    "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,
+    "檀紀": -2333, "단기": -2333, "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,
 }  # fmt: skip
 _DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _FIGURES = "〇零一二三四五六七八九"
-_IN_REIGN = rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,3}}|[{_FIGURES}元十百]{{1,5}})(?!\d)"
+_IN_REIGN = rf"(?P<reign>{'|'.join(_REIGNS)})\s?(?P<year>\d{{1,4}}|[{_FIGURES}元十百]{{1,5}})(?!\d)"
 _REIGN = re.compile(_IN_REIGN)
 # "二〇〇三年": a year in figures of Chinese.
 _FOUR = rf"[一二][{_FIGURES}]{{3}}"
@@ -33,6 +33,11 @@ _ROMAN = re.compile(r"(?<!\w)MD?C{0,4}M?D?C{0,4}X?[LC]?X{0,4}I?[VX]?I{0,4}(?!\w)
 _BEHIND = range(560, 632)
 
 
+# "昭43・12・25", as lawyers write it.
+_SHORT = re.compile(r"(?<!\w)([明大昭平令])(元|\d{1,2})[・.．年](\d{1,2})[・.．月](\d{1,2})")
+_FIRST_LETTERS = {"明": 1867, "大": 1911, "昭": 1925, "平": 1988, "令": 2018}
+
+
 def in_common_era(text: str) -> str:
     """The words of a date with the years of reigns as years of the Common Era.
 
@@ -42,9 +47,14 @@ def in_common_era(text: str) -> str:
     text = _ROMAN.sub(lambda match: _from_roman(match[0]), text)
     if text.isascii():
         return _HIJRA.sub("", text)
+    text = _SHORT.sub(lambda match: _short(*match.groups()), text)
     text = _REIGN.sub(lambda match: str(_REIGNS[match["reign"]] + _number(match["year"])), text)
     text = _WRITTEN.sub(lambda match: "".join(str(_DIGITS[one]) for one in match[0]), text)
     return _HIJRA.sub("", text)
+
+
+def _short(reign: str, year: str, month: str, day: str) -> str:
+    return f"{_FIRST_LETTERS[reign] + (1 if year == '元' else int(year))}.{month}.{day}"
 
 
 def _from_roman(written: str) -> str:

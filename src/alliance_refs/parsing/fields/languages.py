@@ -27,7 +27,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("grc", re.compile("[\u1f00-\u1fff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
-    ("fa", re.compile("[پچژگ]")),
+    ("fa", re.compile("[پچژگ\u06a9\u06cc]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
 )
 # What a word counts that one language has, two have, three have; and one that more have. A letter

@@ -24,6 +24,10 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
     first = found[0].span.cut(passage.text)
     begin = found[0].span.end - len(first.lstrip(" .,:;"))
     start, end = _widened(passage.text, begin, _last_end(passage.text, found))
+    if not passage.text.isascii():
+        counted = counted_place(_with_counter(passage.text, start, end))
+        if counted:
+            return counted
     words = squeeze(passage.text[start:end])
     for label, pattern in _labels():
         match = pattern.match(words)
@@ -32,6 +36,34 @@ def read_locator(passage: Passage, fields: Sequence[Field]) -> tuple[str, str]:
         if match:
             return words[match.end() :].strip(" ,;"), label
     return read_pages(words), _unsaid_label(passage.text, start, end)
+
+
+# "第三章", "제2장": the label stands behind the number.
+_COUNTERS = {
+    "章": "chapter", "장": "chapter", "節": "section", "节": "section", "절": "section",
+    "条": "article-locator", "條": "article-locator", "조": "article-locator",
+    "巻": "volume", "卷": "volume", "권": "volume", "冊": "volume", "册": "volume",
+    "行": "line", "幕": "act", "註": "note", "注": "note",
+}  # fmt: skip
+_COUNTED = re.compile(
+    rf"(?:第|제)\s?(?P<number>\d{{1,4}}(?:\s?[-~～〜–—―]\s?\d{{1,4}})?)\s?(?P<counter>[{''.join(_COUNTERS)}])\W*"
+)
+
+
+def counted_place(text: str) -> tuple[str, str] | None:
+    """The place and its label where that stands behind a number; None for any other place.
+
+    >>> counted_place("第3章"), counted_place("제2장"), counted_place("第3頁")
+    (('3', 'chapter'), ('2', 'chapter'), None)
+    """
+    match = _COUNTED.fullmatch(text)
+    return (read_pages(match["number"]), _COUNTERS[match["counter"]]) if match else None
+
+
+def _with_counter(text: str, start: int, end: int) -> str:
+    """A place with the signs of counting that a tagger left outside."""
+    start -= text[start - 1 : start] in ("第", "제")
+    return text[start : end + (text[end : end + 1] in _COUNTERS)]
 
 
 def _unsaid_label(text: str, start: int, end: int) -> str:

@@ -21,6 +21,8 @@ def without_roles(text: str) -> str:
     ('Rick Dolph', 'Kim, Y.')
     """
     text = _BENCH.sub(r"\g<name>", text)
+    if not text.isascii():
+        text = _UNSPACED_OTHERS.sub("", text)
     added = _added().search(text) if may_hold(text, "roles.added") else None
     text = _others().sub(" ; ", text[: added.start()] if added else text)
     for _ in range(_ROUNDS):
@@ -34,6 +36,10 @@ def without_roles(text: str) -> str:
 
 # What a judge or counsel is, behind a name with a title: "Lord Woolf MR".
 _BENCH = re.compile(r"^(?P<name>(?:Lord|Lady|Baroness|Sir)\s[^,;]{2,40}?),?\s(?:MR|LJ|CJ|QC|KC)$")
+# "and others" in Chinese and Japanese, written onto the last name: "布鲁纳等", "佐藤学ほか".
+_UNSPACED_OTHERS = re.compile(
+    r"(?<=[\u3400-\u9fff\u30a1-\u30ff])(?:等|ほか|他)(?=\s?[編编著訳译]?$)"
+)
 # How many roles may stand before or behind a list, and how many letters one may take.
 _ROUNDS = 6
 _REACH = 60
@@ -86,6 +92,8 @@ def names_others(text: str) -> bool:
     >>> names_others("Meyer, H. u. a."), names_others("Fanthorpe, U. A.")
     (True, False)
     """
+    if not text.isascii() and _UNSPACED_OTHERS.search(text):
+        return True
     return has_word(text, "names.others") or bool(_others_small().search(text))
 
 

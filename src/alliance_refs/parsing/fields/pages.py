@@ -12,7 +12,7 @@ from functools import cache
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.lexicon import any_of, fold, words
 
-_DASH = re.compile(r"\s*(?:--+|[–—‒‐‑−-])\s*")
+_DASH = re.compile(r"\s*(?:--+|[–—‒‐‑−-]|(?<=\d)\s?[~～〜―－ー](?=\s?\d))\s*")
 _EDGES = " .,;:()[]"
 
 
@@ -53,7 +53,7 @@ def _repeated() -> re.Pattern[str]:
 
 
 _COUNT = re.compile(
-    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.|쪽|면)\W*"
+    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.)\W*"
 )
 _RANGE = re.compile(r"\d\s?(?:[-–—,&]|und|and|et)\s?\d|^\W*(?:pp?|S)\b")
 
@@ -72,7 +72,7 @@ def is_page_count(text: str, after: str = "") -> bool:
 
 
 _NEXT_LABEL = re.compile(
-    r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|с\.|л\.|str\.|old\.|blz\.|쪽|면)"
+    r"\s?(?:pp?\.|pp(?=[,;\s]|$)|pages|Seiten|S\.|págs?\.|páginas|с\.|л\.|str\.|old\.|blz\.)"
 )
 
 
@@ -94,7 +94,7 @@ def _behind() -> re.Pattern[str]:
     """A label behind its number: "4. Jg.", "3e année", "제5호"."""
     nouns = any_of("labels.behind")
     return re.compile(
-        rf"(?<=\d)(?:\.|e|er|º|ª|th|st|nd|rd)?\s*{nouns}\.?$|^제(?=\d)", re.IGNORECASE
+        rf"(?<=\d)(?:\.|e|er|º|ª|th|st|nd|rd)?\s*{nouns}\.?$|^[제第](?=\d)", re.IGNORECASE
     )
 
 

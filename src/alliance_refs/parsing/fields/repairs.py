@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.fields.book_series import with_book_series
+from alliance_refs.parsing.fields.eastern import with_eastern
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.fronts import with_fronts
@@ -18,6 +19,7 @@ from alliance_refs.parsing.fields.genres import with_genres
 from alliance_refs.parsing.fields.identifiers import with_resolvers
 from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.issues import with_issues
+from alliance_refs.parsing.fields.japanese_cases import with_japanese_cases
 from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
@@ -43,6 +45,8 @@ _WORD = re.compile(r"[^\W_]")
 # Each sees what those before it have put right.
 _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_resolvers,
+    with_japanese_cases,
+    with_eastern,
     with_fronts,
     with_scripts,
     with_tails,

@@ -41,8 +41,10 @@ _COUNTRY = re.compile(
 _HAN = r"[\u3400-\u9fff]"
 # The Chinese write foreign names with a dot, the Japanese in katakana: it parts no people there.
 _KATAKANA = r"[\u30a1-\u30fa\u30fc]"
+_INITIAL = r"[A-Z](?:\.|(?![A-Za-z]))\s?"
 _FOREIGN = re.compile(
-    rf"{_HAN}{{1,8}}(?:[·‧•]{_HAN}{{1,10}}){{1,3}}|{_KATAKANA}{{1,12}}(?:[・·=＝]{_KATAKANA}{{1,14}}){{1,3}}"
+    rf"(?:{_HAN}{{1,8}}|{_INITIAL})(?:[·‧•]?(?:{_HAN}{{1,10}}|{_INITIAL})){{0,3}}?(?:(?:[·‧•]|(?<=\.)\s?){_HAN}{{1,10}}){{1,3}}"
+    rf"|(?:{_KATAKANA}{{1,12}}|{_INITIAL})(?:[・·=＝](?:{_KATAKANA}{{1,14}}|{_INITIAL})){{1,3}}"
 )
 _CHINESE = re.compile(rf"{_HAN}{{2,5}}")
 _BETWEEN = re.compile(r"\s?[、,，;；和]\s?")

@@ -56,6 +56,10 @@ _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
         ),
     ),
     ("author", re.compile(rf"{_FIRST}\s(?P<role>저|지음|공저)(?=[,，])")),
+    (
+        "translator",
+        re.compile(rf"(?<=[（(])(?P<name>{_HANGUL})\s?(?P<role>옮김|번역|역)(?=[)）])"),
+    ),
     ("translator", re.compile(rf"{_KOREANS}\s(?P<role>옮김|번역|역)(?![\uac00-\ud7a3])")),
     ("editor", re.compile(rf"{_KOREANS}\s(?P<role>엮음|편저|편집|편)(?![\uac00-\ud7a3])")),
 )
