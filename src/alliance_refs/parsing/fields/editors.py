@@ -24,7 +24,8 @@ def _role() -> re.Pattern[str]:
     """A role right behind the names, in brackets or after a comma, the year before it or not."""
     year = r"(?:\(\d{4}[a-z]?\)[\s,.:]{0,2})?"
     bare = any_of("roles.editor.bare")
-    bracketed = rf"[(\[](?:{bare}|{any_of('roles.editor.bracketed')})[)\]]"
+    also = r"(?:,?\s(?:und|u\.|and|&)\s[^\W\d_][^\s()]{1,12})?"
+    bracketed = rf"[(\[](?:{bare}|{any_of('roles.editor.bracketed')}){also}[)\]]"
     return re.compile(
         rf"[\s,.]{{0,3}}{year}(?:{bracketed}|(?<=,\s){bare}(?=[,:]\s))", re.IGNORECASE
     )
