@@ -22,6 +22,7 @@ from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.measures import with_measures
+from alliance_refs.parsing.fields.named_rows import with_named_rows
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
@@ -30,6 +31,7 @@ from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
 from alliance_refs.parsing.fields.series import with_series
+from alliance_refs.parsing.fields.short_years import with_short_years
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
 from alliance_refs.parsing.fields.titles import with_titles
@@ -63,9 +65,11 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_one_title,
     with_reviews,
     with_issues,
+    with_short_years,
     with_numbers,
     with_book_series,
     with_series,
+    with_named_rows,
     with_versions,
 )
 
