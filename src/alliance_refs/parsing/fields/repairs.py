@@ -13,6 +13,7 @@ from dataclasses import replace
 from alliance_refs.parsing.fields.book_series import with_book_series
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
+from alliance_refs.parsing.fields.first_years import with_first_years
 from alliance_refs.parsing.fields.fronts import with_fronts
 from alliance_refs.parsing.fields.genres import with_genres
 from alliance_refs.parsing.fields.identifiers import with_resolvers
@@ -23,10 +24,12 @@ from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.measures import with_measures
 from alliance_refs.parsing.fields.named_rows import with_named_rows
+from alliance_refs.parsing.fields.newspapers import with_newspapers
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
+from alliance_refs.parsing.fields.russian import with_russian
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
@@ -47,11 +50,13 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_resolvers,
     with_fronts,
     with_scripts,
+    with_russian,
     with_tails,
     with_authors,
     with_titles,
     with_raised_editions,
     with_inner_parts,
+    with_first_years,
     with_years,
     with_measures,
     with_kinds,
@@ -62,6 +67,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_responsibility,
     with_local_roles,
     with_same_people,
+    with_newspapers,
     with_one_title,
     with_reviews,
     with_issues,

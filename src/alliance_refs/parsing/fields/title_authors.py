@@ -12,6 +12,7 @@ from dataclasses import replace
 from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -35,12 +36,31 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
     if swallowed := _swallowed_title(text, fields):
         return swallowed
+    if ancient := _ancient(text, fields):
+        return ancient
     # "Seoul Metropolitan Government. 2004. Report": nobody else can have written it.
     if [field.label for field in fields[:3]] == ["publisher", "date", "title"]:
         return (replace(fields[0], label="author"), *fields[1:])
     if role := _role_before_year(text, fields):
         return (replace(fields[0], label=role), *fields[1:])
     return fields
+
+
+# "Plato. Respublica", "Homer, Odyssey".
+_ONE_NAME = re.compile(r"(?P<name>[^\W\d_a-z][a-zß-ÿ]+(?:\sof\s\w+)?)[.,]\s(?=[^\W\d_a-z])")
+
+
+def _ancient(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; an author of antiquity at the head of a title, where nobody else wrote."""
+    if not fields or fields[0].label != "title":
+        return ()
+    match = _ONE_NAME.match(text, *fields[0].span)
+    if match is None or match["name"].casefold() not in words("people.ancient"):
+        return ()
+    if any(field.label == "author" for field in fields):
+        return ()
+    author = replace(fields[0], label="author", span=Span(*match.span("name")))
+    return (author, replace(fields[0], span=Span(match.end(), fields[0].span.end)), *fields[1:])
 
 
 def _behind_colon(text: str, title: Field, end: int) -> Field:
