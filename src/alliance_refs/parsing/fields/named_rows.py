@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alliance_refs.parsing.fields.languages import language_of
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -22,8 +23,8 @@ _ISSUE = re.compile(r"\b(?:Nr|No|H|Heft|no|n°)\.?\s?$")
 _SHORT = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}")
 _OPEN, _CLOSE = re.compile(r"\s\("), re.compile(r"\)[\s,]{1,2}")
 _COUNTS: frozenset[Label] = frozenset({"volume", "issue", "date"})
-# With fewer fields nothing tells a work from its series.
-_SOME = 3
+# What only a book has.
+_IMPRINT: frozenset[Label] = frozenset({"publisher", "place"})
 
 
 def with_named_rows(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -36,13 +37,31 @@ def with_named_rows(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['title', 'container', 'issue', 'pages']
     """
     labels = [field.label for field in fields]
+    if "translated-title" in labels:
+        return _as_series(text, fields, labels)
     if "container" in labels:
         return _with_letters(text, fields) if "publisher" in labels else fields
     if "series" not in labels:
-        return fields
+        return [_volume(text, field) for field in fields] if "series-number" in labels else fields
     if "title" not in labels:
-        return fields if len(fields) < _SOME else _as_title(text, fields, labels.index("series"))
+        return (
+            fields
+            if not _IMPRINT & set(labels) or "pages" in labels
+            else _as_title(text, fields, labels.index("series"))
+        )
     return _as_periodical(text, fields, labels.index("series"))
+
+
+# Words for a volume that number no series: "Díl 1", "Deel II".
+_VOLUME = re.compile(
+    r"(?<!\w)(?:[Dd]íl|[Dd]iel|[Ss]vazek|[Dd]eel|[Dd]el|[Tt]om|[Bb]ind|[Kk]ötet|Т)\.?\s$"
+)
+
+
+def _volume(text: str, field: Field) -> Field:
+    start = field.span.start
+    numbered = field.label == "series-number" and _VOLUME.search(text, max(start - 9, 0), start)
+    return replace(field, label="volume") if numbered else field
 
 
 def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -57,6 +76,24 @@ def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             whole = replace(name, span=Span(name.span.start, short.span.end + 1))
             return (*fields[:at], whole, *fields[at + 2 :])
     return fields
+
+
+def _as_series(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> Sequence[Field]:
+    """ "Campus (Wandel der Gesellschaft)": what is in the language of the title translates none."""
+    at = labels.index("translated-title")
+    if not at or labels[at - 1] not in ("publisher", "place") or "title" not in labels[:at]:
+        return fields
+    if not _OPEN.fullmatch(text, fields[at - 1].span.end, fields[at].span.start):
+        return fields
+    named = fields[labels.index("title")].span.cut(text), fields[at].span.cut(text)
+    own, other = (language_of(words, words) for words in named)
+    if not own or own != other or _SAID.match(named[1]):
+        return fields
+    return (*fields[:at], replace(fields[at], label="series"), *fields[at + 1 :])
+
+
+# "(engl. The Order of Things)": a word for a language says that it is a translation.
+_SAID = re.compile(r"[^\W\d_]{2,8}\.|(?:zuerst|Original|orig)")
 
 
 def _as_title(text: str, fields: Sequence[Field], at: int) -> Sequence[Field]:
