@@ -151,7 +151,12 @@ def _undated() -> re.Pattern[str]:
 
 def is_forthcoming(text: str) -> bool:
     """Whether some words say that the work is not out yet ("forthcoming", "im Druck")."""
-    return bool(_forthcoming().fullmatch(text.strip(" .,;:()[]")))
+    bare = text.strip(" .,;:()[]")
+    return bool(_forthcoming().fullmatch(bare) or _SOON.fullmatch(bare))
+
+
+# "i. E.", "i. Dr.": in print, by letters that are initials elsewhere.
+_SOON = re.compile(r"i\.\s?(?:E|Ersch|Dr|D|Vorb)")
 
 
 @cache
