@@ -26,7 +26,7 @@ def with_first_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; a year between the title and a later imprint as the original one.
 
     >>> text = "Woolf. A Room. 1929. Ed. Shiach. Oxford, 1998"
-    >>> runs = (("author", 0, 5), ("title", 7, 19), ("editor", 25, 31), ("date", 41, 45))
+    >>> runs = (("author", 0, 5), ("title", 7, 19), ("place", 33, 39), ("date", 41, 45))
     >>> read = [Field(label, Span(start, end), 1.0, "") for label, start, end in runs]
     >>> [(one.label, one.span.cut(text)) for one in with_first_years(text, read)][1:3]
     [('title', 'A Room'), ('original-date', '1929')]
