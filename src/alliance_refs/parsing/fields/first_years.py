@@ -29,7 +29,7 @@ def with_first_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> runs = (("author", 0, 5), ("title", 7, 19), ("place", 33, 39), ("date", 41, 45))
     >>> read = [Field(label, Span(start, end), 1.0, "") for label, start, end in runs]
     >>> [(one.label, one.span.cut(text)) for one in with_first_years(text, read)][1:3]
-    [('title', 'A Room'), ('original-date', '1929')]
+    [('title', 'A Room.'), ('original-date', '1929')]
     """
     match = _ALONE.search(text)
     if match is None or any(field.label == "original-date" for field in fields):
