@@ -32,7 +32,7 @@ def main() -> None:
     lines = records(options.source)
     with options.target.open("w", encoding="utf-8") as out:
         while some := list(islice(lines, 500)):
-            passages = [plain_passage(record["text"]) for record in some]
+            passages = [plain_passage(record["text"]).squeeze() for record in some]
             parsed = parse_citations(passages, in_list=None, tagger=tagger)
             for record, one in zip(some, parsed, strict=True):
                 line = {key: record.get(key) for key in ("id", "source")}

@@ -223,3 +223,20 @@ def test_another_tagger_can_take_the_place_of_the_rules() -> None:
     item = parse_citation(plain_passage("Korean End Game"), tagger=TitleTagger()).item
     assert dict(item) == {"title": "Korean End Game"}
     assert item.evidence["title"].rule == "all-title"
+
+
+@pytest.mark.parametrize("reference", REFERENCES[::7])
+def test_letters_and_accents_apart_read_as_one(reference: str) -> None:
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFC", reference))
+    assert unicodedata.normalize("NFC", apart) == apart or _item(apart) == _item(reference)
+
+
+def test_soft_hyphens_and_wide_spaces_are_not_read() -> None:
+    plain = "Müller, Peter Preisinger (1992): Gesellschaft im Wandel. Köln: Bachem."
+    rough = plain.replace("Preisi", "Prei\xadsi").replace("Gesell", "Gesell\xad")
+    assert _item(rough.replace(" ", "  ")) == _item(plain)
+
+
+def _item(reference: str) -> dict[str, str]:
+    item = parse_citation(plain_passage(reference).squeeze(), in_list=True).item
+    return {name: str(value) for name, value in item.items()}

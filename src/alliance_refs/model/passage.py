@@ -7,6 +7,7 @@ link, and for every code point where it stands in the untouched source.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -100,13 +101,14 @@ class Passage:
     def squeeze(self) -> Passage:
         """The passage with every run of white space made one space, none at the ends.
 
-        Characters that nobody sees (word joiners, zero-width spaces) go as well.
+        Characters that nobody sees (soft hyphens, word joiners, zero-width spaces) go as well;
+        letters and the accents behind them become one, as NFC has them.
+
+        >>> plain_passage("Mu\u0308ller, Sozio\xadlogie,  1990").squeeze().text
+        'Müller, Soziologie, 1990'
         """
-        loose = [match for match in _WHITE.finditer(self.text) if match[0] != " "]
-        if not loose:
-            return self.strip()
-        edits = [Edit(*match.span(), " " if _SEEN.search(match[0]) else "") for match in loose]
-        return self.edit(edits).strip()
+        edits = [Edit(*match.span(), _squeezed(match[0])) for match in _loose(self.text)]
+        return self.edit(edits).strip() if edits else self.strip()
 
     def edit(self, edits: Sequence[Edit], marks: Sequence[Mark] = ()) -> Passage:
         """The passage with stretches taken out or replaced, and marks added.
@@ -136,6 +138,23 @@ class Passage:
 _LINE_END = re.compile("\n")
 _WHITE = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
 _SEEN = re.compile(r"\s")
+# White space as above, or a letter and the marks over and under it, or a Korean syllable in pieces.
+_APART = re.compile(
+    rf"{_WHITE.pattern}|[^\W\d_][\u0300-\u036f\u3099\u309a]{{1,8}}"
+    r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+
+
+def _loose(text: str) -> Iterator[re.Match[str]]:
+    """What squeezing changes; letters apart are looked for only where some are."""
+    pattern = _WHITE if unicodedata.is_normalized("NFC", text) else _APART
+    return (match for match in pattern.finditer(text) if match[0] != " ")
+
+
+def _squeezed(loose: str) -> str:
+    if loose[0].isalpha():
+        return unicodedata.normalize("NFC", loose)
+    return " " if _SEEN.search(loose) else ""
 
 
 def plain_passage(text: str, start: int = 0) -> Passage:

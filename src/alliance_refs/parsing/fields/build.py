@@ -262,7 +262,9 @@ def _people(
 
 
 def _unprinted(label: str, words: str) -> Iterator[tuple[str, str]]:
-    """The meeting at which a paper was given, or the word for one that was never printed."""
+    """What a remark says: a meeting, a count of pages, or that a paper was never printed."""
+    if label == "note" and is_page_count(words):
+        yield "number-of-pages", read_pages(words)
     meeting, city = meeting_of(squeeze(words)) if label == "note" else ("", "")
     if meeting:
         yield "event-title", meeting
@@ -286,7 +288,8 @@ def _dates(variable: str, words: str) -> Iterator[tuple[str, Value]]:
     if is_undated(words):
         return
     if is_forthcoming(words):
-        yield "status", words.strip(" .,;:()[]")
+        bare = words.strip(" .,;:()[]")
+        yield "status", bare + ("." if "." in bare and f"{bare}." in words else "")
         return
     if variable == "issued" and is_access(words):
         variable = "accessed"

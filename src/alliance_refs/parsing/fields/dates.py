@@ -27,7 +27,7 @@ def parse_date(text: str) -> Date | None:
     text = in_common_era(text)
     years = list(_ANY_YEAR.finditer(text))
     if not years:
-        return None
+        return _short_year(text)
     numeric = _numeric(text)
     if numeric:
         return numeric
@@ -40,6 +40,14 @@ def parse_date(text: str) -> Date | None:
     return _with_months(year, last, months, _days(text), circa)
 
 
+def _short_year(text: str) -> Date | None:
+    """Two digits alone, "94": a year of this century or the last."""
+    if len(text) != 2 or not text.isdecimal():
+        return None
+    return Date(DateParts(int(text) + (2000 if int(text) < _TURN else 1900)))
+
+
+_TURN = 30
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)")
 # "1650?", "[1650?]": a year that is not sure.
 _DOUBTED = re.compile(r"\s?\(?\?")
@@ -140,7 +148,12 @@ def _undated() -> re.Pattern[str]:
 
 def is_forthcoming(text: str) -> bool:
     """Whether some words say that the work is not out yet ("forthcoming", "im Druck")."""
-    return bool(_forthcoming().fullmatch(text.strip(" .,;:()[]")))
+    bare = text.strip(" .,;:()[]")
+    return bool(_forthcoming().fullmatch(bare) or _SOON.fullmatch(bare))
+
+
+# "i. E.", "i. Dr.": in print, by letters that are initials elsewhere.
+_SOON = re.compile(r"i\.\s?(?:E|Ersch|Dr|D|Vorb)")
 
 
 @cache

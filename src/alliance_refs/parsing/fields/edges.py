@@ -233,6 +233,8 @@ def _past_word(text: str, start: int, end: int, label: Label) -> int:
         return article.end()
     if label == "container" and (own := _OWN.match(text, start, end)):
         return own.end()
+    if label == "series" and (row := _ROW.match(text, start, end)):
+        return row.end()
     role = _ROLE.match(text, start, end) if label in ("title", "container", "place") else None
     if role:
         return role.end()
@@ -258,5 +260,7 @@ _ROLE = re.compile(
 _ARTICLE = re.compile(r"(?:Art\.|s\.\s?v\.|voce)\s+[„“\"»«]?(?=[^\W\d_a-z])")
 # "in his *Law's Community*": whose book it is.
 _OWN = re.compile(r"(?:his|her|their):?\s+(?=[\"“‘'_]?[^\W\d_a-z])")
+# "Reihe „Sozialstrukturanalyse“", "Series: Migration".
+_ROW = re.compile(r"(?:Schriftenr|R)eihe(?::\s|\s(?=[„“\"»«]))|(?:Series|Serie|Collection):\s")
 _LED = frozenset({"container", "series"})
 _LEAD = re.compile(r"(?P<word>[Ii][Nn]|[Dd]ans|[Ee]n|[Aa]pud)(?P<mark>\s?:|)\s+")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.fields.name_roles import has_bare_initials
@@ -24,7 +25,8 @@ def _role() -> re.Pattern[str]:
     """A role right behind the names, in brackets or after a comma, the year before it or not."""
     year = r"(?:\(\d{4}[a-z]?\)[\s,.:]{0,2})?"
     bare = any_of("roles.editor.bare")
-    bracketed = rf"[(\[](?:{bare}|{any_of('roles.editor.bracketed')})[)\]]"
+    also = r"(?:,?\s(?:und|u\.|and|&)\s[^\W\d_][^\s()]{1,12})?"
+    bracketed = rf"[(\[](?:{bare}|{any_of('roles.editor.bracketed')}){also}[)\]]"
     return re.compile(
         rf"[\s,.]{{0,3}}{year}(?:{bracketed}|(?<=,\s){bare}(?=[,:]\s))", re.IGNORECASE
     )
@@ -49,7 +51,18 @@ def with_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     if not may_hold(text, *_ROLES, "roles.editor.bare", "roles.editor.bracketed"):
         return fields
+    fields = _with_bodies(text, fields)
     return tuple(_with_roles(text, _cut_before(text, tuple(_one_editor(text, fields)))))
+
+
+def _with_bodies(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "In: ZUMA (Hg.): Bericht": who edits a book, read as its title."""
+    for at, (field, after) in enumerate(pairwise(fields)):
+        both = field.label == after.label == "container"
+        match = _role().match(text, field.span.end) if both else None
+        if match and match.end() <= after.span.start:
+            return (*fields[:at], replace(field, label="editor"), *fields[at + 1 :])
+    return fields
 
 
 def _with_roles(text: str, fields: Sequence[Field]) -> Iterator[Field]:
@@ -101,7 +114,9 @@ def _cut_before(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         cut = min((match.start() for match in matches if match), default=field.span.start)
         if fields[at].span.start < cut < fields[at].span.end:
             out[at] = replace(fields[at], span=Span(fields[at].span.start, cut))
-    return out
+        elif cut <= fields[at].span.start and fields[at].label == "container":
+            out[at] = replace(fields[at], span=Span(cut, cut))  # "Gen. ed. Don M. Wolfe"
+    return [field for field in out if field.span.size]
 
 
 def _edits(text: str, field: Field) -> bool:

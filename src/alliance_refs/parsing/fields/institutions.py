@@ -21,8 +21,12 @@ def is_institution(text: str) -> bool:
         return True
     found = [word for word in _LETTERS.findall(text) if _is_institutional(word)]
     parts = text.split()
+    if len(parts) > 1 and fold(parts[0]) in words("people.polities"):
+        return True
     if not found or len(parts) < 2:
         return False
+    if fold(found[-1]) in words("people.sure"):
+        return True
     initials = _INITIALS.fullmatch(parts[0]) and not _STATE.match(parts[0])
     personal = is_given(parts[0]) or initials
     return not (len(parts) < 4 and personal and found == [parts[-1]])
@@ -51,7 +55,7 @@ def is_one_institution(text: str) -> bool:
         return True
     if _TITLED.fullmatch(text):
         return True
-    if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text))):
+    if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text)).rstrip()):
         return False
     if not is_institution(text):
         return is_acronym(text) or _is_called_society(text)
@@ -64,7 +68,7 @@ def is_one_institution(text: str) -> bool:
 
 # Bands and bodies with an article, popes and monarchs: names without a family part.
 _TITLED = re.compile(
-    r"The(?:\s(?!(?:and|&)\s)[^\s,;.]+){1,5}"
+    r"The(?:\s(?!(?:and|&)\s)[^\s,;.]+){1,5}|(?:Die|Der)(?:\s[^\W\d_a-zß-ÿ][^\s,;.]+){1,2}"
     r"|(?:Pope|Papst|King|Queen|Emperor|Empress|Kaiser)(?:\s[^\W\d_][^\s,;.]+){1,2}\s[IVX]+"
     r"|(?:Pope|Papst)\s[^\W\d_][^\s,;.]+"
 )
@@ -86,7 +90,8 @@ def _stands_alone(text: str) -> bool:
 
 
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?!\s?V\b)(?!$)")
-_AND = re.compile(r"\s(?:and|&|und|et|y|e|ed)\s")
+# Behind a hyphen it joins words: "Markt- und Sozialforschung".
+_AND = re.compile(r"(?<!-)\s(?:and|&|und|et|y|e|ed)\s")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 

@@ -18,10 +18,12 @@ from alliance_refs.spans import Span
 _TRANSLATED = (
     r"[Çç]ev(?:\.|iren:?)|[Öö]vers(?:\.|ättning)(?:\sav)?|[Oo]versat\saf|[Oo]vers\.|[Tt]łum\.|[Pp]rzeł\."
     r"|[Pp]řel\.|[Pp]řeložila?|[Ff]ord(?:\.|ította)|[Ss]uom(?:\.|entanut)|[Vv]ert(?:\.|aald\sdoor)"
+    r"|[Dd]eutsch\svon|[Üü]bertr(?:\.|agen)\s(?:v\.|von)"
     r"|[Пп]ер(?:\.|евод)(?:\sс\s\w{2,20}\.?)?|[Μμ]τφρ\."
 )
 _EDITED = (
     r"[Hh]az(?:\.|ırlayan:?)|[Dd]er(?:\.|leyen:?)|[Пп]од\s(?:общ\.\s)?ред(?:\.|акцией)|[Сс]ост\."
+    r"|[Uu]dg\.(?:\saf)?|[Uu]tg(?:\.|iven)\sav|(?:[Oo]nder\s)?[Rr]ed\.\svan"
     r"|[Оо]тв\.\sред\.|[Pp]od\sred\.|[Rr]ed\.|[Ss]zerk\.|[Tt]oim\.|[Εε]πιμ\.|[Uu]spoř\."
 )
 _ROLE = rf"(?:(?P<translator>{_TRANSLATED})|(?P<editor>{_EDITED}))"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.first_pages import (
     cited_pages,
@@ -96,6 +97,27 @@ def _with_books(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         place = replace(field, label="locator", span=Span(match.start("locator"), end))
         title = replace(field, span=Span(field.span.start, match.start()))
         return (*fields[:at], title, place, *fields[at + 2 :])
+    return fields
+
+
+# "XIII, 400 S.": the pages before the first, as catalogues count them.
+_FRONT = re.compile(r"[IVXLC]{1,7}")
+_VOLUME_WORD = re.compile(r"(?:[Vv]ol|Bd|Band|Bde|[Tt]|Teil|Jg)\.?\s$")
+
+
+def _front_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "2006, XIII, 400 S.": what is read as a volume belongs to the pages of a book."""
+    for at, (field, after) in enumerate(pairwise(fields)):
+        row = (field.label, after.label) == ("volume", "pages") and at > 0
+        close = row and text[field.span.end : after.span.start] in (", ", " + ", "+")
+        if not close or not _FRONT.fullmatch(text, *field.span):
+            continue
+        begin = max(field.span.start - 6, 0)
+        named = _VOLUME_WORD.search(text, begin, field.span.start)
+        pages = after.span.cut(text)
+        if not named and is_page_count(pages, text[after.span.end :][:8]):
+            whole = replace(after, span=Span(field.span.start, after.span.end))
+            return (*fields[:at], whole, *fields[at + 2 :])
     return fields
 
 
@@ -287,6 +309,7 @@ def _reporters(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_no_numbers, frozenset()),
     (_page_counts, frozenset({"locator"})),
+    (_front_pages, frozenset({"volume"})),
     (_lettered_series, frozenset({"date"})),
     (_counted_volumes, frozenset({"pages"})),
     (first_and_cited, frozenset({"container", "volume", "pages"})),

@@ -53,7 +53,7 @@ def _repeated() -> re.Pattern[str]:
 
 
 _COUNT = re.compile(
-    r"\W*(?:[ivxlc]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.)\W*"
+    r"\W*(?:[ivxlcIVXLC]+\s?[,+]\s?)?\d+\s?(?:pp?\.|pp|pages|Seiten|S\.|págs?\.|páginas|pagine|pagg?\.|p\.|с\.|л\.|str\.|old\.|blz\.)\W*"
 )
 _RANGE = re.compile(r"\d\s?(?:[-–—,&]|und|and|et)\s?\d|^\W*(?:pp?|S)\b")
 

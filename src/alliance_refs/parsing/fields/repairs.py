@@ -14,6 +14,7 @@ from alliance_refs.parsing.fields.book_series import with_book_series
 from alliance_refs.parsing.fields.eastern import with_eastern
 from alliance_refs.parsing.fields.editions import with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
+from alliance_refs.parsing.fields.first_years import with_first_years
 from alliance_refs.parsing.fields.fronts import with_fronts
 from alliance_refs.parsing.fields.genres import with_genres
 from alliance_refs.parsing.fields.identifiers import with_resolvers
@@ -24,14 +25,18 @@ from alliance_refs.parsing.fields.kinds import with_kinds
 from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.measures import with_measures
+from alliance_refs.parsing.fields.named_rows import with_named_rows
+from alliance_refs.parsing.fields.newspapers import with_newspapers
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
+from alliance_refs.parsing.fields.russian import with_russian
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
 from alliance_refs.parsing.fields.series import with_series
+from alliance_refs.parsing.fields.short_years import with_short_years
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
 from alliance_refs.parsing.fields.titles import with_titles
@@ -49,11 +54,13 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_eastern,
     with_fronts,
     with_scripts,
+    with_russian,
     with_tails,
     with_authors,
     with_titles,
     with_raised_editions,
     with_inner_parts,
+    with_first_years,
     with_years,
     with_measures,
     with_kinds,
@@ -64,12 +71,15 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_responsibility,
     with_local_roles,
     with_same_people,
+    with_newspapers,
     with_one_title,
     with_reviews,
     with_issues,
+    with_short_years,
     with_numbers,
     with_book_series,
     with_series,
+    with_named_rows,
     with_versions,
 )
 

@@ -75,4 +75,5 @@ def _editing() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[Ii]n|[Dd]ans|[Ee]n|[Aa]pud):?\s+(?:[^()\[\]:.]{{3,50}}(?:\s(?:and|und|u\.|et|e|&)\s|\s?/\s?))?"
         rf"(?P<same>(?i:{same})(?!\w)\.?)(?:{other})?[\s.,]*[(\[]?\s?(?i:{role})(?!\w)"
+        r"(?!\.?\s(?:v\.|von|by|par|di|da|por)\s)"
     )

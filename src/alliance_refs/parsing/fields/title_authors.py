@@ -12,6 +12,7 @@ from dataclasses import replace
 from alliance_refs.parsing.fields.institutions import is_institution
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -33,14 +34,50 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if given := _given_names(text, fields):
         whole = replace(fields[0], span=Span(fields[0].span.start, given))
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
-    if swallowed := _swallowed_title(text, fields):
-        return swallowed
+    for repair in (_swallowed_title, _report, _ancient):
+        if found := repair(text, fields):
+            return found
     # "Seoul Metropolitan Government. 2004. Report": nobody else can have written it.
     if [field.label for field in fields[:3]] == ["publisher", "date", "title"]:
         return (replace(fields[0], label="author"), *fields[1:])
     if role := _role_before_year(text, fields):
         return (replace(fields[0], label=role), *fields[1:])
     return fields
+
+
+# "Plato. Respublica", "Homer, Odyssey".
+_ONE_NAME = re.compile(r"(?P<name>[^\W\d_a-z][a-zß-ÿ]+(?:\sof\s\w+)?)[.,]\s(?=[^\W\d_a-z])")
+
+
+def _ancient(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; an author of antiquity at the head of a title, where nobody else wrote."""
+    if not fields or fields[0].label != "title":
+        return ()
+    match = _ONE_NAME.match(text, *fields[0].span)
+    if match is None or match["name"].casefold() not in words("people.ancient"):
+        return ()
+    if any(field.label == "author" for field in fields):
+        return ()
+    author = replace(fields[0], label="author", span=Span(*match.span("name")))
+    return (author, replace(fields[0], span=Span(match.end(), fields[0].span.end)), *fields[1:])
+
+
+# "Sozialreport 1995. Daten und Fakten": a work that is named by its kind and year.
+_KIND = re.compile(r"[^\W\d_a-z][a-zß-ÿ]*(?:report|bericht|buch|zensus|barometer|monitor)")
+
+
+def _report(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a yearly report that was read as the author of its subtitle is the title."""
+    if [field.label for field in fields[:3]] != ["author", "date", "title"]:
+        return ()
+    author, date, title = fields[:3]
+    if text[author.span.end : date.span.start] != " " or not _KIND.fullmatch(text, *author.span):
+        return ()
+    if text[date.span.end : title.span.start] not in (". ", ": "):
+        return ()
+    whole = replace(title, span=Span(author.span.start, title.span.end))
+    dated = any(field.label == "date" for field in fields[3:])
+    return (whole, *(() if dated else (date,)), *fields[3:])
 
 
 def _behind_colon(text: str, title: Field, end: int) -> Field:

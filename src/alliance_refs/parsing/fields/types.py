@@ -270,6 +270,13 @@ _ROWS: tuple[_Row, ...] = (
         says=(_IN, "works.newspapers"),
     ),
     _Row(
+        Guess("article-newspaper", 0.8),
+        has=f"{_IN} issue",
+        lacks="editor publisher volume DOI",
+        says=(_IN, "works.newspapers"),
+        when=_is_dated("day"),
+    ),
+    _Row(
         Guess("article-magazine", 0.8),
         has=_IN,
         lacks="editor publisher volume DOI",
