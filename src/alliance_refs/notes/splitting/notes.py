@@ -108,6 +108,10 @@ def _told(
     known = {_worded(text, span): span for span in ruled}
     bare = {span.start: span for span in ruled if _is_bare(span.cut(text))}
     for stretch in stretches:
+        joined = _joined(text, stretch.span, ruled)
+        if joined:
+            yield from ((span, stretch.kind == "short") for span in joined)
+            continue
         clean = cut_clean(text, stretch.span)
         ends = bare.get(clean.start)
         if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
@@ -116,6 +120,15 @@ def _told(
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
             yield by_rule or clean, stretch.kind == "short"
+
+
+def _joined(text: str, whole: Span, ruled: Sequence[Span]) -> Sequence[Span]:
+    """The citations that rules see in one stretch where nothing but "and" stands between them."""
+    inside = [span for span in ruled if whole.start <= span.start and span.end <= whole.end]
+    bounds = [whole.start, *(at for span in inside for at in span), whole.end]
+    between = [text[start:end].strip(" ,.;:") for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+    joins = all(word.lower() in _JOINERS for word in between[1:-1])
+    return inside if len(inside) > 1 and joins and not (between[0] or between[-1]) else ()
 
 
 def _is_bare(text: str) -> bool:
