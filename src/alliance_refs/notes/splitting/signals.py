@@ -21,12 +21,7 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         at = starts.get(match.start())
         if at is None or (match["leading"] and not _opens(sequence, at)):
             continue
-        # "S. Rep. No. 83" is no German "s." for "see".
-        if (
-            len(match[0].rstrip(".")) == 1
-            and match[0].isupper()
-            and not _before_small(sequence, at)
-        ):
+        if _may_be_name(match[0]) and not _before_small(sequence, at):
             continue
         if match["leading"] and match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
@@ -39,6 +34,12 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         if end > at:
             out[at] = _past_points(sequence, end)
     return out
+
+
+def _may_be_name(signal: str) -> bool:
+    """Whether a signal may be an initial or a name: the "S." of "S. Rep. No. 83", "Anders"."""
+    is_initial = len(signal.rstrip(".")) == 1 and signal.isupper()
+    return is_initial or signal == "Anders"
 
 
 def _before_small(sequence: Sequence[Atom], at: int) -> bool:
