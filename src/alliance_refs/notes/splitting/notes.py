@@ -15,6 +15,7 @@ from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
+from alliance_refs.notes.splitting.known import with_known
 from alliance_refs.notes.splitting.learned import Seen, citing_stretches
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
@@ -51,10 +52,11 @@ def split_note(passage: Passage) -> SplitNote:
     raise AssertionError("a note is split at one go")
 
 
-def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
+def splitting(passage: Passage, *, by_rules: bool = False, known: Sequence[Span] = ()) -> Splitting:
     """Splits a note; yields what rules see in it, and waits for the citations that are learnt.
 
-    Prose that recommends works, and is no note, is split `by_rules` alone.
+    Prose that recommends works, and is no note, is split `by_rules` alone. A citation begins at
+    each name with a `known` title.
     """
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
@@ -66,6 +68,7 @@ def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
     else:
         stretches = yield Seen(passage, ruled.citations, _places(sequence, signals))
         told = list(_told(passage, ruled.citations, stretches))
+    told = with_known(passage.text, told, known) if known else told
     return _split(passage, sequence, signals, ruled, told)
 
 
@@ -126,7 +129,9 @@ def _joined(text: str, whole: Span, ruled: Sequence[Span]) -> Sequence[Span]:
     """The citations that rules see in one stretch where nothing but "and" stands between them."""
     inside = [span for span in ruled if whole.start <= span.start and span.end <= whole.end]
     bounds = [whole.start, *(at for span in inside for at in span), whole.end]
-    between = [text[start:end].strip(" ,.;:") for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+    between = [
+        text[start:end].strip(" ,.;:") for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+    ]
     joins = all(word.lower() in _JOINERS for word in between[1:-1])
     return inside if len(inside) > 1 and joins and not (between[0] or between[-1]) else ()
 
