@@ -1,0 +1,94 @@
+"""Authors set in italics, as German law and the Historische Zeitschrift have them.
+
+In: a citation. Out: the same without the italics of its names, which would make them titles:
+"*Hans Meier*, Die Sprache der Akten, Berlin 1997", "*Meier, Hans* / *Lorenz, Eva*, Kanzlei und Hof".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from alliance_refs.model import Passage
+from alliance_refs.parsing.fields.name_words import is_given, is_particle
+from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.spans import Span
+
+
+def upright_names(passage: Passage) -> Passage:
+    """The citation with its names upright, where one in italics opens it before a plain title.
+
+    >>> from alliance_refs.model import Mark, plain_passage
+    >>> plain = plain_passage("Hans Meier, Die Sprache der Akten, Berlin 1997")
+    >>> upright_names(replace(plain, marks=(Mark(Span(0, 10), "italic"),))).marks
+    ()
+    >>> novel = plain_passage("Anna Meier, Berlin 1997")
+    >>> len(upright_names(replace(novel, marks=(Mark(Span(0, 10), "italic"),))).marks)
+    1
+    """
+    runs = passage.marked("italic")
+    if not runs or passage.text[: runs[0].start].strip():
+        return passage
+    named = [run for run in runs if _names(passage.text, run)]
+    if runs[0] not in named or not any(_is_given(one) for one, _ in _names(passage.text, runs[0])):
+        return passage
+    if not _TITLE.match(passage.text, _end_of_names(passage.text, named)):
+        return passage
+    kept = [m for m in passage.marks if m.kind != "italic" or not _within(m.span, named)]
+    return replace(passage, marks=tuple(kept))
+
+
+def _within(span: Span, runs: list[Span]) -> bool:
+    return any(run.start <= span.start and span.end <= run.end for run in runs)
+
+
+# "Oduya, Samuel / Fenwick, Clare": names in one run of italics.
+_AND = re.compile(r"\s?[/;]\s?|\s(?:und|and|&|et|e|y)\s")
+
+
+def _names(text: str, run: Span) -> list[tuple[str, str]]:
+    """The given names and the rest of the names in italics; none if they hold anything else."""
+    names = [_parts(name) for name in _AND.split(run.cut(text).strip(" ,/;"))]
+    return names if all(one[:1].isupper() and _is_family(rest) for one, rest in names) else []
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The given name and the rest of a name in either order."""
+    family, comma, given = name.partition(", ")
+    first, _, rest = name.partition(" ")
+    return (given, family) if comma else (first, rest)
+
+
+def _is_family(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _LONGEST and all(
+        word[0].isupper() or is_particle(word) for word in words
+    )
+
+
+# A family name, or a given name before one, has so many words at most.
+_LONGEST = 4
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
+
+
+def _is_given(text: str) -> bool:
+    first = text.split()[0] if text.split() else ""
+    return bool(_INITIALS.match(first)) or is_given(first)
+
+
+def _end_of_names(text: str, named: list[Span]) -> int:
+    """Where the names at the head end, several runs of italics joined by slashes or words."""
+    end = named[0].end
+    for run in named[1:]:
+        if not re.fullmatch(rf"(?:\s?[/;,–]\s?)|{_AND.pattern}", text[end : run.start]):
+            break
+        end = run.end
+    return end
+
+
+# Behind the names and their role a title of two words or more, which is no publisher with a year.
+_TITLE = re.compile(
+    rf"(?:\s\((?i:{any_of('roles.editor.after')})\.?\))?[,:]\s"
+    r"(?!in\b:?|(?:[^,.]*\s)?(?:Press|Verlag|Publishers|Books|Éditions|Editions|Editore)\b)"
+    r"[„“\"A-ZÀ-Þ][^\s,.]*(?:\s(?!\d{4}\b)[^\s,.]+)+"
+)
