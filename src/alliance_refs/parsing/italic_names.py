@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from alliance_refs.model import Passage
 from alliance_refs.parsing.fields.name_words import is_given, is_particle
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, words
 from alliance_refs.spans import Span
 
 
@@ -30,9 +30,11 @@ def upright_names(passage: Passage) -> Passage:
     if not runs or passage.text[: runs[0].start].strip():
         return passage
     named = [run for run in runs if _names(passage.text, run)]
-    if runs[0] not in named or not any(_is_given(one) for one, _ in _names(passage.text, runs[0])):
+    if runs[0] not in named:
         return passage
-    if not _TITLE.match(passage.text, _end_of_names(passage.text, named)):
+    title = _TITLE.match(passage.text, _end_of_names(passage.text, named))
+    is_known = any(_is_given(given) for given, _ in _names(passage.text, runs[0]))
+    if not title or not (is_known or _PAGED.search(passage.text, title.start())):
         return passage
     kept = [m for m in passage.marks if m.kind != "italic" or not _within(m.span, named)]
     return replace(passage, marks=tuple(kept))
@@ -49,21 +51,36 @@ _AND = re.compile(r"\s?[/;]\s?|\s(?:und|and|&|et|e|y)\s")
 def _names(text: str, run: Span) -> list[tuple[str, str]]:
     """The given names and the rest of the names in italics; none if they hold anything else."""
     names = [_parts(name) for name in _AND.split(run.cut(text).strip(" ,/;"))]
-    return names if all(one[:1].isupper() and _is_family(rest) for one, rest in names) else []
+    shaped = all(map(_is_shaped, names))
+    return names if shaped and names[0][0].casefold() not in words("works.magazines") else []
 
 
 def _parts(name: str) -> tuple[str, str]:
     """The given name and the rest of a name in either order."""
     family, comma, given = name.partition(", ")
     first, _, rest = name.partition(" ")
+    if is_particle(first):
+        return ("", name)
     return (given, family) if comma else (first, rest)
 
 
+def _is_shaped(name: tuple[str, str]) -> bool:
+    """Whether a name has capitals where names have them, its given name or its family alone too."""
+    given, rest = name
+    return (not given or given[0].isupper()) and (not rest or _is_family(rest)) and any(name)
+
+
 def _is_family(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= _LONGEST and all(
-        word[0].isupper() or is_particle(word) for word in words
-    )
+    parts = text.split()
+    capitals = all(part[0].isupper() or is_particle(part) for part in parts)
+    return 0 < len(parts) <= _LONGEST and capitals
+
+
+# Behind the title of a book or an article in German law, whose authors go by their family names:
+# its edition and its page.
+_PAGED = re.compile(
+    r"\d\.\sAufl\.|,\s(?:S|Rn|Rdnr|Rz|Sp)\.\s?\d|[\s(](?:1[89]|20)\d\d\)?,\s(?:S\.\s)?\d+"
+)
 
 
 # A family name, or a given name before one, has so many words at most.
@@ -89,6 +106,6 @@ def _end_of_names(text: str, named: list[Span]) -> int:
 # Behind the names and their role a title of two words or more, which is no publisher with a year.
 _TITLE = re.compile(
     rf"(?:\s\((?i:{any_of('roles.editor.after')})\.?\))?[,:]\s"
-    r"(?!in\b:?|(?:[^,.]*\s)?(?:Press|Verlag|Publishers|Books|Éditions|Editions|Editore)\b)"
+    r"(?!in\b:?|(?:Heft|Nr|No|Jg|Bd|Vol|Ausgabe|Issue|Special|Edition)\b|(?:[^,.]*\s)?(?:Press|Verlag|Publishers|Books|Éditions|Editions|Editore)\b)"
     r"[„“\"A-ZÀ-Þ][^\s,.]*(?:\s(?!\d{4}\b)[^\s,.]+)+"
 )
