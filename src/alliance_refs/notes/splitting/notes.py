@@ -67,7 +67,7 @@ def splitting(passage: Passage, *, by_rules: bool = False, known: Sequence[Span]
         told = [(span, False) for span in ruled.citations]
     else:
         stretches = yield Seen(passage, ruled.citations, _places(sequence, signals))
-        told = list(_told(passage, ruled.citations, stretches))
+        told = _with_owners(passage.text, list(_told(passage, ruled.citations, stretches)))
     told = with_known(passage.text, told, known) if known else told
     return _split(passage, sequence, signals, ruled, told)
 
@@ -134,6 +134,25 @@ def _joined(text: str, whole: Span, ruled: Sequence[Span]) -> Sequence[Span]:
     ]
     joins = all(word.lower() in _JOINERS for word in between[1:-1])
     return inside if len(inside) > 1 and joins and not (between[0] or between[-1]) else ()
+
+
+def _with_owners(text: str, told: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """The citations; a name in a sentence of its own belongs to the "Op. cit." right behind it."""
+    out: list[tuple[Span, bool]] = []
+    for span, is_short in told:
+        before = out[-1][0] if out else Span(0, 0)
+        back = back_reference(span.cut(text)) if text[before.end : span.start] in _POINT else None
+        owned = back is not None and back.form == "op-cit" and not back.before
+        if owned and _NAMES.fullmatch(before.cut(text)):
+            out[-1] = (Span(before.start, span.end), is_short)
+        else:
+            out.append((span, is_short))
+    return out
+
+
+_POINT = (" ", ". ")
+# "Linden P. van der", "Ferris N., Kumar P.".
+_NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,'’-]){1,80}")
 
 
 def _is_bare(text: str) -> bool:
