@@ -1,7 +1,8 @@
-"""Authors set in italics, as German law and the Historische Zeitschrift have them.
+"""Authors set in italics, as German law and historians have them, and most print in Russian.
 
 In: a citation. Out: the same without the italics of its names, which would make them titles:
-"*Hans Meier*, Die Sprache der Akten, Berlin 1997", "*Meier, Hans* / *Lorenz, Eva*, Kanzlei und Hof".
+"*Hans Meier*, Die Sprache der Akten, Berlin 1997", "*Meier, Hans* / *Lorenz, Eva*, Kanzlei und Hof",
+"*Petrov N. I.* Peasants and Commissars".
 """
 
 from __future__ import annotations
@@ -29,15 +30,21 @@ def upright_names(passage: Passage) -> Passage:
     runs = passage.marked("italic")
     if not runs or passage.text[: runs[0].start].strip():
         return passage
-    named = [run for run in runs if _names(passage.text, run)]
-    if runs[0] not in named:
-        return passage
-    title = _TITLE.match(passage.text, _end_of_names(passage.text, named))
-    is_known = any(_is_given(given) for given, _ in _names(passage.text, runs[0]))
-    if not title or not (is_known or _PAGED.search(passage.text, title.start())):
+    named = [run for run in runs if _is_named(passage.text, run)]
+    if runs[0] not in named or not _opens(passage.text, named):
         return passage
     kept = [m for m in passage.marks if m.kind != "italic" or not _within(m.span, named)]
     return replace(passage, marks=tuple(kept))
+
+
+def _opens(text: str, named: list[Span]) -> bool:
+    """Whether the names in italics at the head are followed by a title in plain type."""
+    end = _end_of_names(text, named)
+    if _INVERTED.fullmatch(text, *named[0]):
+        return _REST.match(text, end) is not None
+    title = _TITLE.match(text, end)
+    is_known = any(_is_given(given) for given, _ in _names(text, named[0]))
+    return title is not None and (is_known or _PAGED.search(text, end) is not None)
 
 
 def _within(span: Span, runs: list[Span]) -> bool:
@@ -46,6 +53,17 @@ def _within(span: Span, runs: list[Span]) -> bool:
 
 # "Oduya, Samuel / Fenwick, Clare": names in one run of italics.
 _AND = re.compile(r"\s?[/;]\s?|\s(?:und|and|&|et|e|y)\s")
+
+
+# "Ferris N., Kumar P. van der": initials behind the family name, as Eastern Europe has them, and
+# what follows them without a comma.
+_NAME = r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]+)?,?\s(?:[^\W\d_]\.[\s-]?){1,3}(?:(?:van|von|de)(?:\sde[rn])?)?"
+_INVERTED = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,5}}\.?\s?")
+_REST = re.compile(r"(?:\s?\((?:ed|eds|Hrsg|ред)\.?\))?[.,:]?\s?[„“«\"]?[^\W\d_][^\s]*\s\S+")
+
+
+def _is_named(text: str, run: Span) -> bool:
+    return bool(_INVERTED.fullmatch(text, *run) or _names(text, run))
 
 
 def _names(text: str, run: Span) -> list[tuple[str, str]]:
