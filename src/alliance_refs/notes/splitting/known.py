@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -62,7 +62,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def _words(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [_Word(fold(match[0]).replace(" ", ""), Span(*match.span())) for match in found]
+    return [_Word(_folded(match[0]), Span(*match.span())) for match in found]
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold(word).replace(" ", "")
 
 
 # Names before a colon, and a title behind it, have so many code points at most.
