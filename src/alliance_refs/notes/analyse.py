@@ -62,6 +62,7 @@ from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.ties import Unit, evidence_of, tie_all, with_form
 from alliance_refs.notes.resolving.weighing.shipped import shipped_weigher
 from alliance_refs.notes.resolving.works import Tie, met
+from alliance_refs.notes.splitting.known import KnownTitles, known_titles, named_titles
 from alliance_refs.notes.splitting.notes import LONGEST_NOTE
 from alliance_refs.parsing.taggers import on_one_thread
 from alliance_refs.spans import Source, Span
@@ -106,7 +107,7 @@ def analyse(
     linked = link(markers, bodies, document.source)
     blocks = [*_read_blocks(loose), *_read_review(running)]
     read = (*_read_bodies(bodies, progress), *blocks, *_read_running(running, blocks))
-    parts = _in_order(read, linked.by_note)
+    parts = _in_order(_read_again(read), linked.by_note)
     with on_one_thread():
         works, ties = tie_all(map(_unit, parts), judge or shipped_weigher())
     described, ties = met(works, ties)
@@ -145,6 +146,28 @@ def _read_bodies(bodies: Sequence[NoteBody], progress: Progress | None) -> Itera
             yield _Part(body.passage.span, body, None, read)
             if progress:
                 progress(done, len(bodies))
+
+
+def _read_again(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts; notes that name titles known from elsewhere without marks are read again."""
+    cited = (citation for part in parts for citation in part.read.citations)
+    known = known_titles(citation for citation in cited if citation.form in ("full", "idem"))
+    named = {at: spans for at, part in enumerate(parts) if (spans := _unseen(part, known))}
+    passages = [(parts[at].note, spans) for at, spans in named.items()]
+    again = read_together(read_note(note.passage, known=s) for note, s in passages if note)
+    found = dict(zip(named, again, strict=True))
+    return [replace(part, read=found.get(at, part.read)) for at, part in enumerate(parts)]
+
+
+def _unseen(part: _Part, known: KnownTitles) -> list[Span]:
+    """The known titles that a note names, where one of them begins no citation of its own."""
+    if part.note is None or part.note.kind == "references":
+        return []
+    passage = part.note.passage
+    spans = list(named_titles(passage.text, known))
+    starts = {passage.source(span).start for span in spans}
+    seen = starts <= {citation.span.start for citation in part.read.citations}
+    return [] if seen else spans
 
 
 def _read_blocks(regions: Iterable[Region]) -> Iterator[_Part]:

@@ -187,7 +187,7 @@ _YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 def _numbered_pattern() -> re.Pattern[str]:
     above = phrase_pattern(words().above)
     return re.compile(
-        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|{above})\s*,?\s+)?"
+        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|alla|en|na|à la|{above})\s*,?\s+)?"
         rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
         rf"(?:\s*,?\s*{above})?\s*[)\]]?",
         re.IGNORECASE,

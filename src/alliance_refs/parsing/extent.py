@@ -136,9 +136,15 @@ _THERE = re.compile(r"\bin:?\s(?:ibid|idem|ebd|ebenda|ivi|ibíd)\b", re.IGNORECA
 
 
 def _is_followed(text: str, fields: Sequence[Field], end: int) -> bool:
-    """Whether the page cited stands right behind a page: "541, 573" is an extent and a locator."""
+    """Whether the page cited stands right behind a page: "541, 573" is an extent and a locator.
+
+    German law has it in brackets: "AcP 150 (1949), 17 (22)".
+    """
     starts = (field.span.start for field in _labelled(fields, "locator"))
-    return any(text[end:start] in (", ", " ff., ", "ff., ") for start in starts if start >= end)
+    return any(text[end:start] in _BEFORE_CITED for start in starts if start >= end)
+
+
+_BEFORE_CITED = (", ", " ff., ", "ff., ", " (", " ff. (", "ff. (")
 
 
 def _is_count(words: str, after: str) -> bool:

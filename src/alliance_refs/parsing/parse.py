@@ -17,6 +17,7 @@ from alliance_refs.parsing.fields.build import build_item
 from alliance_refs.parsing.fields.locators import read_locator
 from alliance_refs.parsing.fields.repairs import repaired
 from alliance_refs.parsing.figures import in_digits
+from alliance_refs.parsing.italic_names import upright_names
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field, Tag, Tagger, fields_of
 from alliance_refs.parsing.taggers import default_tagger
@@ -70,7 +71,8 @@ def parse_citations(
     whole = list(passages)
     chosen = tagger or default_tagger(in_note=in_list is False)
     with collector_paused():
-        kept = [one if len(one) <= LONGEST else one.cut(0, LONGEST) for one in whole]
+        read = [one if len(one) <= LONGEST else one.cut(0, LONGEST) for one in whole]
+        kept = [upright_names(one) for one in read]
         plain = [in_digits(passage) for passage in kept]
         tokens = [tokenize(passage) for passage in plain]
         parsed = [

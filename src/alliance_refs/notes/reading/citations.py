@@ -6,6 +6,7 @@ Each function that reads is a generator that waits for the parser (`together`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -42,9 +43,14 @@ class ReadPassage(NamedTuple):
     beside: tuple[frozenset[str], ...] = ()
 
 
-def read_note(passage: Passage, *, by_rules: bool = False) -> Reading[ReadPassage]:
-    """The citations of a note, or (`by_rules`) of prose that recommends works."""
-    split = yield from splitting(passage, by_rules=by_rules)
+def read_note(
+    passage: Passage, *, by_rules: bool = False, known: Sequence[Span] = ()
+) -> Reading[ReadPassage]:
+    """The citations of a note, or (`by_rules`) of prose that recommends works.
+
+    One begins at each name with a `known` title.
+    """
+    split = yield from splitting(passage, by_rules=by_rules, known=known)
     own: list[Citation] = []
     for found in split.citations:
         own.append((yield from _read(passage, found)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from alliance_refs.model import Date, Evidence, Item, Passage, Value
+from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.spans import Span
 
 _PLACE = r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,/-]+(?:[A-ZÀ-Þ]{2}|D\.C\.|[A-ZÀ-Þ][^\W\d_]+)){0,3}"
@@ -17,6 +18,9 @@ _SHAPE = re.compile(
     re.DOTALL,
 )
 _PAGES = re.compile(r"[,.;:]\s+(?:pp?\.\s*|S\.\s*)?[\dxvil][\dxvil–—,\s-]*(?:pp|p|S)?\.?$")
+
+# "Delacour: Le pain et le roi, Paris 2002": a year without a comma stands behind its place.
+_TITLE_AND_PLACE = re.compile(r":[^:,]+,\s[^:]*[^:,\s]\s+(?:1[4-9]|20)\d\d\b")
 
 
 def bare_imprint(passage: Passage) -> tuple[Item, str] | None:
@@ -29,9 +33,12 @@ def bare_imprint(passage: Passage) -> tuple[Item, str] | None:
     >>> item["publisher"], rest
     ('Sejong Institute', ', p. 12')
     >>> bare_imprint(plain_passage("Harrison: Korean End Game (Seoul: Sam-in, 2003)"))
+    >>> bare_imprint(plain_passage("Delacour: Le pain et le roi, Paris 2002"))
     """
     match = _SHAPE.fullmatch(passage.text)
     if not match or (match["rest"] and not _PAGES.match(match["rest"])):
+        return None
+    if is_given(match["place"].split()[0]) or _TITLE_AND_PLACE.search(match[0]):
         return None
     fields: dict[str, Value] = {
         "publisher-place": match["place"],

@@ -71,10 +71,11 @@ def _tie_same(works: Works, citation: Citation, number: int, *, is_edition: bool
 
 
 def _is_plain_repeat(new: Traits, known: Traits) -> bool:
-    """Whether a named author's title of several words is repeated, and nothing else differs."""
+    """Whether a title of several words is repeated, of a named author, or an editor alone, and
+    nothing else differs."""
     is_titled = len(new.title) > 1 or (new.title and new.issued and new.issued == known.issued)
-    is_same = new.title == known.title and new.families[:1] == known.names[:1]
-    return bool(new.families and is_titled and is_same) and all(
+    is_same = new.title == known.title and new.names[:1] == known.names[:1]
+    return bool(new.names and is_titled and is_same) and all(
         not one or not other or one == other
         for one, other in (
             (new.issued[:4], known.issued[:4]),

@@ -34,8 +34,10 @@ def cut_clean(text: str, span: Span) -> Span:
     >>> text = "Kim (2003, 4); (see Lee)."
     >>> cut_clean(text, Span(0, 12)).cut(text), cut_clean(text, Span(20, 25)).cut(text)
     ('Kim (2003, 4)', 'Lee')
+    >>> cut_clean("Ibid.; van der Linden, *War*, 4.", Span(15, 31)).start
+    7
     """
-    start, end = span.start, _without_marks(text, *span)
+    start, end = _with_particle(text, span.start), _without_marks(text, *span)
     end = _without_remark(text, start, end)
     while start < end and text[start] in _BEFORE and not same_author(text[start:end]):
         start += 1
@@ -51,6 +53,21 @@ def cut_clean(text: str, span: Span) -> Span:
         elif lacking == -1 and text[end - 1] == closing:
             end = _without_marks(text, start, end - 1)
     return Span(start, end)
+
+
+# "van der" at the head of a note, or behind a mark or a bracket that parts citations.
+_PARTICLES = re.compile(
+    r"(?:^|[;:(.]\s?)(?P<words>(?:(?:van|von|de|den|der|del|della|dei|di|du|la|le|ten|ter|zu|zur)\s){1,3})$"
+)
+_LONGEST_PARTICLES = 20
+
+
+def _with_particle(text: str, start: int) -> int:
+    """Where a citation begins with the particle before its first family name."""
+    if not text[start : start + 1].isupper():
+        return start
+    found = _PARTICLES.search(text, max(0, start - _LONGEST_PARTICLES), start)
+    return found.start("words") if found else start
 
 
 def _without_remark(text: str, start: int, end: int) -> int:

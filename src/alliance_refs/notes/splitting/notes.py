@@ -16,6 +16,7 @@ from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.eastern import eastern_parts, name_before
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
+from alliance_refs.notes.splitting.known import with_known
 from alliance_refs.notes.splitting.learned import Seen
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
@@ -35,15 +36,18 @@ LONGEST_NOTE = 50_000
 Splitting: TypeAlias = Generator[Seen, "tuple[Stretch, ...]", SplitNote]
 
 
-def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
+def splitting(passage: Passage, *, by_rules: bool = False, known: Sequence[Span] = ()) -> Splitting:
     """Splits a note; yields what rules see in it, and waits for the citations that are learnt.
 
-    Prose that recommends works, and is no note, is split `by_rules` alone.
+    Prose that recommends works, and is no note, is split `by_rules` alone. A citation begins at
+    each name with a `known` title.
     """
     if len(passage) > LONGEST_NOTE:
         return SplitNote((), passage.text)
     digits = in_digits(passage)
-    split, said = yield from _splitting(digits, by_rules=by_rules)
+    # Where figures were rewritten, what is known stands at other places.
+    there = known if digits is passage else ()
+    split, said = yield from _splitting(digits, by_rules=by_rules, known=there)
     if digits is not passage:
         split = [replace(one, span=digits.source(one.span)) for one in split]
         said = [digits.source(span) for span in said]
@@ -51,7 +55,7 @@ def splitting(passage: Passage, *, by_rules: bool = False) -> Splitting:
 
 
 def _splitting(
-    passage: Passage, *, by_rules: bool
+    passage: Passage, *, by_rules: bool, known: Sequence[Span]
 ) -> Generator[Seen, tuple[Stretch, ...], tuple[list[FoundCitation], list[Span]]]:
     """The citations of a note, and the places of what it says beside them."""
     sequence = atoms(passage)
@@ -61,7 +65,8 @@ def _splitting(
         told = [(span, False) for span in ruled.citations]
     else:
         stretches = yield Seen(passage, ruled.citations, _places(sequence, signals))
-        told = list(_told(passage, ruled.citations, stretches))
+        told = _with_owners(passage.text, list(_told(passage, ruled.citations, stretches)))
+    told = with_known(passage.text, told, known) if known else told
     return _split(passage, sequence, signals, ruled, told)
 
 
@@ -104,6 +109,10 @@ def _told(
     known = {_worded(text, span): span for span in ruled}
     bare = {span.start: span for span in ruled if _is_bare(span.cut(text))}
     for span, kind in _parts(text, stretches):
+        joined = _joined(text, span, ruled)
+        if joined:
+            yield from ((one, kind == "short") for one in joined)
+            continue
         clean = cut_clean(text, span)
         ends = bare.get(clean.start)
         if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
@@ -138,6 +147,36 @@ def _parts(text: str, stretches: Iterable[Stretch]) -> Iterable[tuple[Span, str]
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def _joined(text: str, whole: Span, ruled: Sequence[Span]) -> Sequence[Span]:
+    """The citations that rules see in one stretch where nothing but "and" stands between them."""
+    inside = [span for span in ruled if whole.start <= span.start and span.end <= whole.end]
+    bounds = [whole.start, *(at for span in inside for at in span), whole.end]
+    between = [
+        text[start:end].strip(" ,.;:") for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+    ]
+    joins = all(word.lower() in _JOINERS for word in between[1:-1])
+    return inside if len(inside) > 1 and joins and not (between[0] or between[-1]) else ()
+
+
+def _with_owners(text: str, told: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """The citations; a name in a sentence of its own belongs to the "Op. cit." right behind it."""
+    out: list[tuple[Span, bool]] = []
+    for span, is_short in told:
+        before = out[-1][0] if out else Span(0, 0)
+        back = back_reference(span.cut(text)) if text[before.end : span.start] in _POINT else None
+        owned = back is not None and back.form == "op-cit" and not back.before
+        if owned and _NAMES.fullmatch(before.cut(text)):
+            out[-1] = (Span(before.start, span.end), is_short)
+        else:
+            out.append((span, is_short))
+    return out
+
+
+_POINT = (" ", ". ")
+# "Linden P. van der", "Ferris N., Kumar P.".
+_NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,'’-]){1,80}")
 
 
 def _is_bare(text: str) -> bool:

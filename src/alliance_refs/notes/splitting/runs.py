@@ -253,7 +253,7 @@ def _is_told(before: Sequence[Atom], text: str) -> bool:
     if last is None:
         return False
     is_dated = last.kind == "bracket" and YEAR.search(last.text) is not None
-    return is_dated or (has_title and last.kind in ("bracket", "number"))
+    return is_dated or last.is_title or (has_title and last.kind in ("bracket", "number"))
 
 
 # A back-reference has so many atoms at most, and so has a list of names before a title.

@@ -21,12 +21,9 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         at = starts.get(match.start())
         if at is None or (match["leading"] and not _opens(sequence, at)):
             continue
-        # "S. Rep. No. 83" is no German "s." for "see".
-        if (
-            len(match[0].rstrip(".")) == 1
-            and match[0].isupper()
-            and not _before_small(sequence, at)
-        ):
+        if _names_note(sequence, at, text[match.start() : match.end() + _NOTE_REACH]):
+            continue
+        if _may_be_name(match[0]) and not _before_small(sequence, at):
             continue
         if match["leading"] and match[0].lower() == "in" and not _names_editor(sequence, at + 1):
             continue
@@ -39,6 +36,32 @@ def signal_ranges(sequence: Sequence[Atom], text: str) -> dict[int, int]:
         if end > at:
             out[at] = _past_points(sequence, end)
     return out
+
+
+# "see note 12": so many code points behind the signal name the note.
+_NOTE_REACH = 12
+
+
+def _names_note(sequence: Sequence[Atom], at: int, text: str) -> bool:
+    """Whether a signal behind a name and a comma names its note: "Ellery, see n. 1"."""
+    if at < 2 or sequence[at - 1].text != "," or not _note_pattern().match(text):
+        return False
+    begin = at - 1
+    while begin and sequence[begin - 1].text not in (";", ":"):
+        begin -= 1
+    return name_end(sequence, begin, at - 1) == at - 1
+
+
+@cache
+def _note_pattern() -> re.Pattern[str]:
+    phrases = [phrase for phrase in words().back_references["supra"] if " " in phrase]
+    return re.compile(rf"{phrase_pattern(phrases)}\s*\d", re.IGNORECASE)
+
+
+def _may_be_name(signal: str) -> bool:
+    """Whether a signal may be an initial or a name: the "S." of "S. Rep. No. 83", "Anders"."""
+    is_initial = len(signal.rstrip(".")) == 1 and signal.isupper()
+    return is_initial or signal == "Anders"
 
 
 def _before_small(sequence: Sequence[Atom], at: int) -> bool:

@@ -35,7 +35,7 @@ _MAY_BE: frozenset[Label] = frozenset({"genre", "publisher", "series"})
 
 # "Univ. of Cambridge Ph.D. thesis".
 _THESIS = re.compile(
-    r"(?P<publisher>[^,]{0,60}\bUniv[\w.]*(?:[^,]{0,60}?)|[A-Z]{2,8})\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master|dissertation|thesis)\b.*)"
+    r"(?P<publisher>[^,]{0,60}\bUniv[\w.]*(?:[^,]{0,60}?)|(?!(?:BA|MA|MSC|MBA)\b)[A-Z]{2,8})\s(?P<genre>(?:[Uu]npub\w*\.?\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Litt|B\.?\s?Litt|doctoral|master|dissertation|thesis)\b.*)"
 )
 
 
