@@ -58,7 +58,7 @@ def _ibid(text: str) -> BackReference | None:
     runs_on = match["after"] and match["after"][0].isalnum()
     if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
         return None
-    return BackReference("ibid", after=_clean(match["after"]))
+    return BackReference("ibid", after=_behind(match["after"]))
 
 
 def same_author(text: str) -> int:
@@ -122,7 +122,7 @@ def _op_cit(text: str) -> BackReference | None:
     named = _numbered_pattern().match(after)
     rest = after[named.end() :] if named else after
     note = named["number"] if named else ""
-    return BackReference("op-cit", _clean(text[: match.start()]), _clean(rest), note)
+    return BackReference("op-cit", _clean(text[: match.start()]), _behind(rest), note)
 
 
 # "op. cit. (1979), 90": the year tells which work, and is no page.
@@ -168,7 +168,7 @@ def _supra(text: str) -> BackReference | None:
     note = next((match[place] for place in places if match[place]), "")
     before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
     before = "" if before.lower() in _ARTICLES else before
-    return BackReference("supra", before, _clean(text[match.end() :]), note)
+    return BackReference("supra", before, _behind(text[match.end() :]), note)
 
 
 _ARTICLES = frozenset("a la la the die o".split())
@@ -195,3 +195,8 @@ def _cross_pattern() -> re.Pattern[str]:
 
 def _clean(text: str) -> str:
     return text.strip(" \t\n,;:.()[]") if text.strip(" ,;:.") else ""
+
+
+def _behind(text: str) -> str:
+    """The words behind a back-reference; a bracket that is part of a place stays: "§ 2(b)"."""
+    return text.strip(" \t\n,;:.").lstrip(")]").strip(" \t\n,;:.")
