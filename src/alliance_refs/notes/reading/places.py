@@ -25,7 +25,7 @@ class Locator(NamedTuple):
 _ROMAN = r"(?:[IVXLCDM]+|[ivxlcdm]+)(?![^\W\d_])"
 _VALUE = rf"(?:\*?\d|{_ROMAN}|[A-Z](?!\w)|[A-Z]{{1,2}}[-–]?\d|[(\[]\w{{1,4}}[)\]])"
 # Without a label the same, a lone capital apart.
-_FIGURES = re.compile(rf"\*?\d|{_ROMAN}|[A-Z]{{1,2}}[-–]?\d|[(\[]\d+[)\]]|[¶§]")
+_FIGURES = re.compile(rf"\*?\d|{_ROMAN}|[A-Z]{{1,2}}[-–]?\d|[(\[]\d[\d.–—-]*[)\]]|[¶§]")
 
 
 @cache
@@ -68,7 +68,13 @@ def _unsaid(text: str) -> str:
     """The label of figures that have none: "[34]" is a paragraph (OSCOLA 2.1.7), a date nothing."""
     if text.startswith("["):
         return "paragraph"
+    if _TIME.match(text):
+        return "timestamp"
     return "" if _dated().match(text) else "page"
+
+
+# "00:12:40": where a film or a recording is.
+_TIME = re.compile(r"\d{1,2}:\d\d:\d\d\b")
 
 
 def _unbracketed(text: str) -> str:
@@ -112,7 +118,10 @@ _GOING_ON = frozenset(
     suiv suivantes passim ter verso recto note notes see above below also auch as ibid ibidem
     the introduction preface translation edition esp insb hier here especially bes""".split()
 )
-_WORD_BEHIND = re.compile(r"(?:[,;]\s*|\s*\()(?P<word>[^\W\d_]{3,})")
+# A word before a figure belongs to it: "art 3, commentary para 7", "129, tabel 6.2".
+_WORD_BEHIND = re.compile(
+    r"(?:[,;]\s*|\s*\()(?P<word>[^\W\d_]{3,})(?!\w|\W{1,2}(?:[^\W\d_]{1,20}\W{1,2})?\d)"
+)
 
 
 def _without_remark(text: str) -> str:
