@@ -29,8 +29,8 @@ def back_reference(text: str) -> BackReference | None:
 
     >>> back_reference("Webster, op. cit., 277")
     BackReference(form='op-cit', before='Webster', after='277', note='')
-    >>> back_reference("Kim (n. 4) at 7").note
-    '4'
+    >>> back_reference("Kim (n. 4) at 7").note, back_reference("Lenz, ebd., S. 15").before
+    ('4', 'Lenz')
     """
     readers: tuple[Callable[[str], BackReference | None], ...] = (_ibid, _op_cit, _supra)
     return next((found for read in readers if (found := read(text))), None)
@@ -52,13 +52,38 @@ def _ibid_pattern() -> re.Pattern[str]:
 
 
 def _ibid(text: str) -> BackReference | None:
-    match = _ibid_pattern().match(text)
+    match = _ibid_pattern().match(text) or _named_ibid_pattern().match(text)
     if not match or same_author(text):
+        return None
+    before = match.groupdict().get("name", "")
+    if _SAME.match(text) and _cited_title(match["after"]):
         return None
     runs_on = match["after"] and match["after"][0].isalnum()
     if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
         return None
-    return BackReference("ibid", after=_behind(match["after"]))
+    return BackReference("ibid", before, _behind(match["after"]))
+
+
+def _cited_title(after: str) -> bool:
+    """Whether "Id." is an author whose title is cited: "Id., *Cronache*, cit., p. 14"."""
+    found = _op_cit_pattern().search(after)
+    return found is not None and bool(re.match(r"[\W_]*[^\W\d_]{3,}", after[: found.start()]))
+
+
+# A person's name, or two: "Lenz", "J. Aubray", "Grass und von Arnim".
+_ONE_NAME = (
+    r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,3}(?:(?:de|del|della|van|von|der|den|la|le|du|di|da)\s){0,2}"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}"
+)
+
+
+@cache
+def _named_ibid_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["ibid"])
+    return re.compile(
+        rf"(?P<name>{_ONE_NAME}(?:\s(?:and|&|und|et|y|e)\s{_ONE_NAME})?),\s(?i:{phrases})(?P<after>.*)",
+        re.DOTALL,
+    )
 
 
 def same_author(text: str) -> int:
@@ -122,7 +147,12 @@ def _op_cit(text: str) -> BackReference | None:
     named = _numbered_pattern().match(after)
     rest = after[named.end() :] if named else after
     note = named["number"] if named else ""
-    return BackReference("op-cit", _clean(text[: match.start()]), _behind(rest), note)
+    before = _clean(_SAME.sub("", text[: match.start()]))
+    return BackReference("op-cit", before, _behind(rest), note)
+
+
+# "Id., *Cronache*, cit.": the title tells which work of the author cited before.
+_SAME = re.compile(r"^\W{0,3}(?:idem|id|eadem|ead)\.?,\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 # "op. cit. (1979), 90": the year tells which work, and is no page.
@@ -133,7 +163,7 @@ _YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 def _numbered_pattern() -> re.Pattern[str]:
     above = phrase_pattern(words().above)
     return re.compile(
-        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|{above})\s*,?\s+)?"
+        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|a|alla|nella|supra|{above})\s*,?\s+)?"
         rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
         rf"(?:\s*,?\s*{above})?\s*[)\]]?",
         re.IGNORECASE,

@@ -16,6 +16,7 @@ from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
 from alliance_refs.notes.splitting.learned import Seen, citing_stretches
+from alliance_refs.notes.splitting.named_ibid import with_names
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
@@ -77,7 +78,7 @@ def _split(
     told: Sequence[tuple[Span, bool]],
 ) -> SplitNote:
     """The note with citations at the spans told, and what it says beside them."""
-    spans = [span for span, _ in told]
+    spans = with_names(passage.text, sequence, signals, [span for span, _ in told])
     runs = [_run(sequence, span) for span in spans]
     outside = [
         run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
