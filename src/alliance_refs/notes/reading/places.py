@@ -25,7 +25,9 @@ class Locator(NamedTuple):
 _ROMAN = r"(?:[IVXLCDM]+|[ivxlcdm]+)(?![^\W\d_])"
 _VALUE = rf"(?:\*?\d|{_ROMAN}|[A-Z](?!\w)|[A-Z]{{1,2}}[-–]?\d|[(\[]\w{{1,4}}[)\]])"
 # Without a label the same, a lone capital apart.
-_FIGURES = re.compile(rf"\*?\d|{_ROMAN}|[A-Z]{{1,2}}[-–]?\d|[(\[]\d[\d.–—-]*[)\]]|[¶§]")
+_FIGURES = re.compile(
+    rf"\*?\d|{_ROMAN}(?!\s(?!(?:and|et|und|y|e|to|ff)\b)[a-zà-ÿ]{{2}})|[A-Z]{{1,2}}[-–]?\d|[(\[]\d[\d.–—-]*[)\]]|[¶§]"
+)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import commentary
 from alliance_refs.notes.splitting.cutting import cut_clean
@@ -111,12 +112,17 @@ def _told(
     for stretch in stretches:
         clean = cut_clean(text, stretch.span)
         ends = bare.get(clean.start)
-        if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
+        if ends and not _names_place(text[ends.end : clean.end]):
             # "Ibid. He is cautious.": what follows without figures is said of it.
             clean = min(ends, clean)
         by_rule = known.get(_worded(text, clean))
         if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
             yield by_rule or clean, stretch.kind == "short"
+
+
+def _names_place(text: str) -> bool:
+    """Whether words behind a back-reference say where: figures, "(b)" right behind them, "app. B"."""
+    return any(map(str.isdigit, text)) or text.startswith("(") or bool(read_locator(text).text)
 
 
 def _is_bare(text: str) -> bool:
