@@ -122,7 +122,7 @@ _GOING_ON = frozenset(
 )
 # A word before a figure belongs to it: "art 3, commentary para 7", "129, tabel 6.2".
 _WORD_BEHIND = re.compile(
-    r"(?:[,;]\s*|\s*\()(?P<word>[^\W\d_]{3,})(?!\w|\W{1,2}(?:[^\W\d_]{1,20}\W{1,2})?\d)"
+    r"(?:[,;]\s*|\s*\(|(?<=\d)\s)(?P<word>[^\W\d_]{3,})(?!\w|\W{1,2}(?:[^\W\d_]{1,20}\W{1,2})?\d)"
 )
 
 
