@@ -29,6 +29,19 @@ def test_a_bare_ibid_means_the_same_page() -> None:
     assert restyled("Hass, op. cit.") == "Hass, *Lost*."
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Ibid., p. 34 n. 5.", "34 n. 5."),
+        ("Ibid., § 2(b) and app. A.", "sec. 2(b) and app. A."),
+        ("Ibid., vol. 2, p. 14.", "2:14."),
+        ("Ibid., Dok. 204.", "Dok. 204."),
+    ],
+)
+def test_places_of_more_than_a_page(typed: str, written: str) -> None:
+    assert restyled(typed) == f"Hass, *Lost*, {written}"
+
+
 def test_emphasis_at_the_edge_of_a_citation_stays_whole() -> None:
     assert restyled("*Joongang Daily*, May 27, 2003.") == "*Joongang Daily*, May 27, 2003."
 

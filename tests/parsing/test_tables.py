@@ -166,6 +166,11 @@ def test_types(printed: str, expected: str) -> None:
         ("SMALL BOATS § ", "12", " (5th", ("12", "section")),
         ("1998, p. ", "12", ".", ("12", "page")),
         ("Kap. 3, ", "12", ".", ("12", "page")),
+        ("1998, ¶ ", "12", ".", ("12", "paragraph")),
+        ("1998, n° ", "340", ".", ("n° 340", "")),
+        ("1998, párr. ", "129", ".", ("129", "paragraph")),
+        ("1998, ", "Sp. 12", ".", ("12", "column")),
+        ("1998, pl. ", "IV", ".", ("pl. IV", "")),
     ],
 )
 def test_a_locator_has_its_label_and_its_stop(

@@ -5,6 +5,8 @@ In: citations in the order of a document. Out: cites with the place that each me
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alliance_refs.model import Citation, Cite
 from alliance_refs.notes.forms import back_reference
 
@@ -19,6 +21,16 @@ def cite_of(citation: Citation, before: Cite | None) -> Cite:
     if before is not None and before.key == key and _is_bare(citation):
         return Cite(key, before.locator, before.label)
     return Cite(key, citation.locator, citation.label)
+
+
+def with_own_words(cite: Cite) -> Cite:
+    """A cite whose place CSL has no label for: its words follow as they stand, "Dok. 204".
+
+    >>> with_own_words(Cite("kim", "n° 340")).suffix, with_own_words(Cite("kim", "34")).suffix
+    (', n° 340', '')
+    """
+    has_word = not cite.label and cite.locator[:1].isalpha() and "<" not in cite.locator
+    return replace(cite, locator="", suffix=f", {cite.locator}") if has_word else cite
 
 
 def _is_bare(citation: Citation) -> bool:

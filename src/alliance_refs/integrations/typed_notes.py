@@ -13,7 +13,7 @@ from pathlib import Path
 
 from alliance_refs import api, csl
 from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
-from alliance_refs.integrations.ibid import cite_of
+from alliance_refs.integrations.ibid import cite_of, with_own_words
 from alliance_refs.integrations.live_notes import without_signal
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
@@ -142,7 +142,8 @@ def _cites(typed: Sequence[_Typed], works: Mapping[str, Item]) -> Iterator[Cite]
     for one in typed:
         before = cite_of(one.citation, before)
         is_said = _leaves_author(one, works[before.key])
-        yield replace(before, mode="suppress-author") if is_said else before
+        cite = with_own_words(before)
+        yield replace(cite, mode="suppress-author") if is_said else cite
 
 
 def _leaves_author(one: _Typed, work: Item) -> bool:

@@ -137,6 +137,7 @@ def _apparatus() -> frozenset[str]:
     known = notes_words.words()
     phrases: list[Iterable[str]] = [
         *(_flat(lexicon.table(name)) for name in _LISTS),
+        _flat(lexicon.table("locators")["labelled"]),
         *(known.bibliographic, known.signals, known.leading_signals, known.above, known.alias),
         *(known.quoting, known.abbreviations, *known.back_references.values()),
         *known.kinds.values(),

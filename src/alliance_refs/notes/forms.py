@@ -29,12 +29,12 @@ def back_reference(text: str) -> BackReference | None:
 
     >>> back_reference("Webster, op. cit., 277")
     BackReference(form='op-cit', before='Webster', after='277', note='')
-    >>> back_reference("Kim (n. 4) at 7").note
-    '4'
+    >>> back_reference("Kim (n. 4) at 7").note, back_reference("Lenz, ebd., S. 15").before
+    ('4', 'Lenz')
     """
     readers: tuple[Callable[[str], BackReference | None], ...] = (
         _ibid,
-        _named_ibid,
+        _eastern_ibid,
         _op_cit,
         _supra,
     )
@@ -57,8 +57,11 @@ def _ibid_pattern() -> re.Pattern[str]:
 
 
 def _ibid(text: str) -> BackReference | None:
-    match = _ibid_pattern().match(text)
+    match = _ibid_pattern().match(text) or _named_ibid_pattern().match(text)
     if not match or same_author(text):
+        return None
+    before = match.groupdict().get("name", "")
+    if _SAME.match(text) and _cited_title(match["after"]):
         return None
     runs_on = match["after"] and match["after"][0].isalnum()
     if match[0][: match.start("after")].endswith(("注", "註")) and _NUMBERED.match(match["after"]):
@@ -66,11 +69,33 @@ def _ibid(text: str) -> BackReference | None:
         return None
     if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
         return None
-    return BackReference("ibid", after=_clean(match["after"]))
+    return BackReference("ibid", before, _behind(match["after"]))
+
+
+def _cited_title(after: str) -> bool:
+    """Whether "Id." is an author whose title is cited: "Id., *Cronache*, cit., p. 14"."""
+    found = _op_cit_pattern().search(after)
+    return found is not None and bool(re.match(r"[\W_]*[^\W\d_]{3,}", after[: found.start()]))
+
+
+# A person's name, or two: "Lenz", "J. Aubray", "Grass und von Arnim".
+_ONE_NAME = (
+    r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,3}(?:(?:de|del|della|van|von|der|den|la|le|du|di|da)\s){0,2}"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}"
+)
 
 
 @cache
 def _named_ibid_pattern() -> re.Pattern[str]:
+    phrases = phrase_pattern(words().back_references["ibid"])
+    return re.compile(
+        rf"(?P<name>{_ONE_NAME}(?:\s(?:and|&|und|et|y|e)\s{_ONE_NAME})?),\s(?i:{phrases})(?P<after>.*)",
+        re.DOTALL,
+    )
+
+
+@cache
+def _eastern_ibid_pattern() -> re.Pattern[str]:
     phrases = [one for one in words().back_references["ibid"] if one[0] > _LAST_SPACED]
     name = r"(?:[가-힣]{2,5}|[\u3400-\u9fff]{2,4})"
     return re.compile(
@@ -79,9 +104,9 @@ def _named_ibid_pattern() -> re.Pattern[str]:
     )
 
 
-def _named_ibid(text: str) -> BackReference | None:
+def _eastern_ibid(text: str) -> BackReference | None:
     """ "이헌창, 위의 논문, 12쪽": the work above of that author."""
-    match = None if text.isascii() else _named_ibid_pattern().match(text)
+    match = None if text.isascii() else _eastern_ibid_pattern().match(text)
     return BackReference("op-cit", match["name"], _clean(match["after"])) if match else None
 
 
@@ -155,7 +180,12 @@ def _op_cit(text: str) -> BackReference | None:
     named = _numbered_pattern().match(after)
     rest = after[named.end() :] if named else after
     note = named["number"] if named else ""
-    return BackReference("op-cit", _clean(text[: match.start()]), _clean(rest), note)
+    before = _clean(_SAME.sub("", text[: match.start()]))
+    return BackReference("op-cit", before, _behind(rest), note)
+
+
+# "Id., *Cronache*, cit.": the title tells which work of the author cited before.
+_SAME = re.compile(r"^\W{0,3}(?:idem|id|eadem|ead)\.?,\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def _named_behind(text: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -187,7 +217,7 @@ _YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 def _numbered_pattern() -> re.Pattern[str]:
     above = phrase_pattern(words().above)
     return re.compile(
-        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|alla|en|na|à la|{above})\s*,?\s+)?"
+        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|a|alla|nella|en|na|à la|supra|{above})\s*,?\s+)?"
         rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
         rf"(?:\s*,?\s*{above})?\s*[)\]]?",
         re.IGNORECASE,
@@ -222,7 +252,7 @@ def _supra(text: str) -> BackReference | None:
     note = next((match[place] for place in places if match[place]), "")
     before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
     before = "" if before.lower() in _ARTICLES else before
-    return BackReference("supra", before, _clean(text[match.end() :]), note)
+    return BackReference("supra", before, _behind(text[match.end() :]), note)
 
 
 _ARTICLES = frozenset("a la la the die o 同 見 见 如 參 参 參見 参见".split())
@@ -249,3 +279,11 @@ def _cross_pattern() -> re.Pattern[str]:
 
 def _clean(text: str) -> str:
     return text.strip(" \t\n,;:.()[]・、，。；：（）") if text.strip(" ,;:.") else ""
+
+
+def _behind(text: str) -> str:
+    """The words behind a back-reference; a bracket that is part of a place stays: "§ 2(b)"."""
+    return text.strip(_MARKS).lstrip(")]）").strip(_MARKS)
+
+
+_MARKS = " \t\n,;:.・、，。；："

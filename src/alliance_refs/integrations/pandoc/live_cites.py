@@ -77,8 +77,9 @@ def locator_words(locator: str, label: str, locale: Locale) -> str:
     >>> locator_words("3-5", "page", make_locale("en-US")), locator_words("Two", "chapter", make_locale("en"))
     ('pp.\\xa03-5', '{chap. Two}')
     """
-    if not locator:
-        return ""
+    if not locator or (not label and locator[0].isalpha()):
+        # CSL has no label for "Dok. 204": it stands as it was typed.
+        return locator
     label = label or "page"
     plural = bool(_SEVERAL.search(locator))
     term = locale.term(label, "short", plural) or locale.term(label, "long", plural) or label

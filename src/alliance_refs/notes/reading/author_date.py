@@ -18,10 +18,16 @@ from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?!\d)"
+_LABEL = (
+    r"(?:pp?|S|págs?|chaps?|chs?|[Cc]hapters?|kap|cap|§§?|secs?|sections?|vols?|figs?|tables?|tab|Tab|Table|Fig|Figure"
+    r"|Figures|Tables|box|Box|app|appendix|Appendix|paras?|ll?|nn?|note|notes|art|fol)\.?\s*"
+)
 # A page; a year behind a comma is another work's.
+_OTHER_YEAR = r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*(?:[,;)\]]|$)"
 _LOCATOR = (
-    r"(?:\s*(?:,|:)\s*(?P<locator>(?:pp?\.?\s*|S\.\s*|págs?\.\s*|chap\.\s*|ch\.\s*|§\s*)?"
-    r"(?!(?:1[5-9]|20)\d\d[a-z]?\s*(?:[,;)\]]|$))\d[\d–—,\s-]*\d[a-z]?|(?:pp?\.?\s*|S\.\s*)?\d{1,3}[a-z]?(?!\w)))?"
+    rf"(?:\s*(?:,|:)\s*(?P<locator>(?:{_LABEL})?"
+    rf"(?!{_OTHER_YEAR})\d(?:[\d–—-]|[,\s](?!{_OTHER_YEAR}))*\d[a-z]?"
+    rf"|(?:{_LABEL})?\d{{1,3}}[a-z]?(?!\w)|{_LABEL}\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?!\w)))?"
 )
 
 # "(Kim 2003, 14; Lee and Park 2001)": brackets, then each cite between semicolons.

@@ -18,8 +18,9 @@ from alliance_refs.notes.reading.author_date import named_authors
 from alliance_refs.notes.reading.beside import named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.imprint import bare_imprint
-from alliance_refs.notes.reading.locators import Locator, read_locator, signature_at_end
+from alliance_refs.notes.reading.locators import read_locator, signature_at_end
 from alliance_refs.notes.reading.name_page import NamePage, name_and_page
+from alliance_refs.notes.reading.places import Locator
 from alliance_refs.notes.reading.possessives import (
     owned_title,
     with_owner,

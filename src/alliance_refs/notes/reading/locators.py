@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from alliance_refs.notes.reading.places import Locator, read_place
 from alliance_refs.parsing.fields.locators import counted_place
 from alliance_refs.parsing.fields.pages import read_pages
+from alliance_refs.parsing.fields.place_labels import place_labels
 
-# The words before a locator, and the CSL label each stands for (CSL 1.0.2, appendix V).
-_LABELS = {
-    "page": "pp p pg pgs page pages s ss 頁 页 seite seiten sp sid sidor págs pág pag página páginas pagina blz с сс стр σ σσ sf tr ص עמ עמ' old oldal at",
-    "chapter": "chaps chap ch chapter chapters kap kapitel cap capítulo chapitre",
-    "volume": "vols vol volume bd bde band tome t tomo т ч τ τόμ cilt tập ج כרך",
-    "line": "lines line ll l",
-    "verse": "verses verse vv v vs",
-    "folio": "fols fol folio folios fo ff fls fl л лл",
-    "section": "sections section secs sec § §§",
-    "paragraph": "paragraphs paragraph paras para abs ¶ ¶¶ rn",
-    "note": "notes note nn n fn anm przyp прим",
-    "column": "columns column cols col стб",
-    "part": "parts part pt pts",
-    "book": "books book bks bk buch livre libro",
-    "figure": "figures figure figs fig",
-    "article-locator": "arts art articles article artigo artículo articolo artt",
-    "appendix": "app apps appendix appendices append",
-    "table": "tables table tabs tab tabelle",
-}
-_LABEL_OF = {word: label for label, listed in _LABELS.items() for word in listed.split()}
-_WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
-_LABELLED = re.compile(
-    rf"(?<!\w)({_WORDS})(?:\.\s*|\s+|(?=\d))(?=[\dIVXLCDMivxlcdm])", re.IGNORECASE
-)
+_WORDS = "|".join(sorted(map(re.escape, place_labels()), key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:at|hier|here|esp|insb|bes|v\.\s?a|citation à la)\b[.:,]?\s*", re.IGNORECASE
-)
-_FIRST_LABEL = re.compile(
-    rf"^({_WORDS})(?:\.\s*|\s+|(?=\d)|(?<=[§¶])\s*)(?=[\dIVXLCDMivxlcdm])", re.IGNORECASE
+    r"^(?:at|hier|here|esp|especially|insb|insbes|bes|spéc|spec|notamment|v\.\s?a|citation à la)\b[.:,]?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -44,12 +20,6 @@ _FIRST_LABEL = re.compile(
 _COUNTED = r"[\d〇一二三四五六七八九十百]"
 _TRAILING = re.compile(
     rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
-)
-# Words that CSL has no label for stay with their number: "Dok. 204", "Kat. 71".
-_UNLABELLED = re.compile(
-    r"(?:dok|doc|nr|nrs|no|nos|n[°ºo]|kat|kat\.-nr|cat|rec|recital|recitals|k|j|bl|lot|pl|taf|abb|rz|tz)"
-    r"\b\.?\s*\d[^()]*$",
-    re.IGNORECASE,
 )
 
 
@@ -92,26 +62,19 @@ def without_locator(text: str) -> str:
 _LONGEST_PLACE = 120
 
 
-# Marks around a locator, those of East Asian print among them.
-_AROUND = " ,;:.()[]\u3001\uff0c\u3002"
-
-
-class Locator(NamedTuple):
-    """A locator without the label in front, and the CSL label ("page" when none is said)."""
-
-    text: str = ""
-    label: str = ""
+# Marks around a locator, those of East Asian print among them; brackets go by pairs.
+_AROUND = " ,;:.\t\n\u3001\uff0c\u3002"
 
 
 def read_locator(text: str) -> Locator:
     """The locator in the words after a back-reference; empty when they hold none.
 
     >>> read_locator("p. 105"), read_locator("Book VI. ll. 1078-80")
-    (Locator(text='105', label='page'), Locator(text='VI, 1078-80', label='book'))
+    (Locator(text='105', label='page'), Locator(text='VI. ll. 1078-80', label='book'))
     >>> read_locator("第203页").text, read_locator("Dok. 204, Anm. 3")
     ('203', Locator(text='Dok. 204, Anm. 3', label=''))
     """
-    text = _LEADING.sub("", text.strip(_AROUND))
+    text = _LEADING.sub("", without_marks(text))
     if text.lower() == "passim":
         return Locator("passim", "page")
     if _SIGNATURE.fullmatch(text):
@@ -122,12 +85,34 @@ def read_locator(text: str) -> Locator:
     trailing = _TRAILING.match(text)
     if trailing:
         return Locator(read_pages(trailing[1].strip(" 、,")), "page")
-    if _UNLABELLED.match(text):
-        return Locator(text)
-    first = _FIRST_LABEL.match(text)
-    rest = text[first.end() :] if first else text
-    if not re.match(r"[\dIVXLCDMivxlcdm]+\b|\d+[A-Za-z]{1,2}\b|[\dA-Z]+[-–]?\d", rest):
-        return Locator()
-    label = _LABEL_OF[first[1].lower()] if first else "page"
-    parts = [part.strip(" ,.") for part in _LABELLED.split(rest)[::2]]
-    return Locator(", ".join(filter(None, parts)), label)
+    entry = _ENTRY.match(text)
+    if entry:
+        return Locator(text[entry.end() :], "sub-verbo")
+    return Locator(text) if _NAMED.fullmatch(text) else read_place(text)
+
+
+# "s.v. Lanuvium": an entry of a dictionary.
+_ENTRY = re.compile(r"(?:s\.\s?vv?\.?|sub\s(?:voce|verbo))\s+(?=\w)", re.IGNORECASE)
+# Places that have no number.
+_NAMED = re.compile(r"(?:preamble|préambule|preambolo|preámbulo|präambel)", re.IGNORECASE)
+
+
+def without_marks(text: str) -> str:
+    """Some words without marks and brackets around them; one that is part of a place stays.
+
+    >>> without_marks(", 12(3)."), without_marks(" (p. 4)"), without_marks("12)"), without_marks("[4]")
+    ('12(3)', 'p. 4', '12', '[4]')
+    """
+    text = text[:_LONGEST].strip(_AROUND).lstrip(")]").rstrip("([")
+    for opening, closing in ("()", "[]"):
+        more = text.count(closing) - text.count(opening)
+        if more > 0:
+            text = text[: -more if text.endswith(closing * more) else None]
+        elif more < 0:
+            text = text.removeprefix(opening)
+    is_whole = text.startswith("(") and text.find(")") == len(text) - 1
+    return (text[1:-1] if is_whole else text).strip(_AROUND)
+
+
+# Longer words are no locator.
+_LONGEST = 2000

@@ -15,18 +15,46 @@ from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.kinds import choose_by_kind
 from alliance_refs.notes.resolving.matching import Traits, is_part_of, traits
 from alliance_refs.notes.resolving.naming import tie_work
-from alliance_refs.notes.resolving.works import QUOTED, SURE, Tie, Works, choose, fitting_works
+from alliance_refs.notes.resolving.works import (
+    NAMED,
+    QUOTED,
+    SURE,
+    Tie,
+    Works,
+    choose,
+    fitting_works,
+)
 from alliance_refs.notes.words import is_unspaced
 
 
 def tie_ibid(works: Works, citation: Citation, before: tuple[int, ...]) -> Tie:
-    """Chicago 17, 14.34: the single work of the note before, or the citation just before."""
+    """Chicago 17, 14.34: the single work of the note before, or the citation just before.
+
+    A name before it says whose work is meant: behind a work by another, "Lenz, ebd." is the one
+    earlier work of Lenz.
+    """
+    wanted = traits(citation.item)
+    named = _tie_named_ibid(works, citation, wanted, before) if wanted.families else None
+    if named:
+        return named
     if not before:
         return Tie((), "ibid", "ibid", 0.0, works.previous_reason)
     if len(before) == 1:
         return Tie(before, "ibid", "ibid: the citation before it", 0.97)
     open_tie = Tie(before, "ibid", "ibid", 0.0, f"the note before it cites {len(before)} works")
     return choose_by_kind(works, open_tie, citation.text)
+
+
+def _tie_named_ibid(
+    works: Works, citation: Citation, wanted: Traits, before: tuple[int, ...]
+) -> Tie | None:
+    """What an Ibid. with a name means; None where the name is that of the work before, or of none."""
+    fitting = fitting_works(works, wanted) or works.worded(_before(citation))
+    near = [number for number in before if number in fitting]
+    if len(near) == 1:
+        rule = "ibid: the citation before it" if len(before) == 1 else NAMED
+        return Tie((near[0],), "ibid", rule, 0.97)
+    return choose(near or fitting, "ibid", NAMED) if fitting else None
 
 
 def choose_by_name(works: Works, tie: Tie, names: frozenset[str]) -> Tie:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
 from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.reading.short_places import place_behind
 from alliance_refs.notes.resolving.dated import is_dated_name, tie_name_and_year
 from alliance_refs.notes.resolving.forward import tie_forward
 from alliance_refs.notes.resolving.judging import Decided, Judge
@@ -170,7 +171,13 @@ def with_form(citation: Citation, tie: Tie) -> Citation:
     """
     if citation.form != tie.form:
         citation = replace(citation, form=tie.form)
+    if citation.form != "short":
+        return citation
+    place = place_behind(citation)
+    if place.text:
+        item = citation.item.replace(page=None, volume=None, issue=None)
+        return replace(citation, locator=place.text, label=place.label, item=item)
     page = citation.item.get("page")
-    if citation.form != "short" or citation.locator or not page:
+    if citation.locator or not page:
         return citation
     return replace(citation, locator=page, label="page", item=citation.item.replace(page=None))

@@ -39,11 +39,12 @@ class Tie:
     def is_final(self) -> bool:
         """Whether it stands without being weighed: the rule that made it is never wrong, or
         goes by what no words of the citation tell."""
-        is_told = self.confidence >= SURE or self.rule == QUOTED
+        is_told = self.confidence >= SURE or self.rule in (NAMED, QUOTED)
         return len(self.works) == 1 and not self.reason and is_told
 
 
 FIRST = "first citation"
+NAMED = "ibid: the name before it"
 QUOTED = "op. cit. after a work that quotes others"
 # A tie of a rule that is never wrong stands without being weighed.
 SURE = 0.98

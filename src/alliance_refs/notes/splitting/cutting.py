@@ -52,7 +52,12 @@ def cut_clean(text: str, span: Span) -> Span:
             end += 1
         elif lacking == -1 and text[end - 1] == closing:
             end = _without_marks(text, start, end - 1)
-    return Span(start, end)
+    subdivided = _SUBDIVISION.match(text, end) if text[end - 1 : end].isdigit() else None
+    return Span(start, subdivided.end() if subdivided else end)
+
+
+# "§ 2(b)(i)": what follows a figure without a space is part of it.
+_SUBDIVISION = re.compile(r"(?:\(\w{1,4}\)){1,4}")
 
 
 # "van der" at the head of a note, or behind a mark or a bracket that parts citations.

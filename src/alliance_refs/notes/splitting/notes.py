@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference, is_cross_reference
+from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.cutting import cut_clean
@@ -18,6 +19,7 @@ from alliance_refs.notes.splitting.eastern import eastern_parts, name_before
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
 from alliance_refs.notes.splitting.known import with_known
 from alliance_refs.notes.splitting.learned import Seen
+from alliance_refs.notes.splitting.named_ibid import with_names
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.short_names import with_short_names
@@ -78,7 +80,7 @@ def _split(
     told: Sequence[tuple[Span, bool]],
 ) -> tuple[list[FoundCitation], list[Span]]:
     """The citations of a note at the spans told, and the places of what it says beside them."""
-    spans = [span for span, _ in told]
+    spans = with_names(passage.text, sequence, signals, [span for span, _ in told])
     runs = [_run(sequence, span) for span in spans]
     outside = [
         run for run, span in zip(runs, spans, strict=True) if not _fills(sequence, run, span)
@@ -115,7 +117,7 @@ def _told(
             continue
         clean = cut_clean(text, span)
         ends = bare.get(clean.start)
-        if ends and not any(map(str.isdigit, text[ends.end : clean.end])):
+        if ends and not _names_place(text[ends.end : clean.end]):
             # "Ibid. He is cautious.": what follows without figures is said of it.
             clean = min(ends, clean)
         by_rule = known.get(_worded(text, clean))
@@ -177,6 +179,11 @@ def _with_owners(text: str, told: Sequence[tuple[Span, bool]]) -> list[tuple[Spa
 _POINT = (" ", ". ")
 # "Linden P. van der", "Ferris N., Kumar P.".
 _NAMES = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,'’-]){1,80}")
+
+
+def _names_place(text: str) -> bool:
+    """Whether words behind a back-reference say where: figures, "(b)" right behind them, "app. B"."""
+    return any(map(str.isdigit, text)) or text.startswith("(") or bool(read_locator(text).text)
 
 
 def _is_bare(text: str) -> bool:

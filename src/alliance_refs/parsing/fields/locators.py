@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from alliance_refs.model import LOCATOR_LABELS, Passage
 from alliance_refs.parsing.fields.pages import read_pages
+from alliance_refs.parsing.fields.place_labels import place_labels
 from alliance_refs.parsing.fields.text import squeeze
-from alliance_refs.parsing.lexicon import alternatives, table
+from alliance_refs.parsing.lexicon import alternatives
 from alliance_refs.parsing.tagger import Field
 
 
@@ -116,9 +118,9 @@ _CLEAR = frozenset(("§", "ch", "pt", "rn", "rz", "tz"))
 @cache
 def _label_before() -> re.Pattern[str]:
     """A label at the end of some words; one of a letter or two has its full stop."""
-    rows = table("labels")["locators"].values()
-    known = {word for row in rows for word in _cased(row)}
+    known = {word for _, row in _rows() for word in _cased(row)}
     full = {word for word in known if len(word) > 2 or word.casefold() in _CLEAR}
+    full |= {word for word in known if not word.isalpha()}
     long = alternatives(full)
     short = alternatives(word for word in known - full if word.isalpha())
     return re.compile(rf"(?<!\w)(?:{long}[\s.]*|(?<=[,;(\s]){short}(?<=\.)\s*)$")
@@ -126,17 +128,26 @@ def _label_before() -> re.Pattern[str]:
 
 @cache
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = table("labels")["locators"]
     return tuple(
         # "fig. 2" is no "f" before a Roman number.
         (
             label,
             re.compile(
-                rf"{alternatives(_cased(row))}(?:[\s.]+|(?=[\d(])|(?<=[§¶]))(?=[\dIVXLCivxlc(])"
+                rf"{alternatives(_cased(row))}(?:[\s.]+|(?=[\d(])|(?<=[§¶°º№]))(?=[\dIVXLCivxlc(]|[A-Z]\b)"
             ),
         )
-        for label, row in rows.items()
+        for label, row in _rows()
     )
+
+
+@cache
+def _rows() -> tuple[tuple[str, list[str]], ...]:
+    """Labels and the words for each; pages need none."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for word, label in place_labels().items():
+        if label != "page":
+            rows[label].append(word)
+    return tuple(rows.items())
 
 
 def _cased(words: list[str]) -> list[str]:
