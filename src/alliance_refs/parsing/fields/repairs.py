@@ -23,6 +23,7 @@ from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.measures import with_measures
 from alliance_refs.parsing.fields.numbers import with_numbers
+from alliance_refs.parsing.fields.pieces import with_pieces
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
@@ -54,6 +55,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_measures,
     with_kinds,
     with_genres,
+    with_pieces,
     with_schools,
     with_roles,
     with_role_parts,

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
-from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
+from alliance_refs.parsing.fields.legal import BILL, CODE, gazette, treaty, union_act
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 
 Fields = Mapping[str, object]
@@ -109,11 +109,48 @@ def _act() -> re.Pattern[str]:
 
 def _is_statute(fields: Fields) -> bool:
     named = _is_law(fields) and bool(_act().search(_text(fields, "title")))
-    return named or _text(fields, "container-title") in words("law.codes")
+    return named or _text(fields, "container-title") in words("law.codes") or _is_code(fields)
+
+
+# "U.S. CONST.", "FED. R. CIV. P.", "MODEL RULES OF PROF'L CONDUCT"; the code of a state.
+_RULES = re.compile(
+    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
+)
+_CODE = re.compile(CODE)
+
+
+def _is_code(fields: Fields) -> bool:
+    """Whether something is a constitution, or rules or a code, that nobody wrote."""
+    if not _AUTHORS.isdisjoint(fields):
+        return False
+    title = _text(fields, "title")
+    printed = _text(fields, "container-title")
+    coded = (not title and _CODE.fullmatch(printed)) or printed in words("law.statutes")
+    coded = coded and "page" not in fields
+    return bool(_RULES.fullmatch(title) or coded) or title in words("law.codes")
+
+
+_AUTHORS = frozenset({"author", "editor", "container-author", "volume"})
+
+
+def _is_bill(fields: Fields) -> bool:
+    """ "Clean Power Act, S. 556, 107th Cong.", "Carbon Tax Bill 2009"."""
+    numbered = bool(_bill().fullmatch(_text(fields, "number")))
+    return numbered or (_is_law(fields) and bool(_BILL.search(_text(fields, "title"))))
+
+
+@cache
+def _bill() -> re.Pattern[str]:
+    return re.compile(BILL)
+
+
+_BILL = re.compile(r"\sBill$")
 
 
 def _is_treaty(fields: Fields) -> bool:
-    return _is_law(fields) and bool(re.search(rf"\b{treaty()}\b", _text(fields, "title")))
+    title, printed = _text(fields, "title"), _text(fields, "container-title")
+    collected = printed in words("law.treaty_series") and not _PARTIES.search(title)
+    return _is_law(fields) and (collected or bool(re.search(rf"\b{treaty()}\b", title)))
 
 
 def _is_law(fields: Fields) -> bool:
@@ -143,13 +180,21 @@ def _is_report_series(fields: Fields) -> bool:
 
 
 _PAPER = re.compile(
-    r"\b(?:Drs|Drucks|[Dd]rucksache)\b|\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)",
+    r"\b(?:Drs|Drucks|[Dd]rucksache)\b|\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)|^(?:HC|HL|Cm|Cmnd|Cmd)\.?\s(?:Paper\s)?[\d(]",
     re.IGNORECASE,
 )
 
 
 def _is_paper_of_parliament(fields: Fields) -> bool:
     return bool(_PAPER.search(_text(fields, "number")))
+
+
+_RESOLUTION = re.compile(r"\bRes\.?\s\d|[ASE]/(?:RES|CN|HRC|\d)")
+
+
+def _is_resolution(fields: Fields) -> bool:
+    """Whether the number is one of the United Nations: "S.C. Res. 1373", "A/RES/61/295"."""
+    return bool(_RESOLUTION.search(_text(fields, "number")))
 
 
 def is_manuscript(text: str) -> bool:
@@ -182,15 +227,17 @@ def _is_lexicon(fields: Fields) -> bool:
 
 
 # A periodical by its letters alone: "[2001] PL 329".
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-_LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s|Legal\sF\.)")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,6}")
+_LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s[A-Z]+\.|Legal\sF\.)")
 
 
 def _is_in_law_journal(fields: Fields) -> bool:
     printed = _text(fields, _IN)
-    known = printed in words("law.weeklies") or printed in words("law.archives")
+    lists = ("law.weeklies", "law.archives", "law.reviews")
+    known = any(printed in words(one) for one in lists) and "editor" not in fields
     short = bool(_INITIALS.fullmatch(printed)) and "page" in fields and "editor" not in fields
-    return known or short or bool(_LAW_JOURNAL.search(printed))
+    counted = "volume" in fields or "page" in fields or "URL" not in fields
+    return known or short or (counted and bool(_LAW_JOURNAL.search(printed)))
 
 
 _SESSION = re.compile(r"^\d+(?:st|nd|rd|th|d)\s[Cc]ong")
@@ -224,9 +271,11 @@ def _is_by_institution(fields: Fields) -> bool:
 
 _IN = "container-title"
 _ROWS: tuple[_Row, ...] = (
+    _Row(Guess("bill", 0.9), lacks="author container-title", when=_is_bill),
     _Row(Guess("legislation", 0.9), when=_is_statute),
     _Row(Guess("treaty", 0.7), when=_is_treaty),
     _Row(Guess("legal_case", 0.9), when=_is_case),
+    _Row(Guess("report", 0.8), lacks="volume issue publisher", when=_is_resolution),
     _Row(Guess("legal_case", 0.8), has="authority"),
     _Row(Guess("hearing", 0.85), has="title note", when=_is_hearing),
     _Row(Guess("manuscript", 0.85), has="archive"),
@@ -325,6 +374,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("chapter", 0.5), has=_IN),
     _Row(Guess("report", 0.8), has="number", when=_is_report_series),
     _Row(Guess("report", 0.85), lacks=_IN, when=_is_paper_of_parliament),
+    _Row(Guess("report", 0.7), has="author title number", when=_is_by_institution),
     _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
     _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
     _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),

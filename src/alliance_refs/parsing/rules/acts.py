@@ -21,7 +21,7 @@ from alliance_refs.parsing.rules.signals import optional_signal
 # A word that each of them has; where none stands, nothing more is looked for.
 @cache
 def _hints() -> frozenset[str]:
-    said = "act case cases com sec swd join bgbl rgbl gbl gvbl gvobl gv banz drucksache drs drucks"
+    said = "act bill statute case cases com sec swd join bgbl rgbl gbl gvbl gvobl gv banz drucksache drs drucks hc hl"
     union = "ec eu eec eg ewg ce cee ue euratom"
     treaties = (word.casefold() for word in listed("law.treaties"))
     return frozenset((*said.split(), *union.split(), *treaties))
@@ -31,7 +31,7 @@ def _hints() -> frozenset[str]:
 _GLUED = re.compile(r"-(?:[Dd]rucksache|Drs|Drucks)|\b[CTF]-\d|drucksache")
 
 
-_CITED = r",\s(?:arts?|Arts?|ss?|sections?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?)"
+_CITED = r",?\s(?:arts?|Arts?|ss?|sections?|cls?|Artikel|recitals?|para)\.?\s(?P<locator>\d[\w()-]*(?:[-–]\d+)?)"
 
 
 @cache
@@ -58,15 +58,16 @@ def _journal() -> re.Pattern[str]:
 
 @cache
 def _treaty() -> re.Pattern[str]:
+    named = rf"(?:{treaty()}|Statute(?=\sof\sthe\sInternational))"
     return re.compile(
-        rf"^\W{{0,3}}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{treaty()}"
-        r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160})?)"
-        rf"(?:{_CITED}\.?\s*$|(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
+        rf"^\W{{0,3}}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{named}"
+        r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160}?)?)"
+        rf"(?:{_CITED}\.?\s*$|(?:{_CITED.replace('locator', 'article')})?(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
     )
 
 
 _STATUTE = re.compile(
-    r"^\W{0,3}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{2,40}\)|[\w’'&,-]+)){0,9}?\sAct)\s"
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{2,40}\)|[\w’'&,-]+)){0,9}?\s(?:Act|Bill))\s"
     rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
 )
 _CASE = re.compile(
@@ -74,10 +75,11 @@ _CASE = re.compile(
     r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
     r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
 )
-# Papers of the European Commission and of the German parliaments.
+# Papers of the European Commission, of the German parliaments and of the British one.
 _PAPER = re.compile(
     r"(?<!\w)(?P<number>(?:COM|SEC|SWD|JOIN)\s?\((?:19|20)\d\d\)\s\d{1,4}(?:\sfinal)?"
-    r"|(?:(?:Bundestags|Bundesrats|Landtags)-?\s?[Dd]rucksache|(?:BT|BR|LT)-?\s?(?:Drs|Drucks|Dr)\.|Drucksache|Drs\.)\s(?:Nr\.\s)?\d{1,3}/\d{1,5})"
+    r"|(?:(?:Bundestags|Bundesrats|Landtags)-?\s?[Dd]rucksache|(?:BT|BR|LT)-?\s?(?:Drs|Drucks|Dr)\.|Drucksache|Drs\.)\s(?:Nr\.\s)?\d{1,3}/\d{1,5}"
+    r"|(?:HC|HL)\s(?:Paper\s)?(?:\((?:19|20)\d\d[-–]\d\d\)\s\d{1,4}|\d{1,4}(?:[-–][IVX]+)?(?:\s\((?:19|20)\d\d[-–]\d\d\))?(?=[,);(\s]|$)))"
 )
 
 
@@ -94,7 +96,7 @@ def _gazetted() -> re.Pattern[str]:
 
 
 # The groups of the patterns that are not named by their labels.
-_LABELS: dict[str, Label] = {"year": "date", "before": "other"}
+_LABELS: dict[str, Label] = {"year": "date", "before": "other", "article": "locator"}
 
 
 def acts(draft: Draft) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from functools import cache
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.fields.legal import OPINION
 from alliance_refs.parsing.fields.name_words import is_only_given
+from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import alternatives, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
@@ -43,7 +44,7 @@ def _reported() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
-        rf"(?<![\w.])(?<!\]\s)(?<!\bS\.\s)(?<!\bp\.\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
+        rf"(?<![\w.])(?<!\]\s)(?<!\bS\.\s)(?<!\bp\.\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})(?P<nominate>\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?\s(?P<pages>\d{{1,5}})"
         rf"(?:,\s(?:at\s)?(?P<locator>{RANGES})(?!\w|\s[A-Z]))?(?:\s{court})?"
     )
 
@@ -97,7 +98,7 @@ _OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
 # No case is cited without one of these words, or a reporter between two numbers.
 _WORDS = frozenset("v vs re parte matter wl".split())
-_REPORTER = re.compile(r"\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d")
+_REPORTER = re.compile(r"\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\(?\d")
 
 
 def cases(draft: Draft) -> Iterator[Claim]:
@@ -114,12 +115,28 @@ def cases(draft: Draft) -> Iterator[Claim]:
             yield Claim(Span(*parties.span("signal")), "signal", "case", 0.9)
         yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
     if reported:
-        yield from claims_of(reported, "law")
+        yield from claims_of(reported, "law", _counted(reported))
         yield from _beside(text, reported.end())
-    if parties or "WL" in draft.text:
+    filed = any(claim.rule == "case" for claim in draft.labelled("title"))
+    if parties or filed or "WL" in draft.text:
         stored = _STORED.search(text) if "WL" in text or "LEXIS" in text else None
+        if stored and reported and stored.start() > reported.start():
+            yield Claim(Span(*stored.span()), "other", "law", 0.92)
         yield from claims_of(stored, "law") if stored else ()
         yield from _by_docket(text) if not reported else ()
+
+
+def _counted(reported: re.Match[str]) -> dict[str, Label]:
+    """What else than a volume the first number is: "1949 I.C.J. 4 (Apr. 9)" has a year there.
+
+    "(16 Wall.)" counts the volumes of a reporter of old once more (Bluebook 10.3.2).
+    """
+    undated = not _YEAR.search(reported["date"] or "") and _YEAR.fullmatch(reported["volume"])
+    names: dict[str, Label] = {"nominate": "other"}
+    return names | {"volume": "date"} if undated else names
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _parties(text: str) -> re.Match[str] | None:
