@@ -32,14 +32,14 @@ def _decision() -> re.Pattern[str]:
     courts, seated = alternatives(listed("law.courts")), alternatives(listed("law.seated"))
     date = date_pattern()
     kinds = alternatives(listed("law.decisions"))
-    decided = rf",?\s(?P<kind>{kinds})\s(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
+    decided = rf",?\s(?:(?P<kind>{kinds})\s)?(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
     docket = rf",?\s(?:[-–—]\s?)?{_DOCKET}(?:\s\((?P<title>[^()]{{3,80}})\))?(?:\s?[-–—](?=\s))?"
     collection = rf"(?P<container>{alternatives(listed('law.collections'))})\s(?P<volume>\d{{1,3}})"
     weekly = r"(?P<weekly>[A-ZÄÖÜ][\w/-]{1,14})\s(?P<year>(?:1[89]|20)\d\d)"
     page = r",\s(?:S\.\s?)?(?P<pages>\d{1,4})(?!\d)(?:\s?ff?\.)?"
     return re.compile(
         rf"\W{{0,3}}{optional_signal()}"
-        rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?)?"
+        rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?(?P<stored>,\sjuris(?=,?\s(?:Rn|Rz|Rdnr)\.|\W*$))?)?"
         rf"(?:[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?(?:\)?\s[-–—]\s(?P<name>[A-ZÄÖÜ][\w\s-]{{2,40}}?)(?=\W*$))?)?"
     )
 
@@ -60,6 +60,7 @@ _LABELS: dict[str, Label] = {
     "kind": "genre",
     "of": "other",
     "before": "other",
+    "stored": "other",
     "weekly": "container",
     "name": "title",
     "year": "date",
