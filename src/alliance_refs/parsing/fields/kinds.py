@@ -207,6 +207,8 @@ _TOWN = re.compile(r"[^\W\d_a-z][a-zß-ÿ]+(?:[-/][^\W\d_a-z][a-zß-ÿ]+)?")
 def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; a lone name right before the year, "Tutzing 1970", is a place and no publisher."""
     labels = [field.label for field in fields]
+    if "place" not in labels and (two := _behind_publisher(text, fields, labels)):
+        return two
     if "place" in labels or labels.count("publisher") != 1 or "date" not in labels:
         return fields
     at = labels.index("publisher")
@@ -221,3 +223,24 @@ def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if name.casefold() in words("works.publishers"):
         return fields
     return (*fields[:at], replace(field, label="place"), *fields[at + 1 :])
+
+
+_SPANISH = re.compile(
+    r"[^\W\d_a-z][a-zß-ÿ]{2,}(?:\s(?:de\s|del\s|di\s|la\s)?[^\W\d_a-z][a-zß-ÿ]{2,}){0,2}"
+)
+
+
+def _behind_publisher(
+    text: str, fields: Sequence[Field], labels: Sequence[Label]
+) -> Sequence[Field]:
+    """The fields; "Thomson-Civitas, Cizur Menor, 2007" has its place behind the publisher."""
+    at = labels.index("publisher") + 1 if labels.count("publisher") == 2 else 0
+    if not at or list(labels[at : at + 2]) != ["publisher", "date"]:
+        return ()
+    gaps = (text[one.span.end : two.span.start] for one, two in pairwise(fields[at - 1 : at + 2]))
+    name = fields[at].span.cut(text)
+    if any(gap != ", " for gap in gaps) or not _SPANISH.fullmatch(name):
+        return ()
+    if not words("works.publishers").isdisjoint(name.casefold().split()):
+        return ()
+    return (*fields[:at], replace(fields[at], label="place"), *fields[at + 1 :])
