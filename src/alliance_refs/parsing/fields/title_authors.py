@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.joining import spanning
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
@@ -33,6 +34,8 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if given := _given_names(text, fields):
         whole = replace(fields[0], span=Span(fields[0].span.start, given))
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
+    if _is_one_title(text, fields):
+        return (replace(fields[1], span=spanning(*fields[:2]).span), *fields[2:])
     if swallowed := _swallowed_title(text, fields):
         return swallowed
     # "Seoul Metropolitan Government. 2004. Report": nobody else can have written it.
@@ -98,6 +101,19 @@ def _given_names(text: str, fields: Sequence[Field]) -> int:
     return match.end("given") if is_given(match["first"]) else 0
 
 
+_FOUND: frozenset[Label] = frozenset({"container", "url"})
+_ONE_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+")
+
+
+def _is_one_title(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a word is no author but begins the title: "Bank | Regulators Agree, WALL ST. J."."""
+    labels = [field.label for field in fields]
+    if labels[:2] != ["author", "title"] or not _FOUND & set(labels):
+        return False
+    one = _ONE_WORD.fullmatch(text, *fields[0].span)
+    return bool(one) and text[fields[0].span.end : fields[1].span.start] == " "
+
+
 # What says that a work has a name, or needs none.
 _ENTITLED: frozenset[Label] = frozenset(
     {"title", "container", "series", "number", "archive", "url"}
@@ -105,16 +121,21 @@ _ENTITLED: frozenset[Label] = frozenset(
 _IMPRINT: frozenset[Label] = frozenset({"place", "publisher", "locator", "pages"})
 # "Leisinger, Steuerung und System": a name, and words that are no name of anybody.
 _BOTH = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+),\s(?P<title>(?P<first>[^\W\d_]{3,})\s.*)")
+# "Press Release, Dep't of Justice, Justice Department Sues": who released it, and its title.
+_RELEASED = re.compile(r"(?P<name>[^,]{3,80}),\s(?P<title>(?P<first>[^\W\d_]{3,})\s(?=.*\s.*\s).*)")
 _PERSONAL = re.compile(r"(?<!\w)[^\W\d_]\.|\set\sal|[;/&]|,\s[^\W\d_a-z]")
 
 
 def _swallowed_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; where nothing is entitled, what stands behind the family name is the title."""
     labels = [field.label for field in fields]
-    if labels.count("author") != 1 or _ENTITLED & set(labels) or not _IMPRINT & set(labels):
+    released = labels[:2] == ["genre", "author"] and "title" not in labels
+    closed = bool(_ENTITLED & set(labels)) or not _IMPRINT & set(labels)
+    if labels.count("author") != 1 or (closed and not released):
         return ()
     at = labels.index("author")
-    match = _BOTH.fullmatch(text, *fields[at].span)
+    pattern = _RELEASED if released else _BOTH
+    match = pattern.fullmatch(text, *fields[at].span)
     if match is None or is_given(match["first"]) or _PERSONAL.search(match["title"]):
         return ()
     name = replace(fields[at], span=Span(*match.span("name")))
