@@ -30,6 +30,7 @@ from alliance_refs.parsing.fields.role_parts import with_role_parts
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
+from alliance_refs.parsing.fields.second_works import with_second_works
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
@@ -47,6 +48,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_fronts,
     with_scripts,
     with_tails,
+    with_second_works,
     with_authors,
     with_titles,
     with_raised_editions,
