@@ -25,16 +25,24 @@ def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('signal', 'E.g.'), ('author', 'Lucie E. White')]
     """
     fields = _with_entry(text, fields)
+    if len(fields) > 1 and fields[0].label == "signal" and fields[1].label == "author":
+        fields = fields[1:] if _is_in_signal(text, fields[1]) else fields
     first = fields[0] if fields else None
     if first is None or first.label not in ("author", "editor"):
         return fields
     if not may_hold(text[:_REACH], "signals.signals"):
         return fields
-    match = _signal().match(text, *first.span)
-    if match is None:
+    match = _signal().match(text, *first.span) or _signal().match(text, 0, first.span.end)
+    if match is None or match.end() <= first.span.start:
         return fields
     signal = replace(first, label="signal", span=Span(*match.span("signal")))
     return (signal, replace(first, span=Span(match.end(), first.span.end)), *fields[1:])
+
+
+def _is_in_signal(text: str, author: Field) -> bool:
+    """Whether a signal of several words goes on in the first name: "Zum | Ganzen Horst Dreier"."""
+    match = _signal().match(text, 0, author.span.end)
+    return match is not None and match.end() > author.span.start
 
 
 # What a number before a reference may be taken for, and what no volume of one stands before.
