@@ -104,7 +104,9 @@ _BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)Act$|{union_act()}|(?i:gesetz|verordnung)\b")
+    return re.compile(
+        rf"(?:^|\s)Act$|{union_act()}|(?i:gesetz|verordnung)\b|^(?:Loi|Décret|Ordonnance|Ley|Real Decreto|[Ll]egge|[Dd]ecreto legislativo|[Dd]\.\s?[Ll]gs\.)\s"
+    )
 
 
 def _is_statute(fields: Fields) -> bool:
@@ -114,7 +116,7 @@ def _is_statute(fields: Fields) -> bool:
 
 # "U.S. CONST.", "FED. R. CIV. P.", "MODEL RULES OF PROF'L CONDUCT"; the code of a state.
 _RULES = re.compile(
-    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
+    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|Constitution (?:of|Act)\b.{3,60}|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
 )
 _CODE = re.compile(CODE)
 
@@ -127,7 +129,8 @@ def _is_code(fields: Fields) -> bool:
     printed = _text(fields, "container-title")
     coded = (not title and _CODE.fullmatch(printed)) or printed in words("law.statutes")
     coded = coded and "page" not in fields
-    return bool(_RULES.fullmatch(title) or coded) or title in words("law.codes")
+    named = title in words("law.codes") or title.casefold() in words("law.civil_codes")
+    return named or bool(coded or ("publisher" not in fields and _RULES.fullmatch(title)))
 
 
 _AUTHORS = frozenset({"author", "editor", "container-author", "volume"})
@@ -162,7 +165,9 @@ def _is_law(fields: Fields) -> bool:
 
 @cache
 def _official() -> re.Pattern[str]:
-    return re.compile(rf"{gazette()}|{any_of('law.state_gazettes')}(?:\sI{{1,3}})?")
+    return re.compile(
+        rf"{gazette()}|{any_of('law.state_gazettes')}(?:\sI{{1,3}})?|JORF|J\.O\.|BOE|G\.U\."
+    )
 
 
 _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
@@ -365,6 +370,12 @@ _ROWS: tuple[_Row, ...] = (
         Guess("article-newspaper", 0.6),
         has=_IN,
         lacks="author editor publisher URL",
+        when=_is_dated("day"),
+    ),
+    _Row(
+        Guess("article-newspaper", 0.6),
+        has=f"{_IN} publisher-place",
+        lacks="editor publisher volume issue",
         when=_is_dated("day"),
     ),
     _Row(Guess("chapter", 0.85), has=_IN, any="editor publisher publisher-place"),

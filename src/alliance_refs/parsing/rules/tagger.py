@@ -52,6 +52,7 @@ from alliance_refs.parsing.rules.periodicals import (
     shortened_periodicals,
 )
 from alliance_refs.parsing.rules.roles import roles_before, roles_behind
+from alliance_refs.parsing.rules.romance_laws import romance_laws
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.series import equated_series
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     acts,
     held_hearings,
     enactments,
+    romance_laws,
     united_nations,
     court_papers,
     spoken,
@@ -128,6 +130,7 @@ CERTAIN: tuple[Rule, ...] = (
     acts,
     held_hearings,
     enactments,
+    romance_laws,
     united_nations,
     court_papers,
     spoken,
