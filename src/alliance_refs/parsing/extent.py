@@ -149,8 +149,12 @@ def _is_count(words: str, after: str) -> bool:
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     """Whether a single page is the first of an article: a volume stands right before it.
 
-    The year of a weekly counts as its volume: "NJW 1988, 347".
+    The year of a weekly counts as its volume: "NJW 1988, 347", and so does that of a reporter
+    with the court behind it: "AIR 1978 SC 597".
     """
+    at = fields.index(page)
+    if tuple(field.label for field in fields[max(at - 3, 0) : at]) == _BY_COURT:
+        return True
     before = len(text[: page.span.start].rstrip(_BETWEEN))
     serial = _labelled(fields, "volume", "issue", "container")
     ends = {field.span.end + 1 for field in _labelled(fields, "container")}
@@ -160,6 +164,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     )
 
 
+_BY_COURT: tuple[Label, ...] = ("container", "date", "authority")
 # What may stand between a volume or a journal's abbreviated name and the page behind it.
 _BETWEEN = " ,:./"
 

@@ -49,7 +49,7 @@ def is_one_institution(text: str) -> bool:
     bare = text.casefold().rstrip(".")
     if bare in words("people.collective") or bare in words("people.seats"):
         return True
-    if _TITLED.fullmatch(text) or _is_shortened(text):
+    if _TITLED.fullmatch(text) or is_shortened(text):
         return True
     if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text))):
         return False
@@ -64,13 +64,17 @@ def is_one_institution(text: str) -> bool:
 
 # "FED. TRADE COMM'N", "PEW RES. CTR.", as law reviews shorten them (Bluebook, tables T6 and T13).
 _SHORTENED = re.compile(
-    r"\b(?:comm|dep|gov|ass|soc|nat|int|fed|prof)[’'](?:n|t|y|l|s)\b|\b(?:ctr|inst|off|admin|servs|bd|coll)\.(?=\s|$)",
+    r"\b(?:comm|dep|gov|ass|soc|nat|int|fed|prof)[’'](?:n|t|y|l|s)\b|\bcomm\.\son\b|\b(?:ctr|inst|off|admin|servs|bd|coll)\.(?=\s|$)",
     re.IGNORECASE,
 )
 
 
-def _is_shortened(text: str) -> bool:
-    """Whether a name that begins with nobody's given name has a word shortened as law reviews do."""
+def is_shortened(text: str) -> bool:
+    """Whether a name that begins with nobody's given name has a word shortened as law reviews do.
+
+    >>> is_shortened("FED. TRADE COMM'N"), is_shortened("Mary Inst.")
+    (True, False)
+    """
     return _SHORTENED.search(text) is not None and not is_given(text.split()[0])
 
 

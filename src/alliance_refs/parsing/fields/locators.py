@@ -47,7 +47,9 @@ def _unsaid_label(text: str, start: int, end: int) -> str:
 _SECTION = re.compile(r"\b(?:Act|Bill)(?:\s\d{4})?(?:\s\([A-Z][A-Za-z]{1,5}\))?,?\sss?\.?\s?$")
 _FAR = 28
 # "FED. R. CIV. P. 23" and "MODEL RULES OF PROF'L CONDUCT r. 1.6" (Bluebook 12.9.3).
-_RULE = re.compile(r"\b(?:FED|Fed)\.\sR\.\s[A-Za-z.\s]{2,16}$|\b(?:CONDUCT|Conduct)\s[Rr](?:ule)?\.?\s$")
+_RULE = re.compile(
+    r"\b(?:FED|Fed)\.\sR\.\s[A-Za-z.\s]{2,16}$|\b(?:CONDUCT|Conduct)\s[Rr](?:ule)?\.?\s$"
+)
 
 
 # What stands between places cited together: "14–16 and 101"; remarks between end the locator.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.institutions import is_institution, is_shortened
 from alliance_refs.parsing.fields.joining import spanning
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
@@ -28,6 +28,13 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if body := _institution(text, fields):
         head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
         return (head, _behind_colon(text, fields[0], body), *fields[1:])
+    if body := _short_institution(text, fields):
+        head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
+        return (head, replace(fields[0], span=Span(body + 2, fields[0].span.end)), *fields[1:])
+    if _writes_inside(text, fields):
+        return tuple(
+            replace(one, label="author") if one.label == "title" else one for one in fields
+        )
     if second := _second_author(text, fields):
         both = replace(fields[0], span=Span(fields[0].span.start, second))
         return (both, _behind_colon(text, fields[1], second), *fields[2:])
@@ -66,6 +73,31 @@ def _institution(text: str, fields: Sequence[Field]) -> int:
     if match is None or not is_institution(match["body"]) or ". " in match["body"]:
         return 0
     return match.end("short") if match["short"] else match.end("body") if "url" in labels else 0
+
+
+_COMMA = re.compile(r"(?P<body>[^,:()\"“‘]{5,100}),\s(?=[^\W\d_a-z])")
+
+
+def _short_institution(text: str, fields: Sequence[Field]) -> int:
+    """Where "Int'l Law Comm'n" ends, with which a title was read to begin; 0 if it does not."""
+    labels = {field.label for field in fields}
+    if not fields or fields[0].label != "title" or labels & {"author", "editor", "container"}:
+        return 0
+    match = _COMMA.match(text, *fields[0].span)
+    return match.end("body") if match and is_shortened(match["body"]) else 0
+
+
+_FESTSCHRIFT = re.compile(r",\sin:?\s(?:FS|GS|FG|Festschrift|Festgabe|Gedächtnisschrift)\s")
+
+
+def _writes_inside(text: str, fields: Sequence[Field]) -> bool:
+    """Whether "Wank, in: FS Wiedemann" was read as a title; a name alone wrote for a Festschrift."""
+    labels = [field.label for field in fields if field.label != "signal"]
+    if labels[:2] != ["title", "container"] or "author" in labels or labels.count("title") > 1:
+        return False
+    title = next(field for field in fields if field.label == "title")
+    single = _ONE_WORD.fullmatch(text, *title.span)
+    return bool(single) and _FESTSCHRIFT.match(text, title.span.end) is not None
 
 
 # "Gisela Bach, Barbara Dudek: Arbeit": the second of two names, before the colon of a title.

@@ -21,7 +21,7 @@ from alliance_refs.parsing.rules.signals import optional_signal
 # A word that each of them has; where none stands, nothing more is looked for.
 @cache
 def _hints() -> frozenset[str]:
-    said = "act bill statute case cases com sec swd join bgbl rgbl gbl gvbl gvobl gv banz drucksache drs drucks hc hl"
+    said = "act bill statute case cases com sec swd join bgbl rgbl gbl gvbl gvobl gv banz drucksache drs drucks hc hl cm cmd cmnd"
     union = "ec eu eec eg ewg ce cee ue euratom"
     treaties = (word.casefold() for word in listed("law.treaties"))
     return frozenset((*said.split(), *union.split(), *treaties))
@@ -62,7 +62,7 @@ def _treaty() -> re.Pattern[str]:
     return re.compile(
         rf"^\W{{0,3}}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{named}"
         r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160}?)?)"
-        rf"(?:{_CITED}\.?\s*$|(?:{_CITED.replace('locator', 'article')})?(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.))"
+        rf"(?:{_CITED}\.?\s*$|(?:{_CITED.replace('locator', 'article')})?(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.|,?\s\[\d{{4}}\]\s{gazette()}))"
     )
 
 
@@ -71,7 +71,8 @@ _STATUTE = re.compile(
     rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
 )
 _CASE = re.compile(
-    r"^\W{0,3}(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?[-–‑]?\d{1,4}/\d\d(?:\s(?:and|to)\s[CTF]?[-–‑]?\d{1,4}/\d\d)*),?\s"
+    r"^\W{0,3}(?:(?P<opinion>Opinion\sof\s)?(?P<authority>(?:AG|A\.G\.|Advocate\sGeneral)(?:\s[A-Z][\w’-]+){1,2}),?\s(?P<given>(?:Opinion\s)?in\s))?"
+    r"(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?[-–‑]?\d{1,4}/\d\d(?:\sP)?(?:(?:,\s|\s(?:and|to)\s)[CTF]?[-–‑]?\d{1,4}/\d\d(?:\sP)?){0,9}),?\s"
     r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
     r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
 )
@@ -79,6 +80,7 @@ _CASE = re.compile(
 _PAPER = re.compile(
     r"(?<!\w)(?P<number>(?:COM|SEC|SWD|JOIN)\s?\((?:19|20)\d\d\)\s\d{1,4}(?:\sfinal)?"
     r"|(?:(?:Bundestags|Bundesrats|Landtags)-?\s?[Dd]rucksache|(?:BT|BR|LT)-?\s?(?:Drs|Drucks|Dr)\.|Drucksache|Drs\.)\s(?:Nr\.\s)?\d{1,3}/\d{1,5}"
+    r"|(?:Cm|Cmd|Cmnd)\.?\s\d{3,5}(?:[-–][IVX]{1,4})?(?!\w)"
     r"|(?:HC|HL)\s(?:Paper\s)?(?:\((?:19|20)\d\d[-–]\d\d\)\s\d{1,4}|\d{1,4}(?:[-–][IVX]+)?(?:\s\((?:19|20)\d\d[-–]\d\d\))?(?=[,);(\s]|$)))"
 )
 
@@ -96,7 +98,13 @@ def _gazetted() -> re.Pattern[str]:
 
 
 # The groups of the patterns that are not named by their labels.
-_LABELS: dict[str, Label] = {"year": "date", "before": "other", "article": "locator"}
+_LABELS: dict[str, Label] = {
+    "year": "date",
+    "before": "other",
+    "article": "locator",
+    "opinion": "other",
+    "given": "other",
+}
 
 
 def acts(draft: Draft) -> Iterator[Claim]:

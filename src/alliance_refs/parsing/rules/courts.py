@@ -32,7 +32,7 @@ def _decision() -> re.Pattern[str]:
     courts, seated = alternatives(listed("law.courts")), alternatives(listed("law.seated"))
     date = date_pattern()
     kinds = alternatives(listed("law.decisions"))
-    decided = rf",?\s(?:(?P<kind>{kinds})\s)?(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
+    decided = rf",?\s(?:(?P<kind>{kinds})\s)?(?P<bench>(?:der\s\d\.\sKammer\s)?des\s[A-Z][a-z]+\sSenats\s)?(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
     docket = rf",?\s(?:[-–—]\s?)?{_DOCKET}(?:\s\((?P<title>[^()]{{3,80}})\))?(?:\s?[-–—](?=\s))?"
     collection = rf"(?P<container>{alternatives(listed('law.collections'))})\s(?P<volume>\d{{1,3}})"
     weekly = r"(?P<weekly>[A-ZÄÖÜ][\w/-]{1,14})\s(?P<year>(?:1[89]|20)\d\d)"
@@ -60,6 +60,7 @@ _LABELS: dict[str, Label] = {
     "kind": "genre",
     "of": "other",
     "before": "other",
+    "bench": "other",
     "stored": "other",
     "weekly": "container",
     "name": "title",

@@ -37,7 +37,7 @@ def _speech() -> re.Pattern[str]:
 def _mail() -> re.Pattern[str]:
     return re.compile(
         rf"^\W{{0,3}}{optional_signal()}(?P<title>(?:E-?mail|Memorandum|Telephone\s(?:Conversation|Interview))\s(?i:from|with)\s[^()\0]{{3,160}}?)"
-        rf",?\s\((?P<date>(?i:{date_pattern()}))(?=[,)])"
+        rf",?\s(?:\((?P<date>(?i:{date_pattern()}))(?=[,)])|(?P<day>(?i:{date_pattern()}))\W*$)"
     )
 
 
@@ -49,4 +49,4 @@ def spoken(draft: Draft) -> Iterator[Claim]:
         yield from claims_of(speech, "spoken", {"office": "other"})
     mail = None if _MAILS.isdisjoint(words) else _mail().match(draft.open)
     if mail:
-        yield from claims_of(mail, "spoken")
+        yield from claims_of(mail, "spoken", {"day": "date"})
