@@ -51,8 +51,9 @@ def _second(text: str, fields: Sequence[Field]) -> int:
     for at, field in enumerate(fields):
         whole = seen & _NAMED and seen & _PRINTED and seen & _SAYS
         if whole and field.label in _BEGUN and _is_behind(text, fields, at):
-            again = {one.label for one in fields[at + 1 :]} & seen & _ONCE
-            if again or field.label == "author":
+            behind = {one.label for one in fields[at:]}
+            led = field.label == "signal" and "author" in behind
+            if led or field.label == "author" or behind & seen & _ONCE:
                 return at
         seen.add(field.label)
     return 0
