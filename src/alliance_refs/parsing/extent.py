@@ -155,7 +155,11 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     at = fields.index(page)
     if tuple(field.label for field in fields[max(at - 3, 0) : at]) == _BY_COURT:
         return True
-    before = len(text[: page.span.start].rstrip(_BETWEEN))
+    head = text[: page.span.start].rstrip(_BETWEEN)
+    if head.endswith(" at") and (issues := _labelled(fields, "issue")):
+        # "no. 3, at 45": issues that each begin with page one (Bluebook 16.5).
+        return any(len(head[:-3].rstrip(_BETWEEN)) == field.span.end for field in issues)
+    before = len(head)
     serial = _labelled(fields, "volume", "issue", "container")
     ends = {field.span.end + 1 for field in _labelled(fields, "container")}
     years = [date for date in _labelled(fields, "date") if date.span.start in ends]

@@ -30,8 +30,26 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return tuple(_of_papers(text, fields)) if {"genre", "issue"} <= labels else fields
     if not _NUMBERS & labels:
         return fields
+    fields = _with_first_page(text, fields)
     for repair in (_supplements, _lettered, _before_year, _behind_year, _before_pages):
         fields = tuple(repair(text, fields))
+    return fields
+
+
+_CITED = re.compile(r",\s(?:at\s)?pp?\.\s")
+
+
+def _with_first_page(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """ "50 Modern Law Rev. 677, pp. 679-80": behind volume and journal, the first page and those cited."""
+    labels = [field.label for field in fields]
+    for at in range(1, len(fields) - 2):
+        if labels[at - 1 : at + 3] != ["volume", "container", "issue", "pages"]:
+            continue
+        _, container, first, cited = fields[at - 1 : at + 3]
+        close = text[container.span.end : first.span.start] in (" ", ". ")
+        if close and _CITED.fullmatch(text, first.span.end, cited.span.start):
+            both = replace(first, label="pages"), replace(cited, label="locator")
+            return (*fields[: at + 1], *both, *fields[at + 3 :])
     return fields
 
 
