@@ -25,6 +25,15 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut(text) for field in with_authors(text, read)]
     ['Gisela Bach, Barbara Dudek', 'Arbeit']
     """
+    at = next((at for at, one in enumerate(fields) if one.label not in _BEFORE), 0)
+    return (*fields[:at], *_with_authors(text, fields[at:])) if at else _with_authors(text, fields)
+
+
+# What may stand before the first name or title.
+_BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
+
+
+def _with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if body := _institution(text, fields):
         head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
         return (head, _behind_colon(text, fields[0], body), *fields[1:])
@@ -92,7 +101,7 @@ _FESTSCHRIFT = re.compile(r",\sin:?\s(?:FS|GS|FG|Festschrift|Festgabe|Gedächtni
 
 def _writes_inside(text: str, fields: Sequence[Field]) -> bool:
     """Whether "Wank, in: FS Wiedemann" was read as a title; a name alone wrote for a Festschrift."""
-    labels = [field.label for field in fields if field.label != "signal"]
+    labels = [field.label for field in fields]
     if labels[:2] != ["title", "container"] or "author" in labels or labels.count("title") > 1:
         return False
     title = next(field for field in fields if field.label == "title")

@@ -15,7 +15,7 @@ from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 
 
 # A word that each of them has; where none stands, nothing more is looked for.
@@ -37,9 +37,8 @@ _CITED = r",?\s(?:arts?|Arts?|ss?|sections?|cls?|Artikel|recitals?|para)\.?\s(?P
 @cache
 def _act() -> re.Pattern[str]:
     """An act of the Union, to where the Official Journal or the end stands."""
-    lead = rf"\W{{0,3}}{optional_signal()}"
     return re.compile(
-        rf"{lead}(?P<title>{union_act()}"
+        rf"{opening()}(?P<title>{union_act()}"
         rf"(?:\s(?:of|on|laying|establishing|amending|concerning|des|der|vom|zur|über|du|de|sur|relative?|della|del|sul|sulla|relativ[oa]|sobre)\s[^\[\0]{{3,300}}?(?:\s\([^()\0]{{2,40}}\)(?=,?\s\[?(?:\d{{4}}\]\s)?{gazette()}))?)?)"
         rf"(?=,?\s\[?(?:\d{{4}}\]\s)?{gazette()}|,\s(?:arts?|Art|Artikel|recital)\b|\.?\s*$|[;(])"
         rf"(?:{_CITED})?"
@@ -60,22 +59,34 @@ def _journal() -> re.Pattern[str]:
 def _treaty() -> re.Pattern[str]:
     named = rf"(?:{treaty()}|Statute(?=\sof\sthe\sInternational))"
     return re.compile(
-        rf"^\W{{0,3}}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{named}"
+        rf"{opening()}(?P<title>(?:[A-Z][\w’'-]+\s){{0,5}}{named}"
         r"(?:\s(?:on|of|for|between|Between|concerning|against|relating to|to)\s[^,\0(\[]{3,160}?)?)"
         rf"(?:{_CITED}\.?\s*$|(?:{_CITED.replace('locator', 'article')})?(?=,\s(?:[A-Z][a-z]+\.?\s\d{{1,2}},\s)?(?:19|20)\d\d,\s\d+\s[A-Z]\.|,?\s\[\d{{4}}\]\s{gazette()}))"
     )
 
 
-_STATUTE = re.compile(
-    r"^\W{0,3}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{2,40}\)|[\w’'&,-]+)){0,9}?\s(?:Act|Bill))\s"
-    rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
-)
-_CASE = re.compile(
-    r"^\W{0,3}(?:(?P<opinion>Opinion\sof\s)?(?P<authority>(?:AG|A\.G\.|Advocate\sGeneral)(?:\s[A-Z][\w’-]+){1,2}),?\s(?P<given>(?:Opinion\s)?in\s))?"
-    r"(?P<before>(?:Joined\s)?Cases?)\s(?P<number>[CTF]?[-–‑]?\d{1,4}/\d\d(?:\sP)?(?:(?:,\s|\s(?:and|to)\s)[CTF]?[-–‑]?\d{1,4}/\d\d(?:\sP)?){0,9}),?\s"
-    r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
-    r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
-)
+@cache
+def _statute() -> re.Pattern[str]:
+    return re.compile(
+        rf"{opening()}(?P<title>[A-Z][\w’'-]+(?:\s(?:\([A-Z][^()]{{2,40}}\)|[\w’'&,-]+)){{0,9}}?\s(?:Act|Bill))\s"
+        rf"(?P<date>1[2-9]\d\d|20\d\d)(?:\s\([A-Z][^()]{{1,20}}\))?(?:{_CITED})?\.?\s*$"
+    )
+
+
+_NUMBERED = r"[CTF]?[-–‑]?\d{1,4}/\d\d(?:\sP)?"
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    """A case before the Court of Justice, or what its Advocate General says of one."""
+    return re.compile(
+        rf"{opening()}(?:(?P<opinion>Opinion\sof\s)?(?P<authority>(?:AG|A\.G\.|Advocate\sGeneral)(?:\s[A-Z][\w’-]+){{1,2}}),?\s(?P<given>(?:Opinion\s)?in\s))?"
+        rf"(?P<before>(?:Joined\s)?Cases?)\s(?P<number>{_NUMBERED}(?:(?:,\s|\s(?:and|to)\s){_NUMBERED}){{0,9}}),?\s"
+        r"(?P<title>[A-Z][^\[\0]{3,160}?)(?=\s(?:ECLI:)?EU:|\s\[|,\s(?:para|ECLI|EU:)|\.?\s*$)"
+        r"(?:,?\s(?P<note>(?:ECLI:)?EU:[CTF]:\d{4}:\d+))?"
+    )
+
+
 # Papers of the European Commission, of the German parliaments and of the British one.
 _PAPER = re.compile(
     r"(?<!\w)(?P<number>(?:COM|SEC|SWD|JOIN)\s?\((?:19|20)\d\d\)\s\d{1,4}(?:\sfinal)?"
@@ -90,7 +101,7 @@ def _gazetted() -> re.Pattern[str]:
     """An act in the gazette of a German state, with its date: "..., BGBl. I, S. 1153"."""
     date = date_pattern()
     return re.compile(
-        rf"^\W{{0,3}}(?P<title>(?=[^,;\0]{{0,160}}(?i:gesetz|verordnung|ordnung|vertrag))[^\W\d_a-z][^,;\0]{{3,200}}?)"
+        rf"{opening()}(?P<title>(?=[^,;\0]{{0,160}}(?i:gesetz|verordnung|ordnung|vertrag))[^\W\d_a-z][^,;\0]{{3,200}}?)"
         rf"(?:,?\s(?:vom|v\.)\s(?P<date>(?i:{date})))?(?:,\s|\s?[(\[])(?:in:\s)?"
         rf"(?P<container>{any_of('law.state_gazettes')}(?:\sI{{1,3}}(?!\w))?)(?:\s(?P<year>(?:1[89]|20)\d\d))?"
         r"(?:,?\sNr\.\s(?P<issue>\d{1,3}))?,?\sS\.\s(?P<pages>\d{1,5})"
@@ -107,6 +118,12 @@ _LABELS: dict[str, Label] = {
 }
 
 
+def _named(text: str) -> re.Match[str] | None:
+    return (
+        _case().match(text) or _act().match(text) or _statute().match(text) or _treaty().match(text)
+    )
+
+
 def acts(draft: Draft) -> Iterator[Claim]:
     """Claims on the name of an act or treaty, its number and where it was published."""
     if _hints().isdisjoint(words_in(draft.text)) and not (
@@ -114,7 +131,7 @@ def acts(draft: Draft) -> Iterator[Claim]:
     ):
         return
     text = draft.open
-    found = _CASE.match(text) or _act().match(text) or _STATUTE.match(text) or _treaty().match(text)
+    found = _named(text)
     if found:
         yield from claims_of(found, "act", _LABELS)
     elif gazetted := _gazetted().match(text):

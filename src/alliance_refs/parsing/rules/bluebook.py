@@ -47,11 +47,11 @@ _ARTICLE = re.compile(
 
 # "13D Charles Alan Wright et al.": a volume with a letter, whoever wrote it.
 _LETTERED = re.compile(
-    r"^\W{0,3}(?P<volume>\d{1,2}[A-Z])\s(?=[A-Z][\w.’'-]+\s[^,()\d\0]{2,80},\s[A-Z])"
+    r"^\W{0,3}(?:\d{1,3}\.?\s)?(?P<volume>\d{1,2}[A-Z])\s(?=[A-Z][\w.’'-]+\s[^,()\d\0]{2,80},\s[A-Z])"
 )
 # A page of a site whose name is in capitals, and its address (Bluebook 18.2).
 _PAGE = re.compile(
-    r"^\W{0,3}(?P<title>(?P<first>[A-Z][a-z]+)\s[^\0,()]{3,140}),\s"
+    r"^\W{0,3}(?:\d{1,3}\.?\s?)?(?P<title>(?P<first>[A-Z][a-z]+)\s[^\0,()]{3,140}),\s"
     r"(?P<container>(?=[^()]{0,60}[A-Z]{3})[A-Z][A-Z.&’'!]*(?:\s[A-Z&][A-Z.&’'!]*){0,7}),\s(?=https?:|\0|www\.)"
 )
 _SPOKEN = r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3}"

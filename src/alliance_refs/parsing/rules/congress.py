@@ -13,7 +13,7 @@ from functools import cache
 
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 from alliance_refs.spans import Span
 
 _PAPER = re.compile(
@@ -53,7 +53,7 @@ _BEFORE = re.compile(r"\b(?i:hearings?)\s(?:on\s[^\0]{1,160}\s)?(?i:before)\s")
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"^\W{{0,3}}{optional_signal()}(?P<title>[^\W\d_a-z][^\0]{{3,400}})$")
+    return re.compile(rf"{opening()}(?P<title>[^\W\d_a-z][^\0]{{3,400}})$")
 
 
 def held_hearings(draft: Draft) -> Iterator[Claim]:

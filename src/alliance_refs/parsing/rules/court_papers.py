@@ -13,7 +13,7 @@ from functools import cache
 from alliance_refs.parsing.lexicon import words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 from alliance_refs.spans import Span
 
 # A word by which each begins; where none stands, nothing more is looked for.
@@ -28,7 +28,7 @@ _BEFORE = r"(?:(?:[A-Z][\w’'.]*|of|for|in|to|and|the|&)\s){0,6}?"
 def _paper() -> re.Pattern[str]:
     kinds = "|".join(kind.capitalize() for kind in sorted(_KINDS))
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>{_BEFORE}(?:{kinds})(?![\w’'])(?:,?\s(?!at\s)[^\0\s\d,()]+){{0,20}}?)"
+        rf"{opening()}(?P<title>{_BEFORE}(?:{kinds})(?![\w’'])(?:,?\s(?!at\s)[^\0\s\d,()]+){{0,20}}?)"
         rf"(?:(?P<at>,?\s(?:at|¶¶?|paras?\.?))\s?(?P<locator>{RANGES}))?(?P<comma>,)\s(?=[A-Z(][^\0]{{1,160}}\sv\.\s|In\sre\s)"
     )
 

@@ -14,7 +14,7 @@ from alliance_refs.parsing.fields.legal import BILL
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 
 # A word that each of them has; where none stands, nothing more is looked for.
 _HINTS = frozenset("const code laws law stat r cong restatement".split())
@@ -26,7 +26,7 @@ _WORDS = r"(?:[A-Z][A-Za-z.’']*\s|&\s|of\s|OF\s|and\s)"
 @cache
 def _constitution() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>(?:U\.\s?S\.|(?:[A-Z][A-Za-z]*\.?\s?){{1,3}}?)\s(?:CONST|Const)\.)"
+        rf"{opening()}(?P<title>(?:U\.\s?S\.|(?:[A-Z][A-Za-z]*\.?\s?){{1,3}}?)\s(?:CONST|Const)\.)"
         r",?\s(?P<before>amends?\.|arts?\.|pmbl\.)\s?(?P<locator>[IVXLC]+(?!\w)|\d+)?"
     )
 
@@ -35,7 +35,7 @@ def _constitution() -> re.Pattern[str]:
 def _code() -> re.Pattern[str]:
     """The code of a state, its section, who publishes it and when."""
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<container>(?:\d{{1,3}}\s)?{_WORDS}{{1,6}}?(?:CODE|Code|LAWS?|Laws?|STAT|Stat)\.?(?:\s(?:ANN|Ann)\.)?)"
+        rf"(?:{opening()}|^\W{{0,3}}(?:[Ss]ee\s)?(?=\d{{1,3}}\s(?:ILL|Ill)))(?P<container>(?:\d{{1,3}}\s(?=ILL|Ill))?{_WORDS}{{1,6}}?(?:CODE|Code|LAWS?|Laws?|STAT|Stat)\.?(?:\s(?:ANN|Ann)\.)?)"
         rf",?\s(?P<locator>(?:(?:tit|ch|art)\.\s[\w-]{{1,6}},?\s)?(?:§§?\s?{_SECTION}|(?<=COMP\.\sSTAT\.\s)[\d/.-]+))"
         r"(?:,?\s\((?P<publisher>West|McKinney|LexisNexis|Lexis|Deering|Michie|Vernon|Purdon|Baldwin|Page)?\s?(?:Supp\.\s)?"
         r"(?P<date>(?:1[89]|20)\d\d(?:\s&\sSupp\.(?:\s\d{4})?)?)\))?"
@@ -46,7 +46,7 @@ def _code() -> re.Pattern[str]:
 @cache
 def _rule() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>(?:FED|Fed)\.\s(?:R|R\.)\.?\s(?:[A-Z][A-Za-z]{{0,5}}\.\s?){{1,3}}?"
+        rf"{opening()}(?P<title>(?:FED|Fed)\.\s(?:R|R\.)\.?\s(?:[A-Z][A-Za-z]{{0,5}}\.\s?){{1,3}}?"
         rf"|(?:MODEL|Model)\s(?:RULES|Rules|CODE|Code)\s(?:OF|of)\s(?:[A-Z][\w’']*\.?\s){{1,4}}?(?=[Rr](?:ule)?\.?\s\d))"
         rf"\s?(?:[Rr](?:ule)?\.?\s)?(?P<locator>{_SECTION})"
     )
@@ -63,14 +63,14 @@ def _bill() -> re.Pattern[str]:
 # What stands before the number of a bill: a signal, and its name.
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(rf"^\W{{0,3}}{optional_signal()}(?P<title>[^\W\d_a-z][^\0]{{3,240}}),\s?$")
+    return re.compile(rf"{opening()}(?P<title>[^\W\d_a-z][^\0]{{3,240}}),\s?$")
 
 
 # "RESTATEMENT (THIRD) OF TORTS: PHYS. & EMOT. HARM § 29".
 @cache
 def _restatement() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>(?:RESTATEMENT|Restatement)\s\([A-Za-z]{{3,12}}\)\s(?:OF|of)\s[^\0§(),\d]{{3,90}}?)"
+        rf"{opening()}(?P<title>(?:RESTATEMENT|Restatement)\s\([A-Za-z]{{3,12}}\)\s(?:OF|of)\s[^\0§(),\d]{{3,90}}?)"
         rf"\s§§?\s?(?P<locator>{_SECTION}(?:\s(?:cmt|illus|reporter’s\snote)s?\.?\s\w{{1,3}})?)"
     )
 

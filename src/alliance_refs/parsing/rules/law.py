@@ -26,7 +26,7 @@ _NO_ROLE = "".join(
     rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel.", "irkung", ":")
 )
 _CASE = re.compile(
-    r"^\W{0,3}(?:\d{1,3}\.?\s)?(?:(?P<court>EC(?:t|om)?HR|ICJ|ICTY|ICTR|PCIJ|WTO|IACtHR),\s)?(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s(?!Chr\b)(?:the\s(?=United|Netherlands|Republic|[Ff]ormer|Russian|Czech|Slovak))?[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
+    r"^\W{0,3}(?:\d{1,3}(?:[.)]{0,2}\s|(?=[A-Z])))?(?:(?P<court>EC(?:t|om)?HR|ICJ|ICTY|ICTR|PCIJ|WTO|IACtHR),\s)?(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s(?!Chr\b)(?:the\s(?=United|Netherlands|Republic|[Ff]ormer|Russian|Czech|Slovak))?[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
     r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?|Re\s[A-Z][^()\[\]\0]{2,120}?(?=,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d))))"
     r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|Case\s[Nn]os?\b|[Nn]os?\.\s\d|AIR\s\d{4}|ECtHR\b|[Aa]pp(?:lication|l)?s?\.?\s[Nn]os?\b|ICSID\s|[Jj]udg(?:e?ment|\.)\sof\s|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
         "PARTICLE", _NOBLE

@@ -14,7 +14,7 @@ from functools import cache
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.lexicon import words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 
 # A word that each of them has; where none stands, nothing more is looked for.
 _HINTS = frozenset("loi décret ordonnance arrêté ley decreto legge lgs".split())
@@ -29,7 +29,7 @@ def _law() -> re.Pattern[str]:
     spanish = rf"(?:Ley(?:\sOrgánica)?|Real\sDecreto(?:[-\s][Ll]ey|\sLegislativo)?|Decreto(?:[-\s][Ll]ey)?)\s\d{{1,4}}/\d{{4}},\sde\s\d{{1,2}}\sde\s\w+(?:,\s(?:de|del|por|sobre|para|reguladora){_NAMED})?"
     italian = rf"(?:[Ll]egge|[Dd]ecreto\slegislativo|[Dd]\.\s?[Ll]gs\.)\s{date},\sn\.\s\d{{1,4}}"
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>{french}|{spanish}|{italian}){_END}"
+        rf"{opening()}(?P<title>{french}|{spanish}|{italian}){_END}"
         rf"(?:,\s(?P<container>JORF|J\.O\.|BOE|G\.U\.)(?:\s(?:n[°º.]|núm\.)\s?(?P<issue>\d{{1,4}}))?"
         rf"(?:(?P<of>,?\s(?:du|de|del)\s)(?P<date>{date}))?(?:,?\sp(?:ág)?\.\s(?P<pages>\d{{1,6}}))?)?"
     )

@@ -13,7 +13,7 @@ from functools import cache
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.lexicon import words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 
 # A word that each of them has; where none stands, nothing more is looked for.
 _SPEECHES = frozenset("address speech remarks lecture keynote testimony statement".split())
@@ -27,7 +27,7 @@ _OFFICE = r"(?P<office>(?:,\s[^,()\0]{2,70}){1,4}?)"
 def _speech() -> re.Pattern[str]:
     kinds = "|".join(word.capitalize() for word in sorted(_SPEECHES))
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<author>{_NAME}){_OFFICE},\s"
+        rf"{opening()}(?P<author>{_NAME}){_OFFICE},\s"
         rf"(?P<title>(?:(?:Keynote|Commencement|Opening|Inaugural)\s)?(?:{kinds})\s(?:at|to|before|of|on|in|delivered)\s[^()\0]{{3,200}}?)"
         rf"\s\((?P<date>(?i:{date_pattern()}))\)"
     )
@@ -36,7 +36,7 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _mail() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W{{0,3}}{optional_signal()}(?P<title>(?:E-?mail|Memorandum|Telephone\s(?:Conversation|Interview))\s(?i:from|with)\s[^()\0]{{3,160}}?)"
+        rf"{opening()}(?P<title>(?:E-?mail|Memorandum|Telephone\s(?:Conversation|Interview))\s(?i:from|with)\s[^()\0]{{3,160}}?)"
         rf",?\s(?:\((?P<date>(?i:{date_pattern()}))(?=[,)])|(?P<day>(?i:{date_pattern()}))\W*$)"
     )
 

@@ -21,7 +21,7 @@ _BODY = (
 def _resolution() -> re.Pattern[str]:
     date = date_pattern()
     return re.compile(
-        rf"(?<!\w)(?P<number>{_BODY}\sRes(?:olution|\.)?,?\s(?:No\.\s)?\d{{1,4}}(?:/\d{{1,4}})?[A-F]?(?:\s\([IVXLC\d-]{{1,8}}\))?(?:\s[A-F](?!\w))?)"
+        rf"(?<![^\W\d_])(?P<number>{_BODY}\sRes(?:olution|\.)?,?\s(?:No\.\s)?\d{{1,4}}(?:/\d{{1,4}})?[A-F]?(?:\s\([IVXLC\d-]{{1,8}}\))?(?:\s[A-F](?!\w))?)"
         rf"(?:,?\s\((?P<date>(?i:{date}))\))?"
     )
 
