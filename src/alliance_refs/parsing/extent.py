@@ -150,10 +150,10 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     """Whether a single page is the first of an article: a volume stands right before it.
 
     The year of a weekly counts as its volume: "NJW 1988, 347", and so does that of a reporter
-    with the court behind it: "AIR 1978 SC 597".
+    with the court behind it: "AIR 1978 SC 597"; a volume may have parts, "BGE 129 III 320".
     """
     at = fields.index(page)
-    if tuple(field.label for field in fields[max(at - 3, 0) : at]) == _BY_COURT:
+    if tuple(field.label for field in fields[max(at - 3, 0) : at]) in (_BY_COURT, _BY_PART):
         return True
     head = text[: page.span.start].rstrip(_BETWEEN)
     if head.endswith(" at") and (issues := _labelled(fields, "issue")):
@@ -169,6 +169,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
 
 
 _BY_COURT: tuple[Label, ...] = ("container", "date", "authority")
+_BY_PART: tuple[Label, ...] = ("container", "volume", "part")
 # What may stand between a volume or a journal's abbreviated name and the page behind it.
 _BETWEEN = " ,:./"
 

@@ -30,26 +30,8 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return tuple(_of_papers(text, fields)) if {"genre", "issue"} <= labels else fields
     if not _NUMBERS & labels:
         return fields
-    fields = _with_first_page(text, fields)
     for repair in (_supplements, _lettered, _before_year, _behind_year, _before_pages):
         fields = tuple(repair(text, fields))
-    return fields
-
-
-_CITED = re.compile(r",\s(?:at\s)?pp?\.\s")
-
-
-def _with_first_page(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """ "50 Modern Law Rev. 677, pp. 679-80": behind volume and journal, the first page and those cited."""
-    labels = [field.label for field in fields]
-    for at in range(1, len(fields) - 2):
-        if labels[at - 1 : at + 3] != ["volume", "container", "issue", "pages"]:
-            continue
-        _, container, first, cited = fields[at - 1 : at + 3]
-        close = text[container.span.end : first.span.start] in (" ", ". ")
-        if close and _CITED.fullmatch(text, first.span.end, cited.span.start):
-            both = replace(first, label="pages"), replace(cited, label="locator")
-            return (*fields[: at + 1], *both, *fields[at + 3 :])
     return fields
 
 
@@ -149,8 +131,19 @@ def _before_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             continue
         if _PAGES.search(text, max(field.span.start - 6, 0), field.span.start):
             continue
-        if not _RANGE.search(text, *after.span):
+        if not _RANGE.search(text, *after.span) or _is_page(text, labels, at, field):
             continue
         issue, pages = replace(field, label="issue"), replace(after, label="pages")
         return (*fields[:at], issue, pages, *fields[at + 2 :])
     return fields
+
+
+# No periodical has more issues a year.
+_WEEKS = 53
+
+
+def _is_page(text: str, labels: Sequence[Label], at: int, field: Field) -> bool:
+    """Whether a number is a page by its size or place: "50 Modern Law Rev. 677, pp. 679-80"."""
+    number = field.span.cut(text)
+    after_name = labels[max(at - 2, 0) : at] == ["volume", "container"]
+    return after_name or (number.isdigit() and int(number) > _WEEKS)
