@@ -138,7 +138,13 @@ _THERE = re.compile(r"\bin:?\s(?:ibid|idem|ebd|ebenda|ivi|ibíd)\b", re.IGNORECA
 def _is_followed(text: str, fields: Sequence[Field], end: int) -> bool:
     """Whether the page cited stands right behind a page: "541, 573" is an extent and a locator."""
     starts = (field.span.start for field in _labelled(fields, "locator"))
-    return any(text[end:start] in (", ", " ff., ", "ff., ") for start in starts if start >= end)
+    return any(_CITED_OF.fullmatch(text, end, start) for start in starts if start >= end)
+
+
+# "13 (22)", "661 at 664", "S. 641 ff., 650", "p. 245, spéc. p. 250".
+_CITED_OF = re.compile(
+    r"(?:\s?ff?\.?|\s?ss\.)?(?:,\s(?:hier\s|insb\.\s|bes\.\s|spéc\.\s|spec\.\s|esp\.\s)?|\s\(|\s(?=at\s))(?:at\s)?(?:pp?\.\s|S\.\s)?"
+)
 
 
 def _is_count(words: str, after: str) -> bool:
@@ -159,7 +165,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     if head.endswith(" at") and (issues := _labelled(fields, "issue")):
         # "no. 3, at 45": issues that each begin with page one (Bluebook 16.5).
         return any(len(head[:-3].rstrip(_BETWEEN)) == field.span.end for field in issues)
-    before = len(head)
+    before = len(_BARE.sub("", head).rstrip(_BETWEEN))
     serial = _labelled(fields, "volume", "issue", "container")
     ends = {field.span.end + 1 for field in _labelled(fields, "container")}
     years = [date for date in _labelled(fields, "date") if date.span.start in ends]
@@ -168,6 +174,8 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     )
 
 
+# What else may stand there: the reporter of old that a volume belongs to; behind a year, "S.".
+_BARE = re.compile(r"\s\(\d{1,2}\s[A-Z][a-z]+\.?\)$|(?<=\d{4}),\s(?:S|pp?)$")
 _BY_COURT: tuple[Label, ...] = ("container", "date", "authority")
 _BY_PART: tuple[Label, ...] = ("container", "volume", "part")
 # What may stand between a volume or a journal's abbreviated name and the page behind it.

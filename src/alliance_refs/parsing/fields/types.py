@@ -116,9 +116,10 @@ def _is_statute(fields: Fields) -> bool:
 
 # "U.S. CONST.", "FED. R. CIV. P.", "MODEL RULES OF PROF'L CONDUCT"; the code of a state.
 _RULES = re.compile(
-    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|Constitution (?:of|Act)\b.{3,60}|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
+    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
 )
 _CODE = re.compile(CODE)
+_FOUNDED = re.compile(r"Constitution (?:of|Act)\b.{3,60}")
 
 
 def _is_code(fields: Fields) -> bool:
@@ -130,7 +131,8 @@ def _is_code(fields: Fields) -> bool:
     coded = (not title and _CODE.fullmatch(printed)) or printed in words("law.statutes")
     coded = coded and "page" not in fields
     named = title in words("law.codes") or title.casefold() in words("law.civil_codes")
-    return named or bool(coded or ("publisher" not in fields and _RULES.fullmatch(title)))
+    founded = "publisher" not in fields and _FOUNDED.fullmatch(title)
+    return named or bool(coded or founded or _RULES.fullmatch(title))
 
 
 _AUTHORS = frozenset({"author", "editor", "container-author", "volume"})
