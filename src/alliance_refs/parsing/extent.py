@@ -175,7 +175,7 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
 
 
 # What else may stand there: the reporter of old that a volume belongs to; behind a year, "S.".
-_BARE = re.compile(r"\s\(\d{1,2}\s[A-Z][a-z]+\.?\)$|(?<=\d{4}),\s(?:S|pp?)$")
+_BARE = re.compile(r"\s\(\d{1,2}\s[A-Z][a-z]+\.?\)$|(?<=\d{4}),?\s(?:S|s|pp?)$")
 _BY_COURT: tuple[Label, ...] = ("container", "date", "authority")
 _BY_PART: tuple[Label, ...] = ("container", "volume", "part")
 # What may stand between a volume or a journal's abbreviated name and the page behind it.

@@ -64,7 +64,7 @@ def is_one_institution(text: str) -> bool:
 
 # "FED. TRADE COMM'N", "PEW RES. CTR.", as law reviews shorten them (Bluebook, tables T6 and T13).
 _SHORTENED = re.compile(
-    r"\b(?:comm|dep|gov|ass|soc|nat|int|fed|prof)[’'](?:n|t|y|l|s)\b|\bcomm\.\son\b|\b(?:ctr|inst|off|admin|servs|bd|coll)\.(?=\s|$)",
+    r"\b(?:comm|dep|gov|ass|soc|nat|int|fed|prof)[’'](?:n|t|y|l|s)\b|\bcomm\.\son\b|\b(?:ctr|inst|off|admin|servs?|bd|coll)\.(?=\s|$)",
     re.IGNORECASE,
 )
 

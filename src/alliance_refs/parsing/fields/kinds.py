@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from alliance_refs.parsing.fields.institutions import is_shortened
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 from alliance_refs.parsing.tagger import Field
@@ -134,6 +135,17 @@ def _is_known_house(text: str, field: Field) -> bool:
     return name in words("works.law_houses") or name in words("works.publishers")
 
 
+_COURT = re.compile(r"\b(?:Ct|Cir|App|Ch|Trib|Bankr)\.|\b(?i:court|tribunal)")
+# A body that stands farther from the head of a note decided something.
+_HEAD = 24
+
+
+def _is_writer(text: str, field: Field) -> bool:
+    """ "Cong. Research Serv., R43629, ...": a body at the head that is no court."""
+    cut = field.span.cut(text)
+    return field.span.start < _HEAD and is_shortened(cut) and not _COURT.search(cut)
+
+
 Tells = Callable[[str, Field], bool]
 _SERIES: tuple[Label, Tells] = ("series", _is_collected)
 # For each label what else its words may tell a field to be, in order.
@@ -149,6 +161,7 @@ _TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
     "container": (("place", _is_short_place), _SERIES),
     "note": (_SERIES,),
     "title": (_SERIES,),
+    "authority": (("author", _is_writer),),
     "editor": (("edition", _is_revised),),
     "place": (("publisher", _is_house), ("publisher", _is_known_house)),
 }

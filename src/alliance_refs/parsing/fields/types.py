@@ -9,7 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
-from alliance_refs.parsing.fields.legal import BILL, CODE, gazette, treaty, union_act
+from alliance_refs.parsing.fields.law_types import (
+    is_code,
+    is_numbered_bill,
+    is_resolution,
+)
+from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 
 Fields = Mapping[str, object]
@@ -111,45 +116,11 @@ def _act() -> re.Pattern[str]:
 
 def _is_statute(fields: Fields) -> bool:
     named = _is_law(fields) and bool(_act().search(_text(fields, "title")))
-    return named or _text(fields, "container-title") in words("law.codes") or _is_code(fields)
-
-
-# "U.S. CONST.", "FED. R. CIV. P.", "MODEL RULES OF PROF'L CONDUCT"; the code of a state.
-_RULES = re.compile(
-    r"[A-Z][\w. ]{0,24}\s(?:CONST|Const)\.?|(?:FED|Fed)\. R\. [\w. ]{1,20}|(?:MODEL|Model) (?:RULES|Rules|CODE|Code) .*"
-)
-_CODE = re.compile(CODE)
-_FOUNDED = re.compile(r"Constitution (?:of|Act)\b.{3,60}")
-
-
-def _is_code(fields: Fields) -> bool:
-    """Whether something is a constitution, or rules or a code, that nobody wrote."""
-    if not _AUTHORS.isdisjoint(fields):
-        return False
-    title = _text(fields, "title")
-    printed = _text(fields, "container-title")
-    coded = (not title and _CODE.fullmatch(printed)) or printed in words("law.statutes")
-    coded = coded and "page" not in fields
-    named = title in words("law.codes") or title.casefold() in words("law.civil_codes")
-    founded = "publisher" not in fields and _FOUNDED.fullmatch(title)
-    return named or bool(coded or founded or _RULES.fullmatch(title))
-
-
-_AUTHORS = frozenset({"author", "editor", "container-author", "volume"})
+    return named or _text(fields, "container-title") in words("law.codes") or is_code(fields)
 
 
 def _is_bill(fields: Fields) -> bool:
-    """ "Clean Power Act, S. 556, 107th Cong.", "Carbon Tax Bill 2009"."""
-    numbered = bool(_bill().fullmatch(_text(fields, "number")))
-    return numbered or (_is_law(fields) and bool(_BILL.search(_text(fields, "title"))))
-
-
-@cache
-def _bill() -> re.Pattern[str]:
-    return re.compile(BILL)
-
-
-_BILL = re.compile(r"\sBill$")
+    return _is_law(fields) and _text(fields, "title").endswith(" Bill")
 
 
 def _is_treaty(fields: Fields) -> bool:
@@ -177,7 +148,8 @@ _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
 
 def _is_case(fields: Fields) -> bool:
     printed = _text(fields, "container-title")
-    reported = printed in words("law.reporters") or printed in words("law.collections")
+    lists = ("law.reporters", "law.collections", "law.yearbooks_of_cases")
+    reported = any(printed in words(one) for one in lists)
     parties = bool(_PARTIES.search(_text(fields, "title")))
     return reported or (parties and "author" not in fields)
 
@@ -194,14 +166,6 @@ _PAPER = re.compile(
 
 def _is_paper_of_parliament(fields: Fields) -> bool:
     return bool(_PAPER.search(_text(fields, "number")))
-
-
-_RESOLUTION = re.compile(r"\bRes\.?\s\d|[ASE]/(?:RES|CN|HRC|\d)")
-
-
-def _is_resolution(fields: Fields) -> bool:
-    """Whether the number is one of the United Nations: "S.C. Res. 1373", "A/RES/61/295"."""
-    return bool(_RESOLUTION.search(_text(fields, "number")))
 
 
 def is_manuscript(text: str) -> bool:
@@ -278,11 +242,12 @@ def _is_by_institution(fields: Fields) -> bool:
 
 _IN = "container-title"
 _ROWS: tuple[_Row, ...] = (
-    _Row(Guess("bill", 0.9), lacks="author container-title", when=_is_bill),
+    _Row(Guess("bill", 0.9), lacks="author container-title", when=is_numbered_bill),
+    _Row(Guess("bill", 0.9), when=_is_bill),
     _Row(Guess("legislation", 0.9), when=_is_statute),
     _Row(Guess("treaty", 0.7), when=_is_treaty),
     _Row(Guess("legal_case", 0.9), when=_is_case),
-    _Row(Guess("report", 0.8), lacks="volume issue publisher", when=_is_resolution),
+    _Row(Guess("report", 0.8), lacks="volume issue publisher", when=is_resolution),
     _Row(Guess("legal_case", 0.8), has="authority"),
     _Row(Guess("hearing", 0.85), has="title note", when=_is_hearing),
     _Row(Guess("manuscript", 0.85), has="archive"),

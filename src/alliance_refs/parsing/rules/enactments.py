@@ -17,7 +17,7 @@ from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.signals import opening
 
 # A word that each of them has; where none stands, nothing more is looked for.
-_HINTS = frozenset("const code laws law stat r cong restatement".split())
+_HINTS = frozenset("const code laws law stat r cong restatement op".split())
 
 _SECTION = r"\d[\w.:-]*(?:\([A-Za-z0-9]{1,4}\))*(?:[-–]\d[\w.]*)?"
 _WORDS = r"(?:[A-Z][A-Za-z.’']*\s|&\s|of\s|OF\s|and\s)"
@@ -75,6 +75,12 @@ def _restatement() -> re.Pattern[str]:
     )
 
 
+# "ABA Comm. on Ethics & Prof'l Responsibility, Formal Op. 06-442" (Bluebook 12.9.6).
+_OPINION = re.compile(
+    r",\s(?P<genre>(?:Formal|Informal)\s(?:Ethics\s)?Op\.)\s(?P<number>\d[\d-]{1,9})(?!\w)"
+)
+
+
 # The groups of the patterns that are not named by their labels.
 _LABELS: dict[str, Label] = {"before": "other"}
 
@@ -84,6 +90,8 @@ def enactments(draft: Draft) -> Iterator[Claim]:
     if _HINTS.isdisjoint(words_in(draft.text)):
         return
     text = draft.open
+    if opinion := _OPINION.search(text) if " Op. " in text else None:
+        yield from claims_of(opinion, "act")
     for pattern in (_constitution(), _code(), _rule(), _restatement()):
         if found := pattern.match(text):
             yield from claims_of(found, "act", _LABELS)
