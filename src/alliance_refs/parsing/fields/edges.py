@@ -66,8 +66,8 @@ _KIND = re.compile(r"\s?\[(?:[A-Z]{1,2}(?:/OL)?|\d+\s(?:paragraphs|Absätze|pár
 
 
 # "Rome Statute art. 7", "Model Rules of Professional Conduct R. 1.6": what is cited of a law.
-_ARTICLES = re.compile(r",?\s(?:[Aa]rts?|[Aa]mends?|pmbl|[Rr]|cl)\.?$")
-_CITED = re.compile(r"\.?\s[\dIVX]")
+_ARTICLES = re.compile(r",?\s(?:art|amend|pmbl|[Rr]|cl)\.?$")
+_CITED = re.compile(r"(?:(?<=\.)|\.)\s(?:\d{1,3}|[IVX]{1,5})(?:[(,.;]|\.\d|\W*$)")
 
 
 def _before_tail(text: str, start: int, end: int, label: Label) -> int:

@@ -75,7 +75,13 @@ def is_shortened(text: str) -> bool:
     >>> is_shortened("FED. TRADE COMM'N"), is_shortened("Mary Inst.")
     (True, False)
     """
-    return _SHORTENED.search(text) is not None and not is_given(text.split()[0])
+    if _SHORTENED.search(text) is None or _PERSONAL.search(_STATE.sub("", text)):
+        return False
+    return ";" not in text and not is_given(text.split()[0])
+
+
+# Initials of a person: at the head, or behind a comma: "Smith, J., & Pew Res. Ctr.".
+_PERSONAL = re.compile(r"(?:^|,\s|&\s|and\s)[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*(?:\s|,|$)")
 
 
 # Bands and bodies with an article, popes and monarchs: names without a family part.
