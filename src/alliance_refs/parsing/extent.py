@@ -141,10 +141,13 @@ def _is_followed(text: str, fields: Sequence[Field], end: int) -> bool:
     German law has it in brackets: "AcP 150 (1949), 17 (22)".
     """
     starts = (field.span.start for field in _labelled(fields, "locator"))
-    return any(text[end:start] in _BEFORE_CITED for start in starts if start >= end)
+    return any(_CITED_OF.fullmatch(text, end, start) for start in starts if start >= end)
 
 
-_BEFORE_CITED = (", ", " ff., ", "ff., ", " (", " ff. (", "ff. (")
+# "13 (22)", "661 at 664", "S. 641 ff., 650", "p. 245, spéc. p. 250".
+_CITED_OF = re.compile(
+    r"(?:\s?ff?\.?|\s?ss\.)?(?:,\s(?:hier\s|insb\.\s|bes\.\s|spéc\.\s|spec\.\s|esp\.\s)?|\s\(|\s(?=at\s))(?:at\s)?(?:pp?\.\s|S\.\s)?"
+)
 
 
 def _is_count(words: str, after: str) -> bool:
@@ -155,9 +158,17 @@ def _is_count(words: str, after: str) -> bool:
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     """Whether a single page is the first of an article: a volume stands right before it.
 
-    The year of a weekly counts as its volume: "NJW 1988, 347".
+    The year of a weekly counts as its volume: "NJW 1988, 347", and so does that of a reporter
+    with the court behind it: "AIR 1978 SC 597"; a volume may have parts, "BGE 129 III 320".
     """
-    before = len(text[: page.span.start].rstrip(_BETWEEN))
+    at = fields.index(page)
+    if tuple(field.label for field in fields[max(at - 3, 0) : at]) in (_BY_COURT, _BY_PART):
+        return True
+    head = text[: page.span.start].rstrip(_BETWEEN)
+    if head.endswith(" at") and (issues := _labelled(fields, "issue")):
+        # "no. 3, at 45": issues that each begin with page one (Bluebook 16.5).
+        return any(len(head[:-3].rstrip(_BETWEEN)) == field.span.end for field in issues)
+    before = len(_BARE.sub("", head).rstrip(_BETWEEN))
     serial = _labelled(fields, "volume", "issue", "container")
     ends = {field.span.end + 1 for field in _labelled(fields, "container")}
     years = [date for date in _labelled(fields, "date") if date.span.start in ends]
@@ -166,6 +177,10 @@ def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:
     )
 
 
+# What else may stand there: the reporter of old that a volume belongs to; behind a year, "S.".
+_BARE = re.compile(r"\s\(\d{1,2}\s[A-Z][a-z]+\.?\)$|(?<=\d{4}),?\s(?:S|s|pp?)$")
+_BY_COURT: tuple[Label, ...] = ("container", "date", "authority")
+_BY_PART: tuple[Label, ...] = ("container", "volume", "part")
 # What may stand between a volume or a journal's abbreviated name and the page behind it.
 _BETWEEN = " ,:./号號"
 

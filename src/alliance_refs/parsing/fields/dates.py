@@ -88,7 +88,7 @@ class Dates(NamedTuple):
 def read_dates(text: str) -> Dates:
     """The date of the work and, where two are printed, that of its first appearance.
 
-    A year in brackets beside a later one is the first ("[1965] 1998"), as are two years
+    A year in brackets beside a later one is the first ("[1965] 1998", "(1963) (1881)"), as are two years
     parted by a slash that are far apart ("1923/1961", "1961/1923").
 
     >>> [str(date) for date in read_dates("[1965] 1998")]
@@ -125,7 +125,7 @@ _FOUR = r"(?:1[0-9]\d\d|20\d\d)"
 _LED = r"(?:[^\W\d_]+\.?:?\s?){0,3}"
 _TWO_YEARS = re.compile(
     rf"(?:[\[(]{_LED}|^)(?P<a1>{_FOUR})[\])]\s?,?\s?(?P<a2>{_FOUR})(?!\d)"
-    rf"|(?<!\d)(?P<b2>{_FOUR})[a-z]?\s?[\[(]{_LED}(?P<b1>{_FOUR})[\])]"
+    rf"|(?<!\d)(?P<b2>{_FOUR})[a-z]?\)?\s?[\[(]{_LED}(?P<b1>{_FOUR})[\])]"
     rf"|(?<![\d/])(?P<c1>{_FOUR})[a-z]?/(?P<c2>{_FOUR})(?![\d/])"
 )
 

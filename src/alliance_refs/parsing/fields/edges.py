@@ -65,9 +65,16 @@ def _unmarked(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
 _KIND = re.compile(r"\s?\[(?:[A-Z]{1,2}(?:/OL)?|\d+\s(?:paragraphs|Absätze|párrafos))\]$")
 
 
+# "Rome Statute art. 7", "Model Rules of Professional Conduct R. 1.6": what is cited of a law.
+_ARTICLES = re.compile(r",?\s(?:art|amend|pmbl|[Rr]|cl)\.?$")
+_CITED = re.compile(r"(?:(?<=\.)|\.)\s(?:\d{1,3}|[IVX]{1,5})(?:[(,.;]|\.\d|\W*$)")
+
+
 def _before_tail(text: str, start: int, end: int, label: Label) -> int:
     """The end of a field without a mark of its kind and without words for "no date"."""
     tail = text[max(start, end - 20) : end]
+    if label == "title" and _CITED.match(text, end) and (cited := _ARTICLES.search(tail)):
+        return end - len(cited[0])
     match = _KIND.search(tail) if label == "title" else None
     if label in ("place", "publisher"):
         match = _undated_tail().search(tail)

@@ -35,6 +35,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     fields = _with_changes(text, fields)
     if any(field.label == "edition" for field in fields):
         return _with_season(text, _with_ordinal(text, fields))
+    fields = _with_roman(text, fields)
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
     for date in fields:
@@ -98,6 +99,18 @@ def _with_season(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             whole = any(one.label == "date" for one in (*fields[:at], *fields[at + 2 :]))
             kept = () if whole else (replace(field, span=Span(field.span.end - 4, field.span.end)),)
             return (*fields[:at], edition, *kept, *fields[at + 2 :])
+    return fields
+
+
+_EDITED = re.compile(r"\s?(?:ed|ediz|éd|edic|wyd)\.")
+
+
+def _with_roman(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "IV ed.", of which the number was read as a volume, is an edition."""
+    for at, field in enumerate(fields):
+        noun = _EDITED.match(text, field.span.end) if field.label == "volume" else None
+        if noun and text[: field.span.start].endswith((", ", "(")):
+            return (*fields[:at], replace(field, label="edition"), *fields[at + 1 :])
     return fields
 
 

@@ -25,18 +25,37 @@ def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('signal', 'E.g.'), ('author', 'Lucie E. White')]
     """
     fields = _with_entry(text, fields)
+    at = next((at for at, one in enumerate(fields) if one.label not in _BEFORE), 0)
+    if at and fields[at].label == "author" and _is_in_signal(text, fields[at]):
+        fields = fields[at:]
     first = fields[0] if fields else None
     if first is None or first.label not in ("author", "editor"):
         return fields
     if not may_hold(text[:_REACH], "signals.signals"):
         return fields
-    match = _signal().match(text, *first.span)
-    if match is None:
+    match = _signal().match(text, *first.span) or _from_start(text, first)
+    if match is None or match.end() <= first.span.start:
         return fields
     signal = replace(first, label="signal", span=Span(*match.span("signal")))
     return (signal, replace(first, span=Span(match.end(), first.span.end)), *fields[1:])
 
 
+def _is_in_signal(text: str, author: Field) -> bool:
+    """Whether a signal of several words goes on in the first name: "Zum | Ganzen Horst Dreier"."""
+    match = _from_start(text, author)
+    return match is not None and match.end() > author.span.start
+
+
+# The number of a note, before its signal.
+_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}[.)]?\s?)?")
+
+
+def _from_start(text: str, name: Field) -> re.Match[str] | None:
+    number = _NUMBER.match(text)
+    return _signal().match(text, number.end() if number else 0, name.span.end)
+
+
+_BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
 # What a number before a reference may be taken for, and what no volume of one stands before.
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
 _NEVER: frozenset[Label] = frozenset({"place", "archive"})

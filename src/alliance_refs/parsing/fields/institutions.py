@@ -53,7 +53,7 @@ def is_one_institution(text: str) -> bool:
     bare = text.casefold().rstrip(".")
     if bare in words("people.collective") or bare in words("people.seats"):
         return True
-    if _TITLED.fullmatch(text):
+    if _TITLED.fullmatch(text) or is_shortened(text):
         return True
     if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text)).rstrip()):
         return False
@@ -64,6 +64,28 @@ def is_one_institution(text: str) -> bool:
     if _SERIAL.search(text) and all(map(_stands_alone, _LISTED.split(text))):
         return False
     return all(map(_is_joint, text.split(","))) or _is_joint(text)
+
+
+# "FED. TRADE COMM'N", "PEW RES. CTR.", as law reviews shorten them (Bluebook, tables T6 and T13).
+_SHORTENED = re.compile(
+    r"\b(?:comm|dep|gov|ass|soc|nat|int|fed|prof)[’'](?:n|t|y|l|s)\b|\bcomm\.\son\b|\b(?:ctr|inst|off|admin|servs?|bd|coll)\.(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a name that begins with nobody's given name has a word shortened as law reviews do.
+
+    >>> is_shortened("FED. TRADE COMM'N"), is_shortened("Mary Inst.")
+    (True, False)
+    """
+    if _SHORTENED.search(text) is None or _PERSONAL.search(_STATE.sub("", text)):
+        return False
+    return ";" not in text and not is_given(text.split()[0])
+
+
+# Initials of a person: at the head, or behind a comma: "Smith, J., & Pew Res. Ctr.".
+_PERSONAL = re.compile(r"(?:^|,\s|&\s|and\s)[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*(?:\s|,|$)")
 
 
 # Bands and bodies with an article, popes and monarchs: names without a family part.

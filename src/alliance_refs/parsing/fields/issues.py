@@ -134,8 +134,19 @@ def _before_pages(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             continue
         if _PAGES.search(text, max(field.span.start - 6, 0), field.span.start):
             continue
-        if not _RANGE.search(text, *after.span):
+        if not _RANGE.search(text, *after.span) or _is_page(text, labels, at, field):
             continue
         issue, pages = replace(field, label="issue"), replace(after, label="pages")
         return (*fields[:at], issue, pages, *fields[at + 2 :])
     return fields
+
+
+# No periodical has more issues a year.
+_WEEKS = 53
+
+
+def _is_page(text: str, labels: Sequence[Label], at: int, field: Field) -> bool:
+    """Whether a number is a page by its size or place: "50 Modern Law Rev. 677, pp. 679-80"."""
+    number = field.span.cut(text)
+    after_name = labels[max(at - 2, 0) : at] == ["volume", "container"]
+    return after_name or (number.isdigit() and int(number) > _WEEKS)

@@ -100,7 +100,7 @@ def _one_date(text: str, held: Field, field: Field) -> Field | None:
         return None
     start = held.span.start - (text[: held.span.start][-1:] in ("[", "("))
     last = text[field.span.end : field.span.end + 1]
-    opened = text[held.span.end : field.span.start].strip(" ,") == _OPENING.get(last, "-")
+    opened = text[held.span.end : field.span.start].strip(" ,")[-1:] == _OPENING.get(last, "-")
     return replace(held, label="date", span=Span(start, field.span.end + opened))
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from alliance_refs.parsing.fields.institutions import is_shortened
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 from alliance_refs.parsing.tagger import Field
@@ -134,6 +135,17 @@ def _is_known_house(text: str, field: Field) -> bool:
     return name in words("works.law_houses") or name in words("works.publishers")
 
 
+_COURT = re.compile(r"\b(?:Ct|Cir|App|Ch|Trib|Bankr)\.|\b(?i:court|tribunal)")
+# A body that stands farther from the head of a note decided something.
+_HEAD = 24
+
+
+def _is_writer(text: str, field: Field) -> bool:
+    """ "Cong. Research Serv., R43629, ...": a body at the head that is no court."""
+    cut = field.span.cut(text)
+    return field.span.start < _HEAD and is_shortened(cut) and not _COURT.search(cut)
+
+
 Tells = Callable[[str, Field], bool]
 _SERIES: tuple[Label, Tells] = ("series", _is_collected)
 # For each label what else its words may tell a field to be, in order.
@@ -149,6 +161,7 @@ _TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
     "container": (("place", _is_short_place), _SERIES),
     "note": (_SERIES,),
     "title": (_SERIES,),
+    "authority": (("author", _is_writer),),
     "editor": (("edition", _is_revised),),
     "place": (("publisher", _is_house), ("publisher", _is_known_house)),
 }
@@ -207,6 +220,8 @@ _TOWN = re.compile(r"[^\W\d_a-z][a-zß-ÿ]+(?:[-/][^\W\d_a-z][a-zß-ÿ]+)?")
 def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; a lone name right before the year, "Tutzing 1970", is a place and no publisher."""
     labels = [field.label for field in fields]
+    if "place" not in labels and (two := _behind_publisher(text, fields, labels)):
+        return two
     if "place" in labels or labels.count("publisher") != 1 or "date" not in labels:
         return fields
     at = labels.index("publisher")
@@ -221,3 +236,24 @@ def _placed(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if name.casefold() in words("works.publishers"):
         return fields
     return (*fields[:at], replace(field, label="place"), *fields[at + 1 :])
+
+
+_SPANISH = re.compile(
+    r"[^\W\d_a-z][a-zß-ÿ]{2,}(?:\s(?:de\s|del\s|di\s|la\s)?[^\W\d_a-z][a-zß-ÿ]{2,}){0,2}"
+)
+
+
+def _behind_publisher(
+    text: str, fields: Sequence[Field], labels: Sequence[Label]
+) -> Sequence[Field]:
+    """The fields; "Thomson-Civitas, Cizur Menor, 2007" has its place behind the publisher."""
+    at = labels.index("publisher") + 1 if labels.count("publisher") == 2 else 0
+    if not at or list(labels[at : at + 2]) != ["publisher", "date"]:
+        return ()
+    gaps = (text[one.span.end : two.span.start] for one, two in pairwise(fields[at - 1 : at + 2]))
+    name = fields[at].span.cut(text)
+    if any(gap != ", " for gap in gaps) or not _SPANISH.fullmatch(name):
+        return ()
+    if not words("works.publishers").isdisjoint(name.casefold().split()):
+        return ()
+    return (*fields[:at], replace(fields[at], label="place"), *fields[at + 1 :])

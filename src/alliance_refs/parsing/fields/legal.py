@@ -44,3 +44,9 @@ def gazette() -> str:
 def treaty() -> str:
     """The word that says that a text is a treaty."""
     return alternatives(listed("law.treaties"))
+
+
+# The number of a bill or a resolution of the Congress (Bluebook 13.2).
+BILL = r"(?P<number>(?:H\.\s?R\.|S\.|H\.)(?:\s?(?:J|Con)\.)?(?:\s?Res\.)?\s\d{1,5})"
+# The code of a state by its shortened name, or a model code: "CAL. CIV. CODE", "MODEL PENAL CODE".
+CODE = r"(?=[^.]*\.|(?i:model\s))(?:\d{1,3}\s)?[A-Z][\w.,&’' ]{2,40}\b(?i:code|laws?|stat)\.?(?:\s(?i:ann)\.?)?"

@@ -72,11 +72,18 @@ def _unsaid_label(text: str, start: int, end: int) -> str:
     """The label of a locator that has none: "[18]" behind a case is a paragraph (OSCOLA 2.1.7)."""
     if text[:start].endswith("[") and text[end:].startswith("]"):
         return "paragraph"
-    return "section" if _SECTION.search(text, max(start - _REACH, 0), start) else "page"
+    if _RULE.search(text, max(start - _FAR, 0), start):
+        return "rule"
+    return "section" if _SECTION.search(text, max(start - _FAR, 0), start) else "page"
 
 
-# "Clean Air Act 1956, s 3" (OSCOLA 2.4.2).
-_SECTION = re.compile(r"\bAct(?:\s\d{4})?,?\sss?\.?\s?$")
+# "Clean Air Act 1956, s 3" (OSCOLA 2.4.2), "Carbon Bill 2009 (Cth) s 3" (AGLC 3.1).
+_SECTION = re.compile(r"\b(?:Act|Bill)(?:\s\d{4})?(?:\s\([A-Z][A-Za-z]{1,5}\))?,?\sss?\.?\s?$")
+_FAR = 28
+# "FED. R. CIV. P. 23" and "MODEL RULES OF PROF'L CONDUCT r. 1.6" (Bluebook 12.9.3).
+_RULE = re.compile(
+    r"\b(?:FED|Fed)\.\sR\.\s[A-Za-z.\s]{2,16}$|\b(?:CONDUCT|Conduct)\s[Rr](?:ule)?\.?\s$"
+)
 
 
 # What stands between places cited together: "14–16 and 101"; remarks between end the locator.

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alliance_refs.parsing.fields.legal import COMMENTARY
+from alliance_refs.parsing.fields.legal import CODE, COMMENTARY
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.lexicon import fold, has_word, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -26,6 +26,9 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['title', 'locator']
     """
     labels = [field.label for field in fields]
+    if "genre" in labels and "title" not in labels:
+        fields = _with_kind_in_title(text, fields)
+        labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
     if "publisher" in labels and _PEOPLE & set(labels) and set(labels) <= _NAMED:
@@ -37,6 +40,17 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
     serial = numbered and _is_serial(text, fields)
     return _relabelled(fields, _PERIODICAL) if serial or _is_counted(text, fields) else fields
+
+
+def _with_kind_in_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "Patent Experimentalism", before the volume of a journal, is no kind but a title."""
+    before: tuple[Label, ...] = ("author", "genre", "volume", "container")
+    for at in range(len(fields) - 3):
+        kind = fields[at + 1]
+        run = tuple(field.label for field in fields[at : at + 4]) == before
+        if run and fold(kind.span.cut(text)) not in words("works.pieces") | words("works.genres"):
+            return (*fields[: at + 1], replace(kind, label="title"), *fields[at + 2 :])
+    return fields
 
 
 # "QDR, 12": a work by its short name and the page cited.
@@ -53,7 +67,19 @@ def _relabelled(fields: Sequence[Field], to: Mapping[Label, Label]) -> Sequence[
     return tuple(replace(field, label=to.get(field.label, field.label)) for field in fields)
 
 
-_COMMENTARY = re.compile(COMMENTARY)
+_DAY = re.compile(r"\d{1,2}\.?\s(?:[^\W\d_]+|\d{1,2}\.)\s?\d{4}|[^\W\d_]+\.?\s\d{1,2},\s\d{4}")
+
+
+def _is_newspaper(text: str, container: Field, date: Field) -> bool:
+    """Whether a newspaper and the day are named: "Zander, The Times, 8 April 1997"."""
+    name = container.span.cut(text)
+    dated = date.label == "date" and _DAY.search(text, *date.span) is not None
+    return dated and len(name.split()) < _LONG and has_word(name, "works.newspapers")
+
+
+# More words than these the name of a newspaper has not.
+_LONG = 5
+_COMMENTARY = re.compile(rf"{COMMENTARY}|{CODE}")
 _IN = re.compile(r"\b(?:in|en|dans|apud):?\s$", re.IGNORECASE)
 _SERIAL: frozenset[Label] = frozenset({"title", "editor", "volume", "issue", "pages", "doi", "url"})
 
@@ -64,7 +90,7 @@ def _named_by_container(
     """The fields of a work with one container, which is its title where nothing is inside it."""
     container = fields[labels.index("container")]
     if _COMMENTARY.fullmatch(text, *container.span):
-        return fields  # what is written in a commentary has no title of its own
+        return fields  # what stands in a commentary or a code has no title of its own
     if labels[-4:] == ["author", "container", "volume", "pages"] and len(labels) < _SHORT:
         return _short(text, fields)
     bare = set(labels) - {"signal", "author", "editor", "locator"}
@@ -77,7 +103,8 @@ def _named_by_container(
     counted = _SERIAL - {"volume", "pages"} if "edition" in labels else _SERIAL
     if not {"author", "date"} <= set(labels) or counted & set(labels):
         return fields
-    return fields if inside else _relabelled(fields, _TITLE)
+    paper = inside or _is_newspaper(text, container, fields[-1])
+    return fields if paper else _relabelled(fields, _TITLE)
 
 
 # "Bericht der Kommission, BT-Drs. 14/8900": the name of a paper, read as who wrote it.

@@ -28,6 +28,7 @@ from alliance_refs.parsing.fields.measures import with_measures
 from alliance_refs.parsing.fields.named_rows import with_named_rows
 from alliance_refs.parsing.fields.newspapers import with_newspapers
 from alliance_refs.parsing.fields.numbers import with_numbers
+from alliance_refs.parsing.fields.pieces import with_pieces
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
@@ -35,6 +36,7 @@ from alliance_refs.parsing.fields.russian import with_russian
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
+from alliance_refs.parsing.fields.second_works import with_second_works
 from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.short_years import with_short_years
 from alliance_refs.parsing.fields.tails import with_tails
@@ -56,6 +58,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_scripts,
     with_russian,
     with_tails,
+    with_second_works,
     with_authors,
     with_titles,
     with_raised_editions,
@@ -65,6 +68,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_measures,
     with_kinds,
     with_genres,
+    with_pieces,
     with_schools,
     with_roles,
     with_role_parts,

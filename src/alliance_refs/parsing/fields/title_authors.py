@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.institutions import is_institution, is_shortened
+from alliance_refs.parsing.fields.joining import spanning
 from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import words
@@ -25,15 +26,33 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut(text) for field in with_authors(text, read)]
     ['Gisela Bach, Barbara Dudek', 'Arbeit']
     """
+    at = next((at for at, one in enumerate(fields) if one.label not in _BEFORE), 0)
+    return (*fields[:at], *_with_authors(text, fields[at:])) if at else _with_authors(text, fields)
+
+
+# What may stand before the first name or title.
+_BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
+
+
+def _with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if body := _institution(text, fields):
         head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
         return (head, _behind_colon(text, fields[0], body), *fields[1:])
+    if body := _short_institution(text, fields):
+        head = replace(fields[0], label="author", span=Span(fields[0].span.start, body))
+        return (head, replace(fields[0], span=Span(body + 2, fields[0].span.end)), *fields[1:])
+    if _writes_inside(text, fields):
+        return tuple(
+            replace(one, label="author") if one.label == "title" else one for one in fields
+        )
     if second := _second_author(text, fields):
         both = replace(fields[0], span=Span(fields[0].span.start, second))
         return (both, _behind_colon(text, fields[1], second), *fields[2:])
     if given := _given_names(text, fields):
         whole = replace(fields[0], span=Span(fields[0].span.start, given))
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
+    if _is_one_title(text, fields):
+        return (replace(fields[1], span=spanning(*fields[:2]).span), *fields[2:])
     for repair in (_swallowed_title, _report, _ancient):
         if found := repair(text, fields):
             return found
@@ -102,6 +121,31 @@ def _institution(text: str, fields: Sequence[Field]) -> int:
     return match.end("short") if match["short"] else match.end("body") if "url" in labels else 0
 
 
+_COMMA = re.compile(r"(?P<body>[^,:()\"“‘]{5,100}),\s(?=[^\W\d_a-z])")
+
+
+def _short_institution(text: str, fields: Sequence[Field]) -> int:
+    """Where "Int'l Law Comm'n" ends, with which a title was read to begin; 0 if it does not."""
+    labels = {field.label for field in fields}
+    if not fields or fields[0].label != "title" or labels & {"author", "editor", "container"}:
+        return 0
+    match = _COMMA.match(text, *fields[0].span)
+    return match.end("body") if match and is_shortened(match["body"]) else 0
+
+
+_FESTSCHRIFT = re.compile(r",\sin:?\s(?:FS|GS|FG|Festschrift|Festgabe|Gedächtnisschrift)\s")
+
+
+def _writes_inside(text: str, fields: Sequence[Field]) -> bool:
+    """Whether "Wank, in: FS Wiedemann" was read as a title; a name alone wrote for a Festschrift."""
+    labels = [field.label for field in fields]
+    if labels[:2] != ["title", "container"] or "author" in labels or labels.count("title") > 1:
+        return False
+    title = next(field for field in fields if field.label == "title")
+    single = _ONE_WORD.fullmatch(text, *title.span)
+    return bool(single) and _FESTSCHRIFT.match(text, title.span.end) is not None
+
+
 # "Gisela Bach, Barbara Dudek: Arbeit": the second of two names, before the colon of a title.
 _NAMED = re.compile(r"(?P<name>(?P<given>[^\W\d_]+)(?:\s[^\W\d_a-z][\w.’'-]*){1,2}):\s(?=\S)")
 
@@ -135,6 +179,19 @@ def _given_names(text: str, fields: Sequence[Field]) -> int:
     return match.end("given") if is_given(match["first"]) else 0
 
 
+_FOUND: frozenset[Label] = frozenset({"container", "url"})
+_ONE_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+")
+
+
+def _is_one_title(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a word is no author but begins the title: "Bank | Regulators Agree, WALL ST. J."."""
+    labels = [field.label for field in fields]
+    if labels[:2] != ["author", "title"] or not _FOUND & set(labels):
+        return False
+    one = _ONE_WORD.fullmatch(text, *fields[0].span)
+    return bool(one) and text[fields[0].span.end : fields[1].span.start] == " "
+
+
 # What says that a work has a name, or needs none.
 _ENTITLED: frozenset[Label] = frozenset(
     {"title", "container", "series", "number", "archive", "url"}
@@ -142,16 +199,21 @@ _ENTITLED: frozenset[Label] = frozenset(
 _IMPRINT: frozenset[Label] = frozenset({"place", "publisher", "locator", "pages"})
 # "Leisinger, Steuerung und System": a name, and words that are no name of anybody.
 _BOTH = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+),\s(?P<title>(?P<first>[^\W\d_]{3,})\s.*)")
+# "Press Release, Dep't of Justice, Justice Department Sues": who released it, and its title.
+_RELEASED = re.compile(r"(?P<name>[^,]{3,80}),\s(?P<title>(?P<first>[^\W\d_]{3,})\s(?=.*\s.*\s).*)")
 _PERSONAL = re.compile(r"(?<!\w)[^\W\d_]\.|\set\sal|[;/&]|,\s[^\W\d_a-z]")
 
 
 def _swallowed_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; where nothing is entitled, what stands behind the family name is the title."""
     labels = [field.label for field in fields]
-    if labels.count("author") != 1 or _ENTITLED & set(labels) or not _IMPRINT & set(labels):
+    released = labels[:2] == ["genre", "author"] and "title" not in labels
+    closed = bool(_ENTITLED & set(labels)) or not _IMPRINT & set(labels)
+    if labels.count("author") != 1 or (closed and not released):
         return ()
     at = labels.index("author")
-    match = _BOTH.fullmatch(text, *fields[at].span)
+    pattern = _RELEASED if released else _BOTH
+    match = pattern.fullmatch(text, *fields[at].span)
     if match is None or is_given(match["first"]) or _PERSONAL.search(match["title"]):
         return ()
     name = replace(fields[at], span=Span(*match.span("name")))

@@ -9,6 +9,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alliance_refs.model import Date
+from alliance_refs.parsing.fields.law_types import (
+    is_code,
+    is_numbered_bill,
+    is_resolution,
+)
 from alliance_refs.parsing.fields.legal import gazette, treaty, union_act
 from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
 
@@ -109,16 +114,24 @@ _BY = frozenset({"author", "editor", "publisher", "publisher-place", "URL", "DOI
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)Act$|{union_act()}|(?i:gesetz|verordnung)\b")
+    return re.compile(
+        rf"(?:^|\s)Act$|{union_act()}|(?i:gesetz|verordnung)\b|^(?:Loi|Décret|Ordonnance|Ley|Real Decreto|[Ll]egge|[Dd]ecreto legislativo|[Dd]\.\s?[Ll]gs\.)\s"
+    )
 
 
 def _is_statute(fields: Fields) -> bool:
     named = _is_law(fields) and bool(_act().search(_text(fields, "title")))
-    return named or _text(fields, "container-title") in words("law.codes")
+    return named or _text(fields, "container-title") in words("law.codes") or is_code(fields)
+
+
+def _is_bill(fields: Fields) -> bool:
+    return _is_law(fields) and _text(fields, "title").endswith(" Bill")
 
 
 def _is_treaty(fields: Fields) -> bool:
-    return _is_law(fields) and bool(re.search(rf"\b{treaty()}\b", _text(fields, "title")))
+    title, printed = _text(fields, "title"), _text(fields, "container-title")
+    collected = printed in words("law.treaty_series") and not _PARTIES.search(title)
+    return _is_law(fields) and (collected or bool(re.search(rf"\b{treaty()}\b", title)))
 
 
 def _is_law(fields: Fields) -> bool:
@@ -130,7 +143,9 @@ def _is_law(fields: Fields) -> bool:
 
 @cache
 def _official() -> re.Pattern[str]:
-    return re.compile(rf"{gazette()}|{any_of('law.state_gazettes')}(?:\sI{{1,3}})?")
+    return re.compile(
+        rf"{gazette()}|{any_of('law.state_gazettes')}(?:\sI{{1,3}})?|JORF|J\.O\.|BOE|G\.U\."
+    )
 
 
 _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
@@ -138,7 +153,8 @@ _PARTIES = re.compile(r"\s(?:v|vs)\.?\s[A-Z(]|^(?:In re|Ex parte|Matter of)\s")
 
 def _is_case(fields: Fields) -> bool:
     printed = _text(fields, "container-title")
-    reported = printed in words("law.reporters") or printed in words("law.collections")
+    lists = ("law.reporters", "law.collections", "law.yearbooks_of_cases")
+    reported = any(printed in words(one) for one in lists)
     parties = bool(_PARTIES.search(_text(fields, "title")))
     return reported or (parties and "author" not in fields)
 
@@ -148,7 +164,7 @@ def _is_report_series(fields: Fields) -> bool:
 
 
 _PAPER = re.compile(
-    r"\b(?:Drs|Drucks|[Dd]rucksache)\b|\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)",
+    r"\b(?:Drs|Drucks|[Dd]rucksache)\b|\b(?:Rep|Doc)\.\sNo\.\s\d|^(?:COM|SEC|SWD|JOIN)\s?\(\d{4}\)|^(?:HC|HL|Cm|Cmnd|Cmd)\.?\s(?:Paper\s)?[\d(]",
     re.IGNORECASE,
 )
 
@@ -187,15 +203,17 @@ def _is_lexicon(fields: Fields) -> bool:
 
 
 # A periodical by its letters alone: "[2001] PL 329".
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-_LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s|Legal\sF\.)")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,6}")
+_LAW_JOURNAL = re.compile(r"\b(?:L\.\s?(?:Rev|REV|J|F)|LEGAL\s[A-Z]+\.|Legal\sF\.)")
 
 
 def _is_in_law_journal(fields: Fields) -> bool:
     printed = _text(fields, _IN)
-    known = printed in words("law.weeklies") or printed in words("law.archives")
+    lists = ("law.weeklies", "law.archives", "law.reviews")
+    known = any(printed in words(one) for one in lists) and "editor" not in fields
     short = bool(_INITIALS.fullmatch(printed)) and "page" in fields and "editor" not in fields
-    return known or short or bool(_LAW_JOURNAL.search(printed))
+    counted = "volume" in fields or "page" in fields or "URL" not in fields
+    return known or short or (counted and bool(_LAW_JOURNAL.search(printed)))
 
 
 _SESSION = re.compile(r"^\d+(?:st|nd|rd|th|d)\s[Cc]ong")
@@ -229,9 +247,12 @@ def _is_by_institution(fields: Fields) -> bool:
 
 _IN = "container-title"
 _ROWS: tuple[_Row, ...] = (
+    _Row(Guess("bill", 0.9), lacks="author container-title", when=is_numbered_bill),
+    _Row(Guess("bill", 0.9), when=_is_bill),
     _Row(Guess("legislation", 0.9), when=_is_statute),
     _Row(Guess("treaty", 0.7), when=_is_treaty),
     _Row(Guess("legal_case", 0.9), when=_is_case),
+    _Row(Guess("report", 0.8), lacks="volume issue publisher", when=is_resolution),
     _Row(Guess("legal_case", 0.8), has="authority"),
     _Row(Guess("hearing", 0.85), has="title note", when=_is_hearing),
     _Row(Guess("manuscript", 0.85), has="archive"),
@@ -330,6 +351,12 @@ _ROWS: tuple[_Row, ...] = (
         lacks="author editor publisher URL",
         when=_is_dated("day"),
     ),
+    _Row(
+        Guess("article-newspaper", 0.6),
+        has=f"{_IN} publisher-place",
+        lacks="editor publisher volume issue",
+        when=_is_dated("day"),
+    ),
     _Row(Guess("chapter", 0.85), has=_IN, any="editor publisher publisher-place"),
     _Row(Guess("webpage", 0.7), has=f"{_IN} URL", lacks="page DOI"),
     _Row(Guess("article-journal", 0.7), has=f"{_IN} DOI"),
@@ -337,6 +364,7 @@ _ROWS: tuple[_Row, ...] = (
     _Row(Guess("chapter", 0.5), has=_IN),
     _Row(Guess("report", 0.8), has="number", when=_is_report_series),
     _Row(Guess("report", 0.85), lacks=_IN, when=_is_paper_of_parliament),
+    _Row(Guess("report", 0.7), has="author title number", when=_is_by_institution),
     _Row(Guess("report", 0.8), says=("collection-title", "works.reports")),
     _Row(Guess("manuscript", 0.6), has="status", lacks="publisher"),
     _Row(Guess("report", 0.6), has="author title issued", when=_is_by_institution),

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import date_pattern
+from alliance_refs.parsing.fields.institutions import is_institution
+from alliance_refs.parsing.fields.name_words import is_given
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.spans import Span
 
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*"
 # In the order of speech: what ends with initials is turned round, and followed by more names.
-_NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{0,2}}\s[A-ZÀ-Þ’'-]{{3,}}"
+_NAME = rf"{_LOUD}(?:\s(?:{_LOUD}|DE|VON|VAN)){{0,2}}\s[A-ZÀ-Þ’'-]{{3,}}(?:,\s[JS]R\.|\sI{{2,3}})?"
 # An institution behind those who wrote for it (Bluebook 15.1(c)): "CTR. FOR GOVERNANCE OF AI".
 _OFFICE = r"(?:CTR|INST|UNIV|SCH|FOUND|DEP’T|DEP'T|OFF|COUNCIL|COMM’N|COMM'N|ASS’N|ASS'N|BUREAU|FUND|AGENCY|SOC’Y|CORP)"
 _BODY = rf"(?:(?P<publisher>(?:[^,()]{{0,60}}?\b{_OFFICE}\b\.?[^,()]{{0,60}},\s){{0,2}}[^,()]{{0,60}}?\b{_OFFICE}\b\.?[^,()]{{0,60}}),\s)?"
@@ -43,6 +46,19 @@ _ARTICLE = re.compile(
 )
 
 
+# "13D Charles Alan Wright et al.": a volume with a letter, whoever wrote it.
+_LETTERED = re.compile(
+    r"^\W{0,3}(?:\d{1,3}\.?\s)?(?P<volume>\d{1,2}[A-Z])\s(?=[A-Z][\w.’'-]+\s[^,()\d\0]{2,80},\s[A-Z])"
+)
+# "9 THE WRITINGS OF JAMES MADISON 103": a volume of what somebody wrote, which others edited.
+_COLLECTED = re.compile(
+    r"^\W{0,3}(?:[Ss]ee\s)?(?P<volume>\d{1,2})\s(?=(?:THE\s)?(?:[A-Z]+\s){0,2}(?:WRITINGS|PAPERS|WORKS|RECORDS|DEBATES|LETTERS|CORRESPONDENCE)\s(?:OF|IN|ON)\s)"
+)
+# A page of a site whose name is in capitals, and its address (Bluebook 18.2).
+_PAGE = re.compile(
+    r"^\W{0,3}(?:\d{1,3}\.?\s?)?(?P<title>(?P<first>[A-Z][a-z]+)\s[^\0,()]{3,140}),\s"
+    r"(?P<container>(?=[^(),]*[A-Z]{3})(?=[^(),]*[\s.]|[A-Z]{6})[A-Z][A-Z.&’'!]*(?:\s[A-Z&][A-Z.&’'!]*){0,7}),\s(?=https?:|\0|www\.)"
+)
 _SPOKEN = r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|de|van|von)){1,3}"
 
 
@@ -76,3 +92,19 @@ def bluebook(draft: Draft) -> Iterator[Claim]:
     match = match or _ARTICLE.search(draft.open)
     if match:
         yield from claims_of(match, "bluebook")
+    if lettered := _LETTERED.match(draft.open) or _COLLECTED.match(draft.open):
+        yield from claims_of(lettered, "bluebook")
+    site = _PAGE.match(draft.open) if match is None and "http" in draft.text else None
+    if site and not _is_author(site):
+        yield Claim(Span(*site.span("title")), "title", "bluebook", 0.92)
+        yield Claim(Span(*site.span("container")), "container", "bluebook", 0.92)
+
+
+# What begins the name of a page and of no institution: "About the Commission".
+_OF_PAGES = frozenset({"About", "How", "Our", "What", "Why", "Who", "Find"})
+
+
+def _is_author(site: re.Match[str]) -> bool:
+    """Whether what would be the name of a page is somebody's, or an institution's."""
+    named = is_institution(site["title"]) and site["first"] not in _OF_PAGES
+    return named or is_given(site["first"])

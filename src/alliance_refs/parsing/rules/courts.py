@@ -15,7 +15,7 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import alternatives, listed
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
-from alliance_refs.parsing.rules.signals import optional_signal
+from alliance_refs.parsing.rules.signals import opening
 
 # Where the court sits: "Frankfurt a. M.", "Baden-Württemberg".
 _PLACE = r"[A-ZÄÖÜ][\w-]+(?:\s?/\s?[A-ZÄÖÜ][\w-]+|\s(?:am|an der|a\.\s?M\.|i\.\s?\w{1,3}\.)(?:\s[A-ZÄÖÜ]\w+)?)?"
@@ -32,15 +32,16 @@ def _decision() -> re.Pattern[str]:
     courts, seated = alternatives(listed("law.courts")), alternatives(listed("law.seated"))
     date = date_pattern()
     kinds = alternatives(listed("law.decisions"))
-    decided = rf",?\s(?P<kind>{kinds})\s(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
+    decided = rf",?\s(?:(?P<kind>{kinds})\s)?(?P<bench>(?:der\s\d\.\sKammer\s)?des\s[A-Z][a-z]+\sSenats\s)?(?P<of>vom|v\.)\s(?P<date>(?i:{date}))"
     docket = rf",?\s(?:[-–—]\s?)?{_DOCKET}(?:\s\((?P<title>[^()]{{3,80}})\))?(?:\s?[-–—](?=\s))?"
     collection = rf"(?P<container>{alternatives(listed('law.collections'))})\s(?P<volume>\d{{1,3}})"
     weekly = r"(?P<weekly>[A-ZÄÖÜ][\w/-]{1,14})\s(?P<year>(?:1[89]|20)\d\d)"
+    swiss = r"(?P<swiss>BGE)\s(?P<counted>\d{1,3})\s(?P<part>[IVX]{1,4}[a-c]?)\s(?P<first>\d{1,4})(?:\sff?\.)?(?:,?\sE\.\s(?P<reason>\d[\w.]*))?"
     page = r",\s(?:S\.\s?)?(?P<pages>\d{1,4})(?!\d)(?:\s?ff?\.)?"
     return re.compile(
-        rf"\W{{0,3}}{optional_signal()}"
-        rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?)?"
-        rf"(?:[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?(?:\)?\s[-–—]\s(?P<name>[A-ZÄÖÜ][\w\s-]{{2,40}}?)(?=\W*$))?)?"
+        rf"{opening()}"
+        rf"(?:(?P<authority>(?:{seated})\s{_PLACE}|{courts})(?![\w-])(?:{decided})?(?:{docket})?(?P<stored>,\sjuris(?=,?\s(?:Rn|Rz|Rdnr)\.|\W*$))?)?"
+        rf"(?:(?:,\s)?{swiss}|[\s,=:]{{0,3}}(?:in:?\s)?(?:{collection}|{weekly}){page}(?:{_CITED})?(?:\)?\s[-–—]\s(?P<name>[A-ZÄÖÜ][\w\s-]{{2,40}}?)(?=\W*$))?)?"
     )
 
 
@@ -60,6 +61,12 @@ _LABELS: dict[str, Label] = {
     "kind": "genre",
     "of": "other",
     "before": "other",
+    "bench": "other",
+    "stored": "other",
+    "swiss": "container",
+    "counted": "volume",
+    "first": "pages",
+    "reason": "locator",
     "weekly": "container",
     "name": "title",
     "year": "date",
@@ -80,4 +87,4 @@ def _is_one(match: re.Match[str]) -> bool:
     """Whether there is a court that decided something, or a volume of a collection."""
     if match["authority"]:
         return any(match[name] for name in ("date", "number", "pages"))
-    return bool(match["container"])
+    return bool(match["container"] or match["swiss"])

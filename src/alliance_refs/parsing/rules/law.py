@@ -9,6 +9,7 @@ from functools import cache
 from alliance_refs.parsing.fields.dates import date_pattern
 from alliance_refs.parsing.fields.legal import OPINION
 from alliance_refs.parsing.fields.name_words import is_only_given
+from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import alternatives, listed, words_in
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.parsing.rules.numbers import RANGES
@@ -25,16 +26,16 @@ _NO_ROLE = "".join(
     rf"(?<!{word})" for word in ("rsg.", "hg.", "Hg.", "bers.", "bearb.", "ingel.", "irkung", ":")
 )
 _CASE = re.compile(
-    r"^\W{0,3}(?:\d{1,3}\.?\s)?(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s(?!Chr\b)[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
+    r"^\W{0,3}(?:\d{1,3}(?:[.)]{0,2}\s|(?=[A-Z])))?(?:(?P<court>EC(?:t|om)?HR|ICJ|ICTY|ICTR|PCIJ|WTO|IACtHR),\s)?(?:(?P<signal>[Ss]ee(?:\s(?:also|generally|further))?|[Bb]ut see|Cf\.|[Cc]f\.|Compare|Accord|[Cc]ontra|E\.g\.|See,?\se\.g\.),?\s)?(?P<title>(?!PARTICLE)(?:[A-Z][^,()\[\]\0]{0,120}?(?:,\s[A-Z][^,()\[\]\0]{0,40}?){0,4}?ROLE\sv(?:s?\.|s)?\s(?!Chr\b)(?:the\s(?=United|Netherlands|Republic|[Ff]ormer|Russian|Czech|Slovak))?[A-Z(][^()\[\]\0]{1,160}?(?:\s[(\[]Nos?\.?\s\d[^()\[\]\0]{0,9}[)\]])?"
     r"|R\s\([^()\0]{2,60}\)\sv\.?\s[A-Z][^()\[\]\0]{1,160}?|(?:In re|Ex parte|In the matter of|Matter of)\s[^()\[\]\0]{2,120}?|Re\s[A-Z][^()\[\]\0]{2,120}?(?=,?\s(?:\[\d{4}\]|\(\d{4}\)\s\d))))"
-    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|App(?:lication|l)?s?\.?\s[Nn]os?\b|ICSID\s|[Jj]udg(?:e?ment|\.)\sof\s|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
+    r"(?=,?\s(?:\d{1,4}\s[A-Z]|No[s.]|Case\s[Nn]os?\b|[Nn]os?\.\s\d|AIR\s\d{4}|ECtHR\b|[Aa]pp(?:lication|l)?s?\.?\s[Nn]os?\b|ICSID\s|[Jj]udg(?:e?ment|\.)\sof\s|\[\d{4}\]|\((?:[A-Z]|\d{4}))|,?\s\0|\s*$)".replace(
         "PARTICLE", _NOBLE
     ).replace("ROLE", _NO_ROLE)
 )
 _ROUND = r"\((?:(?P<authority>(?:\d{1,2}(?:st|nd|rd|th|d)\s)?[^()\d\0]{2,60}?),?\s)??(?P<date>DATE|(?:1[6-9]|20)\d\d)\)"
 _DOCKET = re.compile(
-    r"(?<!\w)(?:Nos?\.|App(?:lication|l)?s?\.?\s[Nn]os?\.?|(?P<court>ICSID)\sCase\sNo\.?)\s?"
-    r"(?P<number>(?:[A-Z]{3}(?:\([A-Z]{2}\))?/)?\d[\w:./-]*\d(?:-(?:cv|cr|mc|md)-\s?\d+|-?\s?\d+)?)"
+    r"(?<!\w)(?:(?:Case\s)?[Nn]os?\.|[Aa]pp(?:lication|l)?s?\.?\s[Nn]os?\.?|(?P<court>ICSID)\sCase\sNo\.?)\s?"
+    r"(?P<number>(?:[A-Z]{2,4}-)?(?:[A-Z]{3}(?:\([A-Z]{2}\))?/)?\d[\w:./-]*\d(?:-(?:cv|cr|mc|md)-\s?\d+|-?\s?\d+)?)"
 )
 
 
@@ -43,7 +44,7 @@ def _reported() -> re.Pattern[str]:
     reporters = alternatives(listed("law.reporters"))
     court = _ROUND.replace("DATE", date_pattern())
     return re.compile(
-        rf"(?<![\w.])(?<!\]\s)(?<!\bS\.\s)(?<!\bp\.\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})\s(?P<pages>\d{{1,5}})"
+        rf"(?<![\w.])(?<!\]\s)(?<!\bS\.\s)(?<!\bp\.\s)(?P<volume>\d{{1,4}})\s(?P<container>{reporters})(?P<nominate>\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?\s(?P<pages>\d{{1,5}})"
         rf"(?:,\s(?:at\s)?(?P<locator>{RANGES})(?!\w|\s[A-Z]))?(?:\s{court})?"
     )
 
@@ -82,7 +83,7 @@ def _neutral() -> re.Pattern[str]:
     courts, reporters = alternatives(listed("law.neutral")), alternatives(listed("law.reporters"))
     return re.compile(
         rf"(?<![\w.])(?P<number>(?:\[\d{{4}}\]|\d{{4}})\s{courts}\s\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)"
-        rf"(?:\sat\s(?:paras?\s)?[\d-]+)?(?=[,;]\s\[\d{{4}}\]\s(?:\d{{1,2}}\s)?{reporters}\s\d)"
+        rf"(?:\sat\s(?:paras?\s)?[\d-]+)?(?=[,;]\s(?:\[\d{{4}}\]\s(?:\d{{1,2}}\s)?|\(\d{{4}}\)\s\d{{1,4}}\s){reporters}\s\d|[,;]\s\(\d{{4}}\)\s\0)"
     )
 
 
@@ -97,7 +98,7 @@ _OPINION = re.compile(rf"{OPINION}[^()\0]{{0,80}}\)")
 
 # No case is cited without one of these words, or a reporter between two numbers.
 _WORDS = frozenset("v vs re parte matter wl".split())
-_REPORTER = re.compile(r"\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\d")
+_REPORTER = re.compile(r"\d\s(?:[A-Z]\.?){1,3}\s?\S{0,5}\s\(?\d")
 
 
 def cases(draft: Draft) -> Iterator[Claim]:
@@ -112,14 +113,34 @@ def cases(draft: Draft) -> Iterator[Claim]:
     if parties:
         if parties["signal"]:
             yield Claim(Span(*parties.span("signal")), "signal", "case", 0.9)
+        if parties["court"]:
+            yield Claim(Span(*parties.span("court")), "authority", "case", 0.9)
         yield Claim(Span(*parties.span("title")), "title", "case", 0.9)
+        if indian := _AIR.match(text, parties.end("title")):
+            yield from claims_of(indian, "law", {"court": "authority"})
     if reported:
-        yield from claims_of(reported, "law")
+        yield from claims_of(reported, "law", _counted(reported))
         yield from _beside(text, reported.end())
-    if parties or "WL" in draft.text:
+    filed = any(claim.rule == "case" for claim in draft.labelled("title"))
+    if parties or filed or "WL" in draft.text:
         stored = _STORED.search(text) if "WL" in text or "LEXIS" in text else None
+        if stored and reported and stored.start() > reported.start():
+            yield Claim(Span(*stored.span()), "other", "law", 0.92)
         yield from claims_of(stored, "law") if stored else ()
         yield from _by_docket(text) if not reported else ()
+
+
+def _counted(reported: re.Match[str]) -> dict[str, Label]:
+    """What else than a volume the first number is: "1949 I.C.J. 4 (Apr. 9)" has a year there.
+
+    "(16 Wall.)" counts the volumes of a reporter of old once more (Bluebook 10.3.2).
+    """
+    undated = not _YEAR.search(reported["date"] or "") and _YEAR.fullmatch(reported["volume"])
+    names: dict[str, Label] = {"nominate": "other"}
+    return names | {"volume": "date"} if undated else names
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _parties(text: str) -> re.Match[str] | None:
@@ -137,6 +158,10 @@ def _parties(text: str) -> re.Match[str] | None:
     return None if whole and _FIGURE.search(match["title"]) else match
 
 
+# "AIR 1978 SC 597": the All India Reporter by year, court and page; a court alone, ", ECtHR (1975)".
+_AIR = re.compile(
+    r",\s(?P<court>ECtHR|ECHR|ECommHR|IACtHR)(?=,?\s\()|,?\s(?P<container>AIR)\s(?P<date>(?:19|20)\d\d)\s(?P<authority>SC|[A-Z][A-Za-z&]{1,10}(?:\sHC)?)\s(?P<pages>\d{1,5})"
+)
 _FIGURE = re.compile(r"\d")
 
 

@@ -17,6 +17,17 @@ def optional_signal() -> str:
     return rf"(?:(?i:{any_of('signals.signals')}),?\s+)?"
 
 
+# The number of the note that a citation stands in, which scans glue to it: "12 See", "9JEAN".
+_NUMBER = r"(?:\d{1,3}(?:[.)]{1,2}\s?|\s|(?=[^\W\d_])))?"
+
+
+@cache
+def opening() -> str:
+    """The source of a pattern, without groups, for what may stand before a citation: marks, the
+    number of its note, a signal."""
+    return rf"^\W{{0,3}}{_NUMBER}{optional_signal()}"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = any_of("signals.signals")

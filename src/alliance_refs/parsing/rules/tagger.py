@@ -12,12 +12,18 @@ from alliance_refs.parsing.rules.asides import asides
 from alliance_refs.parsing.rules.bluebook import bluebook
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.commentaries import commentaries
-from alliance_refs.parsing.rules.congress import hearings, papers_of_congress
+from alliance_refs.parsing.rules.congress import (
+    hearings,
+    held_hearings,
+    papers_of_congress,
+)
+from alliance_refs.parsing.rules.court_papers import court_papers
 from alliance_refs.parsing.rules.courts import decisions
 from alliance_refs.parsing.rules.dailies import dailies
 from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.eastern import eastern_roles
+from alliance_refs.parsing.rules.enactments import enactments
 from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
 from alliance_refs.parsing.rules.exhibitions import exhibitions
 from alliance_refs.parsing.rules.heads import heads
@@ -47,12 +53,15 @@ from alliance_refs.parsing.rules.periodicals import (
     shortened_periodicals,
 )
 from alliance_refs.parsing.rules.roles import roles_before, roles_behind
+from alliance_refs.parsing.rules.romance_laws import romance_laws
 from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.series import equated_series
 from alliance_refs.parsing.rules.signals import signals
 from alliance_refs.parsing.rules.slashed import slashed_names
+from alliance_refs.parsing.rules.spoken import spoken
 from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
+from alliance_refs.parsing.rules.united_nations import united_nations
 from alliance_refs.parsing.rules.yearly import yearly
 from alliance_refs.parsing.tagger import Tag
 from alliance_refs.parsing.tokens import Token
@@ -68,6 +77,12 @@ RULES: tuple[Rule, ...] = (
     access_dates,
     archives,
     acts,
+    held_hearings,
+    enactments,
+    romance_laws,
+    united_nations,
+    court_papers,
+    spoken,
     cases,
     decisions,
     commentaries,
@@ -115,6 +130,12 @@ CERTAIN: tuple[Rule, ...] = (
     named_numbers,
     archives,
     acts,
+    held_hearings,
+    enactments,
+    romance_laws,
+    united_nations,
+    court_papers,
+    spoken,
     cases,
     decisions,
     commentaries,
