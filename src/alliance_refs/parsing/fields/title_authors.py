@@ -51,9 +51,7 @@ def _with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if given := _given_names(text, fields):
         whole = replace(fields[0], span=Span(fields[0].span.start, given))
         return (whole, _behind_colon(text, fields[1], given), *fields[2:])
-    if _is_one_title(text, fields):
-        return (replace(fields[1], span=spanning(*fields[:2]).span), *fields[2:])
-    for repair in (_swallowed_title, _report, _ancient):
+    for repair in (_one_title, _swallowed_title, _report, _ancient):
         if found := repair(text, fields):
             return found
     # "Seoul Metropolitan Government. 2004. Report": nobody else can have written it.
@@ -62,6 +60,13 @@ def _with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if role := _role_before_year(text, fields):
         return (replace(fields[0], label=role), *fields[1:])
     return fields
+
+
+def _one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; an author and a title that are one title."""
+    if not _is_one_title(text, fields):
+        return ()
+    return (replace(fields[1], span=spanning(*fields[:2]).span), *fields[2:])
 
 
 # "Plato. Respublica", "Homer, Odyssey".
