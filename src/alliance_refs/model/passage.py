@@ -140,7 +140,7 @@ _WHITE = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
 _SEEN = re.compile(r"\s")
 # White space as above, or a letter and the marks over and under it, or a Korean syllable in pieces.
 _APART = re.compile(
-    rf"{_WHITE.pattern}|[^\W\d_][\u0300-\u036f\u3099\u309a]{{1,8}}"
+    rf"{_WHITE.pattern}|[^\W\d_][\u0300-\u036f\u0653-\u0655\u3099\u309a]{{1,8}}"
     r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 
