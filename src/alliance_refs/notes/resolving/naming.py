@@ -62,7 +62,8 @@ def _tie_short(
 
 def _tie_same(works: Works, citation: Citation, number: int, *, is_edition: bool = False) -> Tie:
     """A tie to the work whose title is the same, or (`is_edition`) the same without subtitle."""
-    is_sure = is_edition or _is_plain_repeat(traits(citation.item), works.traits[number])
+    new, known = traits(citation.item), works.traits[number]
+    is_sure = is_edition or _is_plain_repeat(new, known) or _is_one_issue(new, known)
     sure = SURE if is_sure else 0.9
     if says_no_less(citation.item, works.first[number]):
         rule = "repeat: the same title and name"
@@ -83,6 +84,16 @@ def _is_plain_repeat(new: Traits, known: Traits) -> bool:
             (new.volume, known.volume),
         )
     )
+
+
+def _is_one_issue(new: Traits, known: Traits) -> bool:
+    """Whether both are the newspaper of one day, of which no article is named."""
+    says_more = any((new.title, new.families, known.title, known.families))
+    is_day = new.issued == known.issued and new.issued.count("-") == _DAY
+    return is_day and bool(new.container) and new.container == known.container and not says_more
+
+
+_DAY = 2
 
 
 def _named_and_dated(works: Works, citation: Citation) -> Tie | None:
