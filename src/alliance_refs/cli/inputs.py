@@ -7,8 +7,9 @@ All raise `UnreadableInput` and `UnknownFormat`.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TextIO
 
 import click
@@ -22,7 +23,7 @@ from alliance_refs.documents import open_document, read_data
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import LARGEST_FILE, decode, read_file
 from alliance_refs.formats import FORMATS, format_for
-from alliance_refs.formats.sniff import sniff
+from alliance_refs.formats.sniff import sniff, sniff_among_documents
 from alliance_refs.model import Document, Library
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
@@ -30,9 +31,10 @@ from alliance_refs.text.keys import DEFAULT_PATTERN
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
-# How much of standard input is looked at, and the signs that bibliographies begin with.
-_START = 20_000
-_BIBLIOGRAPHY_STARTS = ("@", "[", "{", "TY  -", "%0 ", "PMID-", "<?xml", "<rdf:RDF", "<xml")
+# How much of an input is looked at to tell what it is.
+_START = 40_000
+# Suffixes that documents and exported bibliographies share.
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
 
 # Bibliography files of old are seldom UTF-8 when they are not; readers say so.
 _OLD_ENCODING = "cp1252"
@@ -110,22 +112,41 @@ def format_of(path: str, text: str, format: str | None = None) -> str:
             raise click.UsageError("say with --from what the format of standard input is")
         return told
     suffix = PurePath(path).suffix.lower()
-    by_text = told and (suffix in FORMATS[told].suffixes or not is_library(path))
+    by_text = told and (suffix in FORMATS[told].suffixes or not _has_suffix(path))
     return told if told and by_text else format_for(path).name
 
 
 def is_library(path: str, format: str | None = None) -> bool:
     """Whether the input is a bibliography file, by its format, else by its suffix.
 
-    Standard input is one if it begins as no document does.
+    Standard input and plain text are one if they begin as no document does.
     """
     if format is not None:
         return format in LIBRARY_READERS
     if path == STDIN:
-        start = _read_stdin()[:_START].decode("utf-8", errors="replace").lstrip("\ufeff \r\n\t")
-        return start.startswith(_BIBLIOGRAPHY_STARTS) and sniff(start) is not None
+        return _begins_as_library(_read_stdin()[:_START])
+    if PurePath(path).suffix.lower() in _TEXT_SUFFIXES:
+        return _begins_as_library(_first_bytes(path))
+    return _has_suffix(path)
+
+
+def _has_suffix(path: str) -> bool:
+    """Whether the suffix of a path is one of bibliographies."""
     suffix = PurePath(path).suffix.lower()
     return any(suffix in known.suffixes for known in FORMATS.values() if suffix)
+
+
+def _begins_as_library(start: bytes) -> bool:
+    return sniff_among_documents(start.decode("utf-8", errors="replace")) is not None
+
+
+def _first_bytes(path: str) -> bytes:
+    """How a file begins; nothing when it cannot be read or read twice, which its reader tells."""
+    if not PurePath(path).name or not Path(path).is_file():
+        return b""
+    with suppress(OSError), open(path, "rb") as file:
+        return file.read(_START)
+    return b""
 
 
 def say_unread(path: str, library: Library) -> None:
