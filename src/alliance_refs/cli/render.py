@@ -27,7 +27,7 @@ from alliance_refs.cli.options import (
     output_option,
     to_option,
 )
-from alliance_refs.cli.results import is_stdout, write_result
+from alliance_refs.cli.results import is_stdout, is_stream, write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.writers import WRITERS
@@ -118,11 +118,12 @@ def render(
 
 
 def _format_of(output: str | None) -> str:
-    if is_stdout(output):
+    if is_stream(output):
         return _DEFAULT
     suffix = PurePath(str(output)).suffix.lower()
     if suffix not in _SUFFIXES:
         known = ", ".join(_SUFFIXES)
+        known += "; Word opens .rtf" if suffix in (".docx", ".doc", ".odt") else ""
         raise UnknownFormat(f"{output}: no output format has the suffix {suffix!r} ({known})")
     return _SUFFIXES[suffix]
 
