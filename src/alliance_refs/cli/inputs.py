@@ -19,7 +19,7 @@ from alliance_refs.cli.messages import PROGRAM, counted, say
 from alliance_refs.cli.options import LIBRARY_READERS
 from alliance_refs.cli.progress import progress
 from alliance_refs.cli.settings import encoding
-from alliance_refs.documents import open_document, read_data
+from alliance_refs.documents import document_format, open_document, read_data
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.files import LARGEST_FILE, decode, read_file
 from alliance_refs.formats import FORMATS, format_for
@@ -113,7 +113,23 @@ def format_of(path: str, text: str, format: str | None = None) -> str:
         return told
     suffix = PurePath(path).suffix.lower()
     by_text = told and (suffix in FORMATS[told].suffixes or not _has_suffix(path))
-    return told if told and by_text else format_for(path).name
+    return told if told and by_text else _format_by_name(path)
+
+
+def _format_by_name(path: str) -> str:
+    try:
+        return format_for(path).name
+    except UnknownFormat:
+        if _is_document(path):
+            said = f"{path} is a document, not a bibliography"
+            raise click.UsageError(f"{said}; export, render and merge read its works") from None
+        raise
+
+
+def _is_document(path: str) -> bool:
+    with suppress(UnknownFormat):
+        return bool(document_format(path))
+    return False
 
 
 def is_library(path: str, format: str | None = None) -> bool:
