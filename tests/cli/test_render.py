@@ -123,7 +123,9 @@ def test_a_bibliography_comes_through_a_pipe(run, works):
 
 
 BOOK = "@book{harrison, author = {Harrison, Selig}, title = {Korean End Game}, year = 2003}\n"
-MANAGER = "Automatically made by a program.\nChanges will be lost.\n\nOptions are customised there.\n\n"
+MANAGER = (
+    "Automatically made by a program.\nChanges will be lost.\n\nOptions are customised there.\n\n"
+)
 
 
 @pytest.mark.parametrize("before", ["% Encoding: UTF-8\n\n", MANAGER, "@comment{x}\n", "\ufeff"])

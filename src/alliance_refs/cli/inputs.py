@@ -160,7 +160,7 @@ def _first_bytes(path: str) -> bytes:
     """How a file begins; nothing when it cannot be read or read twice, which its reader tells."""
     if not PurePath(path).name or not Path(path).is_file():
         return b""
-    with suppress(OSError), open(path, "rb") as file:
+    with suppress(OSError), Path(path).open("rb") as file:
         return file.read(_START)
     return b""
 
