@@ -12,7 +12,13 @@ from alliance_refs.cli.group import CANNOT, DONE, FINDINGS
 from alliance_refs.cli.inputs import is_library, read_document, read_library, shown_name
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import complain, explain_error, say
-from alliance_refs.cli.options import DOCUMENT_READERS, LIBRARY_READERS, from_option, json_option
+from alliance_refs.cli.options import (
+    DOCUMENT_READERS,
+    LIBRARY_READERS,
+    complete_file,
+    from_option,
+    json_option,
+)
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import Diagnostic, RefsError
@@ -33,7 +39,7 @@ Examples:
 @click.command(
     short_help="Show what is wrong in documents and bibliography files.", epilog=_EXAMPLES
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_file)
 @from_option((*DOCUMENT_READERS, *LIBRARY_READERS), "files")
 @click.option(
     "--level",

@@ -12,6 +12,7 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     LIBRARY_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     output_option,
     to_option,
@@ -31,8 +32,8 @@ Examples:
 
 
 @click.command(short_help="Turn one bibliography format into another.", epilog=_EXAMPLES)
-@click.argument("source", metavar="IN")
-@click.argument("target", metavar="[OUT]", required=False)
+@click.argument("source", metavar="IN", shell_complete=complete_file)
+@click.argument("target", metavar="[OUT]", required=False, shell_complete=complete_file)
 @output_option
 @from_option(LIBRARY_READERS)
 @to_option(LIBRARY_WRITERS, _DEFAULT)

@@ -14,6 +14,7 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     DOCUMENT_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     key_pattern_option,
     open_references,
@@ -38,7 +39,9 @@ Examples:
 @click.command(
     short_help="Write the works of documents as .bib, .json, .ris, ...", epilog=_EXAMPLES
 )
-@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
+@click.argument(
+    "documents", metavar="DOCUMENT...", nargs=-1, required=True, shell_complete=complete_file
+)
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @from_option(DOCUMENT_READERS, "documents")

@@ -12,6 +12,7 @@ from alliance_refs import api
 from alliance_refs.cli.inputs import is_library, read_source, shown_name
 from alliance_refs.cli.options import (
     LIBRARY_WRITERS,
+    complete_file,
     key_pattern_option,
     output_option,
     to_option,
@@ -37,12 +38,17 @@ Examples:
 
 
 @click.command(short_help="Parse references typed one a line.", epilog=_EXAMPLES)
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=complete_file)
 @click.option("--text", "texts", multiple=True, help="A reference to parse; may be repeated.")
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @key_pattern_option
-@click.option("--model", metavar="FILE", help="Read with a model made by `alliance-refs train`.")
+@click.option(
+    "--model",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="Read with a model made by `alliance-refs train`.",
+)
 @click.option(
     "--engine",
     type=click.Choice(get_args(Engine)),

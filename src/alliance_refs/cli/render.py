@@ -22,6 +22,7 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     DOCUMENT_READERS,
     LIBRARY_READERS,
+    complete_file,
     from_option,
     key_pattern_option,
     output_option,
@@ -58,13 +59,15 @@ Examples:
 def _complete_style(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Installed styles whose names begin so, for the shell."""
+    """Installed styles whose names begin so, for the shell; files of styles by their paths."""
+    if "/" in incomplete or "." in incomplete:
+        return complete_file(context, parameter, incomplete)
     found = api.styles(incomplete.replace("-", " "), 200)
     return [CompletionItem(style.name) for style in found if style.name.startswith(incomplete)]
 
 
 @click.command(short_help="Write a bibliography in any CSL style.", epilog=_EXAMPLES)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "-s",
     "--style",

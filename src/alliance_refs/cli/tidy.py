@@ -13,6 +13,7 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     LIBRARY_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     key_pattern_option,
     output_option,
@@ -44,7 +45,7 @@ Examples:
 
 
 @click.command(short_help="Sort, align and even out a bibliography file.", epilog=_EXAMPLES)
-@click.argument("file")
+@click.argument("file", shell_complete=complete_file)
 @output_option
 @click.option("-i", "--in-place", is_flag=True, help="Write the result into FILE itself.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when FILE is not tidy.")
