@@ -29,6 +29,7 @@ RANKS = {
     "printed": 5,
     "references": 5,
     "works": 5,
+    "soundness": 5,
     "api": 6,
     "integrations": 7,
     "cli": 8,

@@ -15,14 +15,15 @@ from typing import Self
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.consistency import inconsistencies
 from alliance_refs.csl.locales.locale import is_known_language
-from alliance_refs.errors import Diagnostic, UnknownFormat
+from alliance_refs.errors import Diagnostic
 from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
 from alliance_refs.printed import Bibliography as Bibliography
+from alliance_refs.soundness import unsound
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
 from alliance_refs.works import Works as Works
-from alliance_refs.works import by_key, listed_clusters, listed_keys, refuse_library
+from alliance_refs.works import by_key, listed_clusters, listed_keys, open_as_document
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 
@@ -275,11 +276,7 @@ def read(
     file is opened. Raises `UnreadableInput`, `UnknownFormat`, `MissingExtra` for a PDF
     without `[pdf]`, and `ValueError` for a pattern with a field that there is not.
     """
-    try:
-        return Document(documents.open_document(path, format, encoding), key_pattern)
-    except UnknownFormat:
-        refuse_library(path, format)
-        raise
+    return Document(open_as_document(path, format, encoding), key_pattern)
 
 
 def read_text(
@@ -382,8 +379,8 @@ def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
     return csl.search_styles(query, limit)
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
-    """What is wrong in a document's notes: marks without notes, open back-references, ...
+def check(document: Document | Library) -> tuple[Diagnostic, ...]:
+    """What is wrong in a document's notes, or in a library: open back-references, no title, ...
 
     Marks first, then citations, then works (two that are alike, names in two spellings, a list
     that does not agree with the text), each in the order of the document; empty when nothing
@@ -394,6 +391,8 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     <text>:1:13 marker-without-note
     <text>:3:7 note-without-marker
     """
+    if isinstance(document, Library):
+        return (*document.diagnostics, *unsound(document))
     if isinstance(document, str | Path):
         raise TypeError("a document is read first: check(read(path))")
     return document.diagnostics

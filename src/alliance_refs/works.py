@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from alliance_refs import model
+from alliance_refs.documents import open_document
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.formats import FORMATS
 
@@ -78,14 +79,22 @@ def listed_clusters(clusters: Iterable[model.Cluster]) -> tuple[model.Cluster, .
     return found
 
 
-def refuse_library(path: str | Path, format: str | None) -> None:
-    """Raises `UnknownFormat` when the file to be read as a document is a bibliography.
+def open_as_document(path: str | Path, format: str | None, encoding: str | None) -> model.Document:
+    """The document in a file; raises as `open_document` does, with a word for bibliographies.
 
-    >>> refuse_library("refs.bib", None)
+    >>> open_as_document("refs.bib", None, None)
     Traceback (most recent call last):
         ...
     alliance_refs.errors.UnknownFormat: refs.bib is a bibliography, not a document; Library.read reads it
     """
+    try:
+        return open_document(path, format, encoding)
+    except UnknownFormat:
+        _refuse_library(path, format)
+        raise
+
+
+def _refuse_library(path: str | Path, format: str | None) -> None:
     suffix = PurePath(path).suffix.lower()
     known = {suffix for format in FORMATS.values() for suffix in format.suffixes}
     if format is None and suffix in known:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+HERE = Path(__file__).parent
 
 CLEAN = "It fell.[^1]\n\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).\n"
 
@@ -61,3 +64,17 @@ def test_level_leaves_out_what_is_less_grave(run, tmp_path):
     assert "info[marker-repeated]" in told.out
     without = run("check", called_twice, "--level", "warning")
     assert (without.status, without.out) == (0, "")
+
+
+def test_an_entry_that_is_read_but_can_hardly_be_right_is_told_with_its_place(run):
+    ran = run("check", HERE / "bad-entries.bib", "--json")
+    assert ran.status == 1
+    found = [(one["line"], one["code"]) for one in json.loads(ran.out)[0]["findings"]]
+    assert found == [
+        (1, "misspelt-type"),
+        (1, "misspelt-field"),
+        (1, "unreadable-date"),
+        (7, "wrong-identifier"),
+        (7, "wrong-identifier"),
+        (15, "missing-title"),
+    ]

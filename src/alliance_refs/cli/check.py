@@ -7,9 +7,16 @@ from collections.abc import Sequence
 
 import click
 
+from alliance_refs import formats
 from alliance_refs.cli.findings import finding_json, finding_lines, summary
 from alliance_refs.cli.group import CANNOT, DONE, FINDINGS
-from alliance_refs.cli.inputs import is_library, read_document, read_library, shown_name
+from alliance_refs.cli.inputs import (
+    format_of,
+    is_library,
+    read_bibliography,
+    read_document,
+    shown_name,
+)
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import complain, explain_error, say
 from alliance_refs.cli.options import (
@@ -22,6 +29,7 @@ from alliance_refs.cli.options import (
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import Diagnostic, RefsError
+from alliance_refs.soundness import unsound
 
 # How grave a finding is, from the least on.
 LEVELS = ("info", "warning", "error")
@@ -85,5 +93,7 @@ def _show(found: Sequence[tuple[str, Sequence[Diagnostic]]], as_json: bool) -> N
 
 def _findings(path: str, format: str | None) -> Sequence[Diagnostic]:
     if is_library(path, format):
-        return read_library(path, format).diagnostics
+        source = read_bibliography(path)
+        library = formats.read_library(source, format_of(path, source.text, format))
+        return (*library.diagnostics, *unsound(library, source))
     return read_document(path, format).diagnostics
