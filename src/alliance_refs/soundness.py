@@ -27,6 +27,8 @@ _NAMED_BY = (
     *("title", "container-title", "collection-title", "title-short", "reviewed-title"),
     *("genre", "number", "note", "URL", "DOI", "event-title", "archive", "archive_location"),
 )
+# Entries of abbreviations ("Acc." for Accius) are no works, and want no title.
+_SHORTHANDS = frozenset({"shorthand", "entryset"})
 _DATES = ("issued", "accessed", "original-date", "event-date", "submitted", "available-date")
 # A year with a letter for a figure ("20O1"), or with one figure too many.
 _MISTYPED_YEAR = re.compile(r"(?<!\w)(?=\w*\d)[\dOolI]{4,5}(?!\w)")
@@ -50,7 +52,8 @@ _FIELD_NAMES = {
     *("date", "urldate", "keywords", "abstract", "series", "edition", "pages", "volume"),
     # Fields that hold nothing for a bibliography entry, yet are no slips (BibLaTeX manual, 2.2).
     *"""abstractnote afterword annotator authortype bibdate booksubtitle booktitleaddon bookauthor
-    bookpagination commentator creationdate editora editorb editorc editortype entryset eventdate
+    bookpagination commentator creationdate editora editoratype
+    editorb editorbtype editorc editorctype editortype entryset eventdate
     eventtitle eventtitleaddon execute foreword gender holder indexsorttitle indextitle institution
     introduction issuesubtitle issuetitle issuetitleaddon journalsubtitle journaltitleaddon label
     langidopts mainsubtitle maintitle maintitleaddon modificationdate nameaddon options
@@ -92,8 +95,9 @@ _Flaw = tuple[str, str, str]
 
 
 def _flaws(item: Item) -> Iterator[_Flaw]:
-    yield from _names_of_bib(item)
-    if not any(item.get(variable) for variable in _NAMED_BY):
+    kept = _kept_of_bib(item)
+    yield from _names_of_bib(kept)
+    if not any(item.get(variable) for variable in _NAMED_BY) and not _SHORTHANDS & {*kept[1]}:
         yield "missing-title", "nothing says what this work is called", "give it a title"
     yield from _dates(item)
     yield from _identifiers(item)
@@ -150,16 +154,22 @@ def _adds_up_to_eleven(figures: str) -> bool:
     return sum(weight * value for weight, value in enumerate(reversed(values), 1)) % 11 == 0
 
 
-def _names_of_bib(item: Item) -> Iterator[_Flaw]:
-    """A type or a field of a `.bib` file that is unknown, and near one that is known."""
+def _kept_of_bib(item: Item) -> tuple[str, Mapping[str, Any]]:
+    """The type and the fields of a `.bib` entry that CSL has no place for."""
     kept: Any = item.get("custom")
     kept = kept.get("biblatex") if isinstance(kept, Mapping) else None
     if not isinstance(kept, Mapping):
-        return
-    if meant := _meant(str(kept.get("type") or ""), "type"):
-        yield "misspelt-type", f"there is no entry type {kept['type']!r}", f"did you mean {meant}?"
+        return "", {}
     fields = kept.get("fields")
-    for name in fields if isinstance(fields, Mapping) else ():
+    return str(kept.get("type") or ""), fields if isinstance(fields, Mapping) else {}
+
+
+def _names_of_bib(kept: tuple[str, Mapping[str, Any]]) -> Iterator[_Flaw]:
+    """A type or a field that is unknown, and near one that is known."""
+    type, fields = kept
+    if meant := _meant(type, "type"):
+        yield "misspelt-type", f"there is no entry type {type!r}", f"did you mean {meant}?"
+    for name in fields:
         if meant := _meant(str(name), "field"):
             yield "misspelt-field", f"there is no field {name!r}", f"did you mean {meant}?"
 
@@ -172,6 +182,6 @@ def _meant(name: str, kind: str) -> str:
     if lower in known or not lower.isalpha() or not _SHORTEST[kind] <= len(lower) <= _LONGEST:
         return ""
     near = get_close_matches(lower, sorted(known), 1, 0.82)
-    # A field whose name goes on ("titleshort") is another one, of somebody's own.
-    is_longer = kind == "field" and near and lower.startswith(near[0])
+    # A longer name of a field ("titleshort", "fjournal") is another one, of somebody's own.
+    is_longer = kind == "field" and near and near[0] in lower
     return near[0] if near and not is_longer else ""

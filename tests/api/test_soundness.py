@@ -41,7 +41,9 @@ def test_a_flaw_is_told(fields: str, code: str) -> None:
         "title = {Peace}, isbn = {0-306-40615-2 (pbk), 080442957X}, issn = {0378-5955}",
         "title = {Peace}, isbn = {SBN 425-03071-4}",
         "title = {Peace}, mainsubtitle = {War}, titleshort = {P}, shelfmark = {Q 7}, keyword2 = {a}",
+        "title = {Peace}, fjournal = {Politics}, editora = {Kim, D.}, editoratype = {redactor}",
         "url = {https://example.org/}",
+        "shortauthor = {Accius}, shorthand = {Acc.}",
     ],
 )
 def test_what_may_well_be_right_is_left_alone(fields: str) -> None:
