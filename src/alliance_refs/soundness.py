@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.formats.bib.fields import FIELD_ALIASES, FIELDS
@@ -77,9 +77,9 @@ def unsound(library: Library, source: Source | None = None) -> Iterator[Diagnost
     """
     places = _places(source)
     for key, item in library.items():
-        for code, message, hint in _flaws(item):
-            span = places.get(key)
-            yield diagnose(code, f"{key}: {message}", source if span else None, span, hint=hint)
+        for flaw in _flaws(item):
+            said, span = f"{key}: {flaw.message}", places.get(key)
+            yield diagnose(flaw.code, said, source if span else None, span, hint=flaw.hint)
 
 
 def _places(source: Source | None) -> Mapping[str, Span]:
@@ -91,34 +91,39 @@ def _places(source: Source | None) -> Mapping[str, Span]:
     return places
 
 
-_Flaw = tuple[str, str, str]
+class Flaw(NamedTuple):
+    """What is wrong with an entry, before its key and its place are known."""
+
+    code: str
+    message: str
+    hint: str
 
 
-def _flaws(item: Item) -> Iterator[_Flaw]:
+def _flaws(item: Item) -> Iterator[Flaw]:
     kept = _kept_of_bib(item)
     yield from _names_of_bib(kept)
     if not any(item.get(variable) for variable in _NAMED_BY) and not _SHORTHANDS & {*kept[1]}:
-        yield "missing-title", "nothing says what this work is called", "give it a title"
+        yield Flaw("missing-title", "nothing says what this work is called", "give it a title")
     yield from _dates(item)
     yield from _identifiers(item)
 
 
-def _dates(item: Item) -> Iterator[_Flaw]:
+def _dates(item: Item) -> Iterator[Flaw]:
     for variable in _DATES:
         date = item.get(variable)
         said = str(date.literal) if isinstance(date, Date) else ""
         if _MISTYPED_YEAR.search(said) and not _YEAR.search(said):
-            yield (
+            yield Flaw(
                 "unreadable-date",
                 f"{said!r} is no date",
                 "write it as 2003, 2003-05 or 2003-05-27",
             )
 
 
-def _identifiers(item: Item) -> Iterator[_Flaw]:
+def _identifiers(item: Item) -> Iterator[Flaw]:
     doi = str(item.get("DOI") or "").strip()
     if doi and not _DOI.match(doi):
-        yield (
+        yield Flaw(
             "wrong-identifier",
             f"{doi!r} is no DOI",
             'a DOI begins with "10.", a number and a stroke',
@@ -128,7 +133,7 @@ def _identifiers(item: Item) -> Iterator[_Flaw]:
             figures = _BLANKS.sub("", match[0]).upper()
             if not is_right(figures):
                 said = f"{match[0]!r} is no {variable}: its figures do not add up"
-                yield "wrong-identifier", said, "compare it with the work"
+                yield Flaw("wrong-identifier", said, "compare it with the work")
 
 
 def _is_isbn(figures: str) -> bool:
@@ -164,14 +169,14 @@ def _kept_of_bib(item: Item) -> tuple[str, Mapping[str, Any]]:
     return str(kept.get("type") or ""), fields if isinstance(fields, Mapping) else {}
 
 
-def _names_of_bib(kept: tuple[str, Mapping[str, Any]]) -> Iterator[_Flaw]:
+def _names_of_bib(kept: tuple[str, Mapping[str, Any]]) -> Iterator[Flaw]:
     """A type or a field that is unknown, and near one that is known."""
     type, fields = kept
     if meant := _meant(type, "type"):
-        yield "misspelt-type", f"there is no entry type {type!r}", f"did you mean {meant}?"
+        yield Flaw("misspelt-type", f"there is no entry type {type!r}", f"did you mean {meant}?")
     for name in fields:
         if meant := _meant(str(name), "field"):
-            yield "misspelt-field", f"there is no field {name!r}", f"did you mean {meant}?"
+            yield Flaw("misspelt-field", f"there is no field {name!r}", f"did you mean {meant}?")
 
 
 @lru_cache(maxsize=2048)

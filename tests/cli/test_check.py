@@ -125,7 +125,18 @@ def test_what_is_no_cite_of_a_bibliography_file_is_left_alone(run, name, text, t
 
 
 def test_keys_are_found_in_linear_time(run):
-    for long in ("@a ", "[@a", "[a@", "`", "```\n", "\\cite[", "\\cite{a", ":cite:`a", "id: ", "@" * 9):
+    for long in (
+        "@a ",
+        "[@a",
+        "[a@",
+        "`",
+        "```\n",
+        "\\cite[",
+        "\\cite{a",
+        ":cite:`a",
+        "id: ",
+        "@" * 9,
+    ):
         text = "[" + long * 30_000
         for format in ("markdown", "latex", "rst"):
             assert len(list(unknown_keys(Source(text, "a"), format, {"kim"}))) < 100_000
