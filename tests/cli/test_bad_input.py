@@ -146,6 +146,11 @@ def test_a_file_for_another_command_says_which(run, memo, works, tmp_path):
     for command in ("convert", "tidy"):
         ran = run(command, memo)
         assert ran.status == 2 and "is a document" in ran.said and "export" in ran.said
+    (tmp_path / "export.txt").write_text("TY  - BOOK\nTI  - Peace\nER  - \n")
+    assert "is a bibliography" in run("export", tmp_path / "export.txt").said
+    for command in ("export", "notes"):
+        ran = run(command, "-", stdin="% Kept by hand\n@book{kim, title = {Peace}}\n")
+        assert ran.status == 2 and "<stdin> is a bibliography" in ran.said
     ran = run("parse", works)
     assert ran.status == 2 and "is a bibliography" in ran.said and "convert" in ran.said
     ran = run("parse", "-", stdin="% Kept by hand\n@book{kim, title = {Peace}}\n")

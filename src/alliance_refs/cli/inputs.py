@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
 
@@ -51,6 +51,8 @@ def read_document(
     path: str, format: str | None = None, key_pattern: str = DEFAULT_PATTERN
 ) -> api.Document:
     """The document, already analysed; standard input is Markdown unless `format` is given."""
+    if format is None and (path == STDIN or _is_plain(path)) and is_library(path):
+        _refuse_library(path)
     if path == STDIN:
         found = read_data(_read_stdin(), STDIN_NAME, format or "markdown", encoding())
     else:
@@ -66,9 +68,13 @@ def _open_document(path: str, format: str | None) -> Document:
         return open_document(path, format, encoding())
     except UnknownFormat:
         if format is None and is_library(path):
-            said = f"{path} is a bibliography, not a document"
-            raise click.UsageError(f"{said}; convert, render, merge and check read it") from None
+            _refuse_library(path)
         raise
+
+
+def _refuse_library(path: str) -> NoReturn:
+    said = f"{shown_name(path)} is a bibliography, not a document"
+    raise click.UsageError(f"{said}; convert, render, merge and check read it") from None
 
 
 def shown_name(path: str) -> str:
@@ -141,9 +147,14 @@ def is_library(path: str, format: str | None = None) -> bool:
         return format in LIBRARY_READERS
     if path == STDIN:
         return _begins_as_library(_read_stdin()[:_START])
-    if PurePath(path).suffix.lower() in _TEXT_SUFFIXES:
+    if _is_plain(path):
         return _begins_as_library(_first_bytes(path))
     return _has_suffix(path)
+
+
+def _is_plain(path: str) -> bool:
+    """Whether the suffix of a path is one that documents and bibliographies share."""
+    return PurePath(path).suffix.lower() in _TEXT_SUFFIXES
 
 
 def _has_suffix(path: str) -> bool:
