@@ -142,6 +142,13 @@ def test_bibliographies_of_every_kind_come_through_a_pipe(run, works):
         assert "Korean End Game" in run("render", "-", stdin=data).out, name
 
 
+def test_a_document_that_cites_by_keys_has_its_works_elsewhere(run):
+    for command in ("render", "export", "merge"):
+        ran = run(command, "-", stdin="So [@kim-2003, p. 3].\n")
+        assert ran.status == 0 and "cites by keys" in ran.said, command
+    assert "keys" not in run("render", "-", stdin="Mail a@b.org.\n").said
+
+
 def test_a_document_that_shows_an_entry_or_holds_references_is_a_document(run):
     note = "So.[^1]\n\n[^1]: Don Oberdorfer, *The Two Koreas* (New York: Basic, 1997).\n"
     shown = f"As typed:\n\n```\n{BOOK}```\n\n{note}"

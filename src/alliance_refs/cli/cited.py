@@ -59,6 +59,15 @@ def unknown_keys(
             yield diagnose("unknown-item", said, source, span, hint=hint)
 
 
+def cites_keys(source: Source, format: str) -> bool:
+    """Whether a document cites works by keys.
+
+    >>> cites_keys(Source("So [@kim-2003, p. 3].", "a.md"), "markdown")
+    True
+    """
+    return any(unknown_keys(source, format, ()))
+
+
 def _of_markdown(text: str) -> Keyed:
     for bracket in _BRACKET.finditer(_CODE.sub(_blank, text)):
         for match in _AT.finditer(bracket["inside"]):

@@ -8,7 +8,7 @@ import click
 
 from alliance_refs.api import Document
 from alliance_refs.cli.group import DONE, FINDINGS
-from alliance_refs.cli.inputs import read_document
+from alliance_refs.cli.inputs import read_document, say_cited_keys
 from alliance_refs.cli.joining import join_libraries
 from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
@@ -64,6 +64,8 @@ def export(
     documents are joined.
     """
     read = [read_document(path, source_format, key_pattern) for path in documents]
+    for document in read:
+        say_cited_keys(document)
     parts = [(doc.source.name, doc.library(provenance=provenance)) for doc in read]
     joined = join_libraries(parts)
     for message in joined.messages:

@@ -15,6 +15,7 @@ from typing import NoReturn, TextIO
 import click
 
 from alliance_refs import api, formats
+from alliance_refs.cli.cited import cites_keys
 from alliance_refs.cli.messages import PROGRAM, counted, say
 from alliance_refs.cli.options import LIBRARY_READERS
 from alliance_refs.cli.progress import progress
@@ -187,4 +188,13 @@ def read_works(path: str, format: str | None, key_pattern: str) -> Library:
     """The works of a document, or the entries of a bibliography file."""
     if is_library(path, format):
         return read_library(path, format)
-    return read_document(path, format, key_pattern).library()
+    document = read_document(path, format, key_pattern)
+    say_cited_keys(document)
+    return document.library()
+
+
+def say_cited_keys(document: api.Document) -> None:
+    """Says that a document without works cites by keys, whose works are in another file."""
+    if not document.works and cites_keys(document.source, document.format):
+        name = document.source.name
+        say(f"{name}: it cites by keys; their works are in a bibliography file, which render reads")
