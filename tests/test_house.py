@@ -28,6 +28,8 @@ RANKS = {
     "consistency": 5,
     "printed": 5,
     "references": 5,
+    "works": 5,
+    "soundness": 5,
     "api": 6,
     "integrations": 7,
     "cli": 8,

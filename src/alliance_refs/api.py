@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import Self
 
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.consistency import inconsistencies
@@ -19,13 +19,13 @@ from alliance_refs.errors import Diagnostic
 from alliance_refs.files import decode, read_file, write_file
 from alliance_refs.formats.merge import Merged, merge
 from alliance_refs.printed import Bibliography as Bibliography
+from alliance_refs.soundness import unsound
 from alliance_refs.spans import Source
 from alliance_refs.text.keys import DEFAULT_PATTERN
+from alliance_refs.works import Works as Works
+from alliance_refs.works import by_key, listed_clusters, listed_keys, open_as_document
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
-
-# What may be rendered: a library or any other mapping of keys to items, or items alone.
-Works: TypeAlias = Mapping[str, model.Item] | Iterable[model.Item]
 
 
 class Library(model.Library):
@@ -276,7 +276,7 @@ def read(
     file is opened. Raises `UnreadableInput`, `UnknownFormat`, `MissingExtra` for a PDF
     without `[pdf]`, and `ValueError` for a pattern with a field that there is not.
     """
-    return Document(documents.open_document(path, format, encoding), key_pattern)
+    return Document(open_as_document(path, format, encoding), key_pattern)
 
 
 def read_text(
@@ -323,8 +323,8 @@ def bibliography(
     >>> print(bibliography([kim], "apa").text(), end="")
     Diplomacy. (2001).
     """
-    library = _by_key(library)
-    chosen = library if keys is None else {key: library[key] for key in keys}
+    library = by_key(library)
+    chosen = library if keys is None else {key: library[key] for key in listed_keys(keys)}
     processor = csl.Processor(chosen, style, locale)
     found = processor.bibliography()
     flaws = found.diagnostics if processor.style.ast.bibliography else (_NO_BIBLIOGRAPHY,)
@@ -363,12 +363,8 @@ def cite(
     >>> cite({"kim": kim}, [model.Cluster((model.Cite("kim", "12"),))], "apa", format="html")
     ('(<i>Diplomacy</i>, 2001, p. 12)',)
     """
-    rendered = csl.Processor(_by_key(library), style, locale).citations(tuple(clusters))
+    rendered = csl.Processor(by_key(library), style, locale).citations(listed_clusters(clusters))
     return tuple(writers.write_markup_as(markup, format) for markup in rendered)
-
-
-def _by_key(works: Works) -> Mapping[str, model.Item]:
-    return works if isinstance(works, Mapping) else Library(works)
 
 
 def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
@@ -383,8 +379,8 @@ def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
     return csl.search_styles(query, limit)
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
-    """What is wrong in a document's notes: marks without notes, open back-references, ...
+def check(document: Document | Library) -> tuple[Diagnostic, ...]:
+    """What is wrong in a document's notes, or in a library: open back-references, no title, ...
 
     Marks first, then citations, then works (two that are alike, names in two spellings, a list
     that does not agree with the text), each in the order of the document; empty when nothing
@@ -395,4 +391,8 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     <text>:1:13 marker-without-note
     <text>:3:7 note-without-marker
     """
+    if isinstance(document, Library):
+        return (*document.diagnostics, *unsound(document))
+    if isinstance(document, str | Path):
+        raise TypeError("a document is read first: check(read(path))")
     return document.diagnostics

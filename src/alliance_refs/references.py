@@ -62,6 +62,8 @@ def parse_many(
     >>> [item.key for item in items]
     ['harrison-2003', 'lee-2003']
     """
+    if isinstance(texts, str):
+        raise TypeError("parse_many takes a list of references; parse takes one")
     found = read_references(
         list(texts), model=using, engine=engine, processes=processes, advance=progress
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,30 @@ def test_each_entry_is_there_by_its_key() -> None:
 def test_a_locale_that_there_is_not_is_told(tag: str, codes: list[str]) -> None:
     flaws = refs.bibliography([ITEM], "apa", locale=tag).diagnostics
     assert [flaw.code for flaw in flaws] == codes
+
+
+@pytest.mark.parametrize(
+    ("call", "help"),
+    [
+        (lambda: refs.bibliography("refs.bib"), r"Library\.read\('refs\.bib'\)"),
+        (lambda: refs.bibliography(ITEM), "put it into a list"),  # type: ignore[arg-type]
+        (lambda: refs.bibliography([{"id": "kim"}]), "csl-json"),  # type: ignore[list-item]
+        (lambda: refs.bibliography([ITEM], keys=ITEM.key), rf"write \['{ITEM.key}'\]"),
+        (lambda: refs.cite([ITEM], [ITEM.key]), r"Cluster\(\(Cite\("),  # type: ignore[list-item]
+        (lambda: refs.cite([ITEM], refs.Cluster((refs.Cite("x"),))), "put it into a list"),  # type: ignore[arg-type]
+        (lambda: refs.parse_many("Kim, *Peace* (2003)"), "parse takes one"),
+        (lambda: refs.check("essay.md"), r"check\(read\(path\)\)"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_given_in_the_place_of_works_is_told_with_what_to_write(
+    call: Callable[[], object], help: str
+) -> None:
+    with pytest.raises(TypeError, match=help):
+        call()
+
+
+def test_a_bibliography_is_no_document() -> None:
+    with pytest.raises(UnknownFormat, match=r"Library\.read"):
+        refs.read("refs.bib")
+    with pytest.raises(UnknownFormat, match="no document format"):
+        refs.read("refs.xyz")

@@ -140,3 +140,33 @@ def test_a_fault_of_the_program_is_not_taken_for_a_finding(run, memo, monkeypatc
     ran = run("export", memo)
     assert ran.status == 2
     assert "broken inside" in ran.said and "fault of the program" in ran.said
+
+
+def test_a_file_for_another_command_says_which(run, memo, works, tmp_path):
+    for command in ("convert", "tidy"):
+        ran = run(command, memo)
+        assert ran.status == 2 and "is a document" in ran.said and "export" in ran.said
+    (tmp_path / "export.txt").write_text("TY  - BOOK\nTI  - Peace\nER  - \n")
+    assert "is a bibliography" in run("export", tmp_path / "export.txt").said
+    for command in ("export", "notes"):
+        ran = run(command, "-", stdin="% Kept by hand\n@book{kim, title = {Peace}}\n")
+        assert ran.status == 2 and "<stdin> is a bibliography" in ran.said
+    ran = run("parse", works)
+    assert ran.status == 2 and "is a bibliography" in ran.said and "convert" in ran.said
+    ran = run("parse", "-", stdin="% Kept by hand\n@book{kim, title = {Peace}}\n")
+    assert ran.status == 2 and "<stdin> is a bibliography" in ran.said
+    ran = run("parse", tmp_path / "essay.docx")
+    assert ran.status == 2 and "export" in ran.said
+    assert "Word opens .rtf" in run("render", works, "-o", tmp_path / "a.docx").said
+
+
+def test_a_command_that_is_nearly_right_is_named(run):
+    ran = run("rendr", "a.md")
+    assert ran.status == 2 and "'rendr'. Did you mean 'render'?" in ran.said
+    assert run("zzz").said.startswith("alliance-refs: No such command 'zzz'.")
+
+
+@pytest.mark.parametrize("pattern", ["smith", "{author", "{author}}", ""])
+def test_a_key_pattern_without_a_field_is_refused(run, memo, pattern):
+    ran = run("export", memo, "--key-pattern", pattern)
+    assert ran.status == 2 and "fields in braces" in ran.said

@@ -1,6 +1,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
+
+from alliance_refs.cli.cited import unknown_keys
+from alliance_refs.spans import Source
+
+HERE = Path(__file__).parent
 
 CLEAN = "It fell.[^1]\n\n[^1]: Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).\n"
 
@@ -61,3 +69,74 @@ def test_level_leaves_out_what_is_less_grave(run, tmp_path):
     assert "info[marker-repeated]" in told.out
     without = run("check", called_twice, "--level", "warning")
     assert (without.status, without.out) == (0, "")
+
+
+def test_an_entry_that_is_read_but_can_hardly_be_right_is_told_with_its_place(run):
+    ran = run("check", HERE / "bad-entries.bib", "--json")
+    assert ran.status == 1
+    found = [(one["line"], one["code"]) for one in json.loads(ran.out)[0]["findings"]]
+    assert found == [
+        (1, "misspelt-type"),
+        (1, "misspelt-field"),
+        (1, "unreadable-date"),
+        (7, "wrong-identifier"),
+        (7, "wrong-identifier"),
+        (15, "missing-title"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "So [see @kim-2001, p. 3; @{kim-2003}] and [-@kin-2001].\n"),
+        ("a.tex", "So \\autocite[see][3]{kim-2001,kim-2003} and \\textcite{kin-2001}.\n"),
+        ("a.rst", "So :cite:p:`{see}kim-2001{p. 3}, kim-2003` and :cite:t:`kin-2001`.\n"),
+    ],
+)
+def test_keys_that_no_bibliography_has_are_told_beside_one(run, name, text, tmp_path):
+    document, library = tmp_path / name, tmp_path / "refs.bib"
+    document.write_text(text)
+    library.write_text("@book{kim-2001, title = {Peace}}\n")
+    assert run("check", document).status == 0
+    ran = run("check", document, library, "--json")
+    found = json.loads(ran.out)[0]["findings"]
+    assert ran.status == 1 and {one["code"] for one in found} == {"unknown-item"}
+    assert ["kim-2003" in found[0]["message"], "kin-2001" in found[1]["message"]] == [True, True]
+    assert found[1]["hint"] == "did you mean kim-2001?" and found[1]["line"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.md",
+            "`[@code]`\n\n```\n[@code]\n```\n\nMail [a@b.org], [@me](https://x.org), \\@us.\n",
+        ),
+        ("a.md", "---\nreferences:\n- id: own\n  title: Own\n---\n\nSo [@own; @fig:one].\n"),
+        ("a.tex", "% \\cite{old}\n\\nocite{*} \\cite{own}\n\\bibitem{own} Own.\n"),
+        ("a.txt", "So [@kim].\n"),
+    ],
+)
+def test_what_is_no_cite_of_a_bibliography_file_is_left_alone(run, name, text, tmp_path):
+    (tmp_path / name).write_text(text)
+    (tmp_path / "refs.bib").write_text("@book{kim-2001, title = {Peace}}\n")
+    ran = run("check", tmp_path / name, tmp_path / "refs.bib")
+    assert "unknown-item" not in ran.out
+
+
+def test_keys_are_found_in_linear_time(run):
+    for long in (
+        "@a ",
+        "[@a",
+        "[a@",
+        "`",
+        "```\n",
+        "\\cite[",
+        "\\cite{a",
+        ":cite:`a",
+        "id: ",
+        "@" * 9,
+    ):
+        text = "[" + long * 30_000
+        for format in ("markdown", "latex", "rst"):
+            assert len(list(unknown_keys(Source(text, "a"), format, {"kim"}))) < 100_000

@@ -93,3 +93,16 @@ def test_who_exports_a_bibliography_is_told_what_reads_it(run, tmp_path):
     (tmp_path / "a.ris").write_text("TY  - BOOK\nER  - \n")
     ran = run("export", tmp_path / "a.ris")
     assert ran.status == 2 and "convert, render, merge and check read it" in ran.said
+
+
+def test_the_result_may_be_named_as_in_other_commands(run, works, tmp_path):
+    target = tmp_path / "a.bib"
+    assert run("convert", works, "-o", target).status == 0
+    assert "@book{harrison-2003," in target.read_text("utf-8")
+    both = run("convert", works, "-", "-o", target)
+    assert both.status == 2 and "cannot go to" in both.said
+
+
+def test_a_device_says_no_format(run, works):
+    assert run("convert", works, "-o", "/dev/null").status == 0
+    assert run("render", works, "-o", "/dev/null").status == 0

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from click.shell_completion import ShellComplete
 
 import alliance_refs
 from alliance_refs.cli import program
@@ -47,3 +48,13 @@ def test_the_help_of_a_command_ends_with_examples_that_it_accepts(run, name):
 def test_help_fits_a_narrow_terminal(run):
     for name in COMMANDS:
         assert max(map(len, run(name, "--help").out.splitlines())) <= 100
+
+
+def test_the_shell_completes_names_of_files_where_a_file_is_meant():
+    shell = ShellComplete(program, {}, program.name, "_COMPLETE")
+    for words in ("notes", "check a.md", "convert", "convert a.bib", "tidy", "parse --model"):
+        assert [found.type for found in shell.get_completions(words.split(), "dr")] == ["file"]
+    styles = shell.get_completions(["render", "a.md", "--style"], "chicago-notes-b")
+    assert "chicago-notes-bibliography" in [found.value for found in styles]
+    own = shell.get_completions(["render", "a.md", "--style"], "./hou")
+    assert [found.type for found in own] == ["file"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 FOUR = ("apa", "chicago-notes-bibliography", "modern-language-association", "ieee")
 
 
@@ -118,3 +120,38 @@ def test_a_bibliography_comes_through_a_pipe(run, works):
     data = run("convert", works, "-", "--to", "ris").out
     assert "Korean End Game" in run("render", "-", stdin=data).out
     assert run("check", "-", stdin=data).status == 0
+
+
+BOOK = "@book{harrison, author = {Harrison, Selig}, title = {Korean End Game}, year = 2003}\n"
+MANAGER = (
+    "Automatically made by a program.\nChanges will be lost.\n\nOptions are customised there.\n\n"
+)
+
+
+@pytest.mark.parametrize("before", ["% Encoding: UTF-8\n\n", MANAGER, "@comment{x}\n", "\ufeff"])
+def test_what_a_program_writes_above_its_first_entry_hides_no_bibliography(run, before, tmp_path):
+    assert "Korean End Game" in run("render", "-", stdin=before + BOOK).out
+    (tmp_path / "export.txt").write_text(before + BOOK, encoding="utf-8")
+    ran = run("render", tmp_path / "export.txt", "--style", "apa")
+    assert ran.out == "Harrison, S. (2003). Korean end game.\n"
+
+
+def test_bibliographies_of_every_kind_come_through_a_pipe(run, works):
+    for name in ("biblatex", "csl-json", "csl-yaml", "ris", "enw", "endnote-xml", "mods", "cff"):
+        data = run("convert", works, "-", "--to", name).out
+        assert "Korean End Game" in run("render", "-", stdin=data).out, name
+
+
+def test_a_document_that_cites_by_keys_has_its_works_elsewhere(run):
+    for command in ("render", "export", "merge"):
+        ran = run(command, "-", stdin="So [@kim-2003, p. 3].\n")
+        assert ran.status == 0 and "cites by keys" in ran.said, command
+    assert "keys" not in run("render", "-", stdin="Mail a@b.org.\n").said
+
+
+def test_a_document_that_shows_an_entry_or_holds_references_is_a_document(run):
+    note = "So.[^1]\n\n[^1]: Don Oberdorfer, *The Two Koreas* (New York: Basic, 1997).\n"
+    shown = f"As typed:\n\n```\n{BOOK}```\n\n{note}"
+    metadata = f"---\nreferences:\n- id: kim\n  type: book\n  title: Peace\n---\n\n{note}"
+    for text in (shown, metadata):
+        assert run("render", "-", stdin=text).out.startswith("Oberdorfer")

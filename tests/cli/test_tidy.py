@@ -72,3 +72,13 @@ def test_in_place_and_output_exclude_each_other(run, messy, tmp_path):
     for words in (("-i", "-o", tmp_path / "x.bib"), ()):
         ran = run("tidy", messy if words else "-", *words, *([] if words else ["-i"]), stdin=MESSY)
         assert ran.status == 2 and "--in-place" in ran.said
+
+
+@pytest.mark.parametrize("source", ["biblatex", "bibtex"])
+def test_a_result_whose_suffix_says_another_format_is_refused(run, source, tmp_path):
+    (tmp_path / "a.bib").write_text("@book{kim,\n  title = {Peace},\n  year = 2003,\n}\n")
+    words = ("tidy", tmp_path / "a.bib", "--from", source, "-o")
+    ran = run(*words, tmp_path / "a.json")
+    assert ran.status == 2 and "convert" in ran.said and not (tmp_path / "a.json").exists()
+    assert run(*words, tmp_path / "b.bib").status == 0
+    assert run(*words, tmp_path / "b.bib.new").status == 0

@@ -9,7 +9,14 @@ from alliance_refs.cli.group import DONE, FINDINGS
 from alliance_refs.cli.inputs import read_library, shown_name
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import counted, say
-from alliance_refs.cli.options import LIBRARY_READERS, LIBRARY_WRITERS, from_option, to_option
+from alliance_refs.cli.options import (
+    LIBRARY_READERS,
+    LIBRARY_WRITERS,
+    complete_file,
+    from_option,
+    output_option,
+    to_option,
+)
 from alliance_refs.cli.results import write_works
 from alliance_refs.cli.settings import common_options
 
@@ -25,8 +32,9 @@ Examples:
 
 
 @click.command(short_help="Turn one bibliography format into another.", epilog=_EXAMPLES)
-@click.argument("source", metavar="IN")
-@click.argument("output", metavar="OUT", default="-")
+@click.argument("source", metavar="IN", shell_complete=complete_file)
+@click.argument("target", metavar="[OUT]", required=False, shell_complete=complete_file)
+@output_option
 @from_option(LIBRARY_READERS)
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @click.option(
@@ -36,9 +44,20 @@ Examples:
 )
 @common_options
 def convert(
-    source: str, output: str, source_format: str | None, target_format: str | None, report: bool
+    source: str,
+    target: str | None,
+    output: str | None,
+    source_format: str | None,
+    target_format: str | None,
+    report: bool,
 ) -> int:
-    """Convert the bibliography file IN to OUT; formats go by suffix, "-" is a pipe."""
+    """Convert the bibliography file IN to OUT; formats go by suffix, "-" is a pipe.
+
+    OUT may as well be given with -o; without either the result goes to standard output.
+    """
+    if target is not None and output is not None:
+        raise click.UsageError(f"the result cannot go to {target} and, with -o, to {output}")
+    output = output or target
     library = read_library(source, source_format)
     losses = write_works(library, output, target_format, _DEFAULT)
     flaws = (*library.diagnostics, *losses)

@@ -8,12 +8,13 @@ import click
 
 from alliance_refs.api import Document
 from alliance_refs.cli.group import DONE, FINDINGS
-from alliance_refs.cli.inputs import read_document
+from alliance_refs.cli.inputs import read_document, say_cited_keys
 from alliance_refs.cli.joining import join_libraries
 from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     DOCUMENT_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     key_pattern_option,
     open_references,
@@ -38,7 +39,9 @@ Examples:
 @click.command(
     short_help="Write the works of documents as .bib, .json, .ris, ...", epilog=_EXAMPLES
 )
-@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
+@click.argument(
+    "documents", metavar="DOCUMENT...", nargs=-1, required=True, shell_complete=complete_file
+)
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @from_option(DOCUMENT_READERS, "documents")
@@ -61,6 +64,8 @@ def export(
     documents are joined.
     """
     read = [read_document(path, source_format, key_pattern) for path in documents]
+    for document in read:
+        say_cited_keys(document)
     parts = [(doc.source.name, doc.library(provenance=provenance)) for doc in read]
     joined = join_libraries(parts)
     for message in joined.messages:

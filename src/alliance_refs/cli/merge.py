@@ -16,6 +16,7 @@ from alliance_refs.cli.options import (
     DOCUMENT_READERS,
     LIBRARY_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     key_pattern_option,
     output_option,
@@ -41,7 +42,7 @@ Examples:
 
 
 @click.command(short_help="Join bibliography files, each work once.", epilog=_EXAMPLES)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_file)
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @from_option((*DOCUMENT_READERS, *LIBRARY_READERS), "files")

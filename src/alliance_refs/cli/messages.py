@@ -91,5 +91,5 @@ def _style_hint(error: RefsError) -> str:
 _HINTS: tuple[tuple[type[RefsError], Callable[[RefsError], str]], ...] = (
     (UnknownStyle, _style_hint),
     (UnknownFormat, lambda error: "say the format with --from or --to"),
-    (UnwritableOutput, lambda error: "nothing was changed; write to another place with -o"),
+    (UnwritableOutput, lambda error: "nothing was changed; name another place"),
 )

@@ -17,6 +17,7 @@ from alliance_refs.cli.note_json import document_json
 from alliance_refs.cli.note_lines import document_lines
 from alliance_refs.cli.options import (
     DOCUMENT_READERS,
+    complete_file,
     from_option,
     json_option,
     key_pattern_option,
@@ -36,7 +37,9 @@ Examples:
 
 
 @click.command(short_help="List notes, their citations, what they mean and why.", epilog=_EXAMPLES)
-@click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
+@click.argument(
+    "documents", metavar="DOCUMENT...", nargs=-1, required=True, shell_complete=complete_file
+)
 @click.option(
     "--only",
     type=click.Choice(("unresolved", "commentary")),

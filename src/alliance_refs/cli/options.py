@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from alliance_refs.documents import FORMAT_NAMES
 from alliance_refs.formats import FORMATS
@@ -21,10 +22,19 @@ LIBRARY_READERS = tuple(name for name, format in FORMATS.items() if format.read)
 LIBRARY_WRITERS = tuple(name for name, format in FORMATS.items() if format.write)
 DOCUMENT_READERS = FORMAT_NAMES
 
+
+def complete_file(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Names of files, by the shell itself."""
+    return [CompletionItem(incomplete, type="file")]
+
+
 output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
+    shell_complete=complete_file,
     help="Where the result goes (default: standard output). Written whole or not at all.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Give JSON, for programs.")

@@ -10,6 +10,7 @@ import click
 
 from alliance_refs.cli.inputs import STDIN, read_source
 from alliance_refs.cli.messages import say
+from alliance_refs.cli.options import complete_file
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import Diagnostic
@@ -37,6 +38,7 @@ Examples:
 @click.option(
     "--bib",
     metavar="FILE",
+    shell_complete=complete_file,
     help="With --live: write the works to a file instead of the metadata.",
 )
 @click.option("--keep-notes", is_flag=True, help="With --live: leave every note a note.")

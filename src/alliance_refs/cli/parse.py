@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import get_args
 
 import click
 
 from alliance_refs import api
-from alliance_refs.cli.inputs import read_source
+from alliance_refs.cli.inputs import is_library, read_source, shown_name
 from alliance_refs.cli.options import (
     LIBRARY_WRITERS,
+    complete_file,
     key_pattern_option,
     output_option,
     to_option,
@@ -24,6 +25,7 @@ from alliance_refs.parsing.taggers import Engine
 from alliance_refs.references import BATCH, parse_lines, parse_many
 
 _DEFAULT = "csl-json"
+_OFFICE = frozenset({".docx", ".docm", ".doc", ".odt", ".pdf", ".rtf"})
 
 _EXAMPLES = """
 \b
@@ -36,12 +38,17 @@ Examples:
 
 
 @click.command(short_help="Parse references typed one a line.", epilog=_EXAMPLES)
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=complete_file)
 @click.option("--text", "texts", multiple=True, help="A reference to parse; may be repeated.")
 @output_option
 @to_option(LIBRARY_WRITERS, _DEFAULT)
 @key_pattern_option
-@click.option("--model", metavar="FILE", help="Read with a model made by `alliance-refs train`.")
+@click.option(
+    "--model",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="Read with a model made by `alliance-refs train`.",
+)
 @click.option(
     "--engine",
     type=click.Choice(get_args(Engine)),
@@ -82,7 +89,7 @@ def parse(
         raise click.UsageError("name a FILE of references, - for standard input, or --text")
     if labels and target_format:
         raise click.UsageError("--labels gives JSON lines, so --to has no place beside it")
-    read = read_source(file).text.splitlines() if file else []
+    read = _read_lines(file) if file else []
     lines = [line for line in (*texts, *read) if line.strip()]
     if labels:
         write_result(_labelled(lines, Path(model) if model else None, engine), output)
@@ -97,6 +104,17 @@ def parse(
             key_pattern=key_pattern,
         )
     write_works(api.Library(items), output, target_format, _DEFAULT)
+
+
+def _read_lines(path: str) -> list[str]:
+    """The lines of a list of references; what is another kind of file has its own commands."""
+    name = shown_name(path)
+    if is_library(path):
+        said = f"{name} is a bibliography, not a list of references"
+        raise click.UsageError(f"{said}; convert, render, merge and check read it")
+    if PurePath(path).suffix.lower() in _OFFICE:
+        raise click.UsageError(f"{name} is no plain text; export reads the works of documents")
+    return read_source(path).text.splitlines()
 
 
 def _labelled(lines: Sequence[str], model: Path | None, engine: Engine) -> str:

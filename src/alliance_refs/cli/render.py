@@ -22,12 +22,13 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     DOCUMENT_READERS,
     LIBRARY_READERS,
+    complete_file,
     from_option,
     key_pattern_option,
     output_option,
     to_option,
 )
-from alliance_refs.cli.results import is_stdout, write_result
+from alliance_refs.cli.results import is_stdout, is_stream, write_result
 from alliance_refs.cli.settings import common_options
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.writers import WRITERS
@@ -58,13 +59,15 @@ Examples:
 def _complete_style(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Installed styles whose names begin so, for the shell."""
+    """Installed styles whose names begin so, for the shell; files of styles by their paths."""
+    if "/" in incomplete or "." in incomplete:
+        return complete_file(context, parameter, incomplete)
     found = api.styles(incomplete.replace("-", " "), 200)
     return [CompletionItem(style.name) for style in found if style.name.startswith(incomplete)]
 
 
 @click.command(short_help="Write a bibliography in any CSL style.", epilog=_EXAMPLES)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "-s",
     "--style",
@@ -118,11 +121,12 @@ def render(
 
 
 def _format_of(output: str | None) -> str:
-    if is_stdout(output):
+    if is_stream(output):
         return _DEFAULT
     suffix = PurePath(str(output)).suffix.lower()
     if suffix not in _SUFFIXES:
         known = ", ".join(_SUFFIXES)
+        known += "; Word opens .rtf" if suffix in (".docx", ".doc", ".odt") else ""
         raise UnknownFormat(f"{output}: no output format has the suffix {suffix!r} ({known})")
     return _SUFFIXES[suffix]
 

@@ -50,7 +50,7 @@ def write_works(
 
     Gives what the format could not hold.
     """
-    named = default if is_stdout(output) else None
+    named = default if is_stream(output) else None
     format = format or named or format_for(str(output)).name
     written = write_library(library, format)
     write_result(written.text, output)
@@ -62,3 +62,8 @@ def write_works(
 def is_stdout(output: str | None) -> bool:
     """Whether a result goes to standard output."""
     return output in (None, STDOUT)
+
+
+def is_stream(output: str | None) -> bool:
+    """Whether a result goes where no suffix tells a format: standard output, a pipe, a device."""
+    return output is None or output == STDOUT or _is_device(Path(output))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePath
 
 import click
 
@@ -12,13 +13,14 @@ from alliance_refs.cli.messages import counted, say
 from alliance_refs.cli.options import (
     LIBRARY_READERS,
     LIBRARY_WRITERS,
+    complete_file,
     from_option,
     key_pattern_option,
     output_option,
 )
 from alliance_refs.cli.results import write_result
 from alliance_refs.cli.settings import common_options
-from alliance_refs.formats import read_library, write_library
+from alliance_refs.formats import FORMATS, read_library, write_library
 from alliance_refs.formats.bib.blocks import read_blocks
 from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.tidy import STEPS, tidy_bib
@@ -43,7 +45,7 @@ Examples:
 
 
 @click.command(short_help="Sort, align and even out a bibliography file.", epilog=_EXAMPLES)
-@click.argument("file")
+@click.argument("file", shell_complete=complete_file)
 @output_option
 @click.option("-i", "--in-place", is_flag=True, help="Write the result into FILE itself.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when FILE is not tidy.")
@@ -78,6 +80,7 @@ def tidy(
         raise click.UsageError("--in-place takes a FILE and no -o")
     source = read_bibliography(file)
     format = format_of(file, source.text, source_format)
+    _refuse_other_format(output, format)
     if format == "biblatex" and source_format is None and is_classic(read_blocks(source.text)):
         format = "bibtex"
     steps = frozenset(STEPS) - {*without} - _NOT_FOR.get(format, frozenset())
@@ -90,6 +93,15 @@ def tidy(
         write_result(text, file if in_place else output)
     _tell_keys(keys)
     return DONE
+
+
+def _refuse_other_format(output: str | None, format: str) -> None:
+    """Tidying changes no format: a suffix that says another one would be untrue."""
+    suffix = PurePath(output or "").suffix.lower()
+    others = {suffix for known in FORMATS.values() for suffix in known.suffixes}
+    if suffix in others - {*FORMATS[format].suffixes}:
+        said = f"tidy keeps the format, and {output} would not be {format}"
+        raise click.UsageError(f"{said}; convert writes other formats")
 
 
 def _tidied(

@@ -11,6 +11,7 @@ from alliance_refs.cli.findings import finding_lines
 from alliance_refs.cli.inputs import read_source
 from alliance_refs.cli.lines import show
 from alliance_refs.cli.messages import counted, say
+from alliance_refs.cli.options import complete_file
 from alliance_refs.cli.progress import progress
 from alliance_refs.cli.settings import common_options
 from alliance_refs.files import read_bytes, write_data
@@ -34,9 +35,21 @@ _ENOUGH = 20
 
 
 @click.command(short_help="Make a citation model of your own from corrections.", epilog=_EXAMPLES)
-@click.argument("files", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", required=True, help="Where the model goes.")
-@click.option("--model", metavar="FILE", help="Start from this model, not the one that ships.")
+@click.argument("files", nargs=-1, required=True, shell_complete=complete_file)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    shell_complete=complete_file,
+    help="Where the model goes.",
+)
+@click.option(
+    "--model",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="Start from this model, not the one that ships.",
+)
 @common_options
 def train(files: Sequence[str], output: str, model: str | None) -> None:
     """Make a model from FILES of references whose labels were corrected.

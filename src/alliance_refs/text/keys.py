@@ -36,6 +36,7 @@ _NAMES_SHOWN = 3
 
 _PUNCTUATION = "-_:.+/ "
 _FIELD = re.compile(r"(?P<before>[^{}]*)\{(?P<field>[A-Za-z]+)\}")
+_STRAY = re.compile(r"[{}]")
 _EMPTY_WORDS = frozenset(
     """a an the of for on in and to from with at by
     der die das des dem den ein eine und von zur zum
@@ -65,7 +66,7 @@ def make_key(
 ) -> str:
     """A key for `item` by `pattern` that is not among `taken`.
 
-    Raises ValueError when the pattern names a field that there is not.
+    Raises ValueError when the pattern names a field that there is not, or no field at all.
 
     >>> paper = Item("", "article-newspaper", {
     ...     "title": "Talks resume", "container-title": "The JoongAng Daily",
@@ -128,6 +129,8 @@ def _with_suffix(bare: str, number: int) -> str:
 
 def _bare_key(item: Item, pattern: str) -> str:
     """The key before clashes are settled; the item's type when its fields say nothing."""
+    if _STRAY.search(_FIELD.sub("", pattern)) or not _FIELD.search(pattern):
+        raise ValueError(f"a key pattern has fields in braces, such as {DEFAULT_PATTERN}")
     key = ""
     for before, field in _FIELD.findall(_for_undated(item, pattern)):
         value = _field(item, field)
