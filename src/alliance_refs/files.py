@@ -136,10 +136,10 @@ def likely_encoding(data: bytes) -> str:
     >>> likely_encoding("조약이 체결되었다".encode("cp949")), likely_encoding("Größe".encode("cp1252"))
     ('cp949', 'windows-1252')
     """
-    sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    sample, whole = data[:_SAMPLE], len(data) <= _SAMPLE
     for codec, letters, fewest in _EAST_ASIAN:
         try:
-            text = sample.decode(codec)
+            text = codecs.getincrementaldecoder(codec)().decode(sample, final=whole)
         except UnicodeDecodeError:
             continue
         foreign = sum(not char.isascii() for char in text)

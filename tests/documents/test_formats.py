@@ -220,6 +220,8 @@ KOREAN = "조약이 체결되었다. 아직 지켜지고 있다.\n"
         (JAPANESE, "shift_jis", "shift_jis"),
         (JAPANESE, "euc_jp", "euc_jp"),
         (KOREAN, "euc_kr", "cp949"),
+        ("Seoul, 1953\n조약이 체결되었다", "euc_kr", "cp949"),
+        (KOREAN * 20_000, "euc_kr", "cp949"),
         ("我们的条约在他的国家。\n", "gb2312", "gb18030"),
         ("我們的條約在他的國家。\n", "big5", "big5"),
         ("Signed in 1953.\n", "utf-16-le", "utf-16-le"),
