@@ -102,7 +102,9 @@ class ClusterRenderer:
         if all("author-only" in (one.cite.mode, mode) for one in placed):
             look = Look(styles=look.styles)
         nodes = join_parts(parts, self._citation, is_note=self._is_note)
-        return [Output(_settled_delimiters(nodes), look)]
+        if any(one.cite.prefix or one.cite.suffix for one in placed):
+            nodes = _settled_delimiters(nodes)
+        return [Output(nodes, look)]
 
     def _part(
         self, placed: PlacedCite, arrangement: Arrangement, mode: CiteMode, *, first: bool
@@ -172,7 +174,7 @@ def _settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
     """
     settled: list[Node] = []
     for before, node, after in zip(("", *nodes), nodes, (*nodes[1:], ""), strict=False):
-        if isinstance(node, str) and _own_affixes(after)[0].lstrip()[:1] in _MARKS:
+        if isinstance(node, str) and _begins_with_mark(_own_affixes(after)[0]):
             continue
         if isinstance(node, str) and _ends_with_mark(_own_affixes(before)[1]):
             node = node[node.find(" ") :] if " " in node else ""
@@ -192,6 +194,15 @@ def _own_affixes(node: Node) -> tuple[str, str]:
         return "", ""
     before, after = children[: places[0]], children[places[0] + 1 :]
     return "".join(map(text_of, before)), "".join(map(text_of, after))
+
+
+def brings_delimiter(cite: Cite) -> bool:
+    """Whether a cite's own affix has the mark that sets it apart from the next or the last."""
+    return _begins_with_mark(cite.prefix) or _ends_with_mark(cite.suffix)
+
+
+def _begins_with_mark(prefix: str) -> bool:
+    return prefix.lstrip()[:1] in _MARKS
 
 
 def _ends_with_mark(suffix: str) -> bool:
