@@ -232,6 +232,11 @@ def test_the_likely_encoding_of_a_text_is_named(text: str, codec: str, likely: s
         read_data(text.encode(codec), "x.txt", "text")
 
 
+def test_zeros_alone_are_no_text() -> None:
+    with pytest.raises(UnreadableInput, match=r"not text$"):
+        read_data(bytes(300), "x.txt", "text")
+
+
 def test_pages_are_in_what_browsers_take_their_encoding_for() -> None:
     page = "<meta charset={}><p>{}"
     quoted = page.format("iso-8859-1", "“Größe”").encode("cp1252")
