@@ -244,5 +244,8 @@ def test_pages_are_in_what_browsers_take_their_encoding_for() -> None:
     # A page saved as UTF-8 whose declaration was left as it was.
     saved = page.format("iso-8859-1", "“Größe”").encode()
     assert read_data(saved, "x", "html").blocks[0].passage.text == "“Größe”"
+    # A byte that the larger set has no letter for.
+    odd = page.format("iso-8859-1", "Größe").encode("latin-1") + b"\x9d"
+    assert "Größe" in read_data(odd, "x", "html").blocks[0].passage.text
     korean = page.format("euc-kr", "펲시").encode("cp949")
     assert read_data(korean, "x", "html").blocks[0].passage.text == "펲시"

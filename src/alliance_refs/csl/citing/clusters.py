@@ -25,8 +25,6 @@ from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
-# One word with a full stop is an abbreviation ("Cf."), more are a sentence.
-_SENTENCE_END = re.compile(r"\S\s.*[.?!][”’\"']*\s*\Z", re.S)
 _MARKS = tuple(",.;:?!")
 _CLOSING = tuple(",.;")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:al|etc|ff?|seqq?|sqq?|ss|suiv|usw)\.\Z", re.I)
@@ -163,7 +161,11 @@ def _in_mode(output: Output, mode: CiteMode) -> Output | None:
 
 def _begins_sentence(prefix: str, *, first: bool) -> bool:
     """Whether a cite of a note stands where a sentence begins."""
-    return _SENTENCE_END.search(prefix) is not None if prefix else first
+    if not prefix:
+        return first
+    sentence = prefix.rstrip().rstrip("”’\"'")
+    # One word with a full stop is an abbreviation ("Cf."), more are a sentence.
+    return sentence.endswith((".", "?", "!")) and len(sentence.split(maxsplit=1)) > 1
 
 
 def _settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
