@@ -68,6 +68,7 @@ def test_a_style_that_cannot_be_used_is_told(style: str, told: str) -> None:
         {"title": "'" * MANY},
         {"title": "word and Word " * MANY},
         {"volume": "1-" * MANY, "page": "1-2," * MANY},
+        {"volume": "1" * MANY, "edition": "1" * MANY, "page": "1" * MANY + "-" + "2" * MANY},
         {"author": (Name("van " * MANY + "F", "J. " * MANY, parse_names=True),)},
         {"author": (Name("d'" * MANY, "<b>" * MANY, parse_names=True),)},
         {"issued": Date(raw="1-" * MANY)},
