@@ -21,13 +21,19 @@ from alliance_refs.csl.output.finish import finish
 from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite, text_of
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.model import Cite, CiteMode, Cluster, Markup
+from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS
 
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
 _MARKS = tuple(",.;:?!")
 _CLOSING = tuple(",.;")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:al|etc|ff?|seqq?|sqq?|ss|suiv|usw)\.\Z", re.I)
+_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.\Z")
+# What remarks on a cite end with, and no sentence.
+_ABBREVIATIONS = frozenset(
+    """al aufl cf cit ed edn eds etc ff hg hrsg ibid jr repr rev seq seqq sq sqq sr ss suiv trans
+    transl übers usw""".split()
+) | frozenset(LOCATOR_ABBREVIATIONS)
 _UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
@@ -209,4 +215,6 @@ def _begins_with_mark(prefix: str) -> bool:
 
 def _ends_with_mark(suffix: str) -> bool:
     """Whether a suffix ends with a mark that is not the stop of an abbreviation."""
-    return suffix[-1:] in _CLOSING and _ABBREVIATED.search(suffix) is None
+    word = _LAST_WORD.search(suffix)
+    is_short = word is not None and (len(word[1]) == 1 or word[1].lower() in _ABBREVIATIONS)
+    return suffix.endswith(_CLOSING) and not is_short
