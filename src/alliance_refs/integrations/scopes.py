@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from alliance_refs import csl
+from alliance_refs.csl.citing.affixes import brings_delimiter
 from alliance_refs.csl.citing.arrangement import Arrangement, arrange
-from alliance_refs.csl.citing.clusters import ClusterRenderer, brings_delimiter
+from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.entries import render_entries
 from alliance_refs.csl.citing.grouping import groups_cites
 from alliance_refs.csl.citing.positions import PlacedCite

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alliance_refs.csl.citing.affixes import settled_delimiters
 from alliance_refs.csl.citing.arrangement import Arrangement
 from alliance_refs.csl.citing.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.citing.grouping import Part, groups_cites, join_parts, part_of
@@ -18,22 +19,13 @@ from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.csl.output.brackets import square_nested
 from alliance_refs.csl.output.capitals import capitalize_term
 from alliance_refs.csl.output.finish import finish
-from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite, text_of
+from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.model import Cite, CiteMode, Cluster, Markup
-from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS
 
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
-_MARKS = tuple(",.;:?!")
-_CLOSING = tuple(",.;")
-_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.\Z")
-# What remarks on a cite end with, and no sentence.
-_ABBREVIATIONS = frozenset(
-    """al aufl cf cit ed edn eds etc ff hg hrsg ibid jr repr rev seq seqq sq sqq sr ss suiv trans
-    transl übers usw""".split()
-) | frozenset(LOCATOR_ABBREVIATIONS)
 _UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
@@ -107,7 +99,7 @@ class ClusterRenderer:
             look = Look(styles=look.styles)
         nodes = join_parts(parts, self._citation, is_note=self._is_note)
         if any(one.cite.prefix or one.cite.suffix for one in placed):
-            nodes = _settled_delimiters(nodes)
+            nodes = settled_delimiters(nodes)
         return [Output(nodes, look)]
 
     def _part(
@@ -172,49 +164,3 @@ def _begins_sentence(prefix: str, *, first: bool) -> bool:
     sentence = prefix.rstrip().rstrip("”’\"'")
     # One word with a full stop is an abbreviation ("Cf."), more are a sentence.
     return sentence.endswith((".", "?", "!")) and len(sentence.split(maxsplit=1)) > 1
-
-
-def _settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with the delimiters cut that stand beside a mark of a cite's own affix.
-
-    A cite whose prefix begins with a mark brings its delimiter; after a suffix that ends
-    with one, no other mark is wanted.
-    """
-    settled: list[Node] = []
-    for before, node, after in zip(("", *nodes), nodes, (*nodes[1:], ""), strict=False):
-        if isinstance(node, str) and _begins_with_mark(_own_affixes(after)[0]):
-            continue
-        if isinstance(node, str) and _ends_with_mark(_own_affixes(before)[1]):
-            node = node[node.find(" ") :] if " " in node else ""
-        settled.append(node)
-    return settled
-
-
-def _own_affixes(node: Node) -> tuple[str, str]:
-    """The words that the writer set before and after a cite."""
-    children = node.children if isinstance(node, Output) and node.tag == "cite" else ()
-    places = [
-        place
-        for place, child in enumerate(children)
-        if isinstance(child, Output) and child.tag == "cite"
-    ]
-    if not places:
-        return "", ""
-    before, after = children[: places[0]], children[places[0] + 1 :]
-    return "".join(map(text_of, before)), "".join(map(text_of, after))
-
-
-def brings_delimiter(cite: Cite) -> bool:
-    """Whether a cite's own affix has the mark that sets it apart from the next or the last."""
-    return _begins_with_mark(cite.prefix) or _ends_with_mark(cite.suffix)
-
-
-def _begins_with_mark(prefix: str) -> bool:
-    return prefix.lstrip()[:1] in _MARKS
-
-
-def _ends_with_mark(suffix: str) -> bool:
-    """Whether a suffix ends with a mark that is not the stop of an abbreviation."""
-    word = _LAST_WORD.search(suffix)
-    is_short = word is not None and (len(word[1]) == 1 or word[1].lower() in _ABBREVIATIONS)
-    return suffix.endswith(_CLOSING) and not is_short
