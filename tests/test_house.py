@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1] / "src" / "alliance_refs"
 RANKS = {
     "collector": 0,
     "spans": 0,
+    "encodings": 0,
     "errors": 1,
     "files": 2,
     "model": 2,

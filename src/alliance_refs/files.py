@@ -8,6 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from alliance_refs.encodings import first_line_encoding, likely_encoding, unmarked_utf16
 from alliance_refs.errors import UnreadableInput, UnwritableOutput
 from alliance_refs.spans import Source
 
@@ -69,36 +70,18 @@ def decode(
         raise UnreadableInput(f"{name}: no encoding is named {codec!r}") from error
     except UnicodeDecodeError as error:
         if fallback and encoding is None and b"\x00" not in data:
-            return Source(data.decode(_declared(data) or fallback, errors="replace"), name)
+            return Source(
+                data.decode(first_line_encoding(data) or fallback, errors="replace"), name
+            )
         raise UnreadableInput(_undecodable(data, name, codec, error)) from error
     if "\x00" in text:
-        raise UnreadableInput(f"{name}: this is binary data, not text{_unmarked(data)}")
+        raise UnreadableInput(f"{name}: this is binary data, not text{_hint(data)}")
     return Source(text, name)
-
-
-# How JabRef and Emacs say in the first line of a .bib file what it is written in.
-_DECLARATION = re.compile(
-    rb"\s*%\s*Encoding:\s*([\w.:-]{1,40})|[^\n]{0,80}-\*-[^\n]{0,80}?coding:\s*([\w.:-]{1,40})"
-)
-
-
-def _declared(data: bytes) -> str | None:
-    """The encoding that the first line declares, if it is one of single bytes or the like."""
-    match = _DECLARATION.match(data[:400])
-    if not match:
-        return None
-    name = (match[1] or match[2]).decode("ascii")
-    try:
-        codec = codecs.lookup(name)
-        b"\xe9".decode(name, errors="replace")  # some can do no more than plain ASCII
-    except (LookupError, UnicodeError):
-        return None
-    return None if codec.name.startswith("utf") else codec.name
 
 
 def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) -> str:
     if b"\x00" in data[:8192]:
-        return f"{name}: this is binary data, not text{_unmarked(data)}"
+        return f"{name}: this is binary data, not text{_hint(data)}"
     likely = likely_encoding(data)
     line = data.count(b"\n", 0, error.start) + 1
     byte = data[error.start]
@@ -109,43 +92,10 @@ def _undecodable(data: bytes, name: str, codec: str, error: UnicodeDecodeError) 
     )
 
 
-def _unmarked(data: bytes) -> str:
-    """What to say of UTF-16 that has lost its byte-order mark: every other byte is empty."""
-    head = data[:2000]
-    for codec, empty in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if len(head) > 8 and empty.count(0) > 0.7 * len(empty):
-            return f"; if it is UTF-16, say so with --encoding {codec}"
-    return ""
-
-
-# The letters that text in an encoding of East Asia has at least so many of, among those beyond
-# ASCII; in order of trying.
-_EAST_ASIAN = (
-    ("euc_jp", re.compile("[ぁ-ゖァ-ヺ]"), 0.12),
-    ("shift_jis", re.compile("[ぁ-ゖァ-ヺ]"), 0.12),
-    ("cp949", re.compile("[가-힣]"), 0.8),
-    ("gb18030", re.compile("[的是在不了有和人这中大为上个国我以要他时来用们]"), 0.08),
-    ("big5", re.compile("[的是在不了有和人這中大為上個國我以要他時來用們]"), 0.08),
-)
-_SAMPLE = 200_000
-
-
-def likely_encoding(data: bytes) -> str:
-    """The encoding that bytes which are no UTF-8 are most likely in.
-
-    >>> likely_encoding("조약이 체결되었다".encode("cp949")), likely_encoding("Größe".encode("cp1252"))
-    ('cp949', 'windows-1252')
-    """
-    sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
-    for codec, letters, fewest in _EAST_ASIAN:
-        try:
-            text = sample.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        foreign = sum(not char.isascii() for char in text)
-        if len(letters.findall(text)) > fewest * foreign:
-            return codec
-    return "windows-1252"
+def _hint(data: bytes) -> str:
+    """What to say of text that looks like binary data."""
+    codec = unmarked_utf16(data)
+    return f"; if it is UTF-16, say so with --encoding {codec}" if codec else ""
 
 
 def write_file(path: str | Path, text: str) -> None:

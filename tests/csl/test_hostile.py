@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from alliance_refs.csl import Processor, load_style
@@ -14,6 +16,7 @@ CITATION = '<citation><layout><text macro="m0"/></layout></citation>'
 LAUGHS = '<!DOCTYPE style [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 FILE = '<!DOCTYPE style [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 MANY = 20_000
+NOTES = "chicago-notes-bibliography"
 
 
 def macros(*bodies: str) -> str:
@@ -65,6 +68,7 @@ def test_a_style_that_cannot_be_used_is_told(style: str, told: str) -> None:
         {"title": "'" * MANY},
         {"title": "word and Word " * MANY},
         {"volume": "1-" * MANY, "page": "1-2," * MANY},
+        {"volume": "1" * MANY, "edition": "1" * MANY, "page": "1" * MANY + "-" + "2" * MANY},
         {"author": (Name("van " * MANY + "F", "J. " * MANY, parse_names=True),)},
         {"author": (Name("d'" * MANY, "<b>" * MANY, parse_names=True),)},
         {"issued": Date(raw="1-" * MANY)},
@@ -80,6 +84,15 @@ def test_hostile_data_renders(fields: dict[str, object]) -> None:
     (cited,) = processor.citations([Cluster((Cite("a", "5"),))])
     assert cited
     assert [entry.key for entry in processor.bibliography().entries] == ["a"]
+
+
+@pytest.mark.parametrize("words", ["p. ", "1 -- ", "'", " "])
+def test_long_words_around_cites_render_soon(words: str) -> None:
+    processor = Processor(Library([Item("a", "book", {"title": "A"})]), NOTES)
+    start = time.perf_counter()
+    cite = Cite("a", words * MANY, prefix=words * MANY, suffix=words * MANY)
+    assert processor.citations([Cluster((Cite("a"), cite), 1)])
+    assert time.perf_counter() - start < 5
 
 
 def test_markup_of_the_data_does_not_reach_the_page() -> None:

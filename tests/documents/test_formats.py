@@ -220,6 +220,8 @@ KOREAN = "조약이 체결되었다. 아직 지켜지고 있다.\n"
         (JAPANESE, "shift_jis", "shift_jis"),
         (JAPANESE, "euc_jp", "euc_jp"),
         (KOREAN, "euc_kr", "cp949"),
+        ("Seoul, 1953\n조약이 체결되었다", "euc_kr", "cp949"),
+        (KOREAN * 20_000, "euc_kr", "cp949"),
         ("我们的条约在他的国家。\n", "gb2312", "gb18030"),
         ("我們的條約在他的國家。\n", "big5", "big5"),
         ("Signed in 1953.\n", "utf-16-le", "utf-16-le"),
@@ -230,6 +232,11 @@ def test_the_likely_encoding_of_a_text_is_named(text: str, codec: str, likely: s
         read_data(text.encode(codec), "x.txt", "text")
 
 
+def test_zeros_alone_are_no_text() -> None:
+    with pytest.raises(UnreadableInput, match=r"not text$"):
+        read_data(bytes(300), "x.txt", "text")
+
+
 def test_pages_are_in_what_browsers_take_their_encoding_for() -> None:
     page = "<meta charset={}><p>{}"
     quoted = page.format("iso-8859-1", "“Größe”").encode("cp1252")
@@ -237,5 +244,8 @@ def test_pages_are_in_what_browsers_take_their_encoding_for() -> None:
     # A page saved as UTF-8 whose declaration was left as it was.
     saved = page.format("iso-8859-1", "“Größe”").encode()
     assert read_data(saved, "x", "html").blocks[0].passage.text == "“Größe”"
+    # A byte that the larger set has no letter for.
+    odd = page.format("iso-8859-1", "Größe").encode("latin-1") + b"\x9d"
+    assert "Größe" in read_data(odd, "x", "html").blocks[0].passage.text
     korean = page.format("euc-kr", "펲시").encode("cp949")
     assert read_data(korean, "x", "html").blocks[0].passage.text == "펲시"

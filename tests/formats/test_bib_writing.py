@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alliance_refs.formats.bib.bridge import from_bibtexparser, to_bibtexparser
 from alliance_refs.formats.bib.read import read_bib
 from alliance_refs.formats.bib.write import write_biblatex, write_bibtex, write_entry
@@ -97,6 +99,15 @@ def test_classic_bibtex_uses_its_own_names() -> None:
     assert text.startswith("@phdthesis{kim,\n")
     for line in ("school = {Yonsei}", "address = {Seoul}", "year = {2003}", "month = may"):
         assert f"  {line},\n" in text
+
+
+@pytest.mark.parametrize(
+    ("month", "lines"), [(13, "  month = {Spring},\n"), (24, "  month = {Winter},\n"), (99, "")]
+)
+def test_classic_bibtex_gets_seasons_in_words(month: int, lines: str) -> None:
+    text = write_bibtex(Library([Item("kim", "book", {"issued": Date.of(2003, month)})])).text
+    assert f"  year = {{2003}},\n{lines}" in text
+    assert ("month" in text) == bool(lines)
 
 
 def test_a_parent_stays_out_where_the_file_kept_it_out() -> None:

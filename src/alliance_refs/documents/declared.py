@@ -57,16 +57,17 @@ def declared_encoding(data: bytes) -> str | None:
         if match := pattern.search(head):
             name = match[1].decode("ascii").lower()
             codec = _codec(_TEX_NAMES.get(name, name))
-            if codec and _is_utf8(data):
+            # No other encoding is UTF-8 with letters beyond ASCII by chance.
+            if codec is None or (not data.isascii() and _is_in(data, "utf-8")):
                 return None
-            return _WEB_NAMES.get(codec, codec) if codec else None
+            wider = _WEB_NAMES.get(codec, codec)
+            return wider if _is_in(data, wider) else codec
     return None
 
 
-def _is_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8 with letters beyond ASCII, which no other encoding is by chance."""
+def _is_in(data: bytes, codec: str) -> bool:
     try:
-        return not data.isascii() and bool(data.decode("utf-8"))
+        return bool(data.decode(codec))
     except UnicodeDecodeError:
         return False
 

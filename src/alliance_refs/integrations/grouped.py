@@ -1,4 +1,6 @@
-"""Clusters whose style says shared names, years and numbers once, cut into pieces.
+"""Clusters that do not come apart at a delimiter, cut into pieces.
+
+Their style says shared names, years and numbers once, or a cite brings a mark of its own.
 
 In: a cluster's markup and that of each of its cites alone. Out: `Piece`s. Which words are
 whose is seen by comparison: a cite stands as it does alone, or its last words do
@@ -60,7 +62,8 @@ def claimed(whole: str, cites: Sequence[str]) -> list[Span | None]:
 
 
 def _whole(cite: str) -> Iterable[str]:
-    return (cite,) if cite else ()
+    """A cite as it stands alone, and without the capital of a note's beginning."""
+    return (cite, cite[0].lower() + cite[1:]) if cite else ()
 
 
 def _endings(cite: str) -> list[str]:

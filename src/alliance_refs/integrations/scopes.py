@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from alliance_refs import csl
+from alliance_refs.csl.citing.affixes import brings_delimiter
 from alliance_refs.csl.citing.arrangement import Arrangement, arrange
 from alliance_refs.csl.citing.clusters import ClusterRenderer
 from alliance_refs.csl.citing.entries import render_entries
@@ -45,10 +46,11 @@ class Press:
     def cut(self, placed: Sequence[PlacedCite], render: Render) -> list[Piece]:
         """A cluster in brackets or of a note in pieces that each belong to one work or to none."""
         markup = render(placed)
-        if self.is_grouped and len(placed) > 1:
-            alone = [(one.cite.key, render((one,))) for one in placed]
-            return cut_grouped(markup, alone, self.around)
-        return cut(markup, [one.cite.key for one in placed], self.around, self.delimiter)
+        is_plain = not self.is_grouped and not any(brings_delimiter(one.cite) for one in placed)
+        if is_plain or len(placed) < 2:
+            return cut(markup, [one.cite.key for one in placed], self.around, self.delimiter)
+        alone = [(one.cite.key, render((one,))) for one in placed]
+        return cut_grouped(markup, alone, self.around)
 
     def entries(self, arrangement: Arrangement, keys: Iterable[str] | None) -> Bibliography:
         """The entries of these works, or of all cited and listed, in the style's order."""

@@ -94,9 +94,9 @@ class Marker:
     """A call for a note in the running text: `number` as printed, and where.
 
     `span` covers the whole mark in the source ("[[1](#)]"); `style` is how it is set
-    ("[^n]", "[n]", "[n](#)", "sup", "(n)", "n" run into a word, "*" for signs); `before` is the visible text just before it, a
-    few words; `section` tells notes apart whose numbers begin again. `id` is that of the note's
-    block, where the format says which it is.
+    ("[^n]", "[n]", "[n](#)", "sup", "(n)", "n" run into a word, "*" for signs); `before` is
+    the visible text just before it, a few words; `section` tells notes apart whose numbers
+    begin again. `id` is that of the note's block, where the format says which it is.
     """
 
     number: str
@@ -112,9 +112,9 @@ class Resolution:
     """What a citation points to, and why.
 
     `resolved`: `key` names the work, and `reason` says why another may be meant, if one may
-    (an Ibid. behind a note of several works). `ambiguous`: `key` is None and `candidates` holds the
-    keys that fit, two or more. `unresolved`: `reason` says what is missing. `evidence`
-    names the rule that decided, with a confidence in [0, 1], 0 where none did.
+    (an Ibid. behind a note of several works). `ambiguous`: `key` is None and `candidates`
+    holds the keys that fit, two or more. `unresolved`: `reason` says what is missing.
+    `evidence` names the rule that decided, with a confidence in [0, 1], 0 where none did.
     """
 
     status: ResolutionStatus

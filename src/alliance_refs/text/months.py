@@ -74,9 +74,9 @@ MONTH_NUMBERS: dict[str, int] = {
 }
 DATE_WORDS: dict[str, int] = MONTH_NUMBERS | _IN_DATES
 
-# As English prints them.
+# As English prints them. CSL 1.0.2 counts seasons as months 13 to 16 in data too.
 ENGLISH: dict[int, str] = {
     number: names[0].capitalize()
-    for rows, first in ((MONTHS, 1), (SEASONS, 21))
+    for rows, first in ((MONTHS, 1), (SEASONS, 13), (SEASONS, 21))
     for number, names in enumerate(rows, first)
 }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alliance_refs.csl.citing.affixes import settled_delimiters
 from alliance_refs.csl.citing.arrangement import Arrangement
 from alliance_refs.csl.citing.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.citing.grouping import Part, groups_cites, join_parts, part_of
@@ -18,18 +19,13 @@ from alliance_refs.csl.citing.positions import PlacedCite
 from alliance_refs.csl.output.brackets import square_nested
 from alliance_refs.csl.output.capitals import capitalize_term
 from alliance_refs.csl.output.finish import finish
-from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite, text_of
+from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 
 # After a prefix that ends so, and before a suffix that begins so, words need a space.
 _WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
 _WORD_START = re.compile(r"[\w(\[]")
-# One word with a full stop is an abbreviation ("Cf."), more are a sentence.
-_SENTENCE_END = re.compile(r"\S\s.*[.?!][”’\"']*\s*\Z", re.S)
-_MARKS = tuple(",.;:?!")
-_CLOSING = tuple(",.;")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:al|etc|ff?|seqq?|sqq?|ss|suiv|usw)\.\Z", re.I)
 _UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
@@ -102,7 +98,9 @@ class ClusterRenderer:
         if all("author-only" in (one.cite.mode, mode) for one in placed):
             look = Look(styles=look.styles)
         nodes = join_parts(parts, self._citation, is_note=self._is_note)
-        return [Output(_settled_delimiters(nodes), look)]
+        if any(one.cite.prefix or one.cite.suffix for one in placed):
+            nodes = settled_delimiters(nodes)
+        return [Output(nodes, look)]
 
     def _part(
         self, placed: PlacedCite, arrangement: Arrangement, mode: CiteMode, *, first: bool
@@ -161,39 +159,8 @@ def _in_mode(output: Output, mode: CiteMode) -> Output | None:
 
 def _begins_sentence(prefix: str, *, first: bool) -> bool:
     """Whether a cite of a note stands where a sentence begins."""
-    return _SENTENCE_END.search(prefix) is not None if prefix else first
-
-
-def _settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with the delimiters cut that stand beside a mark of a cite's own affix.
-
-    A cite whose prefix begins with a mark brings its delimiter; after a suffix that ends
-    with one, no other mark is wanted.
-    """
-    settled: list[Node] = []
-    for before, node, after in zip(("", *nodes), nodes, (*nodes[1:], ""), strict=False):
-        if isinstance(node, str) and _own_affixes(after)[0].lstrip()[:1] in _MARKS:
-            continue
-        if isinstance(node, str) and _ends_with_mark(_own_affixes(before)[1]):
-            node = node[node.find(" ") :] if " " in node else ""
-        settled.append(node)
-    return settled
-
-
-def _own_affixes(node: Node) -> tuple[str, str]:
-    """The words that the writer set before and after a cite."""
-    children = node.children if isinstance(node, Output) and node.tag == "cite" else ()
-    places = [
-        place
-        for place, child in enumerate(children)
-        if isinstance(child, Output) and child.tag == "cite"
-    ]
-    if not places:
-        return "", ""
-    before, after = children[: places[0]], children[places[0] + 1 :]
-    return "".join(map(text_of, before)), "".join(map(text_of, after))
-
-
-def _ends_with_mark(suffix: str) -> bool:
-    """Whether a suffix ends with a mark that is not the stop of an abbreviation."""
-    return suffix[-1:] in _CLOSING and _ABBREVIATED.search(suffix) is None
+    if not prefix:
+        return first
+    sentence = prefix.rstrip().rstrip("”’\"'")
+    # One word with a full stop is an abbreviation ("Cf."), more are a sentence.
+    return sentence.endswith((".", "?", "!")) and len(sentence.split(maxsplit=1)) > 1

@@ -47,7 +47,10 @@ def render_entries(engine: Engine, keys: Sequence[str], arrangement: Arrangement
 def _entry(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:
     place = Place(number=arrangement.numbers.get(key, 0))
     output = engine.entry(key, place, arrangement.choice(key))
-    return None if output is None else capitalize_term(output, engine.locale.language)
+    if output is None:
+        return None
+    numbered = engine.program.numbers_entries
+    return capitalize_term(output, engine.locale.language, numbered=numbered)
 
 
 def _unprinted(engine: Engine, key: str, arrangement: Arrangement) -> Output | None:

@@ -198,11 +198,10 @@ def apart(given: Node, others: list[Node]) -> list[Node]:
     >>> apart("Alā’", ["al-Aswānī"]), apart("", ["Kim"])
     (['Alā’', ' ', 'al-Aswānī'], ['Kim'])
     """
-    there = [node for node in others if node != ""]
-    if given == "" or not there:
-        return there if given == "" else [given]
-    between: list[Node] = [] if text_of(given)[-1:].isspace() else [" "]
-    return [given, *between, *there]
+    nodes = [node for node in (given, *others) if node != ""]
+    if given != "" and len(nodes) > 1 and not text_of(given)[-1:].isspace():
+        nodes.insert(1, " ")
+    return nodes
 
 
 def spaced(parts: Iterable[Node], space: str = " ") -> list[Node]:

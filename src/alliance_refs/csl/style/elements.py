@@ -267,6 +267,7 @@ _CONDITIONS: tuple[ast.ConditionKind, ...] = get_args(ast.ConditionKind)
 
 def _conditions(element: etree._Element) -> Iterator[ast.Condition]:
     for kind in _CONDITIONS:
+        # The one value that styles write in two words.
         if values := tuple(element.get(kind, "").replace("sub verbo", "sub-verbo").split()):
             yield ast.Condition(kind, values)
 

@@ -117,7 +117,7 @@ def _shown(word: str, stopped: bool, sign: str, shorten: bool) -> tuple[str, boo
         return word, True
     if stopped or (len(word) == 1 and not word.islower()):
         return word + sign, False
-    if not shorten or word[0].islower():
+    if not shorten or word[end - 1].islower():
         return word, True
     if doubled := _DOUBLE.match(word):
         return doubled[1].title() + sign, False

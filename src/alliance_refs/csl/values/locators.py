@@ -1,8 +1,9 @@
 """Numbers whose label was typed with them: "p. 45", "chap. 3", "s.v. peace".
 
 In: a cite, or the value of a number variable. Out: the same with the label where it belongs,
-so that styles print it once and in their own words. Only what the label does not contradict is taken for a label: a locator
-of no label, of `page`, which is what editors set, or of the same label.
+so that styles print it once and in their own words, and its ranges with a hyphen. Only what
+the label does not contradict is taken for a label: a locator of no label, of `page`, which is
+what editors set, or of the same label.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from dataclasses import replace
 
 from alliance_refs.model import Cite
 from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS, LOCATOR_WORDS
+from alliance_refs.text.roman import is_roman
 
 
 def _capitals_too(words: Mapping[str, str]) -> dict[str, str]:
-    return {**words, **{word.capitalize(): label for word, label in words.items()}}
+    """The words, and those that begin with a capital ("V. 3" is the fifth book of a work)."""
+    capitals = {word.capitalize(): label for word, label in words.items()}
+    return {**words, **{word: label for word, label in capitals.items() if not is_roman(word)}}
 
 
 # "S. 4" is a page in German; in small letters it may be a section in English.
@@ -36,7 +40,7 @@ def with_label(cite: Cite) -> Cite:
     >>> with_label(Cite("kim", "pp. 45-46")).locator, with_label(Cite("kim", "chap. 3")).label
     ('45-46', 'chapter')
     """
-    if not cite.locator:
+    if not cite.locator or cite.locator.isalnum():
         return cite
     label, rest = _typed(cite.locator)
     if not label or cite.label not in ("", "page", label):
@@ -73,7 +77,9 @@ def bare_number(variable: str, text: str) -> str:
     >>> bare_number("page", "pp. 45--46"), bare_number("issue", "pp. 45")
     ('45-46', 'pp. 45')
     """
+    if text.isalnum():
+        return text
     label, rest = _typed(text)
     if label and label == _OWN_LABEL.get(variable):
         text = rest
-    return _DASHES.sub("-", text) if len(text) > 2 else text
+    return _DASHES.sub("-", text)

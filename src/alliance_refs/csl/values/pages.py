@@ -14,7 +14,8 @@ from functools import lru_cache
 from alliance_refs.csl.locales.locale import Locale
 
 _RANGE = re.compile(r"(?<![^\s,;&–-])([^\s,;&–-]+)\s*(?:--?|–)\s*([^\s,;&–-]+)(?![^\s,;&])")
-_END = re.compile(r"([^\s\d]*(?:\d+[^\W\d_]+)?)(\d+)([^\W\d_]*)")
+# No page has a longer number.
+_END = re.compile(r"([^\s\d]*(?:\d+[^\W\d_]+)?)(\d{1,99})([^\W\d_]*)")
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _AMPERSAND = re.compile(r"\s*&\s*(?=\w)")
 _EN_DASH = "–"

@@ -14,7 +14,10 @@ from alliance_refs.model import Date, DateParts
 from alliance_refs.text.months import DATE_WORDS
 
 _LONGEST = 100
-_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
+_WEEKDAYS = frozenset(
+    """mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday
+    sun sunday""".split()
+)
 _CIRCA = re.compile(r"^(?:circa|ca\.?|c\.)\s+|[~?]", re.IGNORECASE)
 _EDTF = re.compile(r"(-?\d{4,9})(?:-(\d{1,2}|[XxUu]{2})(?:-(\d{1,2}|[XxUu]{2}))?)?")
 # A time of day, which citations do not print.
@@ -72,11 +75,12 @@ def _edtf_parts(text: str) -> DateParts | None:
 
 
 def _words(text: str) -> Ends | None:
-    """English words and numbers, one date or two."""
+    """Words and numbers, one date or two."""
     if slashed := _SLASHED.fullmatch(text):
         return _slashed(*map(int, slashed.groups())), None
     if numbers := _YEAR_FIRST.fullmatch(text):
-        return DateParts(*(int(part) for part in numbers.groups() if part)), None
+        parts = DateParts(*(int(part) for part in numbers.groups() if part))
+        return (parts, None) if (parts.month or 1) <= 12 and (parts.day or 1) <= 31 else None
     days = _DAY_RANGE.search(text)
     if days and int(days[1]) < int(days[2]) <= 31:
         halves = [text[: days.start()] + day + text[days.end() :] for day in days.groups()]
@@ -84,7 +88,8 @@ def _words(text: str) -> Ends | None:
         halves = _RANGE.split(text)
     if len(halves) == 2 and (both := _joined(*map(_half, halves))):
         return both
-    whole = _one_date(text)
+    # What breaks off ("May 1999-") says more than its beginning.
+    whole = _one_date(text) if all(halves) else None
     return (whole, None) if whole and whole.year is not None else None
 
 
@@ -124,14 +129,14 @@ def _part(word: str) -> tuple[str, int] | None:
     """What one word says: ("month", 5); ("", 0) for a weekday; None when it says nothing."""
     low = word.lower()
     digits = low.rstrip("stndrh")
-    if digits.isdigit():
+    if digits.isdecimal():
         number = int(digits)
         if len(low) == 4:
             return "year", number
         return ("day", number) if 0 < number <= 31 else None
     if low in DATE_WORDS:
         return "month", DATE_WORDS[low]
-    return ("", 0) if low[:3] in _WEEKDAYS else None
+    return ("", 0) if low in _WEEKDAYS else None
 
 
 def read_date(value: object) -> Date | None:

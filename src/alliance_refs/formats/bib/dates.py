@@ -90,8 +90,8 @@ def _classic_fields(date: Date) -> dict[str, str]:
     fields = {"year": circa + _year(start)}
     if end and end.month:
         fields["month"] = _months(start, end)
-    elif start.month:
-        fields["month"] = _macro(start.month)
+    elif start.month and (month := _macro(start.month)):
+        fields["month"] = month
     if start.day and not end:
         fields["day"] = str(start.day)
     return fields
@@ -113,7 +113,8 @@ def _year(parts: DateParts) -> str:
 
 
 def _macro(month: int) -> str:
-    return MONTHS[month - 1] if month <= 12 else ENGLISH[month]
+    """BibTeX's macro for a month, the name of a season; empty for what is neither."""
+    return MONTHS[month - 1] if month <= 12 else ENGLISH.get(month, "")
 
 
 def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date:

@@ -12,9 +12,6 @@ from alliance_refs.formats.mapping.rows import Form
 from alliance_refs.model import Date, DateParts
 from alliance_refs.text.months import DATE_WORDS, ENGLISH
 
-# CSL 1.0.2 counts seasons as months 13 to 16 in data, EDTF as 21 to 24.
-_SEASON_NAMES = {month: ENGLISH[at] for at in range(21, 25) for month in (at - 8, at)}
-
 _NUMERIC = re.compile(r"(-?\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T ][\d:.+Z-]*)?[-/.]*")
 # RIS counts to three slashes; what stands behind them is a season, a time, or how it is printed.
 _SLASHED = re.compile(r"(-?\d{4})/(\d{0,2})/(\d{0,2})/\s*(.*)")
@@ -149,8 +146,9 @@ def write_slashed(date: Date) -> str:
     """
     if date.start is None or date.end or date.circa or (date.year or 0) < 1:
         return str(date)
-    if season := _SEASON_NAMES.get(date.start.month or 0):
-        return f"{date.year:04d}///{season}"
+    month = date.start.month or 0
+    if month > 12 and month in ENGLISH:
+        return f"{date.year:04d}///{ENGLISH[month]}"
     return str(date).replace("-", "/")
 
 

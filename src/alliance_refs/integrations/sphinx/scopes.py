@@ -136,9 +136,8 @@ class Scope:
             for piece in (plain(word)._replace(key=cite.key), plain(joint))
         ]
         if citing.form.bracketed:
-            before, after = (
-                self._press.around if self._press.around[0][-1:] in _BRACKETS else ("(", ")")
-            )
+            around = self._press.around
+            before, after = around if around[0][-1:] in _BRACKETS else ("(", ")")
             shown = [plain(before or "("), *shown, plain(after or ")")]
         return [piece for piece in shown if piece.runs[0].text]
 
