@@ -14,7 +14,7 @@ from alliance_refs.documents.epub.spine import read_spine
 from alliance_refs.documents.html.notes import find_notes
 from alliance_refs.documents.html.reader import html_blocks
 from alliance_refs.documents.office.zipped import Package
-from alliance_refs.documents.tags import read_html_tags
+from alliance_refs.documents.tags import read_xhtml_pages
 from alliance_refs.model import Document
 
 
@@ -25,12 +25,13 @@ def read_epub(data: bytes, name: str = "<epub>") -> Document:
     copy-protected, or unpacks to more than any book has.
     """
     book = read_spine(Package(data, name))
-    pages = JoinedPages(book.pages)
-    tree = read_html_tags(pages.source, is_xhtml=True)
+    pages = JoinedPages(book.pages, name)
+    tree = read_xhtml_pages(pages.source, pages.starts)
     assembly = Assembly(found=list(book.found))
     current = 0
     for block in html_blocks(tree, find_notes(tree, pages)):
-        number = pages.number(block.span.start)
+        # An empty note has no place of its own.
+        number = pages.number(block.span.start) if block.passage.text else current
         if number != current and assembly.pieces:
             assembly.end_part(book.pages[current].name)
         current = number
