@@ -225,7 +225,7 @@ def _supra(text: str) -> BackReference | None:
     return BackReference("supra", before, _clean(text[match.end() :]), note)
 
 
-_ARTICLES = frozenset("a la la the die o 同 見 见 如 參 参 參見 参见".split())
+_ARTICLES = frozenset("a la the die o 同 見 见 如 參 参 參見 参见".split())
 
 
 def is_above(text: str) -> bool:
@@ -248,4 +248,4 @@ def _cross_pattern() -> re.Pattern[str]:
 
 
 def _clean(text: str) -> str:
-    return text.strip(" \t\n,;:.()[]・、，。；：（）") if text.strip(" ,;:.") else ""
+    return text.strip(" \t\n,;:.()[]・、，。；：（）")

@@ -55,7 +55,7 @@ _UNLABELLED = re.compile(
 
 # Old books count sheets: "B 2 verso", "L 2".
 _SIGNATURE = re.compile(r"[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r)|[vr])?\.?")
-_SIGNED = re.compile(rf"[^\W\d_]{{3,}}[^\d]*,\s+(?P<place>{_SIGNATURE.pattern})$")
+_SIGNED = re.compile(rf"[^\W\d_]{{3}}[^\d]*,\s+(?P<place>{_SIGNATURE.pattern})$")
 
 
 def signature_at_end(text: str) -> int:
