@@ -118,7 +118,9 @@ def test_a_book_under_copy_protection_or_without_its_list_of_pages_is_refused() 
         read_data(package({"META-INF/container.xml": CONTAINER}), "x.epub", "epub")
 
 
-@pytest.mark.parametrize("left_open", ["<!--", "<a href='", "<script>", "<![CDATA[", "<div hidden>", ""])
+@pytest.mark.parametrize(
+    "left_open", ["<!--", "<a href='", "<script>", "<![CDATA[", "<div hidden>", ""]
+)
 def test_what_a_page_of_a_book_leaves_open_ends_with_it(left_open: str) -> None:
     document = read_data(book(2, f"One{left_open}<p>Two</p>"), "x.epub", "epub")
     first, second = document.parts
@@ -133,6 +135,13 @@ def test_an_empty_note_of_a_book_stays_on_its_page() -> None:
     document = read_data(book(2, page), "x.epub", "epub")
     assert [block.kind for block in document.blocks] == ["paragraph", "note", "paragraph"] * 2
     assert [part.name for part in document.parts] == ["0.html", "1.html"]
+
+
+def test_a_broken_book_is_read_by_what_is_there() -> None:
+    data = book(1, "<p>a", **{"META-INF/container.xml": "<container><rootfile/></container>"})
+    assert [block.passage.text for block in read_data(data, "x.epub", "epub").blocks] == ["a"]
+    empty = read_data(book(1, "<img/>"), "x.epub", "epub")
+    assert [found.code for found in empty.diagnostics] == ["no-text"]
 
 
 def test_a_book_that_is_a_pdf_too_is_read_by_its_pages() -> None:

@@ -82,7 +82,7 @@ def _pages(package: Package, names: Iterable[str]) -> tuple[Page, ...]:
 
 
 def _package_document(package: Package) -> str:
-    """The part that lists all others: what the container names, or the one that is there."""
+    """The part that lists all others: the one that the container names, or that is there."""
     container = package.part(_CONTAINER)
     roots = [
         step.element
@@ -91,9 +91,14 @@ def _package_document(package: Package) -> str:
     ]
     # A book may be there as a PDF as well.
     roots.sort(key=lambda root: root.get("media-type") not in ("", _PACKAGE_TYPE))
-    if roots:
-        return resolve("", unquote(roots[0].get("full-path")))
-    return next((name for name in package.names if name.endswith(".opf")), _CONTAINER)
+    paths = [unquote(root.get("full-path")) for root in roots]
+    named = [resolve("", path) for path in paths if path]
+    there = (
+        *(name for name in named if name in package.names),
+        *(name for name in package.names if name.endswith(".opf")),
+        *named,
+    )
+    return next(iter(there), _CONTAINER)
 
 
 def _manifest(tree: Tree, opf: str) -> dict[str, _Item]:

@@ -66,7 +66,9 @@ class Package:
         if info.flag_bits & 1:
             raise UnreadableInput(f"{self.name}: is encrypted; save it without a password")
         if info.compress_type not in _PACKED:
-            raise UnreadableInput(f"{self.name}: {name} is packed by an unknown method; zip it anew")
+            raise UnreadableInput(
+                f"{self.name}: {name} is packed by an unknown method; zip it anew"
+            )
         try:
             with self._zip.open(info) as file:
                 data = file.read(LARGEST_PART + 1)
