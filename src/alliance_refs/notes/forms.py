@@ -187,9 +187,9 @@ _YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 def _numbered_pattern() -> re.Pattern[str]:
     above = phrase_pattern(words().above)
     return re.compile(
-        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|{above})\s*,?\s+)?"
+        rf"[\s,.]*(?:[(\[]\s*)?(?:(?:see|siehe|wie|in|at|{above})(?:\s*,)?\s+)?"
         rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
-        rf"(?:\s*,?\s*{above})?\s*[)\]]?",
+        rf"\s*(?:(?:,\s*)?{above}\s*)?[)\]]?",
         re.IGNORECASE,
     )
 
@@ -204,12 +204,12 @@ def _supra_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?<!\w)|(?<=[{_SCRIPT}])(?={above}?(?:{unspaced})[（(〔\[]?\d))(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
-            |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
-            |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
+            |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})(?:\s*,)?\s+)?(?:{numbered})\s*(?P<short>\d+)
+            |(?:{above})\s*(?:,\s*)?(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
             |(?:{above})?(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
             |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
-        )\s*,?\s*(?:{above})?\s*[)\]]?""",
+        )\s*(?:,\s*)?(?:{above}\s*)?[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
     )
 

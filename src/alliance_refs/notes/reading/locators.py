@@ -43,7 +43,7 @@ _FIRST_LABEL = re.compile(
 # Korean, Japanese and Chinese say the label after the number ("12-14쪽", "第203页").
 _COUNTED = r"[\d〇一二三四五六七八九十百]"
 _TRAILING = re.compile(
-    rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
+    rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
 )
 # Words that CSL has no label for stay with their number: "Dok. 204", "Kat. 71".
 _UNLABELLED = re.compile(
