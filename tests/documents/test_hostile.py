@@ -118,6 +118,48 @@ def test_a_book_under_copy_protection_or_without_its_list_of_pages_is_refused() 
         read_data(package({"META-INF/container.xml": CONTAINER}), "x.epub", "epub")
 
 
+@pytest.mark.parametrize(
+    "left_open", ["<!--", "<a href='", "<script>", "<![CDATA[", "<div hidden>", ""]
+)
+def test_what_a_page_of_a_book_leaves_open_ends_with_it(left_open: str) -> None:
+    document = read_data(book(2, f"One{left_open}<p>Two</p>"), "x.epub", "epub")
+    first, second = document.parts
+    assert (first.name, second.name) == ("0.html", "1.html")
+    shown = [block.passage.text for block in document.blocks]
+    assert shown[: len(shown) // 2] == shown[len(shown) // 2 :]
+    assert shown[0].startswith("One")
+
+
+def test_an_empty_note_of_a_book_stays_on_its_page() -> None:
+    page = '<p>A<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n"/><p>B'
+    document = read_data(book(2, page), "x.epub", "epub")
+    assert [block.kind for block in document.blocks] == ["paragraph", "note", "paragraph"] * 2
+    assert [part.name for part in document.parts] == ["0.html", "1.html"]
+
+
+def test_a_broken_book_is_read_by_what_is_there() -> None:
+    data = book(1, "<p>a", **{"META-INF/container.xml": "<container><rootfile/></container>"})
+    assert [block.passage.text for block in read_data(data, "x.epub", "epub").blocks] == ["a"]
+    empty = read_data(book(1, "<img/>"), "x.epub", "epub")
+    assert [found.code for found in empty.diagnostics] == ["no-text"]
+
+
+def test_a_book_that_is_a_pdf_too_is_read_by_its_pages() -> None:
+    pdf = '<rootfile full-path="b.pdf" media-type="application/pdf"/>'
+    container = CONTAINER.replace("<rootfile ", f"{pdf}<rootfile ", 1)
+    data = book(1, "<p>a", **{"META-INF/container.xml": container, "b.pdf": "x"})
+    assert [block.passage.text for block in read_data(data, "x.epub", "epub").blocks] == ["a"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_as_no_package_may_be_is_refused(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as file:
+        file.writestr("content.xml", "<office:text/>")
+    with pytest.raises(UnreadableInput, match="packed by an unknown method"):
+        read_data(out.getvalue(), "x.odt", "odt")
+
+
 def test_a_book_reaches_nothing_outside_itself() -> None:
     page = (
         f'<!DOCTYPE x [<!ENTITY a SYSTEM "{SECRET}">]><html><p>&a;<a href="../../../etc/x#y">1</a>'

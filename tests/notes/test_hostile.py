@@ -60,6 +60,9 @@ def test_a_note_that_never_ends_is_commentary() -> None:
         "Kim " + "123, " * 8_000 + "x",
         "Kim, p. " * 5_000,
         ", 재인용" * 6_000,
+        "『" * 40_000,
+        "『" * 1_499 + "』" + "『A』(" * 8_000,
+        "一" * 40_000,
     ],
     ids=lambda text: text[:8],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.errors import Diagnostic
 from alliance_refs.model import Block, BlockKind, Document, Part, Passage
@@ -37,9 +38,9 @@ class Assembly:
         if written.text or kind == "note":
             self.add_block(Block(kind, written, Span(0, 0), level, label))
 
-    def add_note(self, text: VisibleText, label: str, id: str, section: str) -> None:
-        """Adds a note, with the id that its calls have."""
-        self.add_block(Block("note", text.passage(), Span(0, 0), 0, label, id, section))
+    def add_note(self, text: VisibleText, note: Numbered) -> None:
+        """Adds a note; its calls have the same id."""
+        self.add_block(Block("note", text.passage(), Span(0, 0), 0, *note))
 
     def add_block(self, block: Block) -> None:
         """Adds a block whose passage has its places in the part."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from alliance_refs.errors import UnreadableInput
@@ -85,7 +86,7 @@ _HEAD = 2000
 _XHTML = re.compile(r"<\?xml\b|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
 
 
-def read_html_tags(source: Source, *, is_xhtml: bool = False) -> Tree:
+def read_html_tags(source: Source) -> Tree:
     """The tree of an HTML source: names in lower case, missing end tags supplied.
 
     In XHTML, which its first line or its namespace tells, a tag that ends in "/>" is empty.
@@ -94,8 +95,18 @@ def read_html_tags(source: Source, *, is_xhtml: bool = False) -> Tree:
     >>> [(step.kind, step.element.name) for step in tree.steps][1:4]
     [('open', 'li'), ('text', 'li'), ('close', 'li')]
     """
-    is_xhtml = is_xhtml or _XHTML.search(source.text, 0, _HEAD) is not None
+    is_xhtml = _XHTML.search(source.text, 0, _HEAD) is not None
     return _Growth(source, is_html=True, is_xhtml=is_xhtml).grow()
+
+
+def read_xhtml_pages(source: Source, starts: Sequence[int]) -> Tree:
+    """The tree of XHTML pages one after another; what a page leaves open ends with it.
+
+    >>> tree = read_xhtml_pages(Source("<p>Kim<b><p>Lee"), (0, 9))
+    >>> [step.element.name for step in tree.steps if step.kind == "open"]
+    ['html', 'p', 'b', 'html', 'p']
+    """
+    return _Growth(source, is_html=True, is_xhtml=True).grow(starts)
 
 
 def read_xml_tags(source: Source) -> Tree:
@@ -144,6 +155,7 @@ class _Growth:
     is_html: bool
     is_xhtml: bool = False
     at: int = 0
+    end: int = 0
     steps: list[Step] = field(default_factory=list)
     stack: list[Element] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -154,22 +166,33 @@ class _Growth:
     is_ragged: bool = False
     last_close: int = 0
 
-    def grow(self) -> Tree:
+    def grow(self, starts: Sequence[int] = ()) -> Tree:
+        """The tree, with an element round each of the pages that begin at `starts`."""
+        size = len(self.source.text)
         root = Element("", {}, 0, None, -1)
         self.stack.append(root)
+        for start, end in pairwise((*starts, size)):
+            self._push("html", {}, start, start)
+            self._grow_to(start, end)
+        if not starts:
+            self._grow_to(0, size)
+        root.last, root.end = len(self.steps), size
+        return Tree(self.source, root, self.steps)
+
+    def _grow_to(self, start: int, end: int) -> None:
+        """Takes in one page, and nothing beyond its end."""
         text = self.source.text
-        self.last_close = text.rfind(">")
-        while (found := text.find("<", self.at)) >= 0:
+        self.at, self.end, self.is_ragged = start, end, False
+        self.last_close = text.rfind(">", start, end)
+        while (found := text.find("<", self.at, end)) >= 0:
             after = self._take(found) if found < self.last_close else found + 1
             self._text(self.at, found if after > found + 1 else after)
             if after > found + 1:
                 self._tag(found, after)
             self.at = max(after, self.at)
-        self._text(self.at, len(text))
+        self._text(self.at, end)
         while len(self.stack) > 1:
-            self._close(len(text), len(text))
-        root.last, root.end = len(self.steps), len(text)
-        return Tree(self.source, root, self.steps)
+            self._close(end, end)
 
     def _text(self, start: int, end: int, kind: Literal["text", "raw"] = "text") -> None:
         if start < end:
@@ -193,33 +216,33 @@ class _Growth:
             return self._until("-->", at + 2)
         if text.startswith("<![CDATA[", at):
             return self._until("]]>", at)
-        match = _DECLARATION.match(text, at)
+        match = _DECLARATION.match(text, at, self.end)
         if match and match["subset"]:
-            end = _SUBSET_END.search(text, match.end())
+            end = _SUBSET_END.search(text, match.end(), self.end)
             return end.end() if end else self._until(">", match.end())
         return self._until(">", at)
 
     def _until(self, closing: str, at: int) -> int:
         """Where `closing` ends; a comment that never ends hides its first line alone."""
-        end = -1 if self.is_ragged else self.source.text.find(closing, at)
+        end = -1 if self.is_ragged else self.source.text.find(closing, at, self.end)
         if end >= 0:
             return end + len(closing)
         self.is_ragged = True
-        return self.source.text.find(">", at) + 1 or len(self.source.text)
+        return self.source.text.find(">", at, self.end) + 1 or self.end
 
     def _tag_end(self, at: int) -> int:
         text = self.source.text
         if self.is_ragged:
-            return text.find(">", at) + 1 or at + 1
+            return text.find(">", at, self.end) + 1 or at + 1
         position = at
-        while match := _IN_TAG.search(text, position):
+        while match := _IN_TAG.search(text, position, self.end):
             if match[0] == ">":
                 return match.end()
-            position = text.find(match[0], match.end()) + 1
+            position = text.find(match[0], match.end(), self.end) + 1
             if not position:
                 break
         self.is_ragged = True
-        return text.find(">", at) + 1 or at + 1
+        return text.find(">", at, self.end) + 1 or at + 1
 
     def _tag(self, start: int, end: int) -> None:
         text = self.source.text
@@ -242,21 +265,23 @@ class _Growth:
         if self.is_html:
             self._supply_ends(name, start)
         attributes = self._attributes(names_end, end - 1)
-        name = self.names.setdefault(name, name)
-        element = Element(name, attributes, start, self.stack[-1], len(self.steps))
-        self.steps.append(Step("open", element, start, end))
-        self.stack.append(element)
-        self.counts[name] += 1
+        self._push(self.names.setdefault(name, name), attributes, start, end)
         is_ended = self.source.text[end - 2] == "/" and (self.is_xhtml or not self.is_html)
         if is_ended or (self.is_html and name in VOID):
             self._close(end, end)
         elif self.is_html and name in _RAW:
             self._raw(name, end)
 
+    def _push(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        element = Element(name, attributes, start, self.stack[-1], len(self.steps))
+        self.steps.append(Step("open", element, start, end))
+        self.stack.append(element)
+        self.counts[name] += 1
+
     def _raw(self, name: str, start: int) -> None:
         ending = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE)
-        found = ending.search(self.source.text, start)
-        end = found.start() if found else len(self.source.text)
+        found = ending.search(self.source.text, start, self.end)
+        end = found.start() if found else self.end
         self._text(start, end, "raw")
         self.at = found.end() if found else end
         self._close(end, self.at)

@@ -217,9 +217,9 @@ _YEAR = re.compile(r"^\W{0,3}[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 def _numbered_pattern() -> re.Pattern[str]:
     above = phrase_pattern(words().above)
     return re.compile(
-        rf"[\s,.]*[(\[]?\s*(?:(?:see|siehe|wie|in|at|a|alla|nella|en|na|à la|supra|{above})\s*,?\s+)?"
+        rf"[\s,.]*(?:[(\[]\s*)?(?:(?:see|siehe|wie|in|at|a|alla|nella|en|na|à la|supra|{above})(?:\s*,)?\s+)?"
         rf"{phrase_pattern(words().back_references['supra'])}\s*(?P<number>\d+)"
-        rf"(?:\s*,?\s*{above})?\s*[)\]]?",
+        rf"\s*(?:(?:,\s*)?{above}\s*)?[)\]]?",
         re.IGNORECASE,
     )
 
@@ -234,12 +234,12 @@ def _supra_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?<!\w)|(?<=[{_SCRIPT}])(?={above}?(?:{unspaced})[（(〔\[]?\d))(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
-            |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})\s*,?\s+)?(?:{numbered})\s*(?P<short>\d+)
-            |(?:{above})\s*,?\s*(?:{numbered})\s*(?P<above>\d+)
+            |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})(?:\s*,)?\s+)?(?:{numbered})\s*(?P<short>\d+)
+            |(?:{above})\s*(?:,\s*)?(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
             |(?:{above})?(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
             |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
-        )\s*,?\s*(?:{above})?\s*[)\]]?""",
+        )\s*(?:,\s*)?(?:{above}\s*)?[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -255,7 +255,7 @@ def _supra(text: str) -> BackReference | None:
     return BackReference("supra", before, _behind(text[match.end() :]), note)
 
 
-_ARTICLES = frozenset("a la la the die o 同 見 见 如 參 参 參見 参见".split())
+_ARTICLES = frozenset("a la the die o 同 見 见 如 參 参 參見 参见".split())
 
 
 def is_above(text: str) -> bool:
@@ -278,7 +278,7 @@ def _cross_pattern() -> re.Pattern[str]:
 
 
 def _clean(text: str) -> str:
-    return text.strip(" \t\n,;:.()[]・、，。；：（）") if text.strip(" ,;:.") else ""
+    return text.strip(" \t\n,;:.()[]・、，。；：（）")
 
 
 def _behind(text: str) -> str:

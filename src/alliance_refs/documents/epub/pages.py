@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from urllib.parse import unquote
 
 from alliance_refs.documents.epub.spine import Page
@@ -16,28 +17,20 @@ from alliance_refs.documents.tags import Element
 from alliance_refs.model import Passage
 from alliance_refs.spans import OffsetMap, Source
 
-_END = "</html>"
-
 
 @dataclass(slots=True)
 class JoinedPages:
-    """Pages one after another; `source` is the text of all, `starts` where each begins."""
+    """The pages of a book; `source` is the text of all, `starts` where each begins in it."""
 
     pages: Sequence[Page]
+    name: str
     source: Source = field(init=False)
-    starts: list[int] = field(default_factory=list)
+    starts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        texts: list[str] = []
-        size = 0
-        for page in self.pages:
-            text = page.source.text
-            # What a page leaves open ends with it.
-            ending = "\n" if text.rstrip().endswith(_END) else _END + "\n"
-            self.starts.append(size)
-            texts += (text, ending)
-            size += len(text) + len(ending)
-        self.source = Source("".join(texts), "book")
+        texts = [page.source.text for page in self.pages]
+        self.source = Source("".join(texts), self.name)
+        self.starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
 
     def number(self, at: int) -> int:
         """The number of the page that a place in the joined source stands in."""

@@ -17,6 +17,7 @@ from alliance_refs.spans import Source
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_PACKAGE_TYPE = "application/oebps-package+xml"
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
 
@@ -59,7 +60,7 @@ def read_spine(package: Package) -> Book:
     pages = _pages(package, [name for name in names if name not in contents])
     missing = set(names) - contents - {page.name for page in pages}
     found = tuple(
-        Diagnostic("part-missing", f"the book has no part {name}, which its spine names")
+        Diagnostic("part-missing", f"the book has no part {name}, which it lists")
         for name in names
         if name in missing
     )
@@ -81,13 +82,23 @@ def _pages(package: Package, names: Iterable[str]) -> tuple[Page, ...]:
 
 
 def _package_document(package: Package) -> str:
-    """The part that lists all others: what the container names, or the one that is there."""
+    """The part that lists all others: the one that the container names, or that is there."""
     container = package.part(_CONTAINER)
-    tree = read_xml_tags(container) if container else None
-    for step in tree.steps if tree else ():
-        if step.kind == "open" and step.element.name == "rootfile":
-            return resolve("", unquote(step.element.get("full-path")))
-    return next((name for name in package.names if name.endswith(".opf")), _CONTAINER)
+    roots = [
+        step.element
+        for step in (read_xml_tags(container).steps if container else ())
+        if step.kind == "open" and step.element.name == "rootfile"
+    ]
+    # A book may be there as a PDF as well.
+    roots.sort(key=lambda root: root.get("media-type") not in ("", _PACKAGE_TYPE))
+    paths = [unquote(root.get("full-path")) for root in roots]
+    named = [resolve("", path) for path in paths if path]
+    there = (
+        *(name for name in named if name in package.names),
+        *(name for name in package.names if name.endswith(".opf")),
+        *named,
+    )
+    return next(iter(there), _CONTAINER)
 
 
 def _manifest(tree: Tree, opf: str) -> dict[str, _Item]:
@@ -96,7 +107,7 @@ def _manifest(tree: Tree, opf: str) -> dict[str, _Item]:
         element = step.element
         if step.kind == "open" and element.name == "item" and element.get("href"):
             name = resolve(opf, unquote(element.get("href")))
-            is_page = element.get("media-type").lower() in _PAGE_TYPES
+            is_page = element.get("media-type").strip().lower() in _PAGE_TYPES
             items[element.get("id")] = _Item(name, is_page, "nav" in element.words("properties"))
     return items
 

@@ -16,11 +16,12 @@ _LONGEST_NAME = 80
 
 @dataclass(slots=True)
 class _Chapters:
-    """The chapters so far, by name; `notes` are those of the last one, its number of each id."""
+    """The chapters so far, by name; `notes` are the ids of the last one's, by their numbers."""
 
     names: list[str] = field(default_factory=list)
     homes: dict[str, int] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
+    highest: int = 0
     headings: list[Block] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     first: tuple[Block, ...] = ()
@@ -30,9 +31,10 @@ class _Chapters:
         if id in self.homes:
             return
         is_taken = self.notes.get(number, id) != id
-        if not self.names or (is_taken and (number == 1 or number < max(self.notes))):
+        if not self.names or (is_taken and (number == 1 or number < self.highest)):
             self._begin()
         self.notes[number] = id
+        self.highest = max(self.highest, number)
         self.homes[id] = len(self.names) - 1
         self.headings.clear()
 
@@ -50,6 +52,7 @@ class _Chapters:
         self.taken.add(name)
         self.names.append(name)
         self.notes.clear()
+        self.highest = 0
 
 
 def _name(headings: Sequence[Block], level: int) -> str:

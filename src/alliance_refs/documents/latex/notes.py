@@ -11,8 +11,9 @@ from alliance_refs.documents.latex.commands import (
     SECTIONS,
     SYMBOL_LABELS,
 )
-from alliance_refs.documents.latex.reading import Numbered, Reading, Setting
+from alliance_refs.documents.latex.reading import Reading, Setting
 from alliance_refs.documents.latex.scan import Argument
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.model import Block
 
@@ -60,7 +61,7 @@ def next_note(reading: Reading, counter: str, option: str | None) -> Numbered:
     reading.counters[counter] = number
     if counter == "thanks":
         label = SYMBOL_LABELS[(number - 1) % len(SYMBOL_LABELS)]
-        return Numbered(label, f"{counter}-{number}", "")
+        return Numbered(label, f"{counter}-{number}")
     return _numbered(reading, counter, str(number))
 
 
@@ -72,7 +73,7 @@ def _in_box(reading: Reading, name: str, option: str | None) -> Numbered | None:
         return None
     box.number += 1
     label = chr(ord("a") + (box.number - 1) % 26)
-    return Numbered(label, f"box-{box.box}-{box.number}", "")
+    return Numbered(label, f"box-{box.box}-{box.number}")
 
 
 _DEEPEST = 20

@@ -36,7 +36,7 @@ from alliance_refs.documents.latex.notes import (
     take_note_text,
     take_section,
 )
-from alliance_refs.documents.latex.reading import Act, Numbered, Reading, Taker
+from alliance_refs.documents.latex.reading import Act, Reading, Taker
 from alliance_refs.documents.latex.scan import Braces
 from alliance_refs.documents.latex.tokens import (
     take_accent,
@@ -50,6 +50,7 @@ from alliance_refs.documents.latex.tokens import (
     take_sign,
     take_space,
 )
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.model import Block, Document, Mark, MarkKind, Passage
 from alliance_refs.spans import OffsetMap, Piece, Source, Span
 from alliance_refs.text.latex_symbols import (

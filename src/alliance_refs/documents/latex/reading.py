@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from alliance_refs.documents.latex.cites import Bibitems
 from alliance_refs.documents.latex.macros import Macros
 from alliance_refs.documents.latex.scan import TOKEN, Argument, Braces
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.documents.visible import VisibleText
 from alliance_refs.errors import Diagnostic, diagnose
 from alliance_refs.model import Block, BlockKind
@@ -39,14 +40,6 @@ class Setting:
     label: str = ""
     number: int = 0
     box: int = 0
-
-
-class Numbered(NamedTuple):
-    """A note by its number: what is printed, its name among all notes, what it counts with."""
-
-    label: str
-    id: str
-    section: str
 
 
 @dataclass(slots=True)

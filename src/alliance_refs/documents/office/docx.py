@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.documents.office.docx_fields import Fields
 from alliance_refs.documents.office.docx_notes import CALLS, SKIPPED, NoteId, note_labels
 from alliance_refs.documents.office.docx_styles import (
@@ -176,7 +177,7 @@ def _read_note(story: _Story, tree: Tree, element: Element, kind: str) -> None:
     if not any(step.element.name == f"{kind}Ref" for step in inside):
         _strip_mark(story.note, label)
     section = "endnotes" if kind == "endnote" else ""
-    story.assembly.add_note(story.note, label, note.name, section)
+    story.assembly.add_note(story.note, Numbered(label, note.name, section))
     story.note = None
 
 

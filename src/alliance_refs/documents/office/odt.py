@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from alliance_refs.documents.assembly import Assembly
 from alliance_refs.documents.inline_tags import write_flow
+from alliance_refs.documents.numbered import Numbered
 from alliance_refs.documents.office.odt_styles import Styles, read_styles
 from alliance_refs.documents.office.zipped import Package
 from alliance_refs.documents.tags import Element, Step, Tree, read_xml_tags, steps_without, unescape
@@ -69,14 +69,6 @@ class _List:
     label: str = ""
 
 
-class _Note(NamedTuple):
-    """A note that is open: what it prints, its name among all notes, what it counts with."""
-
-    label: str
-    id: str
-    section: str
-
-
 @dataclass(slots=True)
 class _Story:
     """A document while it is read; `texts` are the paragraph that is open and its notes."""
@@ -86,8 +78,8 @@ class _Story:
     assembly: Assembly = field(default_factory=Assembly)
     texts: list[VisibleText] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
-    open_notes: list[_Note] = field(default_factory=list)
-    notes: list[tuple[_Note, VisibleText]] = field(default_factory=list)
+    open_notes: list[Numbered] = field(default_factory=list)
+    notes: list[tuple[Numbered, VisibleText]] = field(default_factory=list)
     rows: int = 0
     in_list: bool = False
 
@@ -138,7 +130,7 @@ _LEVELS = frozenset(str(level) for level in range(1, 11))
 
 def _add_notes(story: _Story) -> None:
     for note, text in story.notes:
-        story.assembly.add_note(text, *note)
+        story.assembly.add_note(text, note)
     story.notes.clear()
 
 
@@ -146,7 +138,7 @@ def _open_note(story: _Story, element: Element) -> None:
     if not story.texts:
         story.texts.append(VisibleText())
     section = "endnotes" if element.get("note-class") == "endnote" else ""
-    note = _Note(_citation(story.tree, element), f"note-{element.first}", section)
+    note = Numbered(_citation(story.tree, element), f"note-{element.first}", section)
     story.texts[-1].call(note.label, element.start, element.end - element.start, note.id)
     story.open_notes.append(note)
     story.texts.append(VisibleText())

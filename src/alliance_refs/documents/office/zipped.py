@@ -15,6 +15,8 @@ from alliance_refs.spans import Source
 # A part of a long book has some 20 MiB; a bomb has gigabytes.
 LARGEST_PART = 96 * 1024 * 1024
 MOST_PARTS = 20_000
+# OPC and OCF allow no others; the memory that these take to unpack is bounded.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -55,14 +57,18 @@ class Package:
     def part(self, name: str) -> Source | None:
         """The XML of a part, None when there is no such part.
 
-        Raises `UnreadableInput` when the part is encrypted, damaged, no text, or larger
-        than `LARGEST_PART` when unpacked.
+        Raises `UnreadableInput` when the part is encrypted, damaged, packed by any method but
+        deflation, no text, or larger than `LARGEST_PART` when unpacked.
         """
         info = self._parts.get(name.lstrip("/"))
         if info is None:
             return None
         if info.flag_bits & 1:
             raise UnreadableInput(f"{self.name}: is encrypted; save it without a password")
+        if info.compress_type not in _PACKED:
+            raise UnreadableInput(
+                f"{self.name}: {name} is packed by an unknown method; zip it anew"
+            )
         try:
             with self._zip.open(info) as file:
                 data = file.read(LARGEST_PART + 1)

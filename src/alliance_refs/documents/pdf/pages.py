@@ -203,6 +203,10 @@ def _write_lines(pages: Pages, lines: list[list[_Chunk]]) -> None:
 # Words and marks of scripts that have spaces between words, and what may follow a space.
 _BEFORE_SPACE = re.compile(r"[^\W_\u1100-\uffff]$|[,;:.!?)\]”’]$")
 _AFTER_SPACE = re.compile(r"[^\W_\u1100-\uffff]|[(\[“‘]")
+# French and Italian words that lean on the next one: "l’*Humanité*", "dell’*Unità*".
+_ELIDED = re.compile(
+    r"\b(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|da|de|ne|su)ll|quell|quest)’$", re.IGNORECASE
+)
 
 
 def _lost_space(before: _Chunk, chunk: _Chunk) -> bool:
@@ -211,7 +215,7 @@ def _lost_space(before: _Chunk, chunk: _Chunk) -> bool:
         return False
     is_level = abs(before.y - chunk.y) < _RAISED_HEIGHT * chunk.size / 2
     ends, begins = _BEFORE_SPACE.search(before.text), _AFTER_SPACE.match(chunk.text)
-    return is_level and ends is not None and begins is not None
+    return bool(is_level and ends and begins and not _ELIDED.search(before.text))
 
 
 def _write_chunk(pages: Pages, chunk: _Chunk, main: _Chunk) -> None:

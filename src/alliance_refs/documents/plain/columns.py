@@ -1,6 +1,6 @@
 """Pages whose columns stand side by side (`pdftotext -layout`) -> text in reading order.
 
-In: the lines of a text with page breaks. Out: the same lines, those of the left column of each
+In: a text, its pages parted by form feeds. Out: the same lines, those of the left column of each
 page before those of its right one; lines across the page stay where they are between them.
 """
 

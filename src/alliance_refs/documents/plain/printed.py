@@ -215,13 +215,14 @@ def _extents(
     out: list[list[int]] = []
     ends = [start.line for start in chain[1:]] + [len(lines)]
     for start, end in zip(chain, ends, strict=True):
-        extent = [start.line]
+        extent, width = [start.line], len(lines[start.line].text)
         for at in range(start.line + 1, end):
             if lines[at].is_blank and _is_torn(lines, extent, at + 1, end):
                 continue
-            if at in left_out or lines[at].is_blank or _is_over(lines, extent, at, end):
+            if at in left_out or lines[at].is_blank or _is_over(lines, extent, width, end - at):
                 break
             extent.append(at)
+            width = max(width, len(lines[at].text))
         out.append(extent)
     return out
 
@@ -247,10 +248,10 @@ _FEW_LINES = 6
 _FAR = 40
 
 
-def _is_over(lines: Sequence[Line], extent: Sequence[int], at: int, end: int) -> bool:
-    if end - at < _FAR or len(extent) < 2:
+def _is_over(lines: Sequence[Line], extent: Sequence[int], width: int, left: int) -> bool:
+    """Whether a note ends here, `left` lines before the next one begins."""
+    if left < _FAR or len(extent) < 2:
         return False
-    width = max(len(lines[line].text) for line in extent)
     last = lines[extent[-1]].text
     return len(last) < 0.8 * width and bool(_END.search(last))
 
@@ -268,10 +269,10 @@ def _with_rests(
         last = lines[extent[-1]].text.rstrip()
         if following[0] == extent[-1] + 1 or _END.search(last):
             continue
-        above = [call for call in calls if call < following[0]]
-        first = max(above[-1] + 1 if above else 0, extent[-1] + 1)
+        above = bisect_left(calls, following[0])
+        first = max(calls[above - 1] + 1 if above else 0, extent[-1] + 1)
         rest = _group_above(lines, first, following[0], left_out)
-        if 0 < len(rest) <= _LONGEST_REST and rest[-1] == following[0] - 1:
+        if 0 < len(rest) <= _LONGEST_REST:
             extents[number] = extent + rest
     return extents
 

@@ -32,7 +32,7 @@ from alliance_refs.notes.short_case import ShortCase, short_case
 from alliance_refs.notes.splitting.found import FoundCitation
 from alliance_refs.notes.splitting.notes import splitting
 from alliance_refs.parsing import Parsed, parse_names
-from alliance_refs.parsing.figures import digits
+from alliance_refs.parsing.figures import digits, in_digits
 from alliance_refs.spans import Span
 
 
@@ -242,8 +242,10 @@ def _named_work(part: Passage, back: BackReference) -> Reading[Item]:
     """What stands before "op. cit." or "supra": an author, a title, or both."""
     if not back.before:
         return Item("", "document")
-    start = max(part.text.find(back.before), 0)
-    before = part.cut(start, start + len(back.before))
+    plain = in_digits(part)
+    start = max(plain.text.find(back.before), 0)
+    span = Span(start, start + len(back.before))
+    before = part.cut(*(span if plain is part else plain.source(span)))
     if (
         "," in back.before
         or before.marked("italic")

@@ -19,13 +19,13 @@ _LEADING = re.compile(
 # Korean, Japanese and Chinese say the label after the number ("12-14쪽", "第203页").
 _COUNTED = r"[\d〇一二三四五六七八九十百]"
 _TRAILING = re.compile(
-    rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)\s*(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
+    rf"^\W*第?({_COUNTED}(?:{_COUNTED}|[–—－~〜～、,\s-])*)(?:쪽|면|頁|页|ページ)(?:以下|이하)?\W*$"
 )
 
 
 # Old books count sheets: "B 2 verso", "L 2".
 _SIGNATURE = re.compile(r"[A-Z]{1,2}\s?\d{1,2}(?:\s(?:verso|recto|v|r)|[vr])?\.?")
-_SIGNED = re.compile(rf"[^\W\d_]{{3,}}[^\d]*,\s+(?P<place>{_SIGNATURE.pattern})$")
+_SIGNED = re.compile(rf"[^\W\d_]{{3}}[^\d]*,\s+(?P<place>{_SIGNATURE.pattern})$")
 
 
 def signature_at_end(text: str) -> int:

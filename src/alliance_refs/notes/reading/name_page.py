@@ -26,8 +26,8 @@ class NamePage(NamedTuple):
 def name_and_page(text: str) -> NamePage | None:
     """The name and pages that are all a citation's text says, None when it says more or less.
 
-    >>> name_and_page("Dalziel 61"), name_and_page("Berger and Luckmann 45–47, 50")
-    (NamePage(names='Dalziel', pages='61'), NamePage(names='Berger and Luckmann', pages='45–47, 50'))
+    >>> name_and_page("Dalziel 61"), name_and_page("Berger and Luckmann 45–47")
+    (NamePage(names='Dalziel', pages='61'), NamePage(names='Berger and Luckmann', pages='45–47'))
     >>> name_and_page("Leffler 1992"), name_and_page("NJW 61"), name_and_page("Article 5")
     (None, None, None)
     """

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from alliance_refs.model import Passage
+from alliance_refs.notes.splitting.closing import BRACKETS, PAIRS, Closings
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 from alliance_refs.spans import Span
 
@@ -71,26 +72,7 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 
-# What opens a stretch, and what closes it.
-_PAIRS = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    '"': '"',
-    "'": "'",
-    "‚": "‘’",
-    "(": ")",
-    "[": "]",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-}
-_OPENERS = re.compile("[" + re.escape("".join(_PAIRS)) + ']|https?://[^\\s<>"”]+')
-# A quotation or bracket that is not closed within this many code points is none.
-_LONGEST_STRETCH = 1500
+_OPENERS = re.compile("[" + re.escape("".join(PAIRS)) + ']|https?://[^\\s<>"”]+')
 
 
 def atoms(passage: Passage) -> tuple[Atom, ...]:
@@ -158,6 +140,7 @@ def _has_gap(text: str, at: int) -> bool:
 def _stretches(passage: Passage) -> Iterator[tuple[AtomKind, Span]]:
     """Outermost quotations, italic runs and brackets, in order."""
     text, at = passage.text, 0
+    closings = Closings(text)
     italics = [span for span in passage.marked("italic") if span.cut(text).strip()]
     turn = 0
     while True:
@@ -174,7 +157,7 @@ def _stretches(passage: Passage) -> Iterator[tuple[AtomKind, Span]]:
         elif len(opener[0]) > 1:
             at = opener.end()
         else:
-            found = _stretch(text, opener.start())
+            found = _stretch(text, opener.start(), closings)
             if found:
                 yield found
             at = found[1].end if found else opener.end()
@@ -186,16 +169,16 @@ def _whole_italic(text: str, span: Span) -> Span:
     return Span(start, span.end - (len(span.cut(text)) - len(span.cut(text).rstrip())))
 
 
-def _stretch(text: str, start: int) -> tuple[AtomKind, Span] | None:
+def _stretch(text: str, start: int, closings: Closings) -> tuple[AtomKind, Span] | None:
     char = text[start]
-    if char in "([":
-        end = _closing_bracket(text, start)
+    if char in BRACKETS:
+        end = closings.end(start)
         return ("bracket", Span(start, end)) if end else None
     before = text[start - 1] if start else " "
     after = text[start + 1 : start + 2]
     if char in "\"'‘»" and (before.isalnum() or not after or after.isspace()):
         return None
-    end = _closing_quote(text, start) or _unclosed_title(text, start)
+    end = closings.end(start) or _unclosed_title(text, start)
     return ("quote", Span(start, end)) if end else None
 
 
@@ -214,42 +197,6 @@ def _unclosed_title(text: str, start: int) -> int:
         return 0
     found = (end.match(text, start) for end in _UNCLOSED)
     return next((match.end() for match in found if match), 0)
-
-
-def _closing_bracket(text: str, start: int) -> int:
-    depth = 0
-    for match in _BRACKETS.finditer(text, start, start + _LONGEST_STRETCH):
-        depth += 1 if match[0] in "([" else -1
-        if depth == 0:
-            return match.end()
-    return 0
-
-
-_BRACKETS = re.compile(r"[()\[\]]")
-
-
-def _closing_quote(text: str, start: int) -> int:
-    closers = _PAIRS[text[start]]
-    is_single = text[start] in "'‘‚"
-    depth = 0
-    for at in range(start + 1, min(len(text), start + _LONGEST_STRETCH)):
-        char = text[at]
-        if char == text[start] and char not in closers:
-            depth += 1
-        elif char in closers:
-            after = text[at + 1 : at + 2]
-            if char == "'" and text[at - 1] in " ,(" and after.isupper():
-                # Another title opens: this one was never closed.
-                return 0
-            if text[at - 1].isspace() and after.isalnum() and char == text[start]:
-                depth += 1
-                continue
-            if is_single and after.isalnum():
-                continue
-            if depth == 0:
-                return at + 1
-            depth -= 1
-    return 0
 
 
 def sentences(sequence: Sequence[Atom]) -> Iterator[Span]:

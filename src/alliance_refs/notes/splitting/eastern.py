@@ -1,8 +1,8 @@
-"""Where citations end and begin in Japanese, Chinese and Korean, where few marks and spaces tell it.
+"""Where citations end and begin in Japanese, Chinese and Korean, where few marks tell it.
 
-In: a note, and a stretch of it that a network takes for a citation. Out: the citations in it. A full
-stop ends one, and so does what runs on behind a page ("七頁には...とある"); behind a year or a page
-and a comma the next name and title begin another.
+In: a note, and a stretch of it that a network takes for a citation. Out: the citations in it.
+A full stop ends one, and so does what runs on behind a page ("七頁には...とある"); behind a year
+or a page and a comma the next name and title begin another.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ without what was taken for one in the words that give them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -33,20 +34,22 @@ def with_short_names(text: str, found: Iterable[FoundCitation]) -> Iterator[Foun
     if not given:
         yield from citations
         return
-    kept = [one for one in citations if not any(_gives(match, one.span) for match in given)]
+    starts = [match.start() for match in given]
+    kept: list[FoundCitation] = []
+    for one in citations:
+        before = bisect_right(starts, one.span.start)
+        # What was taken for a citation may be the name itself.
+        if not before or given[before - 1].end() <= one.span.start:
+            kept.append(one)
     ends = [*(one.span.start for one in kept[1:]), len(text)]
     for one, end in zip(kept, ends, strict=False):
-        name = next((m for m in given if one.span.start < m.start() < end), None)
-        if name is None or one.alias:
+        after = bisect_right(starts, one.span.start)
+        name = given[after] if after < len(given) else None
+        if name is None or name.start() >= end or one.alias:
             yield one
             continue
         span = Span(one.span.start, min(one.span.end, name.start()))
         yield replace(one, span=_bare(text, span), alias=name["marked"] or name["plain"])
-
-
-def _gives(match: re.Match[str], span: Span) -> bool:
-    """Whether what was taken for a citation is the name itself."""
-    return match.start() <= span.start < match.end()
 
 
 def _bare(text: str, span: Span) -> Span:
