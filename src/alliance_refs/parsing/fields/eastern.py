@@ -260,17 +260,25 @@ _KEPT = re.compile(
 )
 
 
+# Where a document can be read, and when somebody did, is no part of its place.
+_ONLINE: frozenset[Label] = frozenset(("url", "accessed"))
+
+
 def _archives(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "大阪府公文書館所蔵、A-2-1187": where a document is kept, with its number there."""
     kept = _KEPT.search(text)
-    inside = [field for field in fields if kept and field.span.start >= kept.start()]
+    starts = (field.span.start for field in fields if field.label in _ONLINE)
+    end = next((start for start in starts if kept and start >= kept.start()), len(text))
+    inside = [field for field in fields if kept and kept.start() <= field.span.start < end]
     if not kept or not inside or any(field.label == "archive" for field in fields):
         yield from fields
         return
-    end = len(text[: kept.end()].rstrip(" 。.）)"))
-    yield from (field for field in fields if field not in inside)
-    if end > inside[0].span.start:
-        yield replace(inside[0], label="archive", span=Span(inside[0].span.start, end))
+    end = len(text[:end].rstrip(" 。.）)、，,"))
+    for field in fields:
+        if field is inside[0]:
+            yield replace(field, label="archive", span=Span(field.span.start, end))
+        elif field not in inside:
+            yield field
 
 
 _THESIS = re.compile(r"(?<=..)(?:博士|碩士|硕士|修士|學士|学士)(?:學位|学位)?(?:論文|论文)$")

@@ -69,7 +69,7 @@ def _with_entry(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return fields
     number, after = fields[0].span.cut(text), fields[1]
     between = text[fields[0].span.end : after.span.start]
-    if not number.isdigit() or between not in ("", " "):
+    if not number.isdecimal() or between not in ("", " "):
         return fields
     named = after.label == "author" and (not between or int(number) > _VOLUMES)
     if not named and after.label not in _NEVER:
