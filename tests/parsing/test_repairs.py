@@ -47,6 +47,12 @@ def test_a_raised_figure_is_no_number_that_counts() -> None:
     assert item["volume"] == "3"
 
 
+def test_any_space_parts_authors_from_their_title() -> None:
+    text = "Gisela Bach, Barbara Dudek:\N{NO-BREAK SPACE}Arbeit"
+    item = item_of(text, ("Gisela Bach", "author"), (text[13:], "title"))
+    assert len(item["author"]) == 2 and item["title"] == "Arbeit"
+
+
 def test_a_country_set_apart_is_an_author() -> None:
     item = item_of("Korea. Peace Report", ("Korea", "author"), ("Peace Report", "title"))
     assert [name.family for name in item["author"]] == ["Korea"]
