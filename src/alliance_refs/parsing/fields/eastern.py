@@ -99,8 +99,10 @@ _PARTED = re.compile(r"(?<=..)(?:主編|主编|編著|编著|[編编著撰])(?P<
 def _each_role(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "布鲁纳等编，傅曾仁等译": each list of people with its own role; no country is one."""
     for at, field in enumerate(fields):
-        if field.label not in _PEOPLE or _is_country(text, field, fields[at + 1 :]):
-            yield from () if field.label in _PEOPLE else (field,)
+        if field.label not in _PEOPLE:
+            yield field
+            continue
+        if _is_country(text, field, fields[at + 1 :]):
             continue
         start = field.span.start
         for part in _PARTED.finditer(text, *field.span):
@@ -180,12 +182,10 @@ def _parts_of_works(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 
 def _era_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """ "民国23年商务印书馆": the year of a reign in what was read as a publisher or a number."""
-    dated = any(f.label == "date" and _DATED.search(text, *f.span) for f in fields)
-    found = (
-        None
-        if dated
-        else next(filter(None, (ERA_YEAR.search(text, *s) for s in outside(text))), None)
-    )
+    if any(field.label == "date" and _DATED.search(text, *field.span) for field in fields):
+        return fields
+    years = (ERA_YEAR.search(text, *span) for span in outside(text))
+    found = next(filter(None, years), None)
     if found is None or text[found.end() :][:1] in ("代", "度"):
         return fields
     span = Span(*found.span())
@@ -218,16 +218,15 @@ def _newspapers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     others = {"author", "editor", "publisher", "place"} & set(labels)
     if not days or paper is None or (paper.label == "title" and ("container" in labels or others)):
         return fields
-    pages = () if "pages" in labels else (f for f in fields if f.label == "edition")
-    on = {f: number for f in pages if (number := _FIGURE.search(text, *f.span))}
-    return [
-        replace(f, label="pages", span=Span(*on[f].span()))
-        if f in on
-        else replace(f, label="container")
-        if f is paper
-        else f
-        for f in fields
-    ]
+    named = (replace(f, label="container") if f is paper else f for f in fields)
+    return tuple(named if "pages" in labels else _with_page(text, named))
+
+
+def _with_page(text: str, fields: Iterable[Field]) -> Iterator[Field]:
+    """ "第四版": what would be the edition of a book is the page of a newspaper."""
+    for field in fields:
+        page = _FIGURE.search(text, *field.span) if field.label == "edition" else None
+        yield replace(field, label="pages", span=Span(*page.span())) if page else field
 
 
 _FIGURE = re.compile(r"\d{1,3}")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from alliance_refs.parsing.fields.institutions import is_institution, is_shortened
 from alliance_refs.parsing.fields.joining import spanning
 from alliance_refs.parsing.fields.name_words import is_given
-from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.labels import BEFORE, Label
 from alliance_refs.parsing.lexicon import words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -26,12 +26,8 @@ def with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.span.cut(text) for field in with_authors(text, read)]
     ['Gisela Bach, Barbara Dudek', 'Arbeit']
     """
-    at = next((at for at, one in enumerate(fields) if one.label not in _BEFORE), 0)
+    at = next((at for at, one in enumerate(fields) if one.label not in BEFORE), 0)
     return (*fields[:at], *_with_authors(text, fields[at:])) if at else _with_authors(text, fields)
-
-
-# What may stand before the first name or title.
-_BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
 
 
 def _with_authors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
