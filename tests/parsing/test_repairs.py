@@ -34,6 +34,25 @@ def test_a_country_before_a_title_is_a_part_of_it() -> None:
     assert "author" not in item and item["title"] == "Korea Peace Report"
 
 
+def test_a_raised_figure_is_no_number_that_counts() -> None:
+    item = item_of("² Doe, J. Pacts", ("²", "volume"), ("Doe, J.", "author"), ("Pacts", "title"))
+    assert item["title"] == "Pacts"
+    item = item_of(
+        "Asia 3, ², S. 12-15",
+        ("Asia", "container"),
+        ("3", "volume"),
+        ("²", "pages"),
+        ("12-15", "pages"),
+    )
+    assert item["volume"] == "3"
+
+
+def test_any_space_parts_authors_from_their_title() -> None:
+    text = "Gisela Bach, Barbara Dudek:\N{NO-BREAK SPACE}Arbeit"
+    item = item_of(text, ("Gisela Bach", "author"), (text[13:], "title"))
+    assert len(item["author"]) == 2 and item["title"] == "Arbeit"
+
+
 def test_a_country_set_apart_is_an_author() -> None:
     item = item_of("Korea. Peace Report", ("Korea", "author"), ("Peace Report", "title"))
     assert [name.family for name in item["author"]] == ["Korea"]

@@ -119,7 +119,7 @@ def _with_list_cut(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 def _is_cited(text: str, fields: Sequence[Field], pages: Sequence[Field], at: int) -> bool:
     start, end = pages[at].span
     words = text[start:end]
-    if _is_count(words, text[end : end + _REACH]):
+    if is_page_count(words, text[end : end + _REACH]):
         return False
     if at > 0 or not (_labelled(fields, "container") or _THERE.search(text, 0, start)):
         return True
@@ -148,11 +148,6 @@ def _is_followed(text: str, fields: Sequence[Field], end: int) -> bool:
 _CITED_OF = re.compile(
     r"(?:\s?ff?\.?|\s?ss\.)?(?:,\s(?:hier\s|insb\.\s|bes\.\s|spéc\.\s|spec\.\s|esp\.\s)?|\s\(|\s(?=at\s))(?:at\s)?(?:pp?\.\s|S\.\s)?"
 )
-
-
-def _is_count(words: str, after: str) -> bool:
-    """Whether "304 pp." counts pages; "40쪽" behind an imprint is the Korean for "p. 40"."""
-    return is_page_count(words, after) and not after.lstrip().startswith(("쪽", "면"))
 
 
 def _is_first_page(text: str, fields: Sequence[Field], page: Field) -> bool:

@@ -1,14 +1,15 @@
 """Authors set in italics, as German law and historians have them, and most print in Russian.
 
 In: a citation. Out: the same without the italics of its names, which would make them titles:
-"*Hans Meier*, Die Sprache der Akten, Berlin 1997", "*Meier, Hans* / *Lorenz, Eva*, Kanzlei und Hof",
-"*Petrov N. I.* Peasants and Commissars".
+"*Hans Meier*, Die Sprache der Akten, Berlin 1997", "*Meier, Hans* / *Lorenz, Eva*, Kanzlei und
+Hof", "*Petrov N. I.* Peasants and Commissars".
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from alliance_refs.model import Passage
 from alliance_refs.parsing.fields.name_words import is_given, is_particle
@@ -33,7 +34,11 @@ def upright_names(passage: Passage) -> Passage:
     named = [run for run in runs if _is_named(passage.text, run)]
     if runs[0] not in named or not _opens(passage.text, named):
         return passage
-    kept = [m for m in passage.marks if m.kind != "italic" or not _within(m.span, named)]
+    kept = (
+        mark
+        for mark in passage.marks
+        if mark.kind != "italic" or not any(run.covers(mark.span) for run in named)
+    )
     return replace(passage, marks=tuple(kept))
 
 
@@ -42,17 +47,14 @@ def _opens(text: str, named: list[Span]) -> bool:
     end = _end_of_names(text, named)
     if _INVERTED.fullmatch(text, *named[0]):
         return _REST.match(text, end) is not None
-    title = _TITLE.match(text, end)
+    title = _title().match(text, end)
     is_known = any(_is_given(given) for given, _ in _names(text, named[0]))
     return title is not None and (is_known or _PAGED.search(text, end) is not None)
 
 
-def _within(span: Span, runs: list[Span]) -> bool:
-    return any(run.start <= span.start and span.end <= run.end for run in runs)
-
-
 # "Oduya, Samuel / Fenwick, Clare": names in one run of italics.
 _AND = re.compile(r"\s?[/;]\s?|\s(?:und|and|&|et|e|y)\s")
+_BETWEEN = re.compile(rf"\s?[/;,–]\s?|{_AND.pattern}")
 
 
 # "Ferris N., Kumar P. van der": initials behind the family name, as Eastern Europe has them, and
@@ -115,15 +117,17 @@ def _end_of_names(text: str, named: list[Span]) -> int:
     """Where the names at the head end, several runs of italics joined by slashes or words."""
     end = named[0].end
     for run in named[1:]:
-        if not re.fullmatch(rf"(?:\s?[/;,–]\s?)|{_AND.pattern}", text[end : run.start]):
+        if not _BETWEEN.fullmatch(text, end, run.start):
             break
         end = run.end
     return end
 
 
 # Behind the names and their role a title of two words or more, which is no publisher with a year.
-_TITLE = re.compile(
-    rf"(?:\s\((?i:{any_of('roles.editor.after')})\.?\))?[,:]\s"
-    r"(?!in\b:?|(?:Heft|Nr|No|Jg|Bd|Vol|Ausgabe|Issue|Special|Edition)\b|(?:[^,.]*\s)?(?:Press|Verlag|Publishers|Books|Éditions|Editions|Editore)\b)"
-    r"[„“\"A-ZÀ-Þ][^\s,.]*(?:\s(?!\d{4}\b)[^\s,.]+)+"
-)
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s\((?i:{any_of('roles.editor.after')})\.?\))?[,:]\s"
+        r"(?!in\b:?|(?:Heft|Nr|No|Jg|Bd|Vol|Ausgabe|Issue|Special|Edition)\b|(?:[^,.]*\s)?(?:Press|Verlag|Publishers|Books|Éditions|Editions|Editore)\b)"
+        r"[„“\"A-ZÀ-Þ][^\s,.]*(?:\s(?!\d{4}\b)[^\s,.]+)+"
+    )

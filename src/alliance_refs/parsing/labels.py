@@ -77,6 +77,9 @@ TEXT_VARIABLES: dict[Label, str] = {
     "note": "note",
 }
 
+# What may stand before the first name or title of a citation.
+BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
+
 NAME_VARIABLES: dict[Label, str] = {
     "author": "author",
     "editor": "editor",

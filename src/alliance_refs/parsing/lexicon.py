@@ -94,17 +94,23 @@ def words_in(text: str) -> frozenset[str]:
     >>> sorted(words_in("Kim, J. (eds.)"))
     ['eds', 'j', 'kim']
     """
-    return frozenset(text.casefold().translate(_BREAKS).split())
+    return frozenset(_parted(text))
 
 
 # Marks that part words, as far as the lists have words behind or before them.
-_BREAKS = str.maketrans(dict.fromkeys('.,;:()[]«»“”„"=&/', " "))
+_BREAKS = '.,;:()[]«»“”„"=&/'
+
+
+def _parted(text: str) -> list[str]:
+    text = text.casefold()
+    for mark in _BREAKS:
+        text = text.replace(mark, " ")
+    return text.split()
 
 
 @cache
 def _longest(paths: tuple[str, ...]) -> frozenset[str]:
-    entries = (entry.casefold().translate(_BREAKS) for path in paths for entry in listed(path))
-    return frozenset(max(entry.split(), key=len) for entry in entries)
+    return frozenset(max(_parted(entry), key=len) for path in paths for entry in listed(path))
 
 
 def fold(word: str) -> str:

@@ -88,8 +88,8 @@ class Dates(NamedTuple):
 def read_dates(text: str) -> Dates:
     """The date of the work and, where two are printed, that of its first appearance.
 
-    A year in brackets beside a later one is the first ("[1965] 1998", "(1963) (1881)"), as are two years
-    parted by a slash that are far apart ("1923/1961", "1961/1923").
+    A year in brackets beside a later one is the first ("[1965] 1998", "(1963) (1881)"), as are
+    two years parted by a slash that are far apart ("1923/1961", "1961/1923").
 
     >>> [str(date) for date in read_dates("[1965] 1998")]
     ['1998', '1965']

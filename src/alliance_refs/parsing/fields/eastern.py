@@ -99,8 +99,10 @@ _PARTED = re.compile(r"(?<=..)(?:主編|主编|編著|编著|[編编著撰])(?P<
 def _each_role(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "布鲁纳等编，傅曾仁等译": each list of people with its own role; no country is one."""
     for at, field in enumerate(fields):
-        if field.label not in _PEOPLE or _is_country(text, field, fields[at + 1 :]):
-            yield from () if field.label in _PEOPLE else (field,)
+        if field.label not in _PEOPLE:
+            yield field
+            continue
+        if _is_country(text, field, fields[at + 1 :]):
             continue
         start = field.span.start
         for part in _PARTED.finditer(text, *field.span):
@@ -180,12 +182,10 @@ def _parts_of_works(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 
 def _era_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """ "民国23年商务印书馆": the year of a reign in what was read as a publisher or a number."""
-    dated = any(f.label == "date" and _DATED.search(text, *f.span) for f in fields)
-    found = (
-        None
-        if dated
-        else next(filter(None, (ERA_YEAR.search(text, *s) for s in outside(text))), None)
-    )
+    if any(field.label == "date" and _DATED.search(text, *field.span) for field in fields):
+        return fields
+    years = (ERA_YEAR.search(text, *span) for span in outside(text))
+    found = next(filter(None, years), None)
     if found is None or text[found.end() :][:1] in ("代", "度"):
         return fields
     span = Span(*found.span())
@@ -218,16 +218,15 @@ def _newspapers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     others = {"author", "editor", "publisher", "place"} & set(labels)
     if not days or paper is None or (paper.label == "title" and ("container" in labels or others)):
         return fields
-    pages = () if "pages" in labels else (f for f in fields if f.label == "edition")
-    on = {f: number for f in pages if (number := _FIGURE.search(text, *f.span))}
-    return [
-        replace(f, label="pages", span=Span(*on[f].span()))
-        if f in on
-        else replace(f, label="container")
-        if f is paper
-        else f
-        for f in fields
-    ]
+    named = (replace(f, label="container") if f is paper else f for f in fields)
+    return tuple(named if "pages" in labels else _with_page(text, named))
+
+
+def _with_page(text: str, fields: Iterable[Field]) -> Iterator[Field]:
+    """ "第四版": what would be the edition of a book is the page of a newspaper."""
+    for field in fields:
+        page = _FIGURE.search(text, *field.span) if field.label == "edition" else None
+        yield replace(field, label="pages", span=Span(*page.span())) if page else field
 
 
 _FIGURE = re.compile(r"\d{1,3}")
@@ -260,17 +259,25 @@ _KEPT = re.compile(
 )
 
 
+# Where a document can be read, and when somebody did, is no part of its place.
+_ONLINE: frozenset[Label] = frozenset(("url", "accessed"))
+
+
 def _archives(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "大阪府公文書館所蔵、A-2-1187": where a document is kept, with its number there."""
     kept = _KEPT.search(text)
-    inside = [field for field in fields if kept and field.span.start >= kept.start()]
+    starts = (field.span.start for field in fields if field.label in _ONLINE)
+    end = next((start for start in starts if kept and start >= kept.start()), len(text))
+    inside = [field for field in fields if kept and kept.start() <= field.span.start < end]
     if not kept or not inside or any(field.label == "archive" for field in fields):
         yield from fields
         return
-    end = len(text[: kept.end()].rstrip(" 。.）)"))
-    yield from (field for field in fields if field not in inside)
-    if end > inside[0].span.start:
-        yield replace(inside[0], label="archive", span=Span(inside[0].span.start, end))
+    end = len(text[:end].rstrip(" 。.）)、，,"))
+    for field in fields:
+        if field is inside[0]:
+            yield replace(field, label="archive", span=Span(field.span.start, end))
+        elif field not in inside:
+            yield field
 
 
 _THESIS = re.compile(r"(?<=..)(?:博士|碩士|硕士|修士|學士|学士)(?:學位|学位)?(?:論文|论文)$")

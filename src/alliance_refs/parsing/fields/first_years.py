@@ -20,6 +20,7 @@ _ALONE = re.compile(
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
 _TITLES: frozenset[Label] = frozenset({"title", "container"})
+_IMPRINT: frozenset[Label] = frozenset({"place", "publisher"})
 
 
 def with_first_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -31,8 +32,11 @@ def with_first_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(one.label, one.span.cut(text)) for one in with_first_years(text, read)][1:3]
     [('title', 'A Room.'), ('original-date', '1929')]
     """
+    labels = {field.label for field in fields}
+    if "original-date" in labels or "date" not in labels or labels.isdisjoint(_IMPRINT):
+        return fields
     match = _ALONE.search(text)
-    if match is None or any(field.label == "original-date" for field in fields):
+    if match is None:
         return fields
     start, end = match.span("year")
     before = [field for field in fields if field.span.start < start]
@@ -48,7 +52,7 @@ def with_first_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 def _is_later(text: str, fields: Sequence[Field], first: str) -> bool:
     """Whether a later year stands behind a place or a publisher."""
     labels = [field.label for field in fields]
-    if "date" not in labels or not {"place", "publisher"} & set(labels[: labels.index("date")]):
+    if "date" not in labels or _IMPRINT.isdisjoint(labels[: labels.index("date")]):
         return False
     year = _YEAR.search(text, *fields[labels.index("date")].span)
     return year is not None and year[0] > first

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.labels import BEFORE, Label
 from alliance_refs.parsing.lexicon import any_of, may_hold
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -25,7 +25,7 @@ def with_fronts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     [('signal', 'E.g.'), ('author', 'Lucie E. White')]
     """
     fields = _with_entry(text, fields)
-    at = next((at for at, one in enumerate(fields) if one.label not in _BEFORE), 0)
+    at = next((at for at, one in enumerate(fields) if one.label not in BEFORE), 0)
     if at and fields[at].label == "author" and _is_in_signal(text, fields[at]):
         fields = fields[at:]
     first = fields[0] if fields else None
@@ -55,7 +55,6 @@ def _from_start(text: str, name: Field) -> re.Match[str] | None:
     return _signal().match(text, number.end() if number else 0, name.span.end)
 
 
-_BEFORE: frozenset[Label] = frozenset({"signal", "entry-number"})
 # What a number before a reference may be taken for, and what no volume of one stands before.
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages"})
 _NEVER: frozenset[Label] = frozenset({"place", "archive"})
@@ -69,7 +68,7 @@ def _with_entry(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return fields
     number, after = fields[0].span.cut(text), fields[1]
     between = text[fields[0].span.end : after.span.start]
-    if not number.isdigit() or between not in ("", " "):
+    if not number.isdecimal() or between not in ("", " "):
         return fields
     named = after.label == "author" and (not between or int(number) > _VOLUMES)
     if not named and after.label not in _NEVER:

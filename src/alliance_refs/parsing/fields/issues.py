@@ -149,4 +149,4 @@ def _is_page(text: str, labels: Sequence[Label], at: int, field: Field) -> bool:
     """Whether a number is a page by its size or place: "50 Modern Law Rev. 677, pp. 679-80"."""
     number = field.span.cut(text)
     after_name = labels[max(at - 2, 0) : at] == ["volume", "container"]
-    return after_name or (number.isdigit() and int(number) > _WEEKS)
+    return after_name or (number.isdecimal() and int(number) > _WEEKS)

@@ -21,21 +21,12 @@ _DAY = r"(?:(?:明治|大正|昭和|平成|令和|[明大昭平令])\s?(?:元|\d
 _DECISION = re.compile(
     rf"(?:^|(?<=[、，。；;（(\s]))(?:(?P<court>{_COURT})(?P<genre>判決|決定|命令|審判)|(?P<authority>(?:{_COURT})[判決]?))"
     rf"[（(、，\s]{{0,2}}(?P<date>{_DAY})[)）]?"
-    r"(?:(?P<bench>大法廷|第[一二三]小法廷)?(?P<kind>判決|決定))?"
+    r"(?:(?:大法廷|第[一二三]小法廷)?(?P<kind>判決|決定))?"
     r"(?:[、，\s]{0,2}(?P<container>[\u3400-\u9fff\u30a1-\u30fe]{2,10}?)\s?(?:(?P<volume>\d{1,3})\s?[巻輯])?\s?(?:(?P<issue>\d{1,5})\s?号)?\s?(?P<pages>\d{1,5})\s?頁)?"
 )
 _MAY_BE = re.compile(r"[判決定令][^\d]{0,6}\d")
-_LABELS: dict[str, Label] = {
-    "court": "authority",
-    "authority": "authority",
-    "genre": "genre",
-    "kind": "genre",
-    "date": "date",
-    "container": "container",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "pages",
-}
+# The groups of the pattern that are not named by their labels.
+_LABELS: dict[str, Label] = {"court": "authority", "kind": "genre"}
 
 
 def with_japanese_cases(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -59,6 +50,7 @@ def _decides(match: re.Match[str]) -> bool:
 
 
 def _parts(match: re.Match[str]) -> Iterator[Field]:
-    for name, label in _LABELS.items():
-        if match[name]:
-            yield Field(label, Span(*match.span(name)), 0.95, "decision")
+    for name, words in match.groupdict().items():
+        if words:
+            label = _LABELS.get(name, name)
+            yield Field(label, Span(*match.span(name)), 0.95, "decision")  # type: ignore[arg-type]

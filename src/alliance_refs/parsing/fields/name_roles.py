@@ -24,7 +24,9 @@ def without_roles(text: str) -> str:
     if not text.isascii():
         text = _UNSPACED_OTHERS.sub("", text)
     added = _added().search(text) if may_hold(text, "roles.added") else None
-    text = _others().sub(" ; ", text[: added.start()] if added else text)
+    text = text[: added.start()] if added else text
+    if _may_name_others(text):
+        text = _others().sub(" ; ", text)
     for _ in range(_ROUNDS):
         last = text
         text = _NUMBER.sub("", _without_head(text), count=1).strip(" ,;:")
@@ -74,6 +76,24 @@ def _added() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[\w.)])[\s,.;]+(?:(?:and|et|e|y|und)\s)?{any_of('roles.added')}\s", re.IGNORECASE
     )
+
+
+def _may_name_others(text: str) -> bool:
+    """Whether a list has the last word of an entry for people whom it does not name."""
+    return not _last_words().isdisjoint(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("ı", "i"))
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    paths = ("names.others", "names.others_small", "people.rest")
+    return frozenset(_words(entry)[-1] for path in paths for entry in listed(path))
 
 
 @cache

@@ -43,13 +43,10 @@ def with_named_rows(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return _with_letters(text, fields) if "publisher" in labels else fields
     if "series" not in labels:
         return [_volume(text, field) for field in fields] if "series-number" in labels else fields
-    if "title" not in labels:
-        return (
-            fields
-            if not _IMPRINT & set(labels) or "pages" in labels
-            else _as_title(text, fields, labels.index("series"))
-        )
-    return _as_periodical(text, fields, labels.index("series"))
+    if "title" in labels:
+        return _as_periodical(text, fields, labels.index("series"))
+    book = "pages" not in labels and not _IMPRINT.isdisjoint(labels)
+    return _as_title(text, fields, labels.index("series")) if book else fields
 
 
 # Words for a volume that number no series: "Díl 1", "Deel II".

@@ -33,9 +33,9 @@ def with_newspapers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     if first is None or first.label != "author" or first.span.size > _LONGEST:
         return fields
     name = first.span.cut(text)
-    if not _NAME.fullmatch(name) or not has_word(name, "works.newspapers"):
+    if not _has_day(text, fields) or not _NAME.fullmatch(name):
         return fields
-    if is_given(name.split()[0]) or not _has_day(text, fields):
+    if not has_word(name, "works.newspapers") or is_given(name.split()[0]):
         return fields
     printed = [field.span.cut(text) for field in fields if field.label == "container"]
     if printed:

@@ -29,7 +29,8 @@ def with_second_works(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; those of another work behind the first as one note.
 
     >>> text = "Merry, Pluralism (1988) 869; Griffiths, op. cit."
-    >>> runs = (("author", 0, 5), ("title", 7, 16), ("date", 18, 22), ("pages", 24, 27), ("author", 29, 38))
+    >>> runs = [("author", 0, 5), ("title", 7, 16), ("date", 18, 22), ("pages", 24, 27)]
+    >>> runs += [("author", 29, 38)]
     >>> read = [Field(label, Span(start, end), 1.0, "") for label, start, end in runs]
     >>> with_second_works(text, read)[-1].span.cut(text)
     'Griffiths, op. cit'

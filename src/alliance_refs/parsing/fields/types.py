@@ -125,20 +125,24 @@ def _is_statute(fields: Fields) -> bool:
 
 
 def _is_bill(fields: Fields) -> bool:
-    return _is_law(fields) and _text(fields, "title").endswith(" Bill")
+    return _text(fields, "title").endswith(" Bill") and _is_law(fields)
 
 
 def _is_treaty(fields: Fields) -> bool:
+    if not _is_law(fields):
+        return False
     title, printed = _text(fields, "title"), _text(fields, "container-title")
     collected = printed in words("law.treaty_series") and not _PARTIES.search(title)
-    return _is_law(fields) and (collected or bool(re.search(rf"\b{treaty()}\b", title)))
+    return collected or bool(re.search(rf"\b{treaty()}\b", title))
 
 
 def _is_law(fields: Fields) -> bool:
     """Whether nobody wrote or published a work, unless in a gazette or a series of law."""
+    if not _BY.isdisjoint(fields):
+        return False
     printed = _text(fields, "container-title")
     official = printed in words("law.reporters") or _official().fullmatch(printed)
-    return not _BY & fields.keys() and (not printed or bool(official))
+    return not printed or bool(official)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from alliance_refs.parsing.fields.dates import month_pattern
-from alliance_refs.parsing.lexicon import has_word
+from alliance_refs.parsing.lexicon import has_word, may_hold
 from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 
 _WORD = r"[^\W\d_a-zß-ÿ][^\W\d_’']*(?:[’'][^\W\d_]+)?"
@@ -23,7 +23,9 @@ _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Die|Der|Das|Il|Lo|Los|Las|O)\s")
 
 def dailies(draft: Draft) -> Iterator[Claim]:
     """Claims on a newspaper that stands alone with its day, and with its page if it is unknown."""
-    match = _issue().match(draft.open) if len(draft.text) < _MOST else None
+    if len(draft.text) >= _MOST or not may_hold(draft.text, "dates.months", "dates.seasons"):
+        return
+    match = _issue().match(draft.open)
     if match is None:
         return
     name = match["container"]
