@@ -50,6 +50,6 @@ def test_documents_not_learnt_from_are_read_well() -> None:
     counts: Counter[str] = Counter()
     for path in MEASURED:
         counts += told(read_documented(path))
-    assert counts["found"] >= 0.96 * counts["labelled"]
+    assert counts["found"] >= 0.95 * counts["labelled"]
     assert counts["found"] >= 0.96 * counts["given"]
-    assert counts["back right"] >= 0.79 * counts["back"]
+    assert counts["back right"] >= 0.81 * counts["back"]
