@@ -104,18 +104,20 @@ def _recur(layer: Layer, gates: Array, states: Array, layout: Layout) -> None:
     state = np.zeros((most, 2, size), dtype=np.float32)
     cell = np.zeros((most, 2, size), dtype=np.float32)
     for count, steps in groupby(layout.active):
-        values = np.empty((count, 4, 2, size), dtype=np.float32)
-        by_gate, sigmoids = values.transpose(1, 2, 0, 3), values[:, :3]
-        entry, forget, leave, candidate = (values[:, gate] for gate in range(4))
-        state, cell = state[:count], cell[:count]
+        # Entry, forget, leave, candidate, and the cell beside it, so that one product serves both.
+        values = np.empty((count, 5, 2, size), dtype=np.float32)
+        gated, sigmoids, shares, shared = values[:, :4], values[:, :3], values[:, :2], values[:, 3:]
+        by_gate = gated.transpose(1, 2, 0, 3)
+        entry, forget, leave = values[:, 0], values[:, 1], values[:, 2]
+        values[:, 4] = cell[:count]
+        state, cell = state[:count], values[:, 4]
         curved = np.empty_like(cell)
         for _ in steps:
             np.matmul(state.transpose(1, 0, 2), layer.across, out=by_gate)
-            values += gates[at : at + count]
-            np.tanh(values, out=values)
+            gated += gates[at : at + count]
+            np.tanh(gated, out=gated)
             sigmoids += 1
-            entry *= candidate
-            forget *= cell
+            shares *= shared
             np.add(entry, forget, out=cell)
             cell *= 0.5
             np.tanh(cell, out=curved)
