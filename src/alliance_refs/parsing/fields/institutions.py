@@ -21,15 +21,27 @@ def is_institution(text: str) -> bool:
         return True
     found = [word for word in _LETTERS.findall(text) if _is_institutional(word)]
     parts = text.split()
-    if len(parts) > 1 and fold(parts[0]) in words("people.polities"):
-        return True
-    if not found or len(parts) < 2:
+    if len(parts) < 2:
         return False
-    if fold(found[-1]) in words("people.sure"):
+    if _is_headed(parts[0], parts[1]) or (found and fold(found[-1]) in words("people.sure")):
         return True
+    if len(parts) == 2 and _LONE_INITIALS.fullmatch(parts[1]):
+        return False
+    if fold(parts[-1]) in words("institutions.ends"):
+        found.append(parts[-1])
     initials = _INITIALS.fullmatch(parts[0]) and not _STATE.match(parts[0])
     personal = is_given(parts[0]) or initials
-    return not (len(parts) < 4 and personal and found == [parts[-1]])
+    return bool(found) and not (len(parts) < 4 and personal and set(found) == {parts[-1]})
+
+
+def _is_headed(first: str, second: str) -> bool:
+    """Whether a name's first word makes it that of an institution: "Junta de Andalucía"."""
+    head = fold(first)
+    if head in words("people.polities") or head in words("institutions.bodies"):
+        return True
+    if head not in words("institutions.heads") or _BARE.search(second.rstrip(",;")):
+        return False
+    return not is_given(second.rstrip(".,;")) and not _INITIALS.fullmatch(second.rstrip(",;"))
 
 
 # Whose institution it is: "U.S. Congress".
@@ -37,6 +49,8 @@ _STATE = re.compile(
     r"(?<!\w)(?:U\.S\.(?:A\.)?|U\.N\.|U\.K\.|E\.U\.|R\.O\.K\.|D\.P\.R\.K\.)(?=\s|$)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+# Behind a family name that is also the word for an institution: "Banco, J.", "Bank JM".
+_LONE_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+|[^\W\d_a-zß-ÿ]{1,2}")
 
 
 def is_acronym(word: str) -> bool:
@@ -155,4 +169,5 @@ def _is_institutional(word: str) -> bool:
 
 @cache
 def _compound() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_]{{3,}}{any_of('people.endings')}")
+    ends = f"{any_of('people.endings')}|{any_of('institutions.compounds')}"
+    return re.compile(rf"[^\W\d_]{{3,}}(?:{ends})")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import words
+from alliance_refs.parsing.lexicon import fold, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -121,13 +121,17 @@ def _one_place(text: str, held: Field, field: Field) -> Field | None:
     if (held.label, field.label) != ("place", "publisher"):
         return None
     if text[held.span.end : field.span.start] == ", ":
-        parts = field.span.cut(text).casefold().split(", ")
-        states = all(part.strip(" .") in words("places.regions") for part in parts)
+        states = all(map(_is_state, field.span.cut(text).split(", ")))
         return spanning(held, field) if states else None
     bracketed = text[held.span.end : field.span.start] == " (" and text[field.span.end :][:1] == ")"
     if not bracketed or not _STATE.fullmatch(text, *field.span):
         return None
     return replace(held, span=Span(held.span.start, field.span.end + 1))
+
+
+def _is_state(text: str) -> bool:
+    word = fold(text.strip(" ."))
+    return word in words("places.regions") or word in words("places.countries")
 
 
 # The last fields of a periodical: ", Business & Finance" behind "Stanford Journal of Law".

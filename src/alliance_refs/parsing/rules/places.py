@@ -22,7 +22,8 @@ def is_place(text: str) -> bool:
 
 def is_region(text: str) -> bool:
     """Whether words name a state or country that may follow a place."""
-    return fold(text.strip()) in words("places.regions")
+    word = fold(text.strip(" ."))
+    return word in words("places.regions") or word in words("places.countries")
 
 
 _WORD = re.compile(r"[\w'’&.-]+")
