@@ -1,4 +1,4 @@
-"""Words reduced to plain ASCII, for keys, sorting and comparing.
+"""Words reduced to plain ASCII or to small letters, for keys, sorting and comparing.
 
 In: text in any script, with or without CSL-JSON rich-text tags. Out: ASCII words; other
 scripts are romanised letter by letter (Hangul by syllable, Han characters in Mandarin
@@ -39,3 +39,16 @@ def fold(text: str) -> str:
     'letat et la nation'
     """
     return " ".join(ascii_words(text)).lower()
+
+
+def caseless(word: str) -> str:
+    """The form that a word has in common with all that a pattern without case takes for it.
+
+    `re.IGNORECASE` takes some letters for each other that lower case keeps apart: the long s of
+    old print, both forms of the Greek s, the Turkish i without a dot. A word that such a pattern
+    found is looked up by this form, or it would not be found.
+
+    >>> caseless("Auguſt"), caseless("ΙΟΎΛΙΟΣ") == caseless("ιούλιος"), caseless("KASIM"), caseless("kasım")
+    ('august', True, 'kasim', 'kasim')
+    """
+    return word.casefold().replace("ı", "i").replace("i\N{COMBINING DOT ABOVE}", "i")

@@ -6,6 +6,8 @@ languages, in lower case and without a full stop.
 
 from __future__ import annotations
 
+from alliance_refs.text.folding import caseless
+
 
 def _rows(names: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split()) for row in names.split("|"))
@@ -80,3 +82,15 @@ ENGLISH: dict[int, str] = {
     for rows, first in ((MONTHS, 1), (SEASONS, 13), (SEASONS, 21))
     for number, names in enumerate(rows, first)
 }
+
+
+def month_number(word: str) -> int | None:
+    """The number of a month or season (1 to 12, 21 to 24), whatever its capitals.
+
+    >>> month_number("Auguſt"), month_number("ΙΟΎΛΙΟΣ"), month_number("KASIM"), month_number("x")
+    (8, 7, 11, None)
+    """
+    return _CASELESS.get(caseless(word).rstrip("."))
+
+
+_CASELESS = {caseless(name): number for name, number in MONTH_NUMBERS.items()}

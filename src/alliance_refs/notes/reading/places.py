@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from alliance_refs.parsing.fields.place_labels import place_labels
+from alliance_refs.parsing.fields.place_labels import label_of_place, place_labels
 from alliance_refs.parsing.lexicon import listed
 
 
@@ -59,7 +59,7 @@ def _label_of(word: str, place: str) -> str:
     """CSL's label for a word, "" where it has none and the word stays."""
     if word == "c" and not _LEAF.match(place):
         return ""
-    return place_labels()[word.lower()]
+    return label_of_place(word)
 
 
 # "c. 12r" is a leaf (carta); "c. 4" may be a chapter, a canon or a case.

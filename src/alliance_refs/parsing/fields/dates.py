@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from alliance_refs.model import Date, DateParts
 from alliance_refs.parsing.fields.eras import in_common_era, is_one_year
-from alliance_refs.parsing.lexicon import alternatives, any_of, fold
-from alliance_refs.text.months import MONTH_NUMBERS
+from alliance_refs.parsing.lexicon import alternatives, any_of
+from alliance_refs.text.months import MONTH_NUMBERS, month_number
 
 
 def parse_date(text: str) -> Date | None:
@@ -231,14 +231,16 @@ def _is_day(text: str, number: re.Match[str]) -> bool:
     """Whether a month comes behind a number: "3 May 2003 – 7 July 2003" ends on the seventh."""
     after = _BEFORE_MONTH.match(text, number.end())
     month = _month().match(text, after.end()) if after and len(number[1]) < 3 else None
-    return month is not None and MONTH_NUMBERS[fold(month[0])] <= _LAST_MONTH
+    number_of = month_number(month[0]) if month else None
+    return number_of is not None and number_of <= _LAST_MONTH
 
 
 _BEFORE_MONTH = re.compile(r"\.?\s(?:de\s)?")
 
 
 def _months(text: str) -> list[int]:
-    return [MONTH_NUMBERS[fold(match[0])] for match in _month().finditer(text)]
+    found = (month_number(match[0]) for match in _month().finditer(text))
+    return [number for number in found if number is not None]
 
 
 @cache
