@@ -15,12 +15,12 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:\.|\sг\.?)?")
 # What a day or a month may be read as by a tagger that does not know the language.
 _TAKEN: frozenset[Label] = frozenset(
     (
         "volume", "issue", "part", "number", "series", "series-number", "pages", "locator",
-        "edition", "place", "publisher", "note", "date",
+        "edition", "place", "publisher", "note", "date", "container",
     )
 )  # fmt: skip
 # How far before a year its day may begin.

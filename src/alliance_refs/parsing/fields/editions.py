@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -45,6 +47,34 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             edition = replace(date, label="edition", span=found.edition)
             new = (*others, edition, replace(date, span=found.year))
             return sorted((field for field in new if field.span.size), key=lambda one: one.span)
+    return fields
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """At the end of a title: ". 4:e uppl", " (2-asis leid.)"."""
+    ordinal = r"\d{1,2}(?:\.|[:-]?[^\W\d_]{1,5}\.?)?"
+    return re.compile(
+        rf"(?:[.,]\s|\s\()(?P<edition>{ordinal}\s{any_of('editions.nouns')}\.?)\)?$", re.IGNORECASE
+    )
+
+
+def with_named_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a title without the edition at its end.
+
+    >>> text = "Metoder i söder. 4:e uppl."
+    >>> parts = with_named_editions(text, (Field("title", Span(0, 25), 1.0, ""),))
+    >>> [(field.label, field.span.cut(text)) for field in parts]
+    [('title', 'Metoder i söder'), ('edition', '4:e uppl')]
+    """
+    if any(field.label == "edition" for field in fields):
+        return fields
+    for at, field in enumerate(fields):
+        match = _named().search(text, *field.span) if field.label == "title" else None
+        if match:
+            title = replace(field, span=Span(field.span.start, match.start()))
+            edition = replace(field, label="edition", span=Span(*match.span("edition")))
+            return (*fields[:at], title, edition, *fields[at + 1 :])
     return fields
 
 

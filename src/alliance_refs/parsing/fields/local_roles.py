@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from alliance_refs.parsing.fields.scripts import is_eastern_name
 from alliance_refs.parsing.labels import NAME_VARIABLES, Label
+from alliance_refs.parsing.lexicon import alternatives, listed, may_hold
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -19,12 +22,12 @@ _TRANSLATED = (
     r"[Çç]ev(?:\.|iren:?)|[Öö]vers(?:\.|ättning)(?:\sav)?|[Oo]versat\saf|[Oo]vers\.|[Tt]łum\.|[Pp]rzeł\."
     r"|[Pp]řel\.|[Pp]řeložila?|[Ff]ord(?:\.|ította)|[Ss]uom(?:\.|entanut)|[Vv]ert(?:\.|aald\sdoor)"
     r"|[Dd]eutsch\svon|[Üü]bertr(?:\.|agen)\s(?:v\.|von)"
-    r"|[Пп]ер(?:\.|евод)(?:\sс\s\w{2,20}\.?)?|[Μμ]τφρ\."
+    r"|[Kk]äänt\.|[Pp]rev\.|[Tt]õlk\.|[Пп]рев\.|[Пп]ер(?:\.|евод)(?:\sс\s\w{2,20}\.?)?|[Μμ]τφρ\."
 )
 _EDITED = (
     r"[Hh]az(?:\.|ırlayan:?)|[Dd]er(?:\.|leyen:?)|[Пп]од\s(?:общ\.\s)?ред(?:\.|акцией)|[Сс]ост\."
     r"|[Uu]dg\.(?:\saf)?|[Uu]tg(?:\.|iven)\sav|(?:[Oo]nder\s)?[Rr]ed\.\svan"
-    r"|[Оо]тв\.\sред\.|[Pp]od\sred\.|[Rr]ed\.|[Ss]zerk\.|[Tt]oim\.|[Εε]πιμ\.|[Uu]spoř\."
+    r"|[Оо]тв\.\sред\.|[Pp]od\sred\.|[Rr]ed\.|[Ss]zerk\.|[Tt]oim\.|[Εε]πιμ\.|[Uu]spoř\.|[Uu]r\.|[РрУу](?:ед|р)\."
 )
 _ROLE = rf"(?:(?P<translator>{_TRANSLATED})|(?P<editor>{_EDITED}))"
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яα-ω]"
@@ -35,11 +38,34 @@ _INITIAL = rf"{_CAPITAL}\."
 _NAME = (
     rf"(?:(?:{_INITIAL}\s?)+{_WORD}|{_WORD}(?:\s(?:{_WORD}|{_INITIAL})){{1,2}}|{_WORD}\s{_CAPITAL})"
 )
+# Several of them, and what stands for those who are not named.
+_NAMES = rf"{_NAME}(?:,\s{_NAME})*(?:,?\s(?:[^\W\d_]{{1,4}}|&)\s{_NAME})?(?:,?\s(?:[^\W\d_]{{1,5}}\.?\s?){{1,2}})?"
 # At the end of a title: ", çev. M. Demir", "(M. Demir, Çev.".
 _TAIL = re.compile(rf"\s?[,.;/]\s{_ROLE}\s(?P<name>{_NAME})$")
 _BEHIND = re.compile(rf"\s\((?P<name>{_NAME}),\s{_ROLE}\)?$")
-# "I J. Jensen (red.)": the word for "in", as Nordic lists have it.
-_RED = re.compile(r"\s\((?:[Rr]ed|[Uu]tg)\b")
+# In brackets behind the names: "(M. Hollis, Přel.)", "J. Jensen (red.)".
+_CLOSED = re.compile(rf"(?:,\s|\s?[(\[]){_ROLE}\s?[)\]]")
+# The word for "in", read as the first of a name: "I J. Jensen (red.)".
+_IN = re.compile(rf"(?:Teoksessa|İçinde|Dalam|Στ[οη]|[IUVWВУ])\s(?={_CAPITAL})")
+# At the head of a book: "Q. Müller & Y. Kovács (Toim.), Muisti ja ilmasto".
+_EDITORS = re.compile(rf"(?:{_IN.pattern})?(?P<name>{_NAMES})\s[(\[]{_ROLE}[)\]],?\s(?={_CAPITAL})")
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """At the end of a title in words: ", przetłumaczone przez Jan Maj i Ewa Lis"."""
+    roles = (("translator", "roles.translator.before"), ("editor", "roles.editor.before"))
+    led = (
+        f"(?P<{role}>{alternatives(word for word in listed(path) if len(word) >= _SPELT)})"
+        for role, path in roles
+    )
+    return re.compile(rf"[.,;/]\s(?i:{'|'.join(led)})\s(?P<name>{_NAMES})$")
+
+
+# Shorter words are words of titles too.
+_SPELT = 6
+# A title that goes on with them: "Kunta. Teoksessa A. Lind (Toim.), Muisti".
+_INSIDE = re.compile(rf"\.\s{_EDITORS.pattern}")
 # So long the words may be that lead to a name, and with it.
 _LEAD, _REACH = 24, 60
 
@@ -52,8 +78,21 @@ def with_local_roles(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [(field.label, field.span.cut(text)) for field in parts]
     [('title', 'Tilkiler'), ('translator', 'M. Demir')]
     """
-    parted = [part for field in _with_author(text, fields) for part in _parted(text, field)]
+    fields = _with_editors(text, _with_author(text, fields))
+    parted = [part for field in fields for part in _parted(text, field)]
     return tuple(_cut(text, tuple(_led(text, parted))))
+
+
+def _with_editors(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; "A. Anttila (Toim.), Pohjoinen": editors read as the book, which is behind them."""
+    for at, (field, book) in enumerate(pairwise(fields)):
+        if field.label != "container" or book.label not in ("container", "series", "note"):
+            continue
+        match = _EDITORS.match(text, field.span.start, book.span.start + 1)
+        if match and match.end() == book.span.start:
+            editors = replace(field, label=_label(match), span=Span(*match.span("name")))
+            return (*fields[:at], editors, replace(book, label="container"), *fields[at + 2 :])
+    return fields
 
 
 _EASTERN_ROLES = frozenset("訳译譯編编辑輯역옮편엮")
@@ -72,18 +111,33 @@ def _with_author(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 def _parted(text: str, field: Field) -> Iterator[Field]:
-    """A title without the names at its end that a role leads to."""
-    match = None
-    if field.label == "title":
-        first = max(field.span.start + 1, field.span.end - _REACH)
-        match = _TAIL.search(text, first, field.span.end)
-        match = match or _BEHIND.search(text, first, field.span.end)
-    if match is None:
+    """A title and the names at its end that a role leads to, a book and its editors before it."""
+    led = _EDITORS.match(text, *field.span) if field.label == "container" else None
+    inside = _INSIDE.search(text, *field.span) if field.label == "title" else None
+    tail = None if led or inside else _tail(text, field)
+    if inside:
+        yield replace(field, span=Span(field.span.start, inside.start()))
+        yield replace(field, label=_label(inside), span=Span(*inside.span("name")))
+        yield replace(field, label="container", span=Span(inside.end(), field.span.end))
+    elif led:
+        yield replace(field, label=_label(led), span=Span(*led.span("name")))
+        yield replace(field, span=Span(led.end(), field.span.end))
+    elif tail:
+        yield replace(field, span=Span(field.span.start, tail.start()))
+        yield replace(field, label=_label(tail), span=Span(*tail.span("name")))
+    else:
         yield field
-        return
-    yield replace(field, span=Span(field.span.start, match.start()))
-    label = _label(match)
-    yield replace(field, label=label, span=Span(*match.span("name")))
+
+
+def _tail(text: str, field: Field) -> re.Match[str] | None:
+    """The words for a role and the names behind them at the end of a title."""
+    if field.label not in ("title", "container"):
+        return None
+    first, end = max(field.span.start + 1, field.span.end - _REACH), field.span.end
+    short = _TAIL.search(text, first, end) or _BEHIND.search(text, first, end)
+    if short or not may_hold(text, "roles.translator.before", "roles.editor.before"):
+        return short
+    return _spelt().search(text, max(field.span.start + 1, end - 2 * _REACH), end)
 
 
 def _label(match: re.Match[str]) -> Label:
@@ -91,18 +145,26 @@ def _label(match: re.Match[str]) -> Label:
 
 
 def _led(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields; names by the role that leads to them or closes a bracket behind them."""
     for field in fields:
-        start = field.span.start
-        match = None
+        start, match = field.span.start, None
         if field.label in NAME_VARIABLES and start:
             match = _LED.search(text, max(start - _LEAD, 0), start)
-        if (
-            field.label == "editor"
-            and text.startswith("I ", start)
-            and _RED.match(text, field.span.end)
-        ):
-            field = replace(field, span=Span(start + 2, field.span.end))
-        yield replace(field, label=_label(match)) if match else field
+        if match:
+            yield replace(field, label=_label(match))
+        else:
+            yield _closed(text, field) if field.label in NAME_VARIABLES else field
+
+
+def _closed(text: str, field: Field) -> Field:
+    """The names before a role in brackets, without it and without the "in" before them."""
+    start, end = field.span
+    match = _CLOSED.search(text, start, end + _LEAD)
+    if match is None or match.start() > end + 1 or text.find(")", start, match.start()) >= 0:
+        return field
+    inside = _IN.match(text, start)
+    span = Span(inside.end() if inside else start, min(end, match.start()))
+    return replace(field, label=_label(match), span=span)
 
 
 def _cut(text: str, fields: Sequence[Field]) -> Iterator[Field]:

@@ -25,7 +25,7 @@ from alliance_refs.parsing.fields.first_pages import (
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.fields.pages import is_page_count
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of
+from alliance_refs.parsing.lexicon import any_of, fold, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -50,7 +50,7 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return fields
 
 
-_COUNTED: frozenset[Label] = frozenset({"volume", "issue", "pages", "locator"})
+_COUNTED: frozenset[Label] = frozenset({"volume", "issue", "pages", "locator", "series-number"})
 
 
 # "Hamburg 1994 (PhB 461)": letters and a number in a bracket behind the year.
@@ -164,6 +164,30 @@ def _named_issues(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         named = worded and _issue().search(text, max(start - 16, 0), start)
         yield replace(field, label="issue") if named else field
 
+
+# The word before a number, at its end.
+_WORD = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{2,})\.?\s?$")
+
+
+def _exchanged(text: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """ "köt. 7, sz. 11", "str. 41": numbers by their words, where one was taken for another."""
+    told = {field: _told(text, field) for field in fields if field.label in _MISTAKEN}
+    known = set(filter(None, told.values()))
+    for field in fields:
+        label = told.get(field) if len(known) == len(told) else None
+        serial = field.label in ("volume", "issue")
+        yield replace(field, label=label) if label and (serial or label == "pages") else field
+
+
+def _told(text: str, field: Field) -> Label | None:
+    """What its word says that a number is, if it says one thing only."""
+    word = _WORD.search(text, max(field.span.start - 14, 0), field.span.start)
+    named = [label for label in _COUNTS if word and fold(word["word"]) in words(f"labels.{label}")]
+    return named[0] if len(named) == 1 else None
+
+
+_COUNTS: tuple[Label, ...] = ("volume", "issue", "pages")
+_MISTAKEN: frozenset[Label] = frozenset({"volume", "issue", "number", "series-number"})
 
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—/]\s?(?:1[4-9]|20)?\d\d")
 
@@ -319,6 +343,7 @@ _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (_volumes_before_journal, frozenset({"container", "pages"})),
     (first_pages, frozenset({"container", "volume", "pages"})),
     (_last_issue, frozenset({"container", "volume", "pages"})),
+    (_exchanged, frozenset()),
     (_named_issues, frozenset({"volume"})),
     (_second_volumes, frozenset({"container", "volume"})),
     (_spans_of_years, frozenset()),

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from alliance_refs.parsing.fields.book_series import with_book_series
 from alliance_refs.parsing.fields.eastern import with_eastern
-from alliance_refs.parsing.fields.editions import with_raised_editions
+from alliance_refs.parsing.fields.editions import with_named_editions, with_raised_editions
 from alliance_refs.parsing.fields.editors import with_roles
 from alliance_refs.parsing.fields.first_years import with_first_years
 from alliance_refs.parsing.fields.fronts import with_fronts
@@ -29,6 +29,7 @@ from alliance_refs.parsing.fields.named_rows import with_named_rows
 from alliance_refs.parsing.fields.newspapers import with_newspapers
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.pieces import with_pieces
+from alliance_refs.parsing.fields.quoted_parts import with_quoted_parts
 from alliance_refs.parsing.fields.responsibility import with_responsibility
 from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
@@ -41,6 +42,7 @@ from alliance_refs.parsing.fields.series import with_series
 from alliance_refs.parsing.fields.short_years import with_short_years
 from alliance_refs.parsing.fields.tails import with_tails
 from alliance_refs.parsing.fields.title_authors import with_authors
+from alliance_refs.parsing.fields.title_heads import with_title_heads
 from alliance_refs.parsing.fields.titles import with_titles
 from alliance_refs.parsing.fields.versions import with_versions
 from alliance_refs.parsing.fields.years import with_years
@@ -59,6 +61,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_russian,
     with_tails,
     with_second_works,
+    with_title_heads,
     with_authors,
     with_titles,
     with_raised_editions,
@@ -74,6 +77,8 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_role_parts,
     with_responsibility,
     with_local_roles,
+    with_quoted_parts,
+    with_named_editions,
     with_same_people,
     with_newspapers,
     with_one_title,

@@ -1,0 +1,73 @@
+"""A title in quotation marks and the book behind it that were read as one title.
+
+In: a text and its fields. Out: the fields; in "„Die Stadt“. Grenzen, herausgegeben von A. Lenz"
+the title and its container. Behind a colon a subtitle follows, and so does one where neither
+editor nor pages say that the work stands in another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.tagger import Field
+from alliance_refs.spans import Span
+
+_OPENED, _CLOSED = '„“”"«»', '“”"»«'
+# Words for "in", as other languages put them between a work and what holds it.
+_IN = r"(?:Teoksessa|İçinde|Içinde|Dalam|Στ[οη]|Dans|Nel(?:la)?|I[nm]|E[nm]|[WVUIВУ]):?"
+_PARTED = re.compile(
+    rf"(?:[{_OPENED}]|(?<=[{_OPENED}]))(?P<title>[^{_OPENED}]{{3,}})(?:[{_CLOSED}][.,]|[.,][{_CLOSED}])\s"
+    rf"(?:{_IN}\s)?(?P<container>[^\W\d_a-zß-ÿ].{{2,}})"
+)
+_WITHIN: frozenset[Label] = frozenset({"editor", "pages", "volume", "issue"})
+
+
+def with_quoted_parts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a quoted title and its container apart.
+
+    >>> text = "„Die Stadt“. Grenzen, hg. von A. Lenz"
+    >>> read = (Field("title", Span(0, 20), 1.0, ""), Field("editor", Span(30, 37), 1.0, ""))
+    >>> [(field.label, field.span.cut(text)) for field in with_quoted_parts(text, read)][:2]
+    [('title', 'Die Stadt'), ('container', 'Grenzen')]
+    """
+    labels = {field.label for field in fields}
+    if "container" in labels:
+        return _without_in(text, fields)
+    if not labels & _WITHIN:
+        return fields
+    return tuple(part for field in fields for part in _parts(text, field))
+
+
+# Of these words those that begin no title, and those that may, behind a quoted title.
+_SURE = re.compile(r"(?:Teoksessa|İçinde|Içinde|Dalam):?\s(?=[^\W\d_a-zß-ÿ])")
+_LETTER = re.compile(rf"(?<=[{_CLOSED}][.,]\s)(?:[WUВУ]|I)\s(?=[^\W\d_a-zß-ÿ])")
+_NORDIC = re.compile(r"\b(?:och|og|av|af|red\.|utg\.|udg\.)[\s)]")
+
+
+def _without_in(text: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields; a container without the word for "in", which may have been read as a volume."""
+    for at, field in enumerate(fields):
+        if field.label not in ("container", "volume"):
+            continue
+        led = _SURE.match(text, *field.span) or _LETTER.match(text, field.span.start)
+        if led is None or (led[0] == "I " and not _NORDIC.search(text, field.span.end)):
+            continue
+        if field.label == "volume":
+            return (*fields[:at], *fields[at + 1 :])
+        return (
+            *fields[:at],
+            replace(field, span=Span(led.end(), field.span.end)),
+            *fields[at + 1 :],
+        )
+    return fields
+
+
+def _parts(text: str, field: Field) -> tuple[Field, ...]:
+    parted = _PARTED.fullmatch(text, *field.span) if field.label == "title" else None
+    if parted is None:
+        return (field,)
+    title = replace(field, span=Span(*parted.span("title")))
+    return (title, replace(title, label="container", span=Span(*parted.span("container"))))
