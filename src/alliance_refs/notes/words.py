@@ -73,7 +73,9 @@ def words() -> Words:
 def _read_lists() -> Iterable[dict[str, Any]]:
     folder = files("alliance_refs.notes") / "wordlists"
     # English first: where two languages claim one heading, it decides.
-    for name in "he ar vi sh hu tr el ja ko ru cs pl nordic nl pt it es fr de en".split():
+    for (
+        name
+    ) in "id baltic ro fi he ar vi sh hu tr el ja ko ru cs pl nordic nl pt it es fr de en".split():
         yield tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
 
 

@@ -49,10 +49,16 @@ def read_place(text: str) -> Locator:
     """
     text = _without_remark(_volumes_joined(text))
     first = _label().match(text)
+    if behind := _PAGE_BEHIND.fullmatch(text):
+        return Locator(behind["pages"], "page")
     if first is None:
         return Locator(_unbracketed(text), _unsaid(text)) if _FIGURES.match(text) else Locator()
     label = _label_of(first["word"], text[first.end() :])
     return Locator(text[first.end() if label else 0 :], label)
+
+
+# "15. lpp.", "12–14. oldal": Latvians and Hungarians have the word behind the number.
+_PAGE_BEHIND = re.compile(r"(?P<pages>\d+(?:\s?[-–]\s?\d+)?)\.?\s(?:lpp|oldal|old|o|l)\.?")
 
 
 def _label_of(word: str, place: str) -> str:

@@ -14,12 +14,18 @@ _BEFORE = " \t\n,;:.–—、，。；："
 _BEHIND = " \t\n,;:.、，。；："
 
 
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+
+
 @cache
 def _signal() -> re.Pattern[str]:
-    """A signal cut short with a full stop, which no citation begins with: "Ld.", "Bkz."."""
+    """A signal that no citation begins with: cut short ("Ld.", "Bkz."), or before a whole name."""
     known = (*words().signals, *words().leading_signals)
     signals = [one for one in known if len(one) > 1]
-    return re.compile(rf"{phrase_pattern(signals)}(?<=\.):?\s+(?=\S)", re.IGNORECASE)
+    name = rf"(?-i:{_CAPITAL}[\w’'-]*\.?(?:\s{_CAPITAL}[\w’'-]*\.?){{1,2}},)"
+    return re.compile(
+        rf"{phrase_pattern(signals)}(?:(?<=\.):?\s+(?=\S)|\s(?={name}))", re.IGNORECASE
+    )
 
 
 _PAIRS = (
