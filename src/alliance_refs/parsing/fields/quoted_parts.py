@@ -1,4 +1,4 @@
-"""A title in quotation marks and the book behind it that were read as one title.
+"""A title and what it stands in that were read as one: in quotation marks, or a question.
 
 In: a text and its fields. Out: the fields; in "„Die Stadt“. Grenzen, herausgegeben von A. Lenz"
 the title and its container. Behind a colon a subtitle follows, and so does one where neither
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.labels import Label
+from alliance_refs.parsing.lexicon import has_word
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -36,9 +37,30 @@ def with_quoted_parts(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     labels = {field.label for field in fields}
     if "container" in labels:
         return _without_in(text, fields)
-    if not labels & _WITHIN:
-        return fields
-    return tuple(part for field in fields for part in _parts(text, field))
+    return tuple(
+        part
+        for field in fields
+        for part in (_asked(text, field) or (_parts(text, field) if labels & _WITHIN else (field,)))
+    )
+
+
+# "Who reads? The Evening Times": a question, and a short name behind it.
+_ASKED = re.compile(
+    r"(?P<title>.+[?!])[”\"»]?\s(?P<container>(?:[^\W\d_a-zß-ÿ][\w’'.-]*|(?:of|the|de|des|du|für|and|&))"
+    r"(?:\s(?:[^\W\d_a-zß-ÿ][\w’'.-]*|of|the|de|des|du|für|and|&)){0,5})"
+)
+
+
+def _asked(text: str, field: Field) -> tuple[Field, ...]:
+    """A question and the newspaper or journal behind it."""
+    match = _ASKED.fullmatch(text, *field.span) if field.label == "title" else None
+    if match is None or not any(has_word(match["container"], path) for path in _PERIODICAL):
+        return ()
+    title = replace(field, span=Span(*match.span("title")))
+    return (title, replace(title, label="container", span=Span(*match.span("container"))))
+
+
+_PERIODICAL = ("works.newspapers", "works.journals", "works.magazines")
 
 
 # Of these words those that begin no title, and those that may, behind a quoted title.
