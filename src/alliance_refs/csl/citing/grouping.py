@@ -22,8 +22,8 @@ class Part:
     """One cite of a cluster while it is grouped.
 
     `names` and `year` are the words that cites of a group share; `number` is the citation
-    number, 0 when none shows; `suffix` the year suffix, `prefix` the cite's own; `alone`
-    says that locator, prefix or suffix set the cite apart.
+    number, 0 when none shows; `suffix` the year suffix, `prefix` the cite's own; `ends` says
+    that a locator or the cite's own suffix parts it from the next.
     """
 
     output: Output
@@ -32,7 +32,12 @@ class Part:
     number: int = 0
     suffix: str = ""
     prefix: str = ""
-    alone: bool = False
+    ends: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether anything of its own sets the cite apart from those before it."""
+        return bool(self.prefix) or self.ends
 
 
 def part_of(output: Output, *, prefix: str = "", suffix: str = "") -> Part:
@@ -50,7 +55,7 @@ def part_of(output: Output, *, prefix: str = "", suffix: str = "") -> Part:
         int(digits) if number_alone and digits.isdigit() else 0,
         text_of(letters) if letters else "",
         prefix,
-        bool(prefix or suffix) or find(output, "locator") is not None,
+        bool(suffix) or find(output, "locator") is not None,
     )
 
 
@@ -181,7 +186,7 @@ def _runs_of_years(parts: Sequence[Part]) -> list[list[Part]]:
     for part in parts:
         last = runs[-1][-1] if runs else None
         same = last is not None and part.suffix and last.suffix and part.year == last.year
-        if same and last is not None and not part.alone and not last.alone:
+        if same and last is not None and not part.alone and not last.ends:
             runs[-1].append(part)
         else:
             runs.append([part])
