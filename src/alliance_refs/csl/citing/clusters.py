@@ -113,7 +113,7 @@ class ClusterRenderer:
         if self._is_note and _begins_sentence(cite.prefix, first=first):
             output = capitalize_term(output, self._engine.locale.language)
         if self._groups:
-            part = part_of(output, prefix=cite.prefix, suffix=cite.suffix)
+            part = part_of(output, found, prefix=cite.prefix, suffix=cite.suffix)
         else:
             part = Part(output, prefix=cite.prefix)
         if cite.prefix or cite.suffix:
