@@ -42,10 +42,10 @@ def part_of(output: Output, whole: Output, *, prefix: str = "", suffix: str = ""
     """
     date = find(output, "date")
     number, letters = find(output, "citation-number"), find(output, "year-suffix")
-    plain = _without(date, letters) if date else None
+    plain = _without(date, letters) if date and letters else date
     year = find(plain, "year") if plain else None
     digits = "".join(map(text_of, number.children)) if number else ""
-    number_alone = _without(output, number) is None and not suffix
+    number_alone = number is not None and not suffix and _without(output, number) is None
     return Part(
         output,
         _shared_words(whole),
