@@ -25,6 +25,7 @@ from alliance_refs.csl.citing.positions import POSITIONS, PlacedCite
 from alliance_refs.csl.citing.session import Session
 from alliance_refs.csl.style.styles import load_style
 from alliance_refs.csl.values.dates import read_date
+from alliance_refs.csl.values.locators import with_label
 from alliance_refs.model import Bibliography, Cite, Cluster, Item, Library, Name, kind_of
 from alliance_refs.writers.suite import SUITE, write_suite
 
@@ -80,8 +81,9 @@ def one_citation(
     engine: Engine, arrangement: Arrangement, group: Any, placed: tuple[PlacedCite, ...]
 ) -> str:
     """A citation that says itself what position its cites have."""
-    said = {read_cite(cite): position(cite) for cite in group}
-    notes = {read_cite(cite): cite.get("first-reference-note-number", 0) for cite in group}
+    read = [(with_label(read_cite(cite)), cite) for cite in group]
+    said = {key: position(cite) for key, cite in read}
+    notes = {key: cite.get("first-reference-note-number", 0) for key, cite in read}
     cites = tuple(
         replace(one, positions=said[one.cite], first_note=int(notes[one.cite])) for one in placed
     )

@@ -15,6 +15,10 @@ from alliance_refs.text.locator_words import LOCATOR_ABBREVIATIONS
 
 _MARKS = tuple(",.;:?!")
 _CLOSING = tuple(",.;")
+_TAG = re.compile(r"<[^<>]*>")
+# Markup apart: what a prefix ends with, and a suffix begins with, where words need a space.
+_WORD_END = re.compile(r"[\w.,;:!?)\]&](?:[\"”“»«]|[\u00a0\u202f]»)*\Z")
+_WORD_START = re.compile(r"[\"“„«»]?[\w(\[&]")
 _LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.\Z")
 # What remarks on a cite end with, and no sentence.
 _ABBREVIATIONS = frozenset(
@@ -37,6 +41,20 @@ def settled_delimiters(nodes: Sequence[Node]) -> list[Node]:
             node = node[node.find(" ") :] if " " in node else ""
         settled.append(node)
     return settled
+
+
+def spaced_affixes(cite: Cite) -> tuple[str, str]:
+    """The cite's own prefix and suffix, with a space where words would run together.
+
+    >>> spaced_affixes(Cite("kim", prefix="“so says”", suffix="<i>passim</i>"))
+    ('“so says” ', ' <i>passim</i>')
+    """
+    prefix, suffix = cite.prefix, cite.suffix
+    if _WORD_END.search(_TAG.sub("", prefix)):
+        prefix += " "
+    if _WORD_START.match(_TAG.sub("", suffix)):
+        suffix = " " + suffix
+    return prefix, suffix
 
 
 def brings_delimiter(cite: Cite) -> bool:

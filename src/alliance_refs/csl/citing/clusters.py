@@ -7,11 +7,10 @@ Layout). Cites may show their author alone, or all but their author.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.csl.citing.affixes import settled_delimiters
+from alliance_refs.csl.citing.affixes import settled_delimiters, spaced_affixes
 from alliance_refs.csl.citing.arrangement import Arrangement
 from alliance_refs.csl.citing.engine import NO_PRINTED_FORM, Engine
 from alliance_refs.csl.citing.grouping import Part, groups_cites, join_parts, part_of
@@ -23,9 +22,6 @@ from alliance_refs.csl.output.nodes import Look, Node, Output, find, rewrite
 from alliance_refs.csl.output.richtext import read_rich
 from alliance_refs.model import Cite, CiteMode, Cluster, Markup
 
-# After a prefix that ends so, and before a suffix that begins so, words need a space.
-_WORD_END = re.compile(r"[\w.,;:!?)\]]\Z")
-_WORD_START = re.compile(r"[\w(\[]")
 _UNPRINTED = Output((NO_PRINTED_FORM,), tag="cite")
 
 
@@ -117,7 +113,7 @@ class ClusterRenderer:
         if self._is_note and _begins_sentence(cite.prefix, first=first):
             output = capitalize_term(output, self._engine.locale.language)
         if self._groups:
-            part = part_of(output, prefix=cite.prefix, suffix=cite.suffix)
+            part = part_of(output, found, prefix=cite.prefix, suffix=cite.suffix)
         else:
             part = Part(output, prefix=cite.prefix)
         if cite.prefix or cite.suffix:
@@ -133,11 +129,7 @@ class ClusterRenderer:
 
     def _enclosed(self, cite: Cite, output: Output) -> Output:
         """A cite between its own prefix and suffix, spaced where words would run together."""
-        prefix, suffix = cite.prefix, cite.suffix
-        if _WORD_END.search(prefix):
-            prefix += " "
-        if _WORD_START.match(suffix):
-            suffix = " " + suffix
+        prefix, suffix = spaced_affixes(cite)
         return Output((*self._read(prefix), output, *self._read(suffix)), tag="cite")
 
     def _read(self, text: str) -> tuple[Node, ...]:

@@ -22,8 +22,8 @@ class Part:
     """One cite of a cluster while it is grouped.
 
     `names` and `year` are the words that cites of a group share; `number` is the citation
-    number, 0 when none shows; `suffix` the year suffix, `prefix` the cite's own; `alone`
-    says that locator, prefix or suffix set the cite apart.
+    number, 0 when none shows; `suffix` the year suffix, `prefix` the cite's own; `ends` says
+    that a locator or the cite's own suffix parts it from the next.
     """
 
     output: Output
@@ -32,26 +32,37 @@ class Part:
     number: int = 0
     suffix: str = ""
     prefix: str = ""
-    alone: bool = False
+    ends: bool = False
 
 
-def part_of(output: Output, *, prefix: str = "", suffix: str = "") -> Part:
-    """The part that a cite's output makes; its own affixes are not yet in the output."""
-    names, date = find(output, "names"), find(output, "date")
+def part_of(output: Output, whole: Output, *, prefix: str = "", suffix: str = "") -> Part:
+    """The part that a cite's output makes; its own affixes are not yet in the output.
+
+    `whole` is the output with its author, which counts where the cite does not show it.
+    """
+    date = find(output, "date")
     number, letters = find(output, "citation-number"), find(output, "year-suffix")
-    plain = _without(date, letters) if date else None
+    plain = _without(date, letters) if date and letters else date
     year = find(plain, "year") if plain else None
     digits = "".join(map(text_of, number.children)) if number else ""
-    number_alone = _without(output, number) is None and not suffix
+    number_alone = number is not None and not suffix and _without(output, number) is None
     return Part(
         output,
-        text_of(names or _without(output, date) or ""),
+        _shared_words(whole),
         text_of(year) if year else "",
         int(digits) if number_alone and digits.isdigit() else 0,
         text_of(letters) if letters else "",
         prefix,
-        bool(prefix or suffix) or find(output, "locator") is not None,
+        bool(suffix) or find(output, "locator") is not None,
     )
+
+
+def _shared_words(output: Output) -> str:
+    """The names of a cite, or all its words but the date."""
+    if names := find(output, "names"):
+        return text_of(names)
+    apart = find(output, "date"), find(output, "year-suffix")
+    return text_of(rewrite(output, lambda node: None if node in apart else node) or "")
 
 
 def _without(output: Output, part: Output | None) -> Node | None:
@@ -116,7 +127,7 @@ def _between_groups(before: Sequence[Part], citation: ast.Citation) -> str:
     after = citation.after_collapse_delimiter
     if after is None:
         return delimiter
-    collapsed = len(before) > 1 or before[-1].alone
+    collapsed = len(before) > 1 or before[-1].ends
     return after if collapsed or citation.collapse != "year-suffix" else delimiter
 
 
@@ -136,14 +147,14 @@ def _collapse(group: Sequence[Part], citation: ast.Citation, is_note: bool) -> l
     for index, run in enumerate(runs):
         if index:
             nodes.append(_within_group(runs[index - 1][-1], citation, within))
-        nodes += _run_of_years(run, citation)
+        nodes.append(_run_of_years(run, citation))
     return nodes
 
 
 def _within_group(before: Part, citation: ast.Citation, within: str) -> str:
     """What stands between cites of a group; a locator ends a collapsed stretch."""
     after = citation.after_collapse_delimiter
-    return after if before.alone and after is not None else within
+    return after if before.ends and after is not None else within
 
 
 def _without_names(part: Part) -> Part | None:
@@ -163,17 +174,22 @@ def _inner_cites(output: Output) -> list[Node]:
     return [node for node in output.children if isinstance(node, Output) and node.tag == "cite"]
 
 
-def _run_of_years(run: Sequence[Part], citation: ast.Citation) -> list[Node]:
-    """Cites that differ by their suffix alone, the year said once."""
+def _run_of_years(run: Sequence[Part], citation: ast.Citation) -> Node:
+    """Cites that differ by their suffix alone: the first, with the suffixes of all."""
     delimiter = citation.year_suffix_delimiter
     if delimiter is None:
         delimiter = citation.cite_group_delimiter
     if delimiter is None:
         delimiter = citation.layout.look.delimiter
-    outputs = [run[0].output, *(_suffix_alone(part) for part in run[1:])]
+    first, letters = run[0].output, find(run[0].output, "year-suffix")
+    if len(run) == 1 or letters is None:
+        return first
+    suffixes = [letters, *(_suffix_alone(part) for part in run[1:])]
     if citation.collapse == "year-suffix-ranged":
-        return _ranged(outputs, [part.suffix for part in run], delimiter)
-    return _delimited(outputs, delimiter)
+        joined = Output(_ranged(suffixes, [part.suffix for part in run], delimiter))
+    else:
+        joined = Output(_delimited(suffixes, delimiter))
+    return rewrite(first, lambda node: joined if node is letters else node) or first
 
 
 def _runs_of_years(parts: Sequence[Part]) -> list[list[Part]]:
@@ -181,7 +197,7 @@ def _runs_of_years(parts: Sequence[Part]) -> list[list[Part]]:
     for part in parts:
         last = runs[-1][-1] if runs else None
         same = last is not None and part.suffix and last.suffix and part.year == last.year
-        if same and last is not None and not part.alone and not last.alone:
+        if same and last is not None and not part.prefix and not part.ends and not last.ends:
             runs[-1].append(part)
         else:
             runs.append([part])

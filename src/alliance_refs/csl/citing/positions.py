@@ -89,10 +89,12 @@ def _place(
 
 def _before(sequence: _Sequence, cites: Sequence[Cite], index: int, note: int) -> Cite | None:
     """The cite that an ibid would point to; none after a note that cites several items, or
-    one that cites none."""
+    one that cites none. In one note it is the last one before."""
     if index:
         return cites[index - 1]
-    if note != sequence.note and len(sequence.cited_in_note) > 1:
+    if note and note == sequence.note and sequence.previous:
+        return sequence.previous[-1]
+    if len(sequence.cited_in_note) > 1:
         return None
     if note > sequence.note + 1:
         return None

@@ -16,7 +16,9 @@ class AuthorSubstitution:
 
     def __init__(self, bibliography: ast.Bibliography) -> None:
         self._mark = bibliography.subsequent_author_substitute
-        self._rule = bibliography.subsequent_author_substitute_rule
+        # Nothing can stand for one name among others, only for all of them.
+        rule = bibliography.subsequent_author_substitute_rule
+        self._rule = rule if self._mark else "complete-all"
         self._before: Output | None = None
 
     def applied(self, output: Output) -> Output:
@@ -47,15 +49,25 @@ def _substituted(output: Output, names: Output, before: Output, mark: str, rule:
 
 def _words(names: Output) -> str:
     """The names without their label, or what stands for them."""
-    people = find(names, "people")
+    people = _people(names)
     return text_of(people if people else names)
+
+
+def _people(names: Output) -> People | None:
+    """The list that the names begin with; a title that names somebody has none."""
+    node: Node | None = names
+    while isinstance(node, Output):
+        if lists := [child for child in node.children if isinstance(child, People)]:
+            return lists[0]
+        node = next(iter(node.children), None)
+    return None
 
 
 def _whole(names: Output, mark: str) -> Output | None:
     """The mark in the place of all names; without a mark, nothing."""
     if not mark:
         return None
-    people = find(names, "people")
+    people = _people(names)
     if people is None:
         return Output((mark,), names.look, names.tag)
     left = rewrite(names, lambda node: mark if node is people else node)
@@ -63,14 +75,14 @@ def _whole(names: Output, mark: str) -> Output | None:
 
 
 def _count(names: Output) -> int:
-    people = find(names, "people")
-    return len(people.names) if isinstance(people, People) else 1
+    people = _people(names)
+    return len(people.names) if people else 1
 
 
 def _alike(names: Output, before: Output) -> int:
     """How many names from the first on are the same in both."""
-    mine, theirs = find(names, "people"), find(before, "people")
-    if not isinstance(mine, People) or not isinstance(theirs, People):
+    mine, theirs = _people(names), _people(before)
+    if mine is None or theirs is None:
         return int(text_of(names) == text_of(before))
     count = 0
     for one, other in zip(mine.persons, theirs.persons, strict=False):
@@ -81,8 +93,8 @@ def _alike(names: Output, before: Output) -> int:
 
 
 def _each(names: Output, mark: str, count: int) -> Output:
-    people = find(names, "people")
-    if not isinstance(people, People):
+    people = _people(names)
+    if people is None:
         return _whole(names, mark) or names if count else names
     places = set(people.names[:count])
     if not places:

@@ -86,9 +86,14 @@ class ListStyle:
             self._name(person, position, levels, style)
             for position, person in enumerate(persons[:shown])
         ]
-        children, places = self._join(nodes, persons, is_open, style)
+        children = self._join(nodes, persons, is_open, style)
+        places = [2 * position for position in range(shown)]
+        seen = persons[:shown]
         cut = is_open or (shown < len(persons) and not self._options.et_al_use_last)
-        return People(children, persons[:shown], places, self._around if cut else BARE)
+        if self._ends_in_last(shown, persons, is_open):
+            places.append(len(children) - 1)
+            seen = (*seen, persons[-1])
+        return People(children, seen, tuple(places), self._around if cut else BARE)
 
     def _style(self, letters: str) -> PersonStyle:
         """How persons are written where letters change case as in that language."""
@@ -123,16 +128,15 @@ class ListStyle:
 
     def _join(
         self, nodes: list[Node], persons: tuple[Person, ...], is_open: bool, style: PersonStyle
-    ) -> tuple[list[Node], tuple[int, ...]]:
-        places = tuple(range(0, 2 * len(nodes), 2))
+    ) -> list[Node]:
         delimiter = self._options.delimiter
         if is_open or len(nodes) < len(persons):
-            return self._cut(nodes, persons, is_open, style), places
+            return self._cut(nodes, persons, is_open, style)
         if self._and is None or len(nodes) < 2:
-            return _delimited(nodes, delimiter), places
+            return _delimited(nodes, delimiter)
         after = persons[len(nodes) - 2]
         before = delimiter if self._delimiter_before_last(len(nodes), after) else ""
-        return [*_delimited(nodes[:-1], delimiter), self._and_after(before), nodes[-1]], places
+        return [*_delimited(nodes[:-1], delimiter), self._and_after(before), nodes[-1]]
 
     def _and_after(self, before: str) -> str:
         """The word for "and" with what stands around it; it may bring its own spaces."""
@@ -147,7 +151,7 @@ class ListStyle:
         """A list that breaks off before its end; the last name of an open one is not known."""
         options = self._options
         children = _delimited(nodes, options.delimiter)
-        if options.et_al_use_last and not is_open and len(persons) >= len(nodes) + 2:
+        if self._ends_in_last(len(nodes), persons, is_open):
             last = self._name(persons[-1], len(persons) - 1, (), style)
             before = options.delimiter if len(nodes) > 1 else " "
             return [*children, f"{before}{_ELLIPSIS} ", last]
@@ -157,6 +161,10 @@ class ListStyle:
         unspaced = is_unspaced(text_of(self._et_al))
         before = options.delimiter if with_delimiter else "" if unspaced else " "
         return [*children, before, self._et_al] if before else [*children, self._et_al]
+
+    def _ends_in_last(self, shown: int, persons: tuple[Person, ...], is_open: bool) -> bool:
+        """Whether the last name stands after an ellipsis, which is for two names at least."""
+        return self._options.et_al_use_last and not is_open and len(persons) >= shown + 2
 
     def _delimiter_before_last(self, count: int, before: Person) -> bool:
         rule = self._options.delimiter_precedes_last

@@ -115,13 +115,27 @@ def _places(style: ast.Style, scope: str, variable: str) -> bool:
 
 
 def tests_disambiguate(style: ast.Style) -> int:
-    """How many conditions in cites test `disambiguate`."""
+    """How many conditions in cites test `disambiguate` to some purpose.
+
+    None does where year suffixes tell cites apart: authors of styles with both have never
+    seen one hold.
+    """
+    if style.citation.disambiguate_add_year_suffix and _shows_suffixes(style):
+        return 0
     return sum(
         condition.kind == "disambiguate"
         for element in all_elements(style, "citation")
         if isinstance(element, ast.Choose)
         for branch in element.branches
         for condition in branch.conditions
+    )
+
+
+def _shows_suffixes(style: ast.Style) -> bool:
+    """Whether cites have a place for year suffixes."""
+    return _places(style, "citation", "year-suffix") or any(
+        isinstance(element, ast.Date) and element.variable == "issued"
+        for element in all_elements(style, "citation")
     )
 
 

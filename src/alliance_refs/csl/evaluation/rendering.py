@@ -188,7 +188,7 @@ def _number_as_text(compilation: Compilation, name: str, look: Look) -> Emit:
         if context.used is not None:
             context.used.append(name)
         if "-" in value and "<" not in value:
-            nodes: tuple[Node, ...] = (render(value),)
+            nodes = context.record.read(render(value))
         else:
             nodes = context.record.rich(name, value)
         look = looks[context.record.english]
@@ -302,7 +302,9 @@ def compile_number(compilation: Compilation, element: ast.Number) -> tuple[Emit,
         if context.used is not None:
             context.used.append(name)
         content = render(value)
-        out.append(Output((content,) if isinstance(content, str) else content, look, tag))
+        # Quotes are the language's as elsewhere; tags are no markup in `cs:number`.
+        nodes = (content,) if "<" in content else context.record.read(content)
+        out.append(Output(nodes, look, tag))
         return FILLED
 
     return (emit_number,)

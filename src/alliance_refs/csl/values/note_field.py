@@ -2,7 +2,8 @@
 
 In: an item and its note. Out: the item's fields with those of the note beside them, and
 the note without them. Two spellings are known: lines `Variable: value` at the start of the
-note, and `{:variable: value}` anywhere (citeproc-js manual, "cheater syntax").
+note or after its first line, and `{:variable: value}` anywhere (citeproc-js manual, "cheater
+syntax").
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ def variables_in_note(fields: Mapping[str, Any], note: str) -> dict[str, Any]:
     pairs = [(match[1], match[2]) for match in _BRACES.finditer(note)]
     rest = _BRACES.sub("", note)
     lines = rest.split("\n")
+    begun = lines[:1] if len(lines) > 1 and not _spoken(lines[0]) and _spoken(lines[1]) else []
+    lines = lines[len(begun) :]
     while lines and (not lines[0].strip() or (match := _spoken(lines[0]))):
         if match := _spoken(lines.pop(0)):
             pairs.append((match[1], match[2]))
-    said = {**fields, "note": "\n".join(lines).strip()}
+    said = {**fields, "note": "\n".join((*begun, *lines)).strip()}
     names: dict[str, tuple[Name, ...]] = {}
     for written, text in pairs:
         variable, text = _variable(written), text.strip()
