@@ -102,7 +102,7 @@ SYMBOLS: dict[str, str] = {
         textasciimacron ¯ textasciicaron ˇ textasciibreve ˘ textacutedbl ˝
         checkmark ✓ textinterrobang ‽ textlangle 〈 textrangle 〉
         bibrangedash – bibdatedash – bibopenparen ( bibcloseparen )
-        bibopenbracket [ bibclosebracket ]"""
+        bibopenbracket [ bibclosebracket ] hyphen - textelp […]"""
     ),
     # Babel's French quotation marks, and BibLaTeX's words for pages that follow.
     "og": "«\u00a0",
@@ -164,16 +164,25 @@ DISCARDED = {
     "hypersetup": 1,
 }
 
+# Polyglossia's commands for words of another language.
+LANGUAGES = tuple(
+    f"text{language}"
+    for language in """arabic danish dutch english finnish french german greek hebrew hungarian
+    italian japanese korean latin latvian norwegian polish portuguese russian spanish swedish
+    turkish cyrillic""".split()
+)
+
 # Commands whose last argument is printed as it is, with their number of arguments.
 TRANSPARENT = {
     **dict.fromkeys(
         """text textrm textsf texttt textmd textup textnormal mbox hbox fbox makebox uline
         underline mathrm mathsf mathnormal mathit operatorname ensuremath MakeSentenceCase
-        NoCaseChange textlatin textgreek textcyrillic url path nolinkurl nohyphenation
+        NoCaseChange IeC sout st url path nolinkurl nohyphenation
         MakeLowercase MakeUppercase MakeTextLowercase lowercase uppercase autocap capitalisewords
         mathbin mathrel mathord""".split(),
         1,
     ),
+    **dict.fromkeys(LANGUAGES, 1),
     "foreignlanguage": 2,
     "textcolor": 2,
     "textlang": 2,
@@ -204,6 +213,7 @@ ENCLOSING = {
     "mkbibparens": "()",
     "parentext": "()",
     "mkbibbrackets": "[]",
+    "textins": "[]",
     "brackettext": "[]",
 }
 

@@ -127,12 +127,12 @@ def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date
         months, numbers = [number for number in numbers if number <= 12], []
     if not months:
         return date
-    day = _number(plain_latex(fields.get("day", "")))
-    days = [day] if 1 <= day <= 31 else numbers
+    said = map(_number, _WORDS.findall(plain_latex(fields.get("day", ""))))
+    days = [day for day in said if 1 <= day <= 31] or numbers
     start, end = DateParts(year, months[0]), None
     if len(days) == 2:
         start, end = start._replace(day=days[0]), DateParts(year, months[-1], days[1])
-    elif len(months) > 1 and not day:
+    elif len(months) > 1 and not days:
         end = DateParts(year, months[-1])
     elif len(days) == 1:
         start = start._replace(day=days[0])

@@ -192,7 +192,7 @@ _READ_ELSEWHERE = SPECIAL_FIELDS | COMPOSED | {"xdata"}
 # What is unpublished but was said at an event is a talk.
 _EVENT = frozenset({"event-title", "event-date", "event-place"})
 # Fields that count only when the entry says nothing better.
-_FALLBACKS = frozenset({"eid", "issue", "journaltitle", "booktitle"})
+_FALLBACKS = frozenset({"eid", "isrn", "issue", "journaltitle", "booktitle"})
 
 
 def _unaliased(fields: dict[str, str]) -> dict[str, str]:
@@ -298,7 +298,7 @@ def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
 
 
 # A second comma before any "and", or what never stands in one name.
-_RUN_TOGETHER = re.compile(r",[^,;]*,|;|\bet\s+al\b", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r",[^,;]*,|[;&]|\bet\s+al\b", re.IGNORECASE)
 
 
 def _failed(source: Source, block: Block) -> FailedEntry:

@@ -12,6 +12,8 @@ from typing import Any
 from alliance_refs.formats.bib.entries import Entry
 from alliance_refs.formats.bib.forms import CONVERTERS, LIST_AND, Reading
 from alliance_refs.formats.bib.text import plain_latex
+from alliance_refs.formats.bib.types import ARTICLES
+from alliance_refs.formats.bib.verbatim import read_verbatim
 from alliance_refs.text.addresses import RESOLVERS
 
 # Read here and not by the table; they are no strangers to be carried along.
@@ -46,14 +48,22 @@ def read_special(
         part = plain_latex(fields["part"])
         values["volume"] = f"{volume}.{part}" if volume else part
     _read_addresses(entry, reading, options, values)
-    if fields.get("addendum") and reading.profile.words_for_keys:
+    if fields.get("addendum"):
         values["note"] = ". ".join(
             filter(None, (values.get("note"), plain_latex(fields["addendum"])))
         )
+    if _has_two_issues(entry) and reading.profile.words_for_keys:
+        values["issue"] = f"{values['issue']}, {plain_latex(fields['issue'])}"
     if fields.get("language") and "language" not in values:
         values["language"] = CONVERTERS["language"].read(fields["language"], reading)
     if fields.get("bookpagination") == "section" and "page" in values:
         values["section"] = values.pop("page")
+
+
+def _has_two_issues(entry: Entry) -> bool:
+    """Whether an article has a number and the name of an issue too ("4, Winter")."""
+    number, issue = entry.fields.get("number"), entry.fields.get("issue")
+    return bool(number and issue and number != issue) and entry.type in ARTICLES
 
 
 def _read_publisher(fields: Mapping[str, str], reading: Reading, values: dict[str, Any]) -> None:
@@ -125,14 +135,29 @@ def _read_addresses(
     entry: Entry, reading: Reading, options: Mapping[str, str], values: dict[str, Any]
 ) -> None:
     """The URL, from an eprint when none is given; what `options` hide is left out."""
-    kind = entry.fields.get("eprinttype", "").lower()
-    eprint = plain_latex(entry.fields.get("eprint", ""))
+    kind, eprint = _eprint(entry.fields)
     if "URL" not in values and eprint and kind in _EPRINTS:
-        values["URL"] = _EPRINTS[kind] + eprint
+        values["URL"] = eprint if _URL.fullmatch(eprint) else _EPRINTS[kind] + eprint
+    if kind == "pubmed" and eprint.isdecimal():
+        values.setdefault("PMID", eprint)
     if options.get("url") == "false" and entry.type != "online":
         values.pop("URL", None)
     if options.get("doi") == "false":
         values.pop("DOI", None)
+
+
+def _eprint(fields: Mapping[str, str]) -> tuple[str, str]:
+    """The archive and the number in it; numbers of the arXiv are known by their look."""
+    kind = fields.get("eprinttype", "").strip().lower()
+    eprint = read_verbatim(fields.get("eprint", ""))
+    arxiv = _ARXIV.fullmatch(eprint) if kind in ("", "arxiv") else None
+    return ("arxiv", arxiv[1]) if arxiv else (kind, eprint)
+
+
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
 
 
 def unsaid_remarks(
@@ -145,14 +170,14 @@ def unsaid_remarks(
     fields = entry.fields
     unsaid: dict[str, str] = {}
     for more, main in _JOINED:
-        if fields.get(more):
+        if fields.get(more) and (more != "issue" or _has_two_issues(entry)):
             unsaid |= {more: fields[more], main: fields.get(main, "")}
     unsaid |= {
         name: fields[name]
         for name in ("url", "doi")
         if options.get(name) == "false" and name in fields
     }
-    if fields.get("shorttitle") and "title-short" not in values:
+    if fields.get("shorttitle") and not {"title-short", "container-title-short"} & values.keys():
         unsaid["shorttitle"] = fields["shorttitle"]
     unsaid |= {field: fields[field] for field, variable in _roles(fields) if variable in values}
     published = {name: fields[name] for name in _PUBLISHERS if fields.get(name)}
@@ -164,4 +189,4 @@ def unsaid_remarks(
 
 
 # Fields that are joined to another one's variable.
-_JOINED = (("part", "volume"), ("addendum", "note"))
+_JOINED = (("part", "volume"), ("addendum", "note"), ("issue", "number"))

@@ -33,7 +33,7 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
     {'title': 'Cities', 'volume-title': 'Seoul: A history'}
     """
     own = _composed(entry.fields, "", reading)
-    if entry.type == "periodical":
+    if entry.type == "periodical" and reading.profile.volume_titles:
         journal = _composed(entry.fields, "", reading._replace(lowered=False))
         return _said(
             {"title": _composed(entry.fields, "issue", reading), "container-title": journal}
@@ -56,11 +56,13 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
 def short_title(entry: Entry, reading: Reading) -> str:
     """The short title: `shorttitle`, or what stands before the subtitle or the colon.
 
-    A multi-volume work has none of its own, unless the entry is a part of it.
+    A multi-volume work has none of its own, unless the entry is a part of it; that of a
+    periodical is its own, not its issue's.
     """
     fields = entry.fields
     has_main = bool(fields.get("maintitle")) and reading.profile.volume_titles
-    if fields.get("shorttitle", "none") == "":
+    is_periodical = entry.type == "periodical" and reading.profile.volume_titles
+    if fields.get("shorttitle", "none") == "" or is_periodical:
         return ""
     if "shorttitle" in fields and (not has_main or entry.type in PARTS):
         return _READ_TITLE(fields["shorttitle"], reading) or ""

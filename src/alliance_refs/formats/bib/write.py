@@ -257,4 +257,5 @@ _TOGETHER = (
     frozenset("publisher institution organization howpublished".split()),
     frozenset("volume part".split()),
     frozenset("note addendum".split()),
+    frozenset("number issue".split()),
 )
