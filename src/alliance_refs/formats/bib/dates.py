@@ -50,23 +50,25 @@ def read_issued(fields: Mapping[str, str]) -> Date | None:
     '13th Century'
     """
     date = read_field_date(fields["date"]) if fields.get("date", "").strip() else None
-    if date and (date.start or not fields.get("year")):
-        return date
-    date = _read_year(plain_text(read_markup(plain_latex(fields.get("year", ""))))) or date
+    if not date or (not date.start and fields.get("year")):
+        date = _read_year(plain_text(read_markup(plain_latex(fields.get("year", ""))))) or date
     if date is None or date.end or date.start is None or date.start.month:
         return date
     return _with_month(date, date.start.year, fields)
 
 
 def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, str]:
-    """Month and day, raw, where the date does not say them ("Michaelmas").
+    """Month and day, raw, where the date does not say them ("Michaelmas"), or another year.
 
     >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
     {'month': 'Michaelmas'}
     """
     start, end = (issued.start, issued.end) if issued else (None, None)
     said = {"month": start and start.month, "day": end or (start and start.day)}
-    return {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
+    unsaid = {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
+    if fields.get("date") and fields.get("year") and start and fields["year"] != str(start.year):
+        unsaid["year"] = fields["year"]
+    return unsaid
 
 
 def write_issued(date: Date, *, classic: bool) -> dict[str, str]:

@@ -70,6 +70,7 @@ _TITLES = _words("title subtitle titleaddon shorttitle sorttitle indextitle inde
 _MOST_GENERATIONS = 30
 _LONGEST_MACRO = 20_000
 _DATES = _words("date year month day")
+_DAYS = _words("month day")
 
 
 def read_entries(source: Source, blocks: Iterable[Block]) -> tuple[list[Entry], list[Diagnostic]]:
@@ -231,7 +232,8 @@ def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
 
 def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -> None:
     """Adds to `fields` what an entry of this type takes from its parent."""
-    dated = not _DATES.isdisjoint(fields)
+    # A child with a year takes no date; one with a month alone is of its parent's year.
+    dates = _DATES if {"date", "year"} & fields.keys() else _DAYS if "month" in fields else ()
     if as_is:
         for name, value in parent.fields.items():
             fields.setdefault(name, value)
@@ -245,6 +247,6 @@ def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -
                 if old in parent.fields:
                     fields.setdefault(new, parent.fields[old])
     for name, value in parent.fields.items():
-        skipped = name in _NEVER_INHERITED or (dated and name in _DATES)
+        skipped = name in _NEVER_INHERITED or name in dates
         if not skipped and not (renamed and name in _TITLES):
             fields.setdefault(name, value)

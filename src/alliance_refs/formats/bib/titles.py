@@ -109,8 +109,9 @@ def _said(titles: Mapping[str, str]) -> dict[str, str]:
 def unsaid_titles(entry: Entry, reading: Reading, values: Mapping[str, object]) -> dict[str, str]:
     """The title fields, raw, whose parts or letters the variables no longer show."""
     unsaid: dict[str, str] = {}
+    spoken = _TITLES - _OF_JOURNAL if entry.type == "periodical" else _TITLES
     for name, raw in entry.fields.items():
-        if name not in _TITLES or not raw:
+        if name not in spoken or not raw:
             continue
         head = _head(name)
         if head:
@@ -124,6 +125,9 @@ def unsaid_titles(entry: Entry, reading: Reading, values: Mapping[str, object]) 
 
 
 _TITLES = COMPOSED | {"title", "booktitle", "shorttitle", "series", "eventtitle", "origtitle"}
+
+# The names of a periodical, which nothing lowers.
+_OF_JOURNAL = frozenset({"title", "shorttitle"})
 
 
 def _head(name: str) -> str:
