@@ -18,7 +18,9 @@ from alliance_refs.text.latex_write import write_latex
 from alliance_refs.text.months import DATE_WORDS, ENGLISH
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_YEAR = re.compile(r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?)*", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?|年|년)*", re.IGNORECASE
+)
 _CIRCA = re.compile(r"\bc(?:a|irca)?\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*[-–/]\s*\d{1,2})?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")

@@ -25,6 +25,7 @@ Form: TypeAlias = Literal[
     "edition",
     "series",
     "key",
+    "genre",
     "pages",
     "language",
     "keywords",
@@ -84,7 +85,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("pagetotal", "number-of-pages"),
     FieldRow("series", "collection-title", "series", ARTICLES),
     FieldRow("series", "collection-title", "title"),
-    FieldRow("type", "genre", "key"),
+    FieldRow("type", "genre", "genre"),
     FieldRow("institution", "publisher", "house", _PUBLISHED_BY_INSTITUTION),
     FieldRow("publisher", "publisher", "house"),
     FieldRow("location", "jurisdiction", "list", _PATENT),
@@ -125,8 +126,16 @@ FIELD_ALIASES: dict[str, str] = {
     "lccn": "library",
     "urlaccessdate": "urldate",
     "lastchecked": "urldate",
+    "lastaccessed": "urldate",
     "numpages": "pagetotal",
+    "page_count": "pagetotal",
     "articleno": "eid",
+    "article-number": "eid",
+    "art_number": "eid",
+    "abbrev_source_title": "shortjournal",
+    "journal-iso": "shortjournal",
+    "place": "location",
+    "collection": "series",
 }
 
 
