@@ -31,6 +31,10 @@ HOSTILE = {
     "spaces_between_pages": lambda size: "@a{k, pages={1" + " " * size * 5 + "2}}",
     "signs_for_and": lambda size: "@a{k, author={" + "A. Doe & " * size + "Roe}}",
     "and_without_names": lambda size: "@a{k, author={" + "{A} and " * size + "}}",
+    "definitions_that_swell": lambda size: (
+        '@preamble{"\\def\\xa{\\xb\\xb}\\def\\xb{\\xa\\xa' + "y" * size + '}"}\n'
+        "@a{k, title={" + "\\xa " * size + "}}"
+    ),
     "crossref_in_a_ring": lambda size: ring(size // 20, "@book{k%d, crossref={k%d}}\n"),
     "crossref_in_a_row": lambda size: row(size // 20),
     "xdata_in_a_ring": lambda size: ring(size // 20, "@xdata{k%d, xdata={k%d}}\n"),

@@ -368,3 +368,12 @@ _ACTIONS: dict[str, Callable[[_Reader, str], None]] = {
     "end": _Reader._end,
     "href": _Reader._link,
 }
+
+
+def is_known(name: str) -> bool:
+    """Whether a command, named without its backslash, is understood.
+
+    >>> is_known("emph"), is_known("foo")
+    (True, False)
+    """
+    return name in _ACTIONS

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.bib.definitions import expanded, read_definitions
+from alliance_refs.formats.bib.journals import MACROS
 from alliance_refs.formats.bib.parts import Block, RawField
 from alliance_refs.spans import Source, Span
 
@@ -83,17 +85,35 @@ def read_entries(source: Source, blocks: Iterable[Block]) -> tuple[list[Entry], 
         for block in blocks
         if block.kind == "entry"
     ]
+    entries = _with_definitions(entries, source, blocks)
     if not any(not _REFERRING.isdisjoint(entry.fields) for entry in entries):
         return entries, missing
     return _Inheriting(source, entries, missing).resolve(), missing
+
+
+def _with_definitions(entries: list[Entry], source: Source, blocks: Iterable[Block]) -> list[Entry]:
+    """The entries with the commands replaced that the file's preambles define."""
+    preambles = (source.text[b.start : b.end] for b in blocks if b.kind == "preamble")
+    definitions = read_definitions(preambles)
+    if not definitions:
+        return entries
+    return [
+        entry._replace(
+            fields={
+                name: expanded(raw, definitions) if "\\" in raw else raw
+                for name, raw in entry.fields.items()
+            }
+        )
+        for entry in entries
+    ]
 
 
 _REFERRING = _words("crossref xdata entryset")
 
 
 def _macros(blocks: Iterable[Block]) -> dict[str, str]:
-    """Values by macro name: the months, then every @string; the last definition counts."""
-    macros = {month: month for month in MONTHS}
+    """Values by macro name: those of all styles, then every @string; the last one counts."""
+    macros = {**MACROS, **dict(zip(MONTHS, MONTHS, strict=True))}
     for block in blocks:
         if block.kind == "string":
             for field in block.fields:

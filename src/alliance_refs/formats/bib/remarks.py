@@ -174,7 +174,8 @@ def _read_addresses(
         values["URL"] = eprint if _URL.fullmatch(eprint) else _EPRINTS[kind] + eprint
     targets = (_TARGET.search(entry.fields.get(name, "")) for name in _LINKED)
     for target in filter(None, targets):
-        values.setdefault("URL", read_verbatim(target[1]))
+        if entry.fields.get("url") != "":
+            values.setdefault("URL", read_verbatim(target[1]))
     if kind == "pubmed" and eprint.isdecimal():
         values.setdefault("PMID", eprint)
     if options.get("url") == "false" and entry.type != "online":
