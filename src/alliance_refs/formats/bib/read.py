@@ -170,7 +170,9 @@ def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[s
                 values[row.variable] = value
             if worse:
                 extra[worse] = entry.fields[worse]
-            if _is_beyond_words(raw, value) and not _is_written_so(raw, value, row.form, reading):
+            if _is_beyond_words(raw, value, row.form) and not _is_written_so(
+                raw, value, row.form, reading
+            ):
                 extra[name] = raw
             said_by[row.variable] = better
     return values, extra
@@ -180,17 +182,28 @@ def _value(row: FieldRow, raw: str, reading: Reading) -> Any:
     return None if raw.lower() in _NOTHING else CONVERTERS[row.form].read(raw, reading) or None
 
 
-def _is_beyond_words(raw: str, value: Any) -> bool:
-    """Whether the LaTeX has formulas that became words, links, or commands that are not known."""
+def _is_beyond_words(raw: str, value: Any, form: Form) -> bool:
+    """Whether the value says less than the LaTeX.
+
+    So with formulas that became words, links, commands that are not known, and years and
+    numbers that tell persons of one name apart.
+    """
+    if form == "names" and _FOUR_FIGURES.findall(raw) != _FOUR_FIGURES.findall(_said(value)):
+        return True
     if "$" not in raw and "\\" not in raw:
         return False
     if "\\href" in raw:
         return True
-    words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    words = _said(value)
     unknown = words.count("\\") > raw.count("\\textbackslash")
     return unknown or len(_FORMULA_MARK.findall(raw)) > words.count("$")
 
 
+def _said(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+_FOUR_FIGURES = re.compile(r"\d{4}")
 _FORMULA_MARK = re.compile(r"(?<!\\)\$")
 
 

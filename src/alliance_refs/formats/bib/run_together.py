@@ -12,7 +12,14 @@ _INITIALS = r"[^\W\d_a-z]\.?(?:[-\s]{0,2}[^\W\d_a-z]\.?){0,5}"
 _ONLY_INITIALS = re.compile(_INITIALS)
 _INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
 # "King, Martin Luther, Jr." as bibliographies print it, and "Martin Luther King, Jr.".
-_SUFFIX_LAST = re.compile(r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV)\s*", re.IGNORECASE)
+_SUFFIX_LAST = re.compile(
+    r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?\s?D\.?|Esq\.?)\s*", re.IGNORECASE
+)
+# Catalogues tell persons of one name apart by the years of their lives.
+_LIFE = re.compile(
+    r"(?:b\.|d\.|fl\.|ca?\.|born)?\s*\d{4}\??\s*(?:[-–]\s*(?:\d{4}\??)?)?\)?\.?", re.IGNORECASE
+)
+_LONGEST_LIFE = 30
 _WITH_INITIALS = re.compile(rf"{_INITIALS_AND_FAMILY.pattern}|[^\W\d_][^\d,;]+,\s*{_INITIALS}")
 _AND_SIGN = re.compile(r"\s*,?\s*\\?&\s*")
 _ET_AL = re.compile(r"\bet\s+al\b\.?\s*\Z", re.IGNORECASE)
@@ -31,16 +38,25 @@ def names_in(name: str) -> list[str]:
     (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
     >>> names_in("KIM, J. ET AL."), names_in("Petrov, IV")
     (['KIM, J.', 'others'], ['Petrov, IV'])
+    >>> names_in("Lee, Chong-Sik, 1931-"), names_in("Kim, Il-sung (1912-1994)")
+    (['Lee, Chong-Sik'], ['Kim, Il-sung'])
     >>> names_in("King, Martin Luther, Jr."), names_in("Otto von Habsburg, Jr.")
     (['King, Jr., Martin Luther'], ['von Habsburg, Jr., Otto'])
     """
     if "{" in name or "=" in name:
         return [name]
+    name = _without_life(name)
     others = _ET_AL.search(name)
     if others is None:
         return _told_apart(name)
     before = name[: others.start()].rstrip(" ,;\n")
     return [*(_told_apart(before) if before else ()), "others"]
+
+
+def _without_life(name: str) -> str:
+    at = max(name.rfind(","), name.rfind("("))
+    life = name[at + 1 :].strip() if at > 0 and len(name) - at < _LONGEST_LIFE else ""
+    return name[:at].rstrip(" ,") if _LIFE.fullmatch(life) else name
 
 
 def _told_apart(name: str) -> list[str]:
