@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.formats.mapping.inverted_names import without_life
+
 _INITIALS = r"[^\W\d_a-z]\.?(?:[-\s]{0,2}[^\W\d_a-z]\.?){0,5}"
 _ONLY_INITIALS = re.compile(_INITIALS)
 _INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
@@ -15,11 +17,6 @@ _INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
 _SUFFIX_LAST = re.compile(
     r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?\s?D\.?|Esq\.?)\s*", re.IGNORECASE
 )
-# Catalogues tell persons of one name apart by the years of their lives.
-_LIFE = re.compile(
-    r"(?:b\.|d\.|fl\.|ca?\.|born)?\s*\d{4}\??\s*(?:[-–]\s*(?:\d{4}\??)?)?\)?\.?", re.IGNORECASE
-)
-_LONGEST_LIFE = 30
 _WITH_INITIALS = re.compile(rf"{_INITIALS_AND_FAMILY.pattern}|[^\W\d_][^\d,;]+,\s*{_INITIALS}")
 _AND_SIGN = re.compile(r"\s*,?\s*\\?&\s*")
 _ET_AL = re.compile(r"\bet\s+al\b\.?\s*\Z", re.IGNORECASE)
@@ -45,18 +42,12 @@ def names_in(name: str) -> list[str]:
     """
     if "{" in name or "=" in name:
         return [name]
-    name = _without_life(name)
+    name = without_life(name)
     others = _ET_AL.search(name)
     if others is None:
         return _told_apart(name)
     before = name[: others.start()].rstrip(" ,;\n")
     return [*(_told_apart(before) if before else ()), "others"]
-
-
-def _without_life(name: str) -> str:
-    at = max(name.rfind(","), name.rfind("("))
-    life = name[at + 1 :].strip() if at > 0 and len(name) - at < _LONGEST_LIFE else ""
-    return name[:at].rstrip(" ,") if _LIFE.fullmatch(life) else name
 
 
 def _told_apart(name: str) -> list[str]:
