@@ -28,7 +28,13 @@ HOSTILE = {
     "et_al_again": lambda size: "@a{k, author={Doe" + " et al" * size + "}}",
     "spaces_in_a_name": lambda size: "@a{k, author={x" + " " * size * 5 + "x}}",
     "spaces_in_a_publisher": lambda size: "@a{k, publisher={x" + " " * size * 5 + "x}}",
+    "spaces_between_pages": lambda size: "@a{k, pages={1" + " " * size * 5 + "2}}",
+    "signs_for_and": lambda size: "@a{k, author={" + "A. Doe & " * size + "Roe}}",
     "and_without_names": lambda size: "@a{k, author={" + "{A} and " * size + "}}",
+    "definitions_that_swell": lambda size: (
+        '@preamble{"\\def\\xa{\\xb\\xb}\\def\\xb{\\xa\\xa' + "y" * size + '}"}\n'
+        "@a{k, title={" + "\\xa " * size + "}}"
+    ),
     "crossref_in_a_ring": lambda size: ring(size // 20, "@book{k%d, crossref={k%d}}\n"),
     "crossref_in_a_row": lambda size: row(size // 20),
     "xdata_in_a_ring": lambda size: ring(size // 20, "@xdata{k%d, xdata={k%d}}\n"),

@@ -67,6 +67,78 @@ keys = st.from_regex(r"[a-z][a-z0-9:-]{0,8}", fullmatch=True)
 item = st.builds(Item, keys, st.sampled_from(sorted(ITEM_TYPES)), variables)
 
 
+# What people write into fields, wherever it belongs.
+FIELDS = """author editor title subtitle shorttitle booktitle maintitle journaltitle date year month
+day pages edition series number issue volume part type langid url doi eprint eprinttype publisher
+institution howpublished location note addendum options eventtitle urldate pubstate""".split()
+FIELD_TEXT = (
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "Kim",
+                    "Il-young",
+                    "{NATO}",
+                    " and ",
+                    ", ",
+                    "von ",
+                    '{\\"o}',
+                    "$x^2$",
+                    "--",
+                    "12",
+                ),
+                *("2003", "/", "~", "\\&", "\\href{http://a.b/c}{w}", "\\url{http://a.b/~c}", "A "),
+                *(
+                    "of",
+                    " ",
+                    ": ",
+                    "others",
+                    "\\foo{x}",
+                    "n/a",
+                    "Accessed 3 May 2010",
+                    "jan",
+                    "&amp;",
+                ),
+                *(
+                    "phdthesis",
+                    "newseries",
+                    "arXiv:1234.5678",
+                    "pp. ",
+                    "<i>",
+                    "\\ce{H2O}",
+                    "₂",
+                    "\n",
+                ),
+            ]
+        ),
+        max_size=6,
+    )
+    .map("".join)
+    .filter(lambda text: not text.endswith("\\"))
+)
+ENTRY_TYPES = (
+    "article book inbook incollection thesis phdthesis report misc online periodical".split()
+)
+entry = st.builds(
+    lambda type, fields: (
+        f"@{type}{{k,\n" + "".join(f"{n} = {{{t}}},\n" for n, t in fields.items()) + "}\n"
+    ),
+    st.sampled_from(ENTRY_TYPES),
+    st.dictionaries(st.sampled_from(FIELDS), FIELD_TEXT, max_size=7),
+)
+
+
+@given(entry)
+@settings(max_examples=150, deadline=None)
+def test_whatever_an_entry_says_survives_being_written_anew(text: str) -> None:
+    read = [item.replace(custom=None) for item in read_bib(Source(text)).items_in_order]
+    library = Library(read_bib(Source(text)).items_in_order)
+    for format in ("biblatex", "bibtex"):
+        written = write_library(library, format).text
+        again = read_library(Source(written), format).items_in_order
+        assert [item.replace(custom=None) for item in again] == read, written
+
+
 @given(SOUP)
 @settings(max_examples=300, deadline=None)
 def test_blocks_tile_any_text(soup: str) -> None:

@@ -11,26 +11,21 @@ understood stays as it was written, so nothing is lost; no input takes more than
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from alliance_refs.model import Markup, Node, Style, Styled, plain_text
-from alliance_refs.text.latex_bibstrings import BIBSTRINGS
+from alliance_refs.text.latex_commands import COMMANDS, Arguments, character
 from alliance_refs.text.latex_math import read_math
-from alliance_refs.text.latex_nodes import accented, joined, matching_braces, with_figures
+from alliance_refs.text.latex_nodes import joined, matching_braces, with_figures
 from alliance_refs.text.latex_symbols import (
-    ACCENTS,
-    DISCARDED,
-    ENCLOSING,
     LIGATURES,
     MATH,
     MATH_ACCENTS,
     SILENT,
-    STYLES,
     SWITCHES,
     SYMBOLS,
-    TRANSPARENT,
 )
 
 # Which half of \href{target}{words} is kept, since a field has room for one.
@@ -49,6 +44,7 @@ _TOKEN = re.compile(
 _ENVIRONMENT = re.compile(r"\s*\{(\w+\*?)\}")
 _GROUP = re.compile(r"\{([^{}]*+)\}")
 _BLANK = re.compile(r"\s*")
+_CHAR = re.compile(r"(?:`\\?(.)|'([0-7]{1,7})|\"([0-9A-F]{1,6})|(\d{1,7}))\s?", re.DOTALL)
 # Styles nested deeper than any text means are read, but no longer kept.
 _DEEPEST = 60
 _OPTION = re.compile(r"\s*\[[^\[\]{}]*\]")
@@ -95,15 +91,12 @@ def latex_text(text: str) -> str:
     return plain_text(with_figures(read_latex(text)))
 
 
-_ArgumentReader: TypeAlias = Callable[[list[Markup]], Markup]
-
-
 @dataclass(slots=True)
 class _Command:
     """A command that waits for `needs` arguments, and what it makes of them."""
 
     needs: int
-    print: _ArgumentReader
+    print: Callable[[Arguments], Markup]
     arguments: list[Markup] = field(default_factory=list)
 
 
@@ -238,7 +231,7 @@ class _Reader:
             self._print(opening)
             return
         self.at = end + len(closing)
-        self._deliver(read_math(source) or (f"{opening}{source}{closing}",))
+        self._keep(read_math(source) or (f"{opening}{source}{closing}",))
 
     def _comment(self, token: str) -> None:
         """A "%" hides the rest of its line; on a last line it can only be a percent sign."""
@@ -252,20 +245,18 @@ class _Reader:
         name = token[1:]
         if name[-1:].isalpha() or name[-1:] == "*":
             self._skip_space()
-        for table, action in _ACTIONS:
-            if name in table:
-                action(self, name)
-                return
-        if name.endswith("*") and any(name[:-1] in table for table, _ in _ACTIONS):
-            self._take_command(token[:-1])
-            return
-        self._unknown(token)
+        if name not in _ACTIONS and name.endswith("*"):
+            name = name[:-1]
+        if name in _ACTIONS:
+            _ACTIONS[name](self, name)
+        else:
+            self._unknown(token)
 
     def _skip_space(self) -> None:
         match = _BLANK.match(self.text, self.at)
         self.at = match.end() if match else self.at
 
-    def _wait(self, needs: int, print_arguments: _ArgumentReader) -> None:
+    def _wait(self, needs: int, print_arguments: Callable[[Arguments], Markup]) -> None:
         option = _OPTION.match(self.text, self.at)
         if option:
             self.at = option.end()
@@ -273,9 +264,8 @@ class _Reader:
             self._flush(self.frames[-1])
         self.frames[-1].waiting.append(_Command(needs, print_arguments))
 
-    def _accent(self, name: str) -> None:
-        mark = ACCENTS.get(name) or MATH_ACCENTS[name]
-        self._wait(1, lambda arguments: accented(arguments[0], mark, name))
+    def _command(self, name: str) -> None:
+        self._wait(*COMMANDS[name])
 
     def _symbol(self, name: str) -> None:
         self._print_whole(SYMBOLS.get(name) or MATH.get(name, ""))
@@ -292,32 +282,23 @@ class _Reader:
     def _silent(self, _: str) -> None:
         self._skip_empty_group()
 
-    def _styled(self, name: str) -> None:
-        style = STYLES[name]
-        self._wait(1, lambda arguments: (Styled(style, arguments[0]),) if arguments[0] else ())
-
     def _switch(self, name: str) -> None:
         self.frames.append(_Frame("", SWITCHES[name]))
-
-    def _enclosing(self, name: str) -> None:
-        marks = ENCLOSING[name]
-        self._wait(1, lambda words: (marks[0], Styled("no-case", words[0]), marks[1]))
-
-    def _transparent(self, name: str) -> None:
-        self._wait(TRANSPARENT[name], lambda arguments: arguments[-1])
-
-    def _discarded(self, name: str) -> None:
-        self._wait(DISCARDED[name], lambda _: ())
 
     def _link(self, _: str) -> None:
         kept = 1 if self.links == "words" else 0
         self._wait(2, lambda arguments: arguments[kept])
 
-    def _bibstring(self, _: str) -> None:
-        self._wait(1, lambda arguments: (_bibstring(plain_text(arguments[0])),))
-
-    def _code_point(self, _: str) -> None:
-        self._wait(1, lambda arguments: (_character(plain_text(arguments[0])),))
+    def _char(self, name: str) -> None:
+        """TeX's own way to name a character: \\char65, \\char"41, \\char`A."""
+        match = _CHAR.match(self.text, self.at)
+        if not match:
+            self._unknown("\\" + name)
+            return
+        self.at = match.end()
+        sign, octal, hexadecimal, decimal = match.groups()
+        code, base = (hexadecimal, 16) if hexadecimal else (octal, 8) if octal else (decimal, 10)
+        self._deliver((sign or character(code, base),))
 
     def _begin(self, name: str) -> None:
         match = _ENVIRONMENT.match(self.text, self.at)
@@ -351,7 +332,11 @@ class _Reader:
         gap = " " if bare and (self.text[end - 1].isspace() or ends_group) else ""
         written = token + self.text[self.at : end] + gap
         self.at = end
-        self._deliver((written,))
+        self._keep((written,))
+
+    def _keep(self, nodes: Markup) -> None:
+        """Gives nodes whose letters have a meaning of their own, so that no case is changed."""
+        self._deliver(nodes if self.protected else (Styled("no-case", nodes),))
 
     def _closing(self, opening: int) -> int:
         """Where the brace at `opening` closes; 0 when there is none or it does not."""
@@ -369,33 +354,26 @@ _HANDLERS: dict[str, Callable[[_Reader, str], None]] = {
     "%": _Reader._comment,
 }
 
-# The first table that holds a command's name says what is done with it.
-_ACTIONS: tuple[tuple[Iterable[str], Callable[[_Reader, str], None]], ...] = (
-    ({"(": ""}, _Reader._inline_math),
-    (ACCENTS, _Reader._accent),
-    (SYMBOLS, _Reader._symbol),
-    (STYLES, _Reader._styled),
-    (SWITCHES, _Reader._switch),
-    (ENCLOSING, _Reader._enclosing),
-    (SILENT, _Reader._silent),
-    (TRANSPARENT, _Reader._transparent),
-    (DISCARDED, _Reader._discarded),
-    ({"href": ""}, _Reader._link),
-    ({"bibstring": "", "biblstring": "", "bibsstring": ""}, _Reader._bibstring),
-    ({"ElsevierGlyph": "", "symbol": "", "unichar": ""}, _Reader._code_point),
-    ({"begin": ""}, _Reader._begin),
-    ({"end": ""}, _Reader._end),
-    (MATH, _Reader._symbol),
-    (MATH_ACCENTS, _Reader._accent),
-)
+# What is done with a command, by its name; where a name stands twice, the last row counts.
+_ACTIONS: dict[str, Callable[[_Reader, str], None]] = {
+    **dict.fromkeys(MATH_ACCENTS, _Reader._command),
+    **dict.fromkeys(MATH, _Reader._symbol),
+    **dict.fromkeys(COMMANDS.keys() - MATH_ACCENTS, _Reader._command),
+    **dict.fromkeys(SILENT, _Reader._silent),
+    **dict.fromkeys(SWITCHES, _Reader._switch),
+    **dict.fromkeys(SYMBOLS, _Reader._symbol),
+    "(": _Reader._inline_math,
+    "begin": _Reader._begin,
+    "char": _Reader._char,
+    "end": _Reader._end,
+    "href": _Reader._link,
+}
 
 
-def _bibstring(key: str) -> str:
-    return BIBSTRINGS.get(key, key)
+def is_known(name: str) -> bool:
+    """Whether a command, named without its backslash, is understood.
 
-
-def _character(code: str) -> str:
-    try:
-        return chr(int(code.lstrip('"'), 16))
-    except (ValueError, OverflowError):
-        return code
+    >>> is_known("emph"), is_known("foo")
+    (True, False)
+    """
+    return name in _ACTIONS

@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from alliance_refs.model import Markup, Node, Styled, plain_text
 from alliance_refs.text.latex_nodes import joined
+from alliance_refs.text.latex_symbols import SUBSCRIPTS
 
 # Words, numbers, and marks that end a sentence; the stop after an initial ends none.
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[:?!](?=\s|$)|(?<!\b[^\W\d_])\.(?=\s|$)|\d+")
+# A word with a lowered figure behind it is the symbol of an element: "Fe₂O₃".
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*[₀-₉]?|[:?!](?=\s|$)|(?<!\b[^\W\d_])\.(?=\s|$)|\d+")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
 def sentence_case(markup: Markup) -> Markup:
@@ -57,7 +61,8 @@ def _unprotected(markup: Markup, keep_lower: bool) -> Iterator[Node]:
 
 
 def _begins_lower(markup: Markup) -> bool:
-    words = re.findall(r"[^\W\d_]+", plain_text(markup))
+    first = markup[0] if markup else ""
+    words = re.findall(r"[^\W\d_]+", first) if isinstance(first, str) else []
     return bool(words) and words[0].islower() and len(words[0]) > 1
 
 
@@ -69,9 +74,11 @@ class _Caser:
         self.after_stop = False
 
     def convert(self, markup: Markup) -> Iterator[Node]:
-        for node in markup:
+        for node, following in zip_longest(markup, markup[1:], fillvalue=""):
             if isinstance(node, str):
-                yield self.convert_text(node)
+                symbol = _LAST_WORD.search(node) if _is_lowered_figure(following) else None
+                end = symbol.start() if symbol else len(node)
+                yield self.convert_text(node[:end]) + node[end:]
             elif isinstance(node, Styled):
                 yield from self._styled(node)
 
@@ -99,18 +106,34 @@ class _Caser:
             return word
         if opens and word.islower():
             return word[0].upper() + word[1:]
-        if opens or after_stop or not is_title_cased(word):
+        if opens or after_stop or not _is_title_cased(match):
             return word
         return word.lower()
 
 
-def is_title_cased(word: str) -> bool:
+def _is_title_cased(match: re.Match[str]) -> bool:
     """Whether a word's capital may come from title case alone.
 
-    >>> [is_title_cased(word) for word in ("War", "A", "NATO", "LaTeX", "I", "war")]
-    [True, True, False, False, False, False]
+    An "A" must be the article: in title case no small word comes after it ("Plan A and After").
     """
-    return word == "A" or (len(word) > 1 and word[0].isupper() and word[1:].islower())
+    word = match[0]
+    if word == "A":
+        return bool(_ARTICLE.match(match.string, max(match.start() - 1, 0)))
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+_ARTICLE = re.compile(r"[^\w.-]?A\s+(?![a-z])")
+
+
+_LOWERED = frozenset(SUBSCRIPTS.values())
+
+
+def _is_lowered_figure(node: Node) -> bool:
+    """Whether a figure below the line follows, as in the formula of a substance."""
+    words = plain_text((node,))
+    return isinstance(node, Styled) and (
+        (node.style == "subscript" and words[:1].isdigit()) or words[:1] in _LOWERED
+    )
 
 
 def _raised(markup: Markup) -> Markup:

@@ -5,9 +5,10 @@ In and out: `Markup` nodes, as `latex` builds them.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from alliance_refs.model import Markup, Node, Styled, plain_text
 from alliance_refs.text.latex_symbols import SUBSCRIPTS, SUPERSCRIPT_LETTERS, SUPERSCRIPTS
@@ -51,6 +52,20 @@ def accented(nodes: Markup, mark: str, name: str) -> Markup:
     if not first.strip():
         return (name, *nodes[1:]) if not name.isalpha() else nodes
     return (unicodedata.normalize("NFC", first[0] + mark) + first[1:], *nodes[1:])
+
+
+def recased(nodes: Markup, change: Callable[[str], str]) -> Markup:
+    """The nodes with every string changed.
+
+    >>> recased(("a", Styled("bold", ("b",))), str.upper)
+    ('A', Styled(style='bold', children=('B',)))
+    """
+    return tuple(
+        change(node)
+        if isinstance(node, str)
+        else dataclasses.replace(node, children=recased(node.children, change))
+        for node in nodes
+    )
 
 
 def matching_braces(text: str) -> dict[int, int]:

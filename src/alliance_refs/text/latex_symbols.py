@@ -41,6 +41,8 @@ ACCENTS: dict[str, str] = {
     "b": "\u0331",
     "t": "\u0361",
     "hookabove": "\u0309",
+    "h": "\u0309",
+    "polhk": "\u0328",
     "textcommabelow": "\u0326",
     "textcommaabove": "\u0313",
 }
@@ -63,7 +65,9 @@ MATH_ACCENTS: dict[str, str] = {
 
 LETTERS = _pairs(
     """aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð dj đ DJ Đ
-    th þ TH Þ ng ŋ NG Ŋ ij ĳ IJ Ĳ textschwa ə textturna ɐ texthvlig ƕ textnrleg ƞ"""
+    th þ TH Þ ng ŋ NG Ŋ ij ĳ IJ Ĳ textschwa ə textturna ɐ texthvlig ƕ textnrleg ƞ textesh ʃ
+    textezh ʒ textglotstop ʔ textcrh ħ hwithstroke ħ Hwithstroke Ħ dbar đ Dbar Đ
+    ohorn ơ OHORN Ơ uhorn ư UHORN Ư cprime ʹ Cprime ʹ cdprime ʺ Cdprime ʺ"""
 )
 
 # Cyrillic of the T2A encoding: \\cyra and \\CYRA.
@@ -102,7 +106,12 @@ SYMBOLS: dict[str, str] = {
         textasciimacron ¯ textasciicaron ˇ textasciibreve ˘ textacutedbl ˝
         checkmark ✓ textinterrobang ‽ textlangle 〈 textrangle 〉
         bibrangedash – bibdatedash – bibopenparen ( bibcloseparen )
-        bibopenbracket [ bibclosebracket ]"""
+        textlquill ⁅ textrquill ⁆ textlbrackdbl ⟦ textrbrackdbl ⟧ lbrack [ rbrack ]
+        textdiscount ⁒ textcolonmonetary ₡ textnaira ₦ textguarani ₲ textcircledP ℗ textrecipe ℞
+        textmho ℧ textsurd √ textgravedbl ˵ textblank ␢ textopenbullet ◦ textbigcircle ◯
+        textmarried ⚭ textdivorced ⚮ textborn ★ textdied † textleaf ☙ textinterrobangdown ⸘
+        textpilcrow ¶ textquotestraightbase ‚ textquotestraightdblbase „
+        bibopenbracket [ bibclosebracket ] hyphen - textelp […]"""
     ),
     # Babel's French quotation marks, and BibLaTeX's words for pages that follow.
     "og": "«\u00a0",
@@ -145,7 +154,7 @@ SYMBOLS: dict[str, str] = {
 
 # Commands that print nothing: spacing, breaking, size and font hints without a meaning here.
 SILENT = frozenset(
-    """protect relax nohyphens allowbreak nobreak linebreak newblock xspace leavevmode
+    """protect relax textcompwordmark nohyphens allowbreak nobreak linebreak newblock xspace leavevmode
     ignorespaces unskip hfill vfill par noindent small footnotesize scriptsize tiny normalsize
     large Large LARGE huge Huge centering selectfont boldmath unboldmath displaystyle textstyle
     scriptstyle scriptscriptstyle limits nolimits left right big Big bigg Bigg bigl bigr Bigl
@@ -164,16 +173,25 @@ DISCARDED = {
     "hypersetup": 1,
 }
 
+# Polyglossia's commands for words of another language.
+LANGUAGES = tuple(
+    f"text{language}"
+    for language in """arabic danish dutch english finnish french german greek hebrew hungarian
+    italian japanese korean latin latvian norwegian polish portuguese russian spanish swedish
+    turkish cyrillic""".split()
+)
+
 # Commands whose last argument is printed as it is, with their number of arguments.
 TRANSPARENT = {
     **dict.fromkeys(
         """text textrm textsf texttt textmd textup textnormal mbox hbox fbox makebox uline
         underline mathrm mathsf mathnormal mathit operatorname ensuremath MakeSentenceCase
-        NoCaseChange textlatin textgreek textcyrillic url path nolinkurl nohyphenation
+        NoCaseChange IeC sout st url path nolinkurl nohyphenation
         MakeLowercase MakeUppercase MakeTextLowercase lowercase uppercase autocap capitalisewords
         mathbin mathrel mathord""".split(),
         1,
     ),
+    **dict.fromkeys(LANGUAGES, 1),
     "foreignlanguage": 2,
     "textcolor": 2,
     "textlang": 2,
@@ -184,7 +202,7 @@ TRANSPARENT = {
 # Font commands: those that take an argument, and those that hold to the end of the group.
 STYLES: dict[str, Style] = {
     **dict.fromkeys("emph textit textsl mkbibemph mkbibitalic".split(), "italic"),
-    **dict.fromkeys("textbf mkbibbold".split(), "bold"),
+    **dict.fromkeys("textbf mkbibbold strong".split(), "bold"),
     "textsc": "small-caps",
     **dict.fromkeys("textsuperscript mkbibsuperscript sp up".split(), "superscript"),
     **dict.fromkeys("textsubscript mkbibsubscript sb".split(), "subscript"),
@@ -204,6 +222,7 @@ ENCLOSING = {
     "mkbibparens": "()",
     "parentext": "()",
     "mkbibbrackets": "[]",
+    "textins": "[]",
     "brackettext": "[]",
 }
 

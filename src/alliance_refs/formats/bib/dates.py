@@ -18,7 +18,9 @@ from alliance_refs.text.latex_write import write_latex
 from alliance_refs.text.months import DATE_WORDS, ENGLISH
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_YEAR = re.compile(r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?)*", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:\[|\(|c\.?\s*|ca\.?\s*|circa\s*)*(-?\d{3,4})(?:\]|\)|\?|年|년)*", re.IGNORECASE
+)
 _CIRCA = re.compile(r"\bc(?:a|irca)?\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*[-–/]\s*\d{1,2})?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -50,23 +52,25 @@ def read_issued(fields: Mapping[str, str]) -> Date | None:
     '13th Century'
     """
     date = read_field_date(fields["date"]) if fields.get("date", "").strip() else None
-    if date and (date.start or not fields.get("year")):
-        return date
-    date = _read_year(plain_text(read_markup(plain_latex(fields.get("year", ""))))) or date
+    if not date or (not date.start and fields.get("year")):
+        date = _read_year(plain_text(read_markup(plain_latex(fields.get("year", ""))))) or date
     if date is None or date.end or date.start is None or date.start.month:
         return date
     return _with_month(date, date.start.year, fields)
 
 
 def unsaid_dates(fields: Mapping[str, str], issued: Date | None) -> dict[str, str]:
-    """Month and day, raw, where the date does not say them ("Michaelmas").
+    """Month and day, raw, where the date does not say them ("Michaelmas"), or another year.
 
     >>> unsaid_dates({"year": "1998", "month": "Michaelmas"}, Date.of(1998))
     {'month': 'Michaelmas'}
     """
     start, end = (issued.start, issued.end) if issued else (None, None)
     said = {"month": start and start.month, "day": end or (start and start.day)}
-    return {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
+    unsaid = {name: fields[name] for name, part in said.items() if fields.get(name) and not part}
+    if fields.get("date") and fields.get("year") and start and fields["year"] != str(start.year):
+        unsaid["year"] = fields["year"]
+    return unsaid
 
 
 def write_issued(date: Date, *, classic: bool) -> dict[str, str]:
@@ -127,12 +131,12 @@ def _with_month(date: Date, year: int | None, fields: Mapping[str, str]) -> Date
         months, numbers = [number for number in numbers if number <= 12], []
     if not months:
         return date
-    day = _number(plain_latex(fields.get("day", "")))
-    days = [day] if 1 <= day <= 31 else numbers
+    said = map(_number, _WORDS.findall(plain_latex(fields.get("day", ""))))
+    days = [day for day in said if 1 <= day <= 31] or numbers
     start, end = DateParts(year, months[0]), None
     if len(days) == 2:
         start, end = start._replace(day=days[0]), DateParts(year, months[-1], days[1])
-    elif len(months) > 1 and not day:
+    elif len(months) > 1 and not days:
         end = DateParts(year, months[-1])
     elif len(days) == 1:
         start = start._replace(day=days[0])

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
+from alliance_refs.formats.bib.definitions import expanded, read_definitions
+from alliance_refs.formats.bib.journals import MACROS
 from alliance_refs.formats.bib.parts import Block, RawField
 from alliance_refs.spans import Source, Span
 
@@ -70,6 +72,7 @@ _TITLES = _words("title subtitle titleaddon shorttitle sorttitle indextitle inde
 _MOST_GENERATIONS = 30
 _LONGEST_MACRO = 20_000
 _DATES = _words("date year month day")
+_DAYS = _words("month day")
 
 
 def read_entries(source: Source, blocks: Iterable[Block]) -> tuple[list[Entry], list[Diagnostic]]:
@@ -82,17 +85,35 @@ def read_entries(source: Source, blocks: Iterable[Block]) -> tuple[list[Entry], 
         for block in blocks
         if block.kind == "entry"
     ]
+    entries = _with_definitions(entries, source, blocks)
     if not any(not _REFERRING.isdisjoint(entry.fields) for entry in entries):
         return entries, missing
     return _Inheriting(source, entries, missing).resolve(), missing
+
+
+def _with_definitions(entries: list[Entry], source: Source, blocks: Iterable[Block]) -> list[Entry]:
+    """The entries with the commands replaced that the file's preambles define."""
+    preambles = (source.text[b.start : b.end] for b in blocks if b.kind == "preamble")
+    definitions = read_definitions(preambles)
+    if not definitions:
+        return entries
+    return [
+        entry._replace(
+            fields={
+                name: expanded(raw, definitions) if "\\" in raw else raw
+                for name, raw in entry.fields.items()
+            }
+        )
+        for entry in entries
+    ]
 
 
 _REFERRING = _words("crossref xdata entryset")
 
 
 def _macros(blocks: Iterable[Block]) -> dict[str, str]:
-    """Values by macro name: the months, then every @string; the last definition counts."""
-    macros = {month: month for month in MONTHS}
+    """Values by macro name: those of all styles, then every @string; the last one counts."""
+    macros = {**MACROS, **dict(zip(MONTHS, MONTHS, strict=True))}
     for block in blocks:
         if block.kind == "string":
             for field in block.fields:
@@ -231,7 +252,8 @@ def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
 
 def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -> None:
     """Adds to `fields` what an entry of this type takes from its parent."""
-    dated = not _DATES.isdisjoint(fields)
+    # A child with a year takes no date; one with a month alone is of its parent's year.
+    dates = _DATES if {"date", "year"} & fields.keys() else _DAYS if "month" in fields else ()
     if as_is:
         for name, value in parent.fields.items():
             fields.setdefault(name, value)
@@ -245,6 +267,6 @@ def _inherit(fields: dict[str, str], type: str, parent: Entry, *, as_is: bool) -
                 if old in parent.fields:
                     fields.setdefault(new, parent.fields[old])
     for name, value in parent.fields.items():
-        skipped = name in _NEVER_INHERITED or (dated and name in _DATES)
+        skipped = name in _NEVER_INHERITED or name in dates
         if not skipped and not (renamed and name in _TITLES):
             fields.setdefault(name, value)

@@ -18,7 +18,8 @@ from alliance_refs.formats.bib.profiles import Profile
 from alliance_refs.formats.bib.text import plain_latex, title_latex
 from alliance_refs.formats.bib.verbatim import read_doi, read_verbatim, write_verbatim
 from alliance_refs.formats.edtf import write_edtf
-from alliance_refs.model import Date
+from alliance_refs.formats.mapping.plain_forms import says_type
+from alliance_refs.model import Date, plain_text, read_markup
 from alliance_refs.text.latex import is_plain
 from alliance_refs.text.latex_bibstrings import BIBSTRINGS
 from alliance_refs.text.latex_write import write_latex, write_title
@@ -172,7 +173,8 @@ _EDITION = re.compile(r"([A-Za-z]+|\d+(?:st|nd|rd|th)?)(?:\s+ed(?:ition|\.)?)?")
 def _read_edition(raw: str, reading: Reading) -> str:
     """The number of an edition, which BibTeX has in words: "Second"."""
     text = plain_latex(raw, reading.profile.links)
-    match = _EDITION.fullmatch(text) if reading.profile.words_for_keys else None
+    words = plain_text(read_markup(text))
+    match = _EDITION.fullmatch(words) if reading.profile.words_for_keys else None
     return _ORDINALS.get(match[1].lower(), match[1]) if match else text
 
 
@@ -188,6 +190,12 @@ def _read_key(raw: str, reading: Reading) -> str:
     return plain_latex(raw, reading.profile.links)
 
 
+def _read_genre(raw: str, reading: Reading) -> str | None:
+    """A genre, unless a database has put the type of the work there ("Journal Article")."""
+    genre = _read_key(raw, reading)
+    return None if reading.profile.words_for_keys and says_type(genre) else genre
+
+
 def _write_key(value: Any, writing: Writing) -> str:
     key = _KEYS.get(str(value)) if writing.extended else ""
     return key or write_latex(str(value))
@@ -201,8 +209,11 @@ _KEYS = {
 
 
 def _read_pages(raw: str, _: Reading) -> str:
-    """Page ranges with a hyphen, as CSL has them."""
-    return plain_latex(_DASHES.sub("-", raw)) if "-" in raw else plain_latex(raw)
+    """Page ranges with a hyphen and without "pp.", as CSL has them; a dash typed as such stays."""
+    if raw.isdecimal():
+        return raw
+    text = _PAGE_WORD.sub("", plain_latex(_DASHES.sub("-", raw)))
+    return text if "–" in raw else _PRINTED_DASHES.sub("-", text)
 
 
 def _write_pages(value: Any, _: Writing) -> str:
@@ -212,7 +223,9 @@ def _write_pages(value: Any, _: Writing) -> str:
     return text if is_plain(text) else write_latex(text)
 
 
-_DASHES = re.compile(r"\s*--+\s*")
+_DASHES = re.compile(r"(?<!\s)\s*+--+\s*")
+_PRINTED_DASHES = re.compile(r"(?<!\s)\s*+–\s*|(?<=\d)\s+-\s+(?=\d)")
+_PAGE_WORD = re.compile(r"pp?\.\s*(?=\w)")
 _PAGES = re.compile(r"[\w:.]+-[\w:.]+(?:, ?[\w:.]+(?:-[\w:.]+)?)*")
 
 
@@ -245,6 +258,7 @@ CONVERTERS: dict[str, Converter] = {
     "edition": Converter(_read_edition, _write_edition),
     "series": Converter(_read_series, _write_title),
     "key": Converter(_read_key, _write_key),
+    "genre": Converter(_read_genre, _write_key),
     "pages": Converter(_read_pages, _write_pages),
     "language": Converter(_read_language, _write_language),
     "keywords": Converter(_read_keywords, _write_text),

@@ -1,4 +1,4 @@
-"""The commands that astronomers have for the names of journals, as AASTeX prints them.
+"""Journals by short names: the macros of BibTeX's styles, the commands of astronomers.
 
 The Astrophysics Data System exports `journal = {\\\\mnras}`; the style of the paper, not the
 .bib file, defines the command.
@@ -25,6 +25,29 @@ aap A&A|aapr A&A Rev.|aaps A&AS|actaa Acta Astron.|aj AJ|ao Appl. Opt.|apj ApJ|a
 _NAMES = {
     command: name.replace("&", r"\&")
     for command, _, name in (row.strip().partition(" ") for row in _ROWS.split("|"))
+}
+# The macros of BibTeX's own styles (plain.bst): `journal = cacm`.
+MACROS = {
+    "acmcs": "ACM Computing Surveys",
+    "acta": "Acta Informatica",
+    "cacm": "Communications of the ACM",
+    "ibmjrd": "IBM Journal of Research and Development",
+    "ibmsj": "IBM Systems Journal",
+    "ieeese": "IEEE Transactions on Software Engineering",
+    "ieeetc": "IEEE Transactions on Computers",
+    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
+    "ipl": "Information Processing Letters",
+    "jacm": "Journal of the ACM",
+    "jcss": "Journal of Computer and System Sciences",
+    "scp": "Science of Computer Programming",
+    "sicomp": "SIAM Journal on Computing",
+    "tcs": "Theoretical Computer Science",
+    "tocs": "ACM Transactions on Computer Systems",
+    "tods": "ACM Transactions on Database Systems",
+    "tog": "ACM Transactions on Graphics",
+    "toms": "ACM Transactions on Mathematical Software",
+    "toois": "ACM Transactions on Office Information Systems",
+    "toplas": "ACM Transactions on Programming Languages and Systems",
 }
 _COMMAND = re.compile(r"\\([a-z]{2,8})(?![A-Za-z])(?:\{\})?")
 

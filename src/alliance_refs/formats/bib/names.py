@@ -28,10 +28,12 @@ NAMES_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 # Groups that no "and" can hide in; an environment is none, whatever its name.
 _SMALL_GROUP = re.compile(r"(?<!begin)(?<!end)\{[^{}\s]*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n\s*")
-_TOKEN = re.compile(r"\\(?:begin|end)(?![A-Za-z])|\\.|[{}]|\s+|,|~|[^\\{},~\s]+", re.DOTALL)
+# A command takes the blanks behind its name with it: "\\AA ke" is one word.
+_TOKEN = re.compile(
+    r"\\(?:begin|end)(?![A-Za-z])|\\(?:[A-Za-z]+\s*|.)|[{}]|\s+|,|~|[^\\{},~\s]+", re.DOTALL
+)
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
 _PART = re.compile(r"\s*([A-Za-z-]+)\s*=\s*(.*?)\s*", re.DOTALL)
-_SPECIAL_CHARACTER = re.compile(r"\{\\[^A-Za-z]?\s*(?:[A-Za-z]+\s*)?\{?(.)")
 _NUMBER = re.compile(r"\d{4}")
 _TRUE = frozenset({"true", "1", ""})
 _DEPTHS = {"{": 1, "}": -1, "\\begin": 1, "\\end": -1}
@@ -116,13 +118,12 @@ def _split_prefix(words: list[str]) -> tuple[str, str]:
 
 
 def _is_lower(word: str) -> bool:
-    """Whether the first letter outside braces is lower case; braces alone count as upper."""
-    if word.startswith("{"):
-        special = _SPECIAL_CHARACTER.match(word)
-        return bool(special and special[1].islower())
-    for letter in word:
-        if letter in "{\\":
+    """Whether the first letter that prints is lower case; a word wholly in braces is upper."""
+    if "{" in word or "\\" in word:
+        if not word.startswith("{\\") and _is_one_group(word):
             return False
+        word = plain_latex(word)
+    for letter in word:
         if letter.isalpha() and letter not in "ʿʾ":
             return letter.islower()
     return False
@@ -193,7 +194,7 @@ def read_name(text: str, dropping: bool, corporate: bool) -> Name:
     otherwise; a name wholly in braces is a literal when `corporate`, else a family name.
     """
     if text.strip().lower() == OTHERS:
-        return Name(literal=OTHERS)
+        return Name(literal=OTHERS) if corporate else Name(family=OTHERS)
     parts = parse_name(text)
     if parts.whole:
         whole = _words(parts.whole)

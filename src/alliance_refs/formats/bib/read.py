@@ -17,7 +17,13 @@ from alliance_refs.formats.bib.carried import read_carried
 from alliance_refs.formats.bib.dates import read_issued, unsaid_dates
 from alliance_refs.formats.bib.dialect import is_classic
 from alliance_refs.formats.bib.entries import Entry, read_entries
-from alliance_refs.formats.bib.fields import FIELD_ALIASES, Form, rows_by_field, rows_by_variable
+from alliance_refs.formats.bib.fields import (
+    FIELD_ALIASES,
+    FieldRow,
+    Form,
+    rows_by_field,
+    rows_by_variable,
+)
 from alliance_refs.formats.bib.forms import CONVERTERS, Reading, Writing
 from alliance_refs.formats.bib.languages import is_english
 from alliance_refs.formats.bib.library import CARRIED, BibLibrary
@@ -26,10 +32,11 @@ from alliance_refs.formats.bib.parts import Block
 from alliance_refs.formats.bib.profiles import BIBLATEX, Profile
 from alliance_refs.formats.bib.remarks import SPECIAL_FIELDS, read_special, unsaid_remarks
 from alliance_refs.formats.bib.run_together import is_run_together
-from alliance_refs.formats.bib.text import without_entities
+from alliance_refs.formats.bib.text import plain_latex, without_entities
 from alliance_refs.formats.bib.titles import COMPOSED, read_titles, short_title, unsaid_titles
 from alliance_refs.formats.bib.types import TYPE_ALIASES, csl_type, entry_type
 from alliance_refs.formats.keyed import with_key
+from alliance_refs.formats.mapping.plain_forms import says_type
 from alliance_refs.model import FailedEntry, Item
 from alliance_refs.spans import Source, Span
 from alliance_refs.text.keys import distinct_keys, make_key
@@ -126,8 +133,8 @@ def read_item(entry: Entry, profile: Profile, *, classic: bool = False) -> Item:
     """The item of one entry whose references are filled in."""
     alias, implied = TYPE_ALIASES.get(entry.type, (entry.type, ""))
     fields = _unaliased(entry.fields)
-    if implied:
-        fields.setdefault("type", BIBSTRINGS[implied] if classic else implied)
+    if implied and ("type" not in fields or says_type(plain_latex(fields["type"]))):
+        fields["type"] = BIBSTRINGS[implied] if classic else implied
     known = Entry(alias, entry.key, fields, entry.block)
     reading = _reading(known, profile)
     values, extra = _read_fields(known, reading)
@@ -149,13 +156,13 @@ def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[s
     inherits = "crossref" in entry.fields or "xdata" in entry.fields
     for name, raw in entry.fields.items():
         row = rows.get(name)
-        if not raw and inherits:
+        if not raw:
             # An empty field keeps the parent's out, and has to stay for that.
-            extra[name] = raw
-        elif row is None:
-            if name not in _READ_ELSEWHERE:
+            extra |= {name: raw} if inherits else {}
+        elif row is None or (value := _value(row, raw, reading)) is None:
+            if row or name not in _READ_ELSEWHERE:
                 extra[name] = raw
-        elif raw and (value := CONVERTERS[row.form].read(raw, reading)):
+        else:
             better, worse = name, said_by.get(row.variable, "")
             if worse and name in _FALLBACKS:
                 better, worse = worse, name
@@ -163,21 +170,40 @@ def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[s
                 values[row.variable] = value
             if worse:
                 extra[worse] = entry.fields[worse]
-            if _is_beyond_words(raw, value) and not _is_written_so(raw, value, row.form, reading):
+            if _is_beyond_words(raw, value, row.form) and not _is_written_so(
+                raw, value, row.form, reading
+            ):
                 extra[name] = raw
             said_by[row.variable] = better
     return values, extra
 
 
-def _is_beyond_words(raw: str, value: Any) -> bool:
-    """Whether the LaTeX has formulas that became words, or commands that are not known."""
+def _value(row: FieldRow, raw: str, reading: Reading) -> Any:
+    return None if raw.lower() in _NOTHING else CONVERTERS[row.form].read(raw, reading) or None
+
+
+def _is_beyond_words(raw: str, value: Any, form: Form) -> bool:
+    """Whether the value says less than the LaTeX.
+
+    So with formulas that became words, links, commands that are not known, and years and
+    numbers that tell persons of one name apart.
+    """
+    if form == "names" and _FOUR_FIGURES.findall(raw) != _FOUR_FIGURES.findall(_said(value)):
+        return True
     if "$" not in raw and "\\" not in raw:
         return False
-    words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if "\\href" in raw:
+        return True
+    words = _said(value)
     unknown = words.count("\\") > raw.count("\\textbackslash")
     return unknown or len(_FORMULA_MARK.findall(raw)) > words.count("$")
 
 
+def _said(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+_FOUR_FIGURES = re.compile(r"\d{4}")
 _FORMULA_MARK = re.compile(r"(?<!\\)\$")
 
 
@@ -187,12 +213,14 @@ def _is_written_so(raw: str, value: Any, form: Form, reading: Reading) -> bool:
     return any(write(value, Writing(own, reading.lowered)) == raw for own in (True, False))
 
 
+# What exports say where there is nothing to say.
+_NOTHING = frozenset({"n/a", "n/a-n/a", "n/a--n/a"})
 # The entries of `xdata` are no items, and what they lend is filled in.
 _READ_ELSEWHERE = SPECIAL_FIELDS | COMPOSED | {"xdata"}
 # What is unpublished but was said at an event is a talk.
 _EVENT = frozenset({"event-title", "event-date", "event-place"})
 # Fields that count only when the entry says nothing better.
-_FALLBACKS = frozenset({"eid", "issue", "journaltitle", "booktitle"})
+_FALLBACKS = frozenset({"eid", "isrn", "issue", "journaltitle", "booktitle"})
 
 
 def _unaliased(fields: dict[str, str]) -> dict[str, str]:
@@ -298,7 +326,7 @@ def _names_run_together(source: Source, block: Block) -> Iterator[Diagnostic]:
 
 
 # A second comma before any "and", or what never stands in one name.
-_RUN_TOGETHER = re.compile(r",[^,;]*,|;|\bet\s+al\b", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r",[^,;]*,|[;&]|\bet\s+al\b", re.IGNORECASE)
 
 
 def _failed(source: Source, block: Block) -> FailedEntry:

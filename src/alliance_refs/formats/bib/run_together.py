@@ -8,30 +8,41 @@ from __future__ import annotations
 
 import re
 
+from alliance_refs.formats.mapping.inverted_names import without_life
+
 _INITIALS = r"[^\W\d_a-z]\.?(?:[-\s]{0,2}[^\W\d_a-z]\.?){0,5}"
 _ONLY_INITIALS = re.compile(_INITIALS)
 _INITIALS_AND_FAMILY = re.compile(rf"{_INITIALS}\s+[^\W\d_][^\d,;]+")
 # "King, Martin Luther, Jr." as bibliographies print it, and "Martin Luther King, Jr.".
-_SUFFIX_LAST = re.compile(r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV)\s*", re.IGNORECASE)
+_SUFFIX_LAST = re.compile(
+    r"([^,]+(?:,[^,]+)?),\s*(Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?\s?D\.?|Esq\.?)\s*", re.IGNORECASE
+)
+_WITH_INITIALS = re.compile(rf"{_INITIALS_AND_FAMILY.pattern}|[^\W\d_][^\d,;]+,\s*{_INITIALS}")
+_AND_SIGN = re.compile(r"\s*,?\s*\\?&\s*")
 _ET_AL = re.compile(r"\bet\s+al\b\.?\s*\Z", re.IGNORECASE)
 
 
 def names_in(name: str) -> list[str]:
-    """The names that one name of a field turns out to be; the name itself for most.
+    r"""The names that one name of a field turns out to be; the name itself for most.
 
     >>> names_in("Smith, J., Doe, J. R."), names_in("Smith, J.; Doe, Jane")
     (['Smith, J.', 'Doe, J. R.'], ['Smith, J.', 'Doe, Jane'])
     >>> names_in("J. Smith, A. B. Doe, R. Roe")
     ['J. Smith', 'A. B. Doe', 'R. Roe']
+    >>> names_in(r"Smith, J., Doe, J. \& Roe, R."), names_in(r"Doe \& Sons")
+    (['Smith, J.', 'Doe, J.', 'Roe, R.'], ['Doe \\& Sons'])
     >>> names_in("Doe, J. et al."), names_in("King, Jr., Martin Luther")
     (['Doe, J.', 'others'], ['King, Jr., Martin Luther'])
     >>> names_in("KIM, J. ET AL."), names_in("Petrov, IV")
     (['KIM, J.', 'others'], ['Petrov, IV'])
+    >>> names_in("Lee, Chong-Sik, 1931-"), names_in("Kim, Il-sung (1912-1994)")
+    (['Lee, Chong-Sik'], ['Kim, Il-sung'])
     >>> names_in("King, Martin Luther, Jr."), names_in("Otto von Habsburg, Jr.")
     (['King, Jr., Martin Luther'], ['von Habsburg, Jr., Otto'])
     """
     if "{" in name or "=" in name:
         return [name]
+    name = without_life(name)
     others = _ET_AL.search(name)
     if others is None:
         return _told_apart(name)
@@ -40,6 +51,9 @@ def names_in(name: str) -> list[str]:
 
 
 def _told_apart(name: str) -> list[str]:
+    if "&" in name:
+        parts = [each for part in _AND_SIGN.split(name) for each in _by_commas(part)]
+        return parts if all(map(_WITH_INITIALS.fullmatch, parts)) else [name]
     if ";" in name:
         return [part.strip() for part in name.split(";") if part.strip()]
     if "," in name and (found := _SUFFIX_LAST.fullmatch(name)):

@@ -33,7 +33,7 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
     {'title': 'Cities', 'volume-title': 'Seoul: A history'}
     """
     own = _composed(entry.fields, "", reading)
-    if entry.type == "periodical":
+    if entry.type == "periodical" and reading.profile.volume_titles:
         journal = _composed(entry.fields, "", reading._replace(lowered=False))
         return _said(
             {"title": _composed(entry.fields, "issue", reading), "container-title": journal}
@@ -56,11 +56,13 @@ def read_titles(entry: Entry, reading: Reading) -> dict[str, str]:
 def short_title(entry: Entry, reading: Reading) -> str:
     """The short title: `shorttitle`, or what stands before the subtitle or the colon.
 
-    A multi-volume work has none of its own, unless the entry is a part of it.
+    A multi-volume work has none of its own, unless the entry is a part of it; that of a
+    periodical is its own, not its issue's.
     """
     fields = entry.fields
     has_main = bool(fields.get("maintitle")) and reading.profile.volume_titles
-    if fields.get("shorttitle", "none") == "":
+    is_periodical = entry.type == "periodical" and reading.profile.volume_titles
+    if fields.get("shorttitle", "none") == "" or is_periodical:
         return ""
     if "shorttitle" in fields and (not has_main or entry.type in PARTS):
         return _READ_TITLE(fields["shorttitle"], reading) or ""
@@ -107,8 +109,9 @@ def _said(titles: Mapping[str, str]) -> dict[str, str]:
 def unsaid_titles(entry: Entry, reading: Reading, values: Mapping[str, object]) -> dict[str, str]:
     """The title fields, raw, whose parts or letters the variables no longer show."""
     unsaid: dict[str, str] = {}
+    spoken = _TITLES - _OF_JOURNAL if entry.type == "periodical" else _TITLES
     for name, raw in entry.fields.items():
-        if name not in _TITLES or not raw:
+        if name not in spoken or not raw:
             continue
         head = _head(name)
         if head:
@@ -122,6 +125,9 @@ def unsaid_titles(entry: Entry, reading: Reading, values: Mapping[str, object]) 
 
 
 _TITLES = COMPOSED | {"title", "booktitle", "shorttitle", "series", "eventtitle", "origtitle"}
+
+# The names of a periodical, which nothing lowers.
+_OF_JOURNAL = frozenset({"title", "shorttitle"})
 
 
 def _head(name: str) -> str:

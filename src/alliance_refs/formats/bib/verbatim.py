@@ -7,6 +7,9 @@ or the whole address of a DOI. What is read is what a browser takes.
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
+
+from alliance_refs.formats.bib.text import without_entities
 
 _URL_COMMAND = re.compile(
     r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}"
@@ -22,6 +25,7 @@ _CHARACTER_WORDS = {
     "textbar": "|",
 }
 _WORDS = "|".join(_CHARACTER_WORDS)
+_CHAR = re.compile(r"\{?\\char\s*(?:`\\?([~_^#%&])|126|\"7E)\s*\}?(?:\{\})?")
 _ESCAPED = re.compile(
     r"\{(?:\\(?P<a>[&%#_~$^])|(?P<b>[&%#_~^]))\}|\\(?P<c>[&%#_~$^{}])(?:(?<=[~^])\{\})?"
     rf"|\{{\\(?P<d>{_WORDS})(?:\s*\{{\}})?\}}|\\(?P<e>{_WORDS})(?![A-Za-z])\s*(?:\{{\}})?"
@@ -38,7 +42,9 @@ def read_verbatim(raw: str) -> str:
     >>> read_verbatim("{10.1000/182}"), read_verbatim("{a}/{b}")
     ('10.1000/182', '{a}/{b}')
     """
-    text = raw.strip()
+    text = without_entities(raw.strip())
+    if "\\char" in text:
+        text = _CHAR.sub(lambda match: match[1] or "~", text)
     if "\\" in text or "{" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if "\\" in text:
@@ -56,12 +62,12 @@ def _unescaped(match: re.Match[str]) -> str:
 def read_doi(raw: str) -> str:
     """A DOI without the address or the "doi:" that is often put before it.
 
-    >>> read_doi("https://doi.org/10.1000/182"), read_doi("doi:10.1000/182")
-    ('10.1000/182', '10.1000/182')
+    >>> read_doi("https://doi.org/10.1000/a%3Cb"), read_doi("doi:10.1000/182")
+    ('10.1000/a<b', '10.1000/182')
     """
     text = read_verbatim(raw)
     address = _DOI_ADDRESS.match(text)
-    return text[address.end() :] if address else text
+    return unquote(text[address.end() :]) if address else text
 
 
 def write_verbatim(value: object) -> str | None:

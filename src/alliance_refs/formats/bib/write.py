@@ -32,7 +32,7 @@ from alliance_refs.model import Item, Library
 from alliance_refs.text.latex_write import write_latex
 
 # What reading takes from other fields, unless these are there and empty.
-_IMPLIED = {"title-short": "shorttitle", "genre": "type"}
+_IMPLIED = {"title-short": "shorttitle", "genre": "type", "accessed": "urldate", "URL": "url"}
 # An entry with one of these needs its empty fields, which keep a parent's out.
 _INHERITS = frozenset({"crossref", "xdata"})
 _NO_BLOCK = Block("entry", 0, 0)
@@ -124,6 +124,9 @@ def _carried(item: Item, type: str, fields: Mapping[str, str]) -> dict[str, str]
     """Fields for what would not be read back from the natural ones, or would be too much."""
     carried: dict[str, str] = {}
     read = _read_back(item, type, fields)
+    if implied := read.keys() - item.keys() & _IMPLIED.keys():
+        carried.update(dict.fromkeys((_IMPLIED[variable] for variable in implied), ""))
+        read = _read_back(item, type, {**fields, **carried})
     found = _expected(read)
     if read.type != item.type:
         carried[f"{PREFIX}type"] = item.type
@@ -131,8 +134,6 @@ def _carried(item: Item, type: str, fields: Mapping[str, str]) -> dict[str, str]
         if found.get(variable) != value:
             name, raw = write_carried(variable, value)
             carried[name] = raw
-    for variable in read.keys() - item.keys() & _IMPLIED.keys():
-        carried.setdefault(_IMPLIED[variable], "")
     return carried
 
 
@@ -257,4 +258,5 @@ _TOGETHER = (
     frozenset("publisher institution organization howpublished".split()),
     frozenset("volume part".split()),
     frozenset("note addendum".split()),
+    frozenset("number issue".split()),
 )

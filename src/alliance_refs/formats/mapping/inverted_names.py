@@ -14,6 +14,11 @@ from alliance_refs.model import Name
 
 # Databases run initials together: "Snyder, GH".
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+# Catalogues tell persons of one name apart by the years of their lives.
+_LIFE = re.compile(
+    r"(?:b\.|d\.|fl\.|ca?\.|born)?\s*\d{4}\??\s*(?:[-–]\s*(?:\d{4}\??)?)?\)?\.?", re.IGNORECASE
+)
+_LONGEST_LIFE = 30
 _ELIDED = re.compile(r"((?:[a-zà-ÿ]+ )*[dl]['’])(\w.*)")
 
 
@@ -22,18 +27,29 @@ def read_inverted(text: str) -> Name:
 
     Without a comma a single word is a family name, several are an institution.
 
-    >>> read_inverted("van Gogh, Vincent")
+    >>> read_inverted("van Gogh, Vincent, 1853-1890")
     Name(family='Gogh', given='Vincent', non_dropping_particle='van')
     >>> read_inverted("Department of State,, Bureau").literal, read_inverted("Plato").family
     ('Department of State, Bureau', 'Plato')
     """
-    text = " ".join(text.split())
+    text = without_life(" ".join(text.split()))
     if ",," in text or text.find(",") in (-1, len(text) - 1):
         whole = text.replace(",,", ",").removesuffix(",").strip()
         is_word = "," not in text and " " not in text
         return Name(family=whole) if is_word else Name(literal=whole)
     family, given, *rest = (part.strip() for part in text.split(",", 2))
     return name_in_parts(family, given, rest[0].strip(", ") if rest else "")
+
+
+def without_life(name: str) -> str:
+    """The name without the years that stand behind it, in brackets or after a comma.
+
+    >>> without_life("Lee, Chong-Sik, 1931-"), without_life("Group of 1931")
+    ('Lee, Chong-Sik', 'Group of 1931')
+    """
+    at = max(name.rfind(","), name.rfind("("))
+    life = name[at + 1 :].strip() if at > 0 and len(name) - at < _LONGEST_LIFE else ""
+    return name[:at].rstrip(" ,") if _LIFE.fullmatch(life) else name
 
 
 def name_in_parts(family: str, given: str, suffix: str = "") -> Name:

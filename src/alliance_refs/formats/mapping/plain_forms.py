@@ -17,7 +17,8 @@ _KINDS = frozenset(
     |short survey|editorial material|early access|proceedings paper|conference paper
     |conference proceedings|conference review|meeting abstract|book chapter|chapter
     |research article|research-article|original article|case report|data paper|correction
-    |erratum|retracted|reprint""".split("|")
+    |erratum|retracted|reprint|book|book section|thesis|web page|newspaper article
+    |magazine article""".split("|")
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)", re.IGNORECASE)
 # How long a work is ("409", "xii, 409 p."), which a range of pages is not.
@@ -62,8 +63,16 @@ def _squeezed(text: str) -> str:
 def _read_genre(values: Sequence[Raw]) -> str | None:
     """The genre, unless it is no more than a database's word for the type of the work."""
     text = _squeezed("; ".join(map(str, values)))
-    kinds = {kind.strip().casefold() for kind in text.split(";")}
-    return text if kinds - _KINDS else None
+    return None if says_type(text) else text
+
+
+def says_type(text: str) -> bool:
+    """Whether a genre says no more than the type of an item.
+
+    >>> says_type("Article; Early Access"), says_type("Working Paper")
+    (True, False)
+    """
+    return {kind.strip().casefold() for kind in text.split(";")} <= _KINDS
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Sequence[Raw]], str | None]:

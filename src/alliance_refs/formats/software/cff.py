@@ -44,6 +44,7 @@ _LISTS = frozenset(
 _LISTS |= {"languages", "senders", "contact"}
 _PEOPLE = frozenset({"authors", "editors", "editors-series", "translators", "recipients"})
 _DETAILS = "details of people"
+_YEARS = frozenset({"year", "year-original"})
 _NUMBERS = frozenset({"year", "month", "year-original", "start", "end", "pages", "number-volumes"})
 _NUMBERS |= {"volume", "issue-number"}
 # CFF has no keys; this custom identifier, which its schema allows, keeps ours.
@@ -163,6 +164,8 @@ def _name_of(person: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
 
 
 def _join_date(said: dict[str, list[Any]]) -> None:
+    for place in _YEARS & said.keys():
+        said[place] = [str(said[place][0]).zfill(4)]
     year, month = (str(said.pop(part, [""])[0]) for part in ("year", "month"))
     if year and "date-published" not in said and "date-released" not in said:
         said["date-published"] = [f"{year}-{int(month):02d}" if month.isdigit() else year]
