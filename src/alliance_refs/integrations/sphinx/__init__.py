@@ -21,7 +21,7 @@ from alliance_refs.integrations.sphinx.directives import (
     NociteDirective,
 )
 from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain, remember_app
-from alliance_refs.integrations.sphinx.footnotes import NoteTransform
+from alliance_refs.integrations.sphinx.footnotes import NoteTransform, PlacedNotes
 from alliance_refs.integrations.sphinx.page import know_style
 from alliance_refs.integrations.sphinx.processes import (
     count_portions,
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("footbibliography", FootBibliographyDirective)
     app.add_directive("nocite", NociteDirective)
     app.add_transform(NoteTransform)
+    app.add_transform(PlacedNotes)
     app.add_post_transform(ResolveTransform)
     app.connect("builder-inited", remember_app)
     app.connect("builder-inited", add_static_path)

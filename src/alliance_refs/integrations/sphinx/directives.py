@@ -48,7 +48,7 @@ class BibliographyDirective(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = _OPTIONS
 
     def run(self) -> list[nodes.Node]:
-        """The list, under the project's header where one is set."""
+        """The list, under the project's header, which stands where there are works."""
         source, line = self.get_source_info()
         count = self.env.new_serialno("bibliography")
         name = f"bibliography-{count + 1}"
@@ -72,9 +72,10 @@ class BibliographyDirective(SphinxDirective):
             line=line,
         )
         self._check_files(listing)
-        node = listing_node("", ids=[name], page=self.env.docname, listing=listing)
+        header = _header(self, self.config.bibtex_bibliography_header)
+        node = listing_node("", *header, ids=[name], page=self.env.docname, listing=listing)
         node.source, node.line = source, line
-        return [*_header(self, self.config.bibtex_bibliography_header), node]
+        return [node]
 
     def _check_files(self, listing: Listing) -> None:
         known = set(map(str, settings_of(app_of(self.env)).files))

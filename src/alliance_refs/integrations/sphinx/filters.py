@@ -8,7 +8,8 @@ Names are fields of the work; each has a set of values, "" where the work lacks 
 asks for a common value, `in` for one or for a part of the text, `%` for a value that a
 regular expression is found in; `<`, `<=`, `>`, `>=` compare numbers as numbers. Between two
 sets (`docnames`, `document`, `keyword`, what stands in braces) they mean what they mean for
-Python's sets, as `|` and `&` do. Besides there are `cited`, `key`, `docname` (the page of
+Python's sets, as `|` and `&` do. Besides there are `cited`, `footcited` (in a footnote
+by `footcite`, on a page whose style has no notes), `key`, `docname` (the page of
 the list), `docnames` or `document` (the pages that cite the work), `keyword`, and `section`
 (cited in the section of the list).
 """

@@ -38,15 +38,19 @@ class NoteTransform(SphinxTransform):
         # The front matter is taken out of the tree before the page is recorded.
         self.env.temp_data["refs_style"] = style
         waiting: list[nodes.Element] = []
+        has_notes = style.is_note
         for node in marks:
             if isinstance(node, notes_node):
+                for note in waiting:
+                    note["placed"] = True
                 node.parent.replace(node, [*node.children, *waiting] if waiting else [])
                 waiting = []
             elif _in_note(node, style) and not _inside_footnote(node) and not in_reference(node):
                 waiting.append(self._footnote(node))
+                has_notes = True
         last = self.document[-1] if len(self.document) else self.document
         (last if isinstance(last, nodes.section) else self.document).extend(waiting)
-        if style.is_note or waiting:
+        if has_notes:
             _sort_by_mark(self.document)
 
     def _name_citations(self) -> None:
@@ -77,6 +81,18 @@ class NoteTransform(SphinxTransform):
         self.document.note_autofootnote_ref(mark)
         self.document.note_footnote_ref(mark)
         return footnote
+
+
+class PlacedNotes(SphinxTransform):
+    """Keeps the footnotes of a `footbibliography` where it stands: MyST moves those that it
+    finds in this list to the page's end."""
+
+    default_priority = Footnotes.default_priority + 2
+
+    def apply(self, **kwargs: object) -> None:
+        """Works when docutils has numbered the footnotes."""
+        notes = self.document.autofootnotes
+        self.document.autofootnotes = [note for note in notes if not note.get("placed")]
 
 
 def _know_conditions(document: nodes.document) -> None:

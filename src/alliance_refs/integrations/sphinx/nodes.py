@@ -31,7 +31,7 @@ class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names n
 
 
 class listing_node(nodes.General, nodes.Element):  # noqa: N801
-    """A bibliography whose entries are not settled."""
+    """A bibliography whose entries are not settled; inside, its heading."""
 
 
 class notes_node(nodes.General, nodes.Element):  # noqa: N801

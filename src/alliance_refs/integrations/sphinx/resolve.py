@@ -126,7 +126,7 @@ class ResolveTransform(SphinxPostTransform):
         kinds = _KINDS if self.builder.format in KNOWN_FORMATS else _PLAIN_KINDS
         body = kinds[0]("", ids=ids, classes=classes)
         body += [self._work(kinds[1], work, page) for work in found.works]
-        return [body]
+        return [*node.children, body]
 
     def _work(self, kind: type[nodes.Element], work: Work, page: str) -> nodes.Element:
         paragraph = entry_paragraph(work.runs)
