@@ -18,6 +18,7 @@ from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
 from alliance_refs.integrations.sphinx.records import Listing, Uncited
 from alliance_refs.integrations.sphinx.settings import (
+    check_locale,
     locale_for,
     nearest_style,
     resolve_style,
@@ -66,7 +67,7 @@ class BibliographyDirective(SphinxDirective):
             keyprefix=options.get("keyprefix", ""),
             labelprefix=options.get("labelprefix", ""),
             style=resolve_style(folder, nearest_style(named)),
-            locale=options.get("locale") or (locale_for(self.config, named) if named else ""),
+            locale=self._locale() or (locale_for(self.config, named) if named else ""),
             local="local" in options,
             source=source,
             line=line,
@@ -76,6 +77,10 @@ class BibliographyDirective(SphinxDirective):
         node = listing_node("", *header, ids=[name], page=self.env.docname, listing=listing)
         node.source, node.line = source, line
         return [node]
+
+    def _locale(self) -> str:
+        tag = self.options.get("locale", "")
+        return check_locale(tag, (self.env.docname, self.lineno)) if tag else ""
 
     def _check_files(self, listing: Listing) -> None:
         known = set(map(str, settings_of(app_of(self.env)).files))
@@ -103,7 +108,8 @@ class BibliographyDirective(SphinxDirective):
             read_filter(text)
         except ValueError as error:
             location = (self.env.docname, self.lineno)
-            logger.warning("%s", error, location=location, type="refs", subtype="filter")
+            told = "%s; the works cited are listed"
+            logger.warning(told, error, location=location, type="refs", subtype="filter")
             return "cited"
         return text
 

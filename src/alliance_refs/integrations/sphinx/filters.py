@@ -37,6 +37,7 @@ _ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
 }
+_ASSIGNS = re.compile(r"(?<![=!<>])=(?!=)")
 _NOTHING: Values = frozenset(("",))
 _SETS = ("docnames", "document", "keyword", "keywords")
 
@@ -53,7 +54,8 @@ def read_filter(text: str) -> Filter:
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ValueError(f"the filter {text!r} is no expression") from None
+        hint = "; values are compared by ==" if _ASSIGNS.search(text) else ""
+        raise ValueError(f"the filter {text!r} is no expression{hint}") from None
     evaluate = _compiled(tree)
     return lambda item, facts: bool(evaluate(item, facts))
 

@@ -19,6 +19,7 @@ from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
 from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
 from alliance_refs.integrations.sphinx.settings import (
+    check_locale,
     locale_for,
     nearest_style,
     resolve_style,
@@ -41,7 +42,9 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     named = said.get("refs-style", "")
     style = resolve_style(Path(app.confdir), nearest_style(named) or settings.style)
     locale = locale_for(app.config, named) if named else settings.locale
-    return PageStyle(style, said.get("refs-locale") or locale, _is_note_style(app.env, style))
+    if tag := said.get("refs-locale"):
+        locale = check_locale(tag, app.env.docname)
+    return PageStyle(style, locale, _is_note_style(app.env, style))
 
 
 def know_style(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
