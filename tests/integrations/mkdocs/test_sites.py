@@ -176,7 +176,9 @@ def test_attributes_of_a_citation_do_not_hide_it(site) -> None:
 
 
 def test_a_citation_among_the_words_of_a_link_is_no_link_in_it(site) -> None:
-    main = site({"index.md": "[As @kim-2001 says](https://example.org), @lee-2003.\n"}).page("index")
+    main = site({"index.md": "[As @kim-2001 says](https://example.org), @lee-2003.\n"}).page(
+        "index"
+    )
     assert main.xpath("string(.//p)") == "As Kim (2001) says, Lee & Park (2003)."
     assert main.xpath(".//p//a/@href") == ["https://example.org", "#ref-lee-2003"]
 

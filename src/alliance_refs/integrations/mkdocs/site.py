@@ -152,9 +152,7 @@ class _Site:
         shown = [self._piece(page, target, piece, is_linked=is_linked) for piece in pieces]
         return html.citation(f"cite-{index + 1}", "".join(shown), in_note=slot.is_in_note)
 
-    def _piece(
-        self, page: PageText, target: _List | None, piece: Piece, *, is_linked: bool
-    ) -> str:
+    def _piece(self, page: PageText, target: _List | None, piece: Piece, *, is_linked: bool) -> str:
         words = html.runs(piece.runs)
         if target is None or piece.key not in target.words:
             return words
