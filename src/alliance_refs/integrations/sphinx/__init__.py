@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from alliance_refs import __version__
 from alliance_refs.integrations.sphinx import headings, nodes, settings
@@ -56,7 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(PlacedNotes)
     app.add_post_transform(ResolveTransform)
     app.connect("builder-inited", remember_app)
-    app.connect("builder-inited", add_static_path)
+    app.connect("config-inited", add_static_path)
     app.connect("env-before-read-docs", know_style)
     app.connect("env-before-read-docs", count_portions)
     app.connect("env-before-read-docs", freeze_values, priority=_LAST)
@@ -77,6 +78,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     }
 
 
-def add_static_path(app: Sphinx) -> None:
-    """Puts the style sheet and the script beside the theme's own."""
-    app.config.html_static_path.append(str(_STATIC))
+def add_static_path(app: Sphinx, config: Config) -> None:
+    """Puts the style sheet and the script beside the theme's own, before Sphinx compares the
+    configuration with that of the last build."""
+    config.html_static_path = [*config.html_static_path, str(_STATIC)]
