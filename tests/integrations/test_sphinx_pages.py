@@ -256,11 +256,16 @@ def test_what_a_builder_leaves_out_is_neither_listed_nor_noted(built: Builder) -
     assert "Dilemma" not in printed
 
 
-def test_a_heading_is_named_by_the_keys_it_cites(built: Builder) -> None:
+def test_a_heading_is_named_by_keys_and_referred_to_by_words(built: Builder) -> None:
     build = built("corners")
     assert build.text("//section/@id/..", "titled")[0].startswith("After Walt [1]")
     assert build.tree("titled").xpath("//section/@id") == ["after-walt-1987"]
-    assert build.text("//*[contains(@class, 'std-ref')]", "titled") == ["After walt-1987"]
+    assert build.text("//*[contains(@class, 'std-ref')]", "titled") == [
+        "After Walt [1]",
+        "After Walt [1]",
+        "Figure of Snyder [2]",
+    ]
+    assert build.text("//*[@class='doc']", "titled") == ["After Walt [1]"]
     titles = build.tree("titled").xpath("//*[@class='csl-backlinks']/a/@title")
     assert set(titles) == {"cited in “After Walt [1]”"}
 

@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)
+    app.connect("env-updated", headings.settle_titles)
     app.connect("env-updated", freeze_values, priority=_LAST)
     app.connect("build-finished", thaw_values)
     app.connect("build-finished", keep_written)
@@ -72,7 +73,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

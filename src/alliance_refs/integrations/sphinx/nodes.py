@@ -22,12 +22,13 @@ class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names n
     """A citation whose words are not settled.
 
     `page` and `ident` are what the records know it by, `form`, `cites` and `as_note` are the
-    role's; `only` are the conditions that it is shown under.
+    role's; `only` are the conditions that it is shown under, `words` what it came to, in the
+    titles of pages.
     """
 
     def astext(self) -> str:
-        """The keys: what names a heading before its words are settled."""
-        return ", ".join(cite.key for cite in self["cites"])
+        """Its words or, before they are settled, its keys, which name a heading."""
+        return str(self.get("words") or ", ".join(cite.key for cite in self["cites"]))
 
 
 class listing_node(nodes.General, nodes.Element):  # noqa: N801

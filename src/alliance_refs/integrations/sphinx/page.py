@@ -17,7 +17,14 @@ from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
-from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
+from alliance_refs.integrations.sphinx.records import (
+    CITATION,
+    Citing,
+    Listing,
+    Page,
+    Title,
+    Uncited,
+)
 from alliance_refs.integrations.sphinx.settings import (
     check_locale,
     locale_for,
@@ -25,6 +32,8 @@ from alliance_refs.integrations.sphinx.settings import (
     resolve_style,
     settings_of,
 )
+
+_TITLES = (nodes.title, nodes.caption, nodes.rubric)
 
 
 class PageStyle(NamedTuple):
@@ -108,7 +117,21 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
         tuple(listings),
         tuple(uncited),
         document.get("source", ""),
+        tuple(_titles(document)),
     )
+
+
+def _titles(document: nodes.document) -> Iterator[Title]:
+    """The headings and captions that cite; a rubric is named by itself."""
+    for title in document.findall(lambda node: isinstance(node, _TITLES)):
+        assert isinstance(title, nodes.Element)
+        copy = title.deepcopy()
+        citings = list(copy.findall(citing_node))
+        for node in citings:
+            node.parent.replace(node, nodes.Text(f"{CITATION}{node['ident']}{CITATION}"))
+        if citings:
+            ids = title["ids"] if isinstance(title, nodes.rubric) else title.parent["ids"]
+            yield Title(tuple(ids), copy.astext())
 
 
 def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Citing:

@@ -18,7 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.sphinx.build import holds, site_of
 from alliance_refs.integrations.sphinx.domain import app_of
-from alliance_refs.integrations.sphinx.headings import title_words, words_of
+from alliance_refs.integrations.sphinx.headings import words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
     KNOWN_FORMATS,
@@ -146,9 +146,7 @@ class ResolveTransform(SphinxPostTransform):
         links = nodes.inline("", "", classes=["csl-backlinks"])
         for count, place in enumerate(work.cited_at, 1):
             link = self._link(page, place, [nodes.Text(f"↑{count}" if count > 1 else "↑")])
-            link["reftitle"] = _("cited in “%s”") % title_words(
-                self.project, self.env.titles[place[0]]
-            )
+            link["reftitle"] = _("cited in “%s”") % self.env.titles[place[0]].astext()
             links += link
         return links
 

@@ -118,7 +118,7 @@ def locale_for(config: Config, style: str) -> str:
     return language or "en"
 
 
-def check_locale(tag: str, location: object = None) -> str:
+def check_locale(tag: str, location: str | tuple[str, int] | None = None) -> str:
     """A locale that an author asked for; what is none is told, and its words are English."""
     # Imported where it is needed: builds that ask for none start sooner.
     from alliance_refs.csl.locales.locale import is_known_language
