@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
-from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
+from alliance_refs.integrations.sphinx.nodes import above, citing_node, is_inside, listing_node
 from alliance_refs.integrations.sphinx.records import (
     CITATION,
     Citing,
@@ -102,7 +102,7 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
     citings = [
         _citing(node, marks, style)
         for node in document.findall(citing_node)
-        if not in_reference(node)
+        if not is_inside(node, nodes.reference)
     ]
     listings = [_listing(node) for node in document.findall(listing_node)]
     uncited: list[Uncited] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
@@ -135,7 +135,7 @@ def _titles(document: nodes.document) -> Iterator[Title]:
 
 
 def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Citing:
-    note = next((above for above in _above(node) if isinstance(above, nodes.footnote)), None)
+    note = next((one for one in above(node) if isinstance(one, nodes.footnote)), None)
     number = 0 if note is None else _number(note)
     section = _section(node)
     if note is not None:
@@ -168,16 +168,9 @@ def _listing(node: listing_node) -> Listing:
     return replace(listing, section=_section(node))
 
 
-def _above(node: nodes.Node) -> Iterator[nodes.Element]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def _section(node: nodes.Node) -> str:
     """The sections around a node, outermost first, as a path."""
-    around = [above["ids"][0] for above in _above(node) if isinstance(above, nodes.section)]
+    around = [one["ids"][0] for one in above(node) if isinstance(one, nodes.section)]
     return "".join(f"/{name}" for name in reversed(around))
 
 

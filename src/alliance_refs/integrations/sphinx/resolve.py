@@ -23,8 +23,7 @@ from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nod
 from alliance_refs.integrations.sphinx.nodes import (
     KNOWN_FORMATS,
     citing_node,
-    in_heading,
-    in_reference,
+    is_inside,
     listing_node,
     work_node,
     works_node,
@@ -77,7 +76,8 @@ class ResolveTransform(SphinxPostTransform):
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
         # LaTeX sets headings again at the top of pages, in capitals, names of links too.
-        if in_reference(node) or (self.builder.format == "latex" and in_heading(node)):
+        in_heading = self.builder.format == "latex" and is_inside(node, nodes.title)
+        if in_heading or is_inside(node, nodes.reference):
             return [nodes.Text(words_of(self.project, node))]
         page = node["page"]
         shown = site.citings.get((page, node["ident"]), ())
