@@ -39,6 +39,11 @@ def test_neither_file_nor_text_is_a_usage_error(run):
     assert ran.status == 2 and "--text" in ran.said
 
 
+def test_a_reference_in_the_place_of_a_file_is_told_where_it_goes(run):
+    ran = run("parse", "Harrison, Korean End Game (2003). " * 20)
+    assert ran.status == 2 and "is no file; --text takes a reference itself" in ran.said
+
+
 def test_lines_that_are_no_reference_lose_nothing(run):
     (item,) = json.loads(run("parse", "-", stdin="%%% ??? \x07 ]]]\n").out)
     assert item["id"]

@@ -53,6 +53,12 @@ def test_an_unknown_style_suggests_near_names() -> None:
     assert "chicago-notes-bibliography" in raised.value.suggestions
 
 
+def test_styles_known_by_other_names_are_suggested_by_their_titles() -> None:
+    with pytest.raises(UnknownStyle) as raised:
+        load_style("mla")
+    assert "modern-language-association" in raised.value.suggestions
+
+
 @pytest.mark.parametrize(
     "name", ["../ieee", "dependent/nature-biotechnology", "", "a\0b", "x" * 999]
 )

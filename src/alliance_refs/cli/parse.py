@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import get_args
@@ -109,6 +110,9 @@ def parse(
 def _read_lines(path: str) -> list[str]:
     """The lines of a list of references; what is another kind of file has its own commands."""
     name = shown_name(path)
+    # A name may be longer than the system takes, which `Path.exists` raises on.
+    if " " in path and not os.path.exists(path):  # noqa: PTH110
+        raise click.UsageError(f"{name!r} is no file; --text takes a reference itself")
     if is_library(path):
         said = f"{name} is a bibliography, not a list of references"
         raise click.UsageError(f"{said}; convert, render, merge and check read it")

@@ -145,11 +145,12 @@ def test_strict_mode_fails_on_a_missing_key(site, tmp_path) -> None:
 
 
 def test_unknown_styles_and_files_are_told_and_the_build_goes_on(site) -> None:
-    page = "---\ncsl: apaa\nbibliography: gone.bib\n---\nSo [@kim-2001].\n"
+    page = "---\ncsl: apaa\nbibliography: gone.bib\nlang: welsh\n---\nSo [@kim-2001].\n"
     built = site({"index.md": page})
     assert built.page("index").xpath(".//p")[0].text_content() == "So (Kim, 2001)."
     assert any("index.md:2: no CSL style is named 'apaa'" in line for line in built.warnings)
     assert any("gone.bib: cannot be read" in line for line in built.warnings)
+    assert any("index.md:4: no locale is named 'welsh'" in line for line in built.warnings)
 
 
 def test_a_style_file_that_is_gone_is_told_once(site) -> None:
@@ -172,6 +173,14 @@ def test_attributes_of_a_citation_do_not_hide_it(site) -> None:
     extensions = {"markdown_extensions": ["attr_list"]}
     main = site({"index.md": "So [@kim-2001]{.quiet #here}.\n"}, extensions).page("index")
     assert main.xpath("string(.//p)") == "So (Kim, 2001)."
+
+
+def test_a_citation_among_the_words_of_a_link_is_no_link_in_it(site) -> None:
+    main = site({"index.md": "[As @kim-2001 says](https://example.org), @lee-2003.\n"}).page(
+        "index"
+    )
+    assert main.xpath("string(.//p)") == "As Kim (2001) says, Lee & Park (2003)."
+    assert main.xpath(".//p//a/@href") == ["https://example.org", "#ref-lee-2003"]
 
 
 def test_labels_are_parted_from_what_a_card_shows(site) -> None:

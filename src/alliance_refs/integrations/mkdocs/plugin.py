@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from alliance_refs import csl
+from alliance_refs.csl.locales.locale import is_known_language
 from alliance_refs.errors import RefsError
 from alliance_refs.integrations.mkdocs.excerpts import fill_excerpts
 from alliance_refs.integrations.mkdocs.extension import CitationExtension
@@ -47,6 +48,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         self._signs = Signs()
         self._config_name = "mkdocs.yml"
         self._styles: dict[tuple[str, str], csl.Style | None] = {}
+        self._languages: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Does nothing; having it, MkDocs keeps the plugin, and what it read, while serving."""
@@ -55,7 +57,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
         """Puts the extension in, and the library's files among those that are watched."""
         told = Path(config.config_file_path or "mkdocs.yml")
         self._folder, self._config_name = told.parent, told.name
-        self._order, self._styles = [], {}
+        self._order, self._styles, self._languages = [], {}, set()
         files = map(str, self._files(self.config.bibliography))
         config.watch += [path for path in files if path not in config.watch]
         in_text = self.config.in_text
@@ -142,8 +144,7 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
 
     def _style(self, page: Page) -> csl.Style:
         """The page's style; the site's in the place of one that cannot be used."""
-        lang = said(page.meta, "lang") or self.config.lang
-        own = said(page.meta, "csl")
+        lang, own = self._language(page), said(page.meta, "csl")
         if own:
             beside = Path(page.file.abs_src_path or "").parent / own
             style = str(beside) if own.endswith(".csl") and beside.exists() else own
@@ -153,6 +154,19 @@ class RefsPlugin(BasePlugin[RefsConfig]):  # type: ignore[no-untyped-call]
                 return loaded
         site = self._load(self.config.csl, lang, self._config_name)
         return site or csl.load_style(DEFAULT_STYLE)
+
+    def _language(self, page: Page) -> str:
+        """The page's language, else the site's; one that is none is told once a build."""
+        own = said(page.meta, "lang")
+        tag = own or self.config.lang
+        if tag and tag not in self._languages:
+            self._languages.add(tag)
+            if not is_known_language(tag):
+                line = line_of(page.file.content_string, "lang")
+                place = f"{page.file.src_uri}:{line}" if own else self._config_name
+                told = f"no locale is named {tag!r}; the words are English"
+                _log.warning(f"{place}: {told} (give a tag such as de-DE)")
+        return tag
 
     def _load(self, style: str, lang: str, place: str) -> csl.Style | None:
         """A style by its name or file, loaded, or told to be unusable, once a build."""

@@ -148,15 +148,16 @@ class _Site:
         pieces = scope.pieces(start + index)
         if slot.is_note and slot.typed.cites[0].prefix:
             pieces = capitalized(pieces)
-        shown = [self._piece(page, target, piece) for piece in pieces]
+        is_linked = page.look.links and not slot.in_link
+        shown = [self._piece(page, target, piece, is_linked=is_linked) for piece in pieces]
         return html.citation(f"cite-{index + 1}", "".join(shown), in_note=slot.is_in_note)
 
-    def _piece(self, page: PageText, target: _List | None, piece: Piece) -> str:
+    def _piece(self, page: PageText, target: _List | None, piece: Piece, *, is_linked: bool) -> str:
         words = html.runs(piece.runs)
         if target is None or piece.key not in target.words:
             return words
         address = ""
-        if page.look.links:
+        if is_linked:
             base = "" if target.page is page else self.relative(target.page.url, page.url)
             address = f"{base}#{target.anchor(piece.key)}"
         hover = target.words[piece.key] if page.look.hover else ""

@@ -19,7 +19,7 @@ from alliance_refs.model import Cluster
 
 Show = Literal["cite", "author"]
 
-_PLACES = re.compile(f"{CITE}|{LIST}")
+_PLACES = re.compile(rf"{CITE}|{LIST}|<(?P<link>/?a)\b")
 _MARK = re.compile("\x00(\\d+|page|site)\x00")
 
 
@@ -28,7 +28,7 @@ class Slot:
     """A place that cites. `raw` is what was typed, `note` the number of the note around it
     or 0; `shows` is "author" for the name in running text whose note, `note`, has the rest;
     `is_note` whether it is the whole of its note; `goes_on` whether it stands in the midst of
-    a sentence of a note."""
+    a sentence of a note, `in_link` whether among the words of a link."""
 
     raw: str
     typed: Typed
@@ -36,6 +36,7 @@ class Slot:
     shows: Show = "cite"
     is_note: bool = False
     goes_on: bool = False
+    in_link: bool = False
 
     @property
     def is_in_note(self) -> bool:
@@ -69,8 +70,13 @@ def find_slots(html: str, is_known: Callable[[str], bool]) -> Slots:
     """The slots of a page; a bare `@word` that is no key stays as it was typed."""
     slots: list[Slot] = []
     lists: set[str] = set()
+    tag = "/a"
 
     def marked(match: re.Match[str]) -> str:
+        nonlocal tag
+        if match["link"]:
+            tag = match["link"]
+            return match[0]
         if match["cite"] is None:
             lists.add(match["list"])
             return mark(match["list"])
@@ -78,7 +84,7 @@ def find_slots(html: str, is_known: Callable[[str], bool]) -> Slots:
         typed = read_typed(raw)
         if typed is None or (not raw.startswith("[") and not is_known(typed.cites[0].key)):
             return match["cite"]
-        slots.append(Slot(raw, typed))
+        slots.append(Slot(raw, typed, in_link=tag == "a"))
         return mark(len(slots) - 1)
 
     return Slots(_PLACES.sub(marked, html.replace("\x00", "")), tuple(slots), frozenset(lists))

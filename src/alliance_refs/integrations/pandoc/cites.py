@@ -17,6 +17,8 @@ from alliance_refs.integrations.sentences import goes_on, going_on
 from alliance_refs.model import Cite, CiteMode, Cluster
 
 Json = Any
+# A list and a place in it, the number of the note around it, whether a link is around it.
+_Place = tuple[list[Json], int, int, bool]
 
 # How many inlines before a citation are looked at for the end of a sentence.
 _NEAR = 8
@@ -30,7 +32,7 @@ class Found:
     `kept` are elements of prefixes and suffixes that were put aside. `note` is the number of
     the note that it stands in or, in a note style, makes; 0 in running text and in other
     styles. `in_note` is whether the author typed that note; `in_text` whether the author's
-    name is part of the sentence.
+    name is part of the sentence; `in_link` whether it stands among the words of a link.
     """
 
     siblings: list[Json]
@@ -40,6 +42,7 @@ class Found:
     note: int = 0
     in_note: bool = False
     in_text: bool = False
+    in_link: bool = False
 
     @property
     def element(self) -> Json:
@@ -69,9 +72,9 @@ def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
     """All citations in order; with `notes`, for a note style, each stands in a note."""
     found: list[Found] = []
     count = 0
-    waiting: list[tuple[list[Json], int, int]] = list(_children(texts, 0))
+    waiting: list[_Place] = list(_children(texts, 0, linked=False))
     while waiting:
-        siblings, index, note = waiting.pop()
+        siblings, index, note, linked = waiting.pop()
         one = siblings[index]
         kind = one.get("t") if isinstance(one, dict) else ""
         if kind in _LEAVES:
@@ -83,22 +86,21 @@ def find_cites(texts: list[Json], *, notes: bool) -> list[Found]:
             in_text = _in_text(one)
             if notes and note and goes_on(rich_text(siblings[max(index - _NEAR, 0) : index])):
                 cites = going_on(cites)
-            found.append(Found(siblings, index, cites, tuple(kept), number, note > 0, in_text))
+            place = (siblings, index, cites, tuple(kept), number)
+            found.append(Found(*place, note > 0, in_text, linked))
             continue
         if kind == "Note":
             count += 1
             note = count
-        waiting += _children(one, note)
+        waiting += _children(one, note, linked=linked or kind == "Link")
     return found
 
 
-def _children(one: Json, note: int) -> Iterator[tuple[list[Json], int, int]]:
+def _children(one: Json, note: int, *, linked: bool) -> Iterator[_Place]:
     """The lists' members inside, the last first, as a stack wants them."""
-    if isinstance(one, dict):
-        values = [one[name] for name in one if name != "t"]
-        yield from ((values, index, note) for index in reversed(range(len(values))))
-    elif isinstance(one, list):
-        yield from ((one, index, note) for index in reversed(range(len(one))))
+    values = [one[name] for name in one if name != "t"] if isinstance(one, dict) else one
+    if isinstance(values, list):
+        yield from ((values, index, note, linked) for index in reversed(range(len(values))))
 
 
 def _in_text(element: Json) -> bool:

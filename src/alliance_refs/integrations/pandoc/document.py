@@ -47,7 +47,7 @@ def read_document(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableInput(f"this is not a pandoc document: {error}") from error
+        raise UnreadableInput(f"this is not a pandoc document (use -t json): {error}") from error
     blocks = document.get("blocks") if isinstance(document, dict) else None
     if not isinstance(blocks, list) or not isinstance(document.setdefault("meta", {}), dict):
         raise UnreadableInput("this is not a pandoc document: it has no blocks (use -t json)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 Json = Any
@@ -60,9 +61,22 @@ def _back(inline: Json, kept: Sequence[Json]) -> Iterator[Json]:
     elif kind in DRESS or kind == "Underline":
         yield {"t": kind, "c": put_back(content, kept)}
     elif kind == "Link":
-        yield {"t": kind, "c": [content[0], put_back(content[1], kept), content[2]]}
+        yield from _linked(content, put_back(content[1], kept))
     else:
         yield inline
+
+
+def _linked(content: Json, inlines: list[Json]) -> Iterator[Json]:
+    """A link around these inlines; links and notes among them part it, spaces at its ends
+    stay out of it."""
+    for is_apart, group in groupby(inlines, key=lambda one: one["t"] in ("Link", "Note")):
+        inside = list(group)
+        said = [place for place, one in enumerate(inside) if one["t"] != "Space"]
+        start, end = (said[0], said[-1] + 1) if said and not is_apart else (len(inside), 0)
+        yield from inside[:start]
+        if end:
+            yield {"t": "Link", "c": [content[0], inside[start:end], content[2]]}
+            yield from inside[end:]
 
 
 def _element(part: str, kept: Sequence[Json]) -> Json:

@@ -36,7 +36,7 @@ class Showing:
 
 def show_citation(found: Found, scope: Scope, first: int, showing: Showing) -> None:
     """Fills an element; `first` is the place of its first cluster in the scope."""
-    linked = showing.linked
+    linked = None if found.in_link else showing.linked
     shown = [
         put_back(_inlines(scope, first + count, linked), found.kept)
         for count in range(len(found.clusters()))
@@ -63,14 +63,15 @@ def _close_up(found: Found, showing: Showing, *, after_marks: bool) -> None:
     close_up(found.siblings, found.index, marks, quoted=showing.quoted)
 
 
-def _inlines(scope: Scope, index: int, linked: Collection[str]) -> list[Json]:
+def _inlines(scope: Scope, index: int, linked: Collection[str] | None) -> list[Json]:
+    """A cluster's words, with links to `linked` works; None is for words without any link."""
     pieces = scope.pieces(index)
     # Numbers and commas that are all raised are raised as one.
     raised = bool(pieces) and all("superscript" in run.styles for one in pieces for run in one.runs)
     inlines: list[Json] = []
     for piece in map(_lowered, pieces) if raised else pieces:
-        leads = piece.key in linked
-        shown = inlines_of(piece.runs, links=not leads)
+        leads = linked is not None and piece.key in linked
+        shown = inlines_of(piece.runs, links=linked is not None and not leads)
         for inline in [link(shown, f"#ref-{piece.key}")] if leads else shown:
             if inlines and inline["t"] == inlines[-1]["t"] == "Str":
                 inline = {"t": "Str", "c": inlines.pop()["c"] + inline["c"]}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from alliance_refs import __version__
 from alliance_refs.integrations.sphinx import headings, nodes, settings
@@ -21,7 +22,7 @@ from alliance_refs.integrations.sphinx.directives import (
     NociteDirective,
 )
 from alliance_refs.integrations.sphinx.domain import CiteDomain, FootciteDomain, remember_app
-from alliance_refs.integrations.sphinx.footnotes import NoteTransform
+from alliance_refs.integrations.sphinx.footnotes import NoteTransform, PlacedNotes
 from alliance_refs.integrations.sphinx.page import know_style
 from alliance_refs.integrations.sphinx.processes import (
     count_portions,
@@ -53,9 +54,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("footbibliography", FootBibliographyDirective)
     app.add_directive("nocite", NociteDirective)
     app.add_transform(NoteTransform)
+    app.add_transform(PlacedNotes)
     app.add_post_transform(ResolveTransform)
     app.connect("builder-inited", remember_app)
-    app.connect("builder-inited", add_static_path)
+    app.connect("config-inited", add_static_path)
     app.connect("env-before-read-docs", know_style)
     app.connect("env-before-read-docs", count_portions)
     app.connect("env-before-read-docs", freeze_values, priority=_LAST)
@@ -63,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", restyle_page)
     app.connect("doctree-read", record_page)
     app.connect("env-updated", render_pages)
+    app.connect("env-updated", headings.settle_titles)
     app.connect("env-updated", freeze_values, priority=_LAST)
     app.connect("build-finished", thaw_values)
     app.connect("build-finished", keep_written)
@@ -70,12 +73,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("alliance-refs.js", loading_method="defer")
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
 
 
-def add_static_path(app: Sphinx) -> None:
-    """Puts the style sheet and the script beside the theme's own."""
-    app.config.html_static_path.append(str(_STATIC))
+def add_static_path(app: Sphinx, config: Config) -> None:
+    """Puts the style sheet and the script beside the theme's own, before Sphinx compares the
+    configuration with that of the last build."""
+    config.html_static_path = [*config.html_static_path, str(_STATIC)]

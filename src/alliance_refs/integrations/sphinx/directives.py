@@ -18,6 +18,7 @@ from alliance_refs.integrations.sphinx.filters import read_filter
 from alliance_refs.integrations.sphinx.nodes import listing_node, notes_node
 from alliance_refs.integrations.sphinx.records import Listing, Uncited
 from alliance_refs.integrations.sphinx.settings import (
+    check_locale,
     locale_for,
     nearest_style,
     resolve_style,
@@ -48,7 +49,7 @@ class BibliographyDirective(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = _OPTIONS
 
     def run(self) -> list[nodes.Node]:
-        """The list, under the project's header where one is set."""
+        """The list, under the project's header, which stands where there are works."""
         source, line = self.get_source_info()
         count = self.env.new_serialno("bibliography")
         name = f"bibliography-{count + 1}"
@@ -66,15 +67,20 @@ class BibliographyDirective(SphinxDirective):
             keyprefix=options.get("keyprefix", ""),
             labelprefix=options.get("labelprefix", ""),
             style=resolve_style(folder, nearest_style(named)),
-            locale=options.get("locale") or (locale_for(self.config, named) if named else ""),
+            locale=self._locale() or (locale_for(self.config, named) if named else ""),
             local="local" in options,
             source=source,
             line=line,
         )
         self._check_files(listing)
-        node = listing_node("", ids=[name], page=self.env.docname, listing=listing)
+        header = _header(self, self.config.bibtex_bibliography_header)
+        node = listing_node("", *header, ids=[name], page=self.env.docname, listing=listing)
         node.source, node.line = source, line
-        return [*_header(self, self.config.bibtex_bibliography_header), node]
+        return [node]
+
+    def _locale(self) -> str:
+        tag = self.options.get("locale", "")
+        return check_locale(tag, (self.env.docname, self.lineno)) if tag else ""
 
     def _check_files(self, listing: Listing) -> None:
         known = set(map(str, settings_of(app_of(self.env)).files))
@@ -102,7 +108,8 @@ class BibliographyDirective(SphinxDirective):
             read_filter(text)
         except ValueError as error:
             location = (self.env.docname, self.lineno)
-            logger.warning("%s", error, location=location, type="refs", subtype="filter")
+            told = "%s; the works cited are listed"
+            logger.warning(told, error, location=location, type="refs", subtype="filter")
             return "cited"
         return text
 

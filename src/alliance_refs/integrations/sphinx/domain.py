@@ -25,7 +25,7 @@ class CiteDomain(Domain):
     label = "Citations"
     roles: ClassVar[dict[str, Any]] = {name: CiteRole(form) for name, form in FORMS.items()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "note_styles": {}}
-    data_version = 2
+    data_version = 3
     # Of one build, never kept: the project, set when its builder is ready; the rendered site;
     # the library, where it was read early, and how many portions of pages come back before.
     app: Sphinx

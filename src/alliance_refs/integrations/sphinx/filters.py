@@ -8,7 +8,8 @@ Names are fields of the work; each has a set of values, "" where the work lacks 
 asks for a common value, `in` for one or for a part of the text, `%` for a value that a
 regular expression is found in; `<`, `<=`, `>`, `>=` compare numbers as numbers. Between two
 sets (`docnames`, `document`, `keyword`, what stands in braces) they mean what they mean for
-Python's sets, as `|` and `&` do. Besides there are `cited`, `key`, `docname` (the page of
+Python's sets, as `|` and `&` do. Besides there are `cited`, `footcited` (in a footnote
+by `footcite`, on a page whose style has no notes), `key`, `docname` (the page of
 the list), `docnames` or `document` (the pages that cite the work), `keyword`, and `section`
 (cited in the section of the list).
 """
@@ -36,6 +37,7 @@ _ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
 }
+_ASSIGNS = re.compile(r"(?<![=!<>])=(?!=)")
 _NOTHING: Values = frozenset(("",))
 _SETS = ("docnames", "document", "keyword", "keywords")
 
@@ -52,7 +54,8 @@ def read_filter(text: str) -> Filter:
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ValueError(f"the filter {text!r} is no expression") from None
+        hint = "; values are compared by ==" if _ASSIGNS.search(text) else ""
+        raise ValueError(f"the filter {text!r} is no expression{hint}") from None
     evaluate = _compiled(tree)
     return lambda item, facts: bool(evaluate(item, facts))
 

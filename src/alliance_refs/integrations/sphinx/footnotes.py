@@ -15,13 +15,15 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from alliance_refs.integrations.sphinx.domain import app_of
-from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, notes_node
+from alliance_refs.integrations.sphinx.nodes import citing_node, is_inside, notes_node
 from alliance_refs.integrations.sphinx.page import PageStyle, page_style
 from alliance_refs.integrations.sphinx.records import NAME_SUFFIX, Form
 from alliance_refs.integrations.sphinx.roles import citing_name
 
 _SHOWN = ("p", "t")
 _PLACEHOLDERS = (citing_node, notes_node)
+# What the author typed as a note already, and what repeats a heading.
+_NOTELESS = (nodes.footnote, nodes.reference)
 
 
 class NoteTransform(SphinxTransform):
@@ -38,15 +40,19 @@ class NoteTransform(SphinxTransform):
         # The front matter is taken out of the tree before the page is recorded.
         self.env.temp_data["refs_style"] = style
         waiting: list[nodes.Element] = []
+        has_notes = style.is_note
         for node in marks:
             if isinstance(node, notes_node):
+                for note in waiting:
+                    note["placed"] = True
                 node.parent.replace(node, [*node.children, *waiting] if waiting else [])
                 waiting = []
-            elif _in_note(node, style) and not _inside_footnote(node) and not in_reference(node):
+            elif _in_note(node, style) and not any(is_inside(node, one) for one in _NOTELESS):
                 waiting.append(self._footnote(node))
+                has_notes = True
         last = self.document[-1] if len(self.document) else self.document
         (last if isinstance(last, nodes.section) else self.document).extend(waiting)
-        if style.is_note or waiting:
+        if has_notes:
             _sort_by_mark(self.document)
 
     def _name_citations(self) -> None:
@@ -79,6 +85,18 @@ class NoteTransform(SphinxTransform):
         return footnote
 
 
+class PlacedNotes(SphinxTransform):
+    """Keeps the footnotes of a `footbibliography` where it stands: MyST moves those that it
+    finds in this list to the page's end."""
+
+    default_priority = Footnotes.default_priority + 2
+
+    def apply(self, **kwargs: object) -> None:
+        """Works when docutils has numbered the footnotes."""
+        notes = self.document.autofootnotes
+        self.document.autofootnotes = [note for note in notes if not note.get("placed")]
+
+
 def _know_conditions(document: nodes.document) -> None:
     """Tells each citation the `only` directives around it, outermost first."""
     for only in document.findall(addnodes.only):
@@ -88,16 +106,6 @@ def _know_conditions(document: nodes.document) -> None:
 
 def _in_note(node: citing_node, style: PageStyle) -> bool:
     return node["form"].kind in _SHOWN and (node["as_note"] or style.is_note)
-
-
-def _inside_footnote(node: nodes.Node) -> bool:
-    """Whether the author typed the citation into a footnote already."""
-    above = node.parent
-    while above is not None:
-        if isinstance(above, nodes.footnote):
-            return True
-        above = above.parent
-    return False
 
 
 def _before_mark(node: citing_node) -> Iterator[nodes.Node]:

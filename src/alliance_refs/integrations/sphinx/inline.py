@@ -25,17 +25,27 @@ _CLASSES: dict[Style, str] = {
 
 
 def inline_nodes(runs: Runs, *, links: bool = True) -> list[nodes.Node]:
-    """The nodes of these words; addresses are links unless `links` is false."""
+    """The nodes of these words; addresses are links unless `links` is false.
+
+    >>> [str(node) for node in inline_nodes((Run("On the ", ("italic",)), Run("Iliad")))]
+    ['<emphasis>On the</emphasis>', ' ', 'Iliad']
+    """
     return [node for run in runs for node in _nodes_of(run, links=links)]
 
 
 def _nodes_of(run: Run, *, links: bool) -> Iterator[nodes.Node]:
-    node: nodes.Node = nodes.Text(run.text)
+    """The nodes of a run; the spaces at its ends are left out of its dress, since marks such
+    as the stars of plain text stand close to words."""
+    words = run.text.strip() or run.text if run.styles else run.text
+    before, _, after = run.text.partition(words) if words else ("", "", "")
+    node: nodes.Node = nodes.Text(words)
     for style in reversed(run.styles):
         node = _dressed(style, node)
     if links and run.target:
         node = nodes.reference("", "", node, refuri=run.target, internal=False)
+    yield from (nodes.Text(before),) if before else ()
     yield node
+    yield from (nodes.Text(after),) if after else ()
 
 
 def _dressed(style: Style, node: nodes.Node) -> nodes.Node:

@@ -29,11 +29,13 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """`places` holds the page and section of each citation by key prefix and key;
+    """`places` holds the page and section of each citation by key prefix and key,
+    `footcited` the pages that cite a key in notes which their style does not make;
     `resolved` the citations whose keys lost the prefix of a bibliography, `prefixes` what
     they lost; `uncited` what `nocite` names, "*" among it."""
 
     places: Mapping[tuple[str, str], tuple[Place, ...]]
+    footcited: Mapping[str, frozenset[str]]
     resolved: Mapping[Place, Citing]
     prefixes: Mapping[tuple[Place, str], str]
     uncited: frozenset[str]
@@ -44,6 +46,7 @@ def cited_places(library: Mapping[str, Item], pages: Sequence[tuple[str, Page]])
     """What the pages cite; prefixes are those that their bibliographies give to keys."""
     known = sorted({one.keyprefix for _, page in pages for one in page.listings} - {""})
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    footcited: dict[str, set[str]] = defaultdict(set)
     resolved: dict[Place, Citing] = {}
     prefixes: dict[tuple[Place, str], str] = {}
     missing: list[Missing] = []
@@ -57,7 +60,9 @@ def cited_places(library: Mapping[str, Item], pages: Sequence[tuple[str, Page]])
                 cites.append(cite if not prefix else replace(cite, key=key))
                 if prefix:
                     prefixes[place, key] = prefix
-                if key in library:
+                if key in library and citing.foot:
+                    footcited[key].add(name)
+                elif key in library:
                     places[prefix, key].append((name, citing.section))
                 elif not citing.id.endswith(NAME_SUFFIX):
                     missing.append(Missing(key, citing.source, citing.line))
@@ -67,6 +72,7 @@ def cited_places(library: Mapping[str, Item], pages: Sequence[tuple[str, Page]])
     uncited = frozenset(one.key for _, page in pages for one in page.uncited)
     return Cited(
         {key: tuple(found) for key, found in places.items()},
+        {key: frozenset(found) for key, found in footcited.items()},
         resolved,
         prefixes,
         uncited,
@@ -113,8 +119,10 @@ def _facts(
     item: Item, cited: Cited, page: str, listing: Listing
 ) -> dict[str, frozenset[str] | bool]:
     places = cited.places.get((listing.keyprefix, item.key), ())
+    noted = cited.footcited.get(item.key, frozenset())
     named = item.key in cited.uncited or "*" in cited.uncited
     if listing.local:
+        noted &= {page}
         places = tuple(place for place in places if place[0] == page)
     names = frozenset(name for name, _ in places)
     inside = any(
@@ -122,6 +130,7 @@ def _facts(
     )
     return {
         "cited": bool(places) or (named and not listing.local),
+        "footcited": bool(noted),
         "section": inside,
         # As typed, and in small letters, which is how sphinxcontrib-bibtex has it.
         "key": frozenset((item.key, item.key.lower())),

@@ -6,6 +6,7 @@ A placeholder (`citing_node`, `listing_node`) never reaches a writer. `works_nod
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -22,16 +23,17 @@ class citing_node(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names n
     """A citation whose words are not settled.
 
     `page` and `ident` are what the records know it by, `form`, `cites` and `as_note` are the
-    role's; `only` are the conditions that it is shown under.
+    role's; `only` are the conditions that it is shown under, `words` what it came to, in the
+    titles of pages.
     """
 
     def astext(self) -> str:
-        """The keys: what names a heading before its words are settled."""
-        return ", ".join(cite.key for cite in self["cites"])
+        """Its words or, before they are settled, its keys, which name a heading."""
+        return str(self.get("words") or ", ".join(cite.key for cite in self["cites"]))
 
 
 class listing_node(nodes.General, nodes.Element):  # noqa: N801
-    """A bibliography whose entries are not settled."""
+    """A bibliography whose entries are not settled; inside, its heading."""
 
 
 class notes_node(nodes.General, nodes.Element):  # noqa: N801
@@ -46,23 +48,16 @@ class work_node(nodes.Part, nodes.Element):  # noqa: N801
     """One work of the list; its `ids` are what citations lead to."""
 
 
-def in_reference(node: nodes.Node) -> bool:
-    """Whether a node stands inside a link, as headings do in a list of contents."""
-    return _inside(node, nodes.reference)
+def above(node: nodes.Node) -> Iterator[nodes.Element]:
+    """The elements around a node, from the nearest to the document."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
-def in_heading(node: nodes.Node) -> bool:
-    """Whether a node stands in the heading of a section."""
-    return _inside(node, nodes.title)
-
-
-def _inside(node: nodes.Node, kind: type[nodes.Element]) -> bool:
-    above = node.parent
-    while above is not None:
-        if isinstance(above, kind):
-            return True
-        above = above.parent
-    return False
+def is_inside(node: nodes.Node, kind: type[nodes.Element]) -> bool:
+    """Whether a node stands inside a link, a heading, a footnote or the like."""
+    return any(isinstance(one, kind) for one in above(node))
 
 
 def _open_list(self: Any, node: nodes.Element) -> None:

@@ -16,14 +16,24 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from alliance_refs.errors import RefsError
-from alliance_refs.integrations.sphinx.nodes import citing_node, in_reference, listing_node
-from alliance_refs.integrations.sphinx.records import Citing, Listing, Page, Uncited
+from alliance_refs.integrations.sphinx.nodes import above, citing_node, is_inside, listing_node
+from alliance_refs.integrations.sphinx.records import (
+    CITATION,
+    Citing,
+    Listing,
+    Page,
+    Title,
+    Uncited,
+)
 from alliance_refs.integrations.sphinx.settings import (
+    check_locale,
     locale_for,
     nearest_style,
     resolve_style,
     settings_of,
 )
+
+_TITLES = (nodes.title, nodes.caption, nodes.rubric)
 
 
 class PageStyle(NamedTuple):
@@ -41,7 +51,9 @@ def page_style(app: Sphinx, document: nodes.document) -> PageStyle:
     named = said.get("refs-style", "")
     style = resolve_style(Path(app.confdir), nearest_style(named) or settings.style)
     locale = locale_for(app.config, named) if named else settings.locale
-    return PageStyle(style, said.get("refs-locale") or locale, _is_note_style(app.env, style))
+    if tag := said.get("refs-locale"):
+        locale = check_locale(tag, app.env.docname)
+    return PageStyle(style, locale, _is_note_style(app.env, style))
 
 
 def know_style(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -90,7 +102,7 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
     citings = [
         _citing(node, marks, style)
         for node in document.findall(citing_node)
-        if not in_reference(node)
+        if not is_inside(node, nodes.reference)
     ]
     listings = [_listing(node) for node in document.findall(listing_node)]
     uncited: list[Uncited] = app.env.temp_data.get("refs_uncited", [])  # type: ignore[assignment]
@@ -105,11 +117,25 @@ def read_page(app: Sphinx, document: nodes.document) -> Page:
         tuple(listings),
         tuple(uncited),
         document.get("source", ""),
+        tuple(_titles(document)),
     )
 
 
+def _titles(document: nodes.document) -> Iterator[Title]:
+    """The headings and captions that cite; a rubric is named by itself."""
+    for title in document.findall(lambda node: isinstance(node, _TITLES)):
+        assert isinstance(title, nodes.Element)
+        copy = title.deepcopy()
+        citings = list(copy.findall(citing_node))
+        for node in citings:
+            node.parent.replace(node, nodes.Text(f"{CITATION}{node['ident']}{CITATION}"))
+        if citings:
+            ids = title["ids"] if isinstance(title, nodes.rubric) else title.parent["ids"]
+            yield Title(tuple(ids), copy.astext())
+
+
 def _citing(node: citing_node, marks: Mapping[str, str], style: PageStyle) -> Citing:
-    note = next((above for above in _above(node) if isinstance(above, nodes.footnote)), None)
+    note = next((one for one in above(node) if isinstance(one, nodes.footnote)), None)
     number = 0 if note is None else _number(note)
     section = _section(node)
     if note is not None:
@@ -142,16 +168,9 @@ def _listing(node: listing_node) -> Listing:
     return replace(listing, section=_section(node))
 
 
-def _above(node: nodes.Node) -> Iterator[nodes.Element]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def _section(node: nodes.Node) -> str:
     """The sections around a node, outermost first, as a path."""
-    around = [above["ids"][0] for above in _above(node) if isinstance(above, nodes.section)]
+    around = [one["ids"][0] for one in above(node) if isinstance(one, nodes.section)]
     return "".join(f"/{name}" for name in reversed(around))
 
 

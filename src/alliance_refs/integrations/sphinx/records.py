@@ -13,6 +13,8 @@ from alliance_refs.model import Cite
 
 # What follows the id of a citation whose author's name stands before the mark of its note.
 NAME_SUFFIX = "-name"
+# What stands around the id of a citation among the words of a `Title`.
+CITATION = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,21 @@ class Uncited:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A heading or caption that cites: the ids of what it names, and its words, with the id
+    of each citation between two of `CITATION`."""
+
+    ids: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that one page says of citations, in the order of the page.
 
     `style` and `locale` are what holds on the page, `note_style` what its notes have when
-    `style` has none; `uncited` is what `nocite` names, `source` the file of the page.
+    `style` has none; `uncited` is what `nocite` names, `source` the file of the page;
+    `titles` are the headings and captions that cite.
     """
 
     style: str
@@ -101,6 +113,7 @@ class Page:
     listings: tuple[Listing, ...] = ()
     uncited: tuple[Uncited, ...] = ()
     source: str = ""
+    titles: tuple[Title, ...] = ()
 
 
 def slug(key: str) -> str:

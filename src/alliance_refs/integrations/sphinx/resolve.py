@@ -18,13 +18,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from alliance_refs.collector import collector_paused
 from alliance_refs.integrations.sphinx.build import holds, site_of
 from alliance_refs.integrations.sphinx.domain import app_of
-from alliance_refs.integrations.sphinx.headings import title_words, words_of
+from alliance_refs.integrations.sphinx.headings import words_of
 from alliance_refs.integrations.sphinx.inline import entry_paragraph, inline_nodes
 from alliance_refs.integrations.sphinx.nodes import (
     KNOWN_FORMATS,
     citing_node,
-    in_heading,
-    in_reference,
+    is_inside,
     listing_node,
     work_node,
     works_node,
@@ -77,7 +76,8 @@ class ResolveTransform(SphinxPostTransform):
 
     def _citation(self, site: Site, node: citing_node) -> list[nodes.Node]:
         # LaTeX sets headings again at the top of pages, in capitals, names of links too.
-        if in_reference(node) or (self.builder.format == "latex" and in_heading(node)):
+        in_heading = self.builder.format == "latex" and is_inside(node, nodes.title)
+        if in_heading or is_inside(node, nodes.reference):
             return [nodes.Text(words_of(self.project, node))]
         page = node["page"]
         shown = site.citings.get((page, node["ident"]), ())
@@ -126,7 +126,7 @@ class ResolveTransform(SphinxPostTransform):
         kinds = _KINDS if self.builder.format in KNOWN_FORMATS else _PLAIN_KINDS
         body = kinds[0]("", ids=ids, classes=classes)
         body += [self._work(kinds[1], work, page) for work in found.works]
-        return [body]
+        return [*node.children, body]
 
     def _work(self, kind: type[nodes.Element], work: Work, page: str) -> nodes.Element:
         paragraph = entry_paragraph(work.runs)
@@ -146,9 +146,7 @@ class ResolveTransform(SphinxPostTransform):
         links = nodes.inline("", "", classes=["csl-backlinks"])
         for count, place in enumerate(work.cited_at, 1):
             link = self._link(page, place, [nodes.Text(f"↑{count}" if count > 1 else "↑")])
-            link["reftitle"] = _("cited in “%s”") % title_words(
-                self.project, self.env.titles[place[0]]
-            )
+            link["reftitle"] = _("cited in “%s”") % self.env.titles[place[0]].astext()
             links += link
         return links
 

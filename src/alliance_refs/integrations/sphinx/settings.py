@@ -79,6 +79,8 @@ def put_right(app: Sphinx, config: Config) -> None:
             setattr(config, name, list(_texts(name, value)))
         elif isinstance(default, str):
             setattr(config, name, next(_texts(name, None if value == [] else value), default))
+    if config.refs_locale:
+        check_locale(config.refs_locale)
 
 
 def _texts(name: str, value: Any) -> Iterator[str]:
@@ -114,6 +116,17 @@ def locale_for(config: Config, style: str) -> str:
     if language in _SAYS_NOTHING and style not in _NEAREST:
         return ""
     return language or "en"
+
+
+def check_locale(tag: str, location: str | tuple[str, int] | None = None) -> str:
+    """A locale that an author asked for; what is none is told, and its words are English."""
+    # Imported where it is needed: builds that ask for none start sooner.
+    from alliance_refs.csl.locales.locale import is_known_language
+
+    if tag and not is_known_language(tag):
+        text = "no locale is named %r; the words are English (give a tag such as de-DE)"
+        logger.warning(text, tag, location=location, type="refs", subtype="locale")
+    return tag
 
 
 def resolve_style(folder: Path, style: str) -> str:

@@ -129,7 +129,8 @@ class _Rendering:
                 texts[scope] = texts[scope] or texts[own]
             listed[scope].update(dict.fromkeys(self.chosen[name, listing.id]))
         return {
-            scope: Scope(self._press(scope), text, listed[scope]) for scope, text in texts.items()
+            scope: Scope(self._press(scope), texts[scope], listed[scope])
+            for scope in dict.fromkeys((*texts, *listed))
         }
 
     def _scope_of(self, place: Place, citing: Citing) -> ScopeName:
