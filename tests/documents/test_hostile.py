@@ -210,6 +210,7 @@ HOSTILE = {
         "a wide heading": "# a" + " " * 25 * N + "{x}",
         "a wide link": "[a]: b" + " " * 25 * N + "c",
         "attributes": "[a]{." * N,
+        "notes in notes": "a" + "^[a" * N + "]" * N,
     },
     "text": {
         "page breaks": "12 Head\n\f" * N,
