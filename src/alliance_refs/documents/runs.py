@@ -47,8 +47,9 @@ def delimiter_run(text: str, start: int, end: int) -> Run:
     return Run(text[start], start, end, opens, closes, end - start)
 
 
-# Behind these a word goes on or a sentence ends; no mark opens there.
+# Behind these a word goes on or a sentence ends, and no mark opens; behind the others none closes.
 _NO_OPENERS = frozenset(")]}.,;:!?")
+_NO_CLOSERS = frozenset("([{")
 
 
 def word_run(text: str, start: int, end: int) -> Run:
@@ -60,7 +61,7 @@ def word_run(text: str, start: int, end: int) -> Run:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = not (after.isspace() or before.isalnum() or before in _NO_OPENERS)
-    closes = not (before.isspace() or after.isalnum())
+    closes = not (before.isspace() or before in _NO_CLOSERS or after.isalnum())
     return Run(text[start], start, end, opens, closes, end - start)
 
 

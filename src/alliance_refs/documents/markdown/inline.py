@@ -112,9 +112,17 @@ def _code(scan: _Scan, match: re.Match[str]) -> int:
     return end + len(fence)
 
 
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
 def _address(scan: _Scan, match: re.Match[str]) -> int:
-    end = match.start() + len(bare_address(match[0]))
-    return end if _inside_link_text(scan, match.start(), end) else scan.address(match)
+    start, address = match.start(), bare_address(match[0])
+    end = start + len(address)
+    for escape in _ESCAPE.finditer(address):
+        scan.drop(start + escape.start(), start + escape.end())
+    if not _inside_link_text(scan, start, end):
+        scan.mark(start, end, "link", _ESCAPE.sub("", address))
+    return end
 
 
 def _inside_link_text(scan: _Scan, start: int, end: int) -> bool:
