@@ -116,7 +116,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def _address(scan: _Scan, match: re.Match[str]) -> int:
-    start, address = match.start(), bare_address(match[0])
+    start, address = match.start(), bare_address(match[0].rstrip("\\"))
     end = start + len(address)
     for escape in _ESCAPE.finditer(address):
         scan.drop(start + escape.start(), start + escape.end())
