@@ -100,6 +100,9 @@ ALPHABETS = {
     "latex": "\\{}[]$%&~`'-\n ae1^" + "é",
     "rst": "*`_[]#|:.\\<> \n-=a1" + "é",
     "tei": "<>/&;\"' \n![]ap1",
+    "org": "*/_=~+[]:#|@\\^{}<>- \n\ta1" + "é",
+    "asciidoc": "*_`#^~+[]:<>{}()'\"\\-=. \na1&;" + "é",
+    "rtf": "\\{}'*;- \nabiu19" + "é",
 }
 WORDS = {
     "html": [
@@ -144,6 +147,54 @@ WORDS = {
         "<head>",
         "<hi rend='italic'>",
     ],
+    "org": [
+        "[fn:1]",
+        "\n[fn:1] ",
+        "[fn::",
+        "[fn:a:",
+        "]",
+        "/a/",
+        "[[u][w]]",
+        "\n* ",
+        "\n#+begin_quote\n",
+        "\n#+end_quote\n",
+        "\\eacute{}",
+        "--",
+        "\n- a :: b",
+        "\n\n",
+    ],
+    "asciidoc": [
+        "footnote:[",
+        "footnote:a[",
+        "]",
+        "_a_",
+        "https://a.b[",
+        "<<a>>",
+        "\n== ",
+        "\n____\n",
+        "\n----\n",
+        "\n* [[[a]]] ",
+        "{nbsp}",
+        "``a''",
+        "\\]",
+        "\n\n",
+    ],
+    "rtf": [
+        "{\\rtf1 ",
+        "{\\footnote ",
+        "{\\*",
+        "}",
+        "\\chftn ",
+        "{\\i ",
+        "\\'e9",
+        "\\u233?",
+        "\\par ",
+        "{\\super *}",
+        '{\\fldinst HYPERLINK "a"}',
+        "{\\fldrslt ",
+        "\\plain ",
+        "{\\stylesheet{\\s1 heading 1;}}",
+    ],
 }
 
 
@@ -157,6 +208,7 @@ def sources(draw: st.DrawFn) -> tuple[str, str]:
 @given(sources())
 def test_no_source_breaks_a_reader_or_its_spans(source: tuple[str, str]) -> None:
     format, text = source
+    text = "{\\rtf1 " + text if format == "rtf" else text
     for block in read_document(Source(text), format).blocks:
         for char, span in letters(block):
             assert 0 <= span.start <= span.end <= len(text)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
+from alliance_refs.documents.asciidoc.reader import read_asciidoc
 from alliance_refs.documents.declared import declared_encoding
 from alliance_refs.documents.epub.reader import read_epub
 from alliance_refs.documents.html.reader import read_html
@@ -18,9 +19,11 @@ from alliance_refs.documents.markdown.inline import read_typed
 from alliance_refs.documents.markdown.reader import read_markdown
 from alliance_refs.documents.office.docx import read_docx
 from alliance_refs.documents.office.odt import read_odt
+from alliance_refs.documents.org.reader import read_org
 from alliance_refs.documents.pdf.reader import read_pdf
 from alliance_refs.documents.plain.reader import read_plain
 from alliance_refs.documents.rst.reader import read_rst
+from alliance_refs.documents.rtf.reader import read_rtf
 from alliance_refs.documents.xml.jats import read_jats
 from alliance_refs.documents.xml.reader import read_xml
 from alliance_refs.documents.xml.tei import read_tei
@@ -47,6 +50,9 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Source], Document]] = MappingProxyType(
         "html": read_html,
         "latex": read_latex_document,
         "rst": read_rst,
+        "org": read_org,
+        "asciidoc": read_asciidoc,
+        "rtf": read_rtf,
         "jats": read_jats,
         "tei": read_tei,
         "xml": read_xml,
@@ -74,6 +80,11 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".tex": "latex",
     ".rst": "rst",
+    ".org": "org",
+    ".rtf": "rtf",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
     ".xml": "xml",
     ".jats": "jats",
     ".nxml": "jats",

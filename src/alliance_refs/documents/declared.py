@@ -1,4 +1,4 @@
-"""The encoding that a document's own bytes declare: XML, HTML, LaTeX, reST.
+"""The encoding that a document's own bytes declare: XML, HTML, LaTeX, reST, RTF.
 
 In: the bytes of a file. Out: the name of a codec, None when nothing is declared, the file
 begins with a byte-order mark, or Python knows no such text encoding. What a page declares is
@@ -16,6 +16,7 @@ _DECLARATIONS = (
     re.compile(rb"<meta[^>]{0,200}?\bcharset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE),
     re.compile(rb"\\usepackage\s*\[([\w.:-]{1,40})\]\s*\{inputenc\}"),
     re.compile(rb"%\s*!TEX encoding\s*=\s*([\w.:-]{1,40})", re.IGNORECASE),
+    re.compile(rb"\\rtf1?[^{}]{0,200}\\ansicpg(\d{3,5})"),
     re.compile(rb"^.{0,40}-\*-.{0,40}coding:\s*([\w.:-]{1,40})"),
 )
 # Names that inputenc and TeX editors have for encodings, as Python calls them.

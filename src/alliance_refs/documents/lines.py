@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from alliance_refs.errors import Diagnostic, diagnose
@@ -119,6 +120,61 @@ def without_signs(lines: Iterable[Line]) -> Iterator[Line]:
             number = int(match["number"] or 0)
         may_begin = line.is_blank or match is not None
         yield line.drop(match.end()) if match else line
+
+
+def indented_paragraphs(
+    lines: Sequence[Line], at: int, width: int, ends: Callable[[Line], bool] = lambda line: False
+) -> tuple[list[Line], int]:
+    """Paragraphs indented by `width` that follow after blank lines, and where they end.
+
+    `ends` tells lines that begin something else; a tab counts as four.
+    """
+    out: list[Line] = []
+    end = at
+    while at < len(lines):
+        if lines[at].is_blank:
+            at += 1
+        elif lines[at].indent >= min(width, 4) and not ends(lines[at]):
+            out += [Line(lines[end].start, "")] if at > end else []
+            out.append(lines[at].dedent(width))
+            at = end = at + 1
+        else:
+            break
+    return out, end
+
+
+def line_places(lines: Iterable[Line], name: Callable[[Line], str]) -> Mapping[str, list[int]]:
+    """The numbers of the lines that have a name, from 0 and in order, by that name."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if found := name(line):
+            places.setdefault(found, []).append(number)
+    return places
+
+
+def next_place(places: Mapping[str, list[int]], name: str, at: int) -> int | None:
+    """The next line of that name behind line `at`, None if there is none."""
+    numbers = places.get(name, [])
+    found = bisect_right(numbers, at)
+    return numbers[found] if found < len(numbers) else None
+
+
+# More files than this a document need not name.
+_MOST_FILES = 100
+
+
+def files_not_read(source: Source, named: Sequence[Line]) -> tuple[Diagnostic, ...]:
+    """What is said of lines that include other files."""
+    return tuple(
+        diagnose(
+            "file-not-read",
+            f"{line.text[:80]}: other files are not read",
+            source,
+            Span(line.start, line.end),
+            hint="read that file too, or join the files first",
+        )
+        for line in named[:_MOST_FILES]
+    )
 
 
 # A paragraph of this many code points is no prose; its markup is not looked for.

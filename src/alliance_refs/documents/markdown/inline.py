@@ -8,51 +8,34 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from alliance_refs.documents.markdown.emphasis import Run, delimiter_run, pair_runs
-from alliance_refs.model import Mark, MarkKind, Passage
-from alliance_refs.model.passage import Edit
-from alliance_refs.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class InlineNote:
-    """A note written where it is called, `^[...]`: its raw text and the number it got."""
-
-    number: str
-    passage: Passage
+from alliance_refs.documents.inline import (
+    InlineNote,
+    NotePlace,
+    NumberNote,
+    Scan,
+    bare_address,
+    read_signs,
+)
+from alliance_refs.documents.runs import delimiter_run
+from alliance_refs.model import MarkKind, Passage
 
 
 @dataclass(slots=True)
-class Scan:
-    """What one pass over a raw passage has found so far."""
+class _Scan(Scan):
+    """A pass with the brackets and tags that are open, and what links lead to."""
 
-    raw: Passage
-    links: Mapping[str, str]
-    edits: list[Edit] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    links: Mapping[str, str] = field(default_factory=dict)
     brackets: list[tuple[int, bool]] = field(default_factory=list)
     tags: list[tuple[str, int]] = field(default_factory=list)
-    raised: dict[str, int] = field(default_factory=dict)
-    notes: list[tuple[int, int]] = field(default_factory=list)
-
-    def drop(self, start: int, end: int) -> None:
-        """Takes a stretch out of the visible text."""
-        self.edits.append(Edit(start, end))
-
-    def mark(self, start: int, end: int, kind: MarkKind, target: str = "") -> None:
-        """Marks a stretch of the raw text."""
-        self.marks.append(Mark(Span(start, end), kind, target))
 
 
 def read_inline(
     raw: Passage,
     links: Mapping[str, str] | None = None,
-    number_note: Callable[[], str] | None = None,
+    number_note: NumberNote | None = None,
 ) -> tuple[Passage, tuple[InlineNote, ...]]:
     """The visible passage of a block's raw text, and the notes written inside it.
 
@@ -78,18 +61,20 @@ def _read(
     raw: Passage,
     special: re.Pattern[str],
     links: Mapping[str, str],
-    number_note: Callable[[], str] | None,
+    number_note: NumberNote | None,
 ) -> tuple[Passage, tuple[InlineNote, ...]]:
-    scan = Scan(raw, links)
-    text, at = raw.text, 0
-    while match := special.search(text, at):
-        at = _HANDLERS[match.lastgroup or ""](scan, match)
-    _emphasise(scan)
-    inner = tuple(_inline_notes(scan, number_note)) if scan.notes else ()
-    edits = _without_nested(sorted(scan.edits))
-    return raw.edit(edits, scan.marks), inner
+    scan = _Scan(raw, links=links)
+    read_signs(scan, special, _HANDLERS)
+    scan.emphasise(_EMPHASIS)
+    return scan.finish(number_note)
 
 
+_EMPHASIS: Mapping[str, MarkKind | None] = {
+    "*": "italic",
+    "_": "italic",
+    "**": "bold",
+    "__": "bold",
+}
 _SPECIAL = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>`+)
@@ -111,12 +96,12 @@ _SPECIAL_TYPED = re.compile(
 )
 
 
-def _escape(scan: Scan, match: re.Match[str]) -> int:
+def _escape(scan: _Scan, match: re.Match[str]) -> int:
     scan.drop(match.start(), match.start() + 1)
     return match.end()
 
 
-def _code(scan: Scan, match: re.Match[str]) -> int:
+def _code(scan: _Scan, match: re.Match[str]) -> int:
     fence = match[0]
     end = scan.raw.text.find(fence, match.end())
     if end < 0:
@@ -127,21 +112,20 @@ def _code(scan: Scan, match: re.Match[str]) -> int:
     return end + len(fence)
 
 
-# Punctuation that ends the sentence a bare address stands in, not the address.
-_ADDRESS_TAIL = ".,;:!?'\""
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-def _address(scan: Scan, match: re.Match[str]) -> int:
-    url = match[0].rstrip(_ADDRESS_TAIL)
-    while url.endswith(")") and url.count(")") > url.count("("):
-        url = url[:-1].rstrip(_ADDRESS_TAIL)
-    end = match.start() + len(url)
-    if not _inside_link_text(scan, match.start(), end):
-        scan.mark(match.start(), end, "link", url)
+def _address(scan: _Scan, match: re.Match[str]) -> int:
+    start, address = match.start(), bare_address(match[0].rstrip("\\"))
+    end = start + len(address)
+    for escape in _ESCAPE.finditer(address):
+        scan.drop(start + escape.start(), start + escape.end())
+    if not _inside_link_text(scan, start, end):
+        scan.mark(start, end, "link", _ESCAPE.sub("", address))
     return end
 
 
-def _inside_link_text(scan: Scan, start: int, end: int) -> bool:
+def _inside_link_text(scan: _Scan, start: int, end: int) -> bool:
     return bool(scan.brackets) and scan.raw.text.startswith("](", end) and start > 0
 
 
@@ -158,7 +142,7 @@ _TAG_STYLES: dict[str, MarkKind] = {
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
-def _tag(scan: Scan, match: re.Match[str]) -> int:
+def _tag(scan: _Scan, match: re.Match[str]) -> int:
     inner = match[0][1:-1]
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]*$|[^\s@]+@[^\s@]+$", inner):
         return _autolink(scan, match, inner)
@@ -172,7 +156,7 @@ def _tag(scan: Scan, match: re.Match[str]) -> int:
     return match.end()
 
 
-def _close_tag(scan: Scan, name: str, end: int, kind: MarkKind) -> None:
+def _close_tag(scan: _Scan, name: str, end: int, kind: MarkKind) -> None:
     while scan.tags:
         opened, start = scan.tags.pop()
         if opened == name:
@@ -180,7 +164,7 @@ def _close_tag(scan: Scan, name: str, end: int, kind: MarkKind) -> None:
             return
 
 
-def _autolink(scan: Scan, match: re.Match[str], url: str) -> int:
+def _autolink(scan: _Scan, match: re.Match[str], url: str) -> int:
     scan.drop(match.start(), match.start() + 1)
     scan.mark(match.start() + 1, match.end() - 1, "link", url)
     end = _after_attributes(scan, match.end())
@@ -188,24 +172,24 @@ def _autolink(scan: Scan, match: re.Match[str], url: str) -> int:
     return end
 
 
-def _entity(scan: Scan, match: re.Match[str]) -> int:
+def _entity(scan: _Scan, match: re.Match[str]) -> int:
     char = html.unescape(match[0])
     if char != match[0]:
-        scan.edits.append(Edit(match.start(), match.end(), char))
+        scan.show(match, char)
     return match.end()
 
 
-def _call(scan: Scan, match: re.Match[str]) -> int:
+def _call(scan: _Scan, match: re.Match[str]) -> int:
     scan.mark(match.start(), match.end(), "note", match[0][2:-1])
     return match.end()
 
 
-def _note(scan: Scan, match: re.Match[str]) -> int:
+def _note(scan: _Scan, match: re.Match[str]) -> int:
     scan.brackets.append((match.start(), True))
     return match.end()
 
 
-def _open(scan: Scan, match: re.Match[str]) -> int:
+def _open(scan: _Scan, match: re.Match[str]) -> int:
     scan.brackets.append((match.start(), False))
     return match.end()
 
@@ -218,12 +202,12 @@ _TARGET = re.compile(
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
-def _close(scan: Scan, match: re.Match[str]) -> int:
+def _close(scan: _Scan, match: re.Match[str]) -> int:
     if not scan.brackets:
         return match.end()
     start, is_note = scan.brackets.pop()
     if is_note:
-        scan.notes.append((start, match.end()))
+        scan.notes.append(NotePlace(start, start + 2, match.end()))
         return match.end()
     target = _TARGET.match(scan.raw.text, match.end())
     if target:
@@ -233,7 +217,7 @@ def _close(scan: Scan, match: re.Match[str]) -> int:
     return _reference_link(scan, start, match)
 
 
-def _reference_link(scan: Scan, start: int, match: re.Match[str]) -> int:
+def _reference_link(scan: _Scan, start: int, match: re.Match[str]) -> int:
     text = scan.raw.text
     inner = _inner(scan, start)
     label = _LABEL.match(text, match.end())
@@ -244,12 +228,12 @@ def _reference_link(scan: Scan, start: int, match: re.Match[str]) -> int:
     return _link(scan, start, match.start(), label.end() if label else match.end(), target)
 
 
-def _inner(scan: Scan, start: int) -> int:
+def _inner(scan: _Scan, start: int) -> int:
     """Where the words of a bracket begin; that of an image has a mark before it."""
     return start + (2 if scan.raw.text[start] == "!" else 1)
 
 
-def _link(scan: Scan, start: int, close: int, end: int, target: str) -> int:
+def _link(scan: _Scan, start: int, close: int, end: int, target: str) -> int:
     inner = _inner(scan, start)
     scan.drop(start, inner)
     scan.mark(inner, close, "link", target)
@@ -262,12 +246,12 @@ def _link(scan: Scan, start: int, close: int, end: int, target: str) -> int:
 _ATTRIBUTES = re.compile(r"\{[.#][^{}\n]{0,200}\}")
 
 
-def _after_attributes(scan: Scan, at: int) -> int:
+def _after_attributes(scan: _Scan, at: int) -> int:
     attributes = _ATTRIBUTES.match(scan.raw.text, at)
     return attributes.end() if attributes else at
 
 
-def _span(scan: Scan, start: int, close: int) -> int:
+def _span(scan: _Scan, start: int, close: int) -> int:
     """Words with attributes: small capitals and italics are marks, others mean nothing."""
     end = _after_attributes(scan, close + 1)
     words = set(re.findall(r"[\w-]+", scan.raw.text[close + 1 : end]))
@@ -286,7 +270,7 @@ _SPANS: dict[MarkKind, set[str]] = {
 }
 
 
-def _run(scan: Scan, match: re.Match[str]) -> int:
+def _run(scan: _Scan, match: re.Match[str]) -> int:
     scan.runs.append(delimiter_run(scan.raw.text, *match.span()))
     return match.end()
 
@@ -295,7 +279,7 @@ _RAISED: dict[str, MarkKind] = {"^": "superscript", "~": "subscript"}
 _RAISED_TEXT = re.compile(r"\^([^\s\^~]{1,40})\^|~([^\s\^~]{1,40})~")
 
 
-def _raise(scan: Scan, match: re.Match[str]) -> int:
+def _raise(scan: _Scan, match: re.Match[str]) -> int:
     raised = _RAISED_TEXT.match(scan.raw.text, match.start())
     if not raised:
         return match.end()
@@ -305,12 +289,12 @@ def _raise(scan: Scan, match: re.Match[str]) -> int:
     return raised.end()
 
 
-def _break(scan: Scan, match: re.Match[str]) -> int:
+def _break(scan: _Scan, match: re.Match[str]) -> int:
     scan.drop(*match.span())
     return match.end()
 
 
-_HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
+_HANDLERS: dict[str, Callable[[_Scan, re.Match[str]], int]] = {
     "escape": _escape,
     "code": _code,
     "address": _address,
@@ -324,52 +308,3 @@ _HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
     "raise": _raise,
     "break": _break,
 }
-
-
-def _emphasise(scan: Scan) -> None:
-    for open_at, close_at, size in pair_runs(scan.runs):
-        kind: MarkKind = "bold" if size == 2 else "italic"
-        scan.drop(open_at, open_at + size)
-        scan.mark(open_at + size, close_at, kind)
-        scan.drop(close_at, close_at + size)
-
-
-def _inline_notes(scan: Scan, number_note: Callable[[], str] | None) -> list[InlineNote]:
-    """Cuts the outermost `^[...]` out of the text; a call with the note's number stays."""
-    if number_note is None:
-        return []
-    spans = _outermost(sorted(scan.notes))
-    scan.marks[:] = [mark for mark in scan.marks if not _inside(mark.span.start, spans)]
-    scan.edits[:] = [edit for edit in scan.edits if not _inside(edit.start, spans)]
-    notes: list[InlineNote] = []
-    for start, end in spans:
-        number = number_note()
-        notes.append(InlineNote(number, scan.raw.cut(start + 2, end - 1)))
-        scan.edits.append(Edit(start, end, f"[^{number}]"))
-        scan.mark(start, end, "note", number)
-    scan.edits.sort()
-    return notes
-
-
-def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for span in spans:
-        if not out or span[0] >= out[-1][1]:
-            out.append(span)
-    return out
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    found = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return found >= 0 and at < spans[found][1]
-
-
-def _without_nested(edits: list[Edit]) -> list[Edit]:
-    """The edits that do not begin inside an earlier one."""
-    out: list[Edit] = []
-    end = 0
-    for edit in edits:
-        if edit.start >= end:
-            out.append(edit)
-            end = edit.end
-    return out

@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from alliance_refs.documents.drafts import Draft
-from alliance_refs.documents.lines import (
-    LONGEST_BLOCK,
-    Line,
-    passage_of,
-    span_of,
-    split_lines,
-    too_long,
-    without_signs,
-)
-from alliance_refs.documents.markdown.inline import InlineNote, read_inline
-from alliance_refs.model import Block, Document, Passage
+from alliance_refs.documents.drafts import Draft, finish, long_blocks
+from alliance_refs.documents.lines import Line, indented_paragraphs, split_lines, without_signs
+from alliance_refs.documents.markdown.inline import read_inline
+from alliance_refs.model import Document
 from alliance_refs.spans import Source
 
 
@@ -37,11 +28,9 @@ def read_markdown(source: Source) -> Document:
     lines = list(split_lines(source.text))
     links: dict[str, str] = {}
     drafts = list(_blocks(lines, links))
-    blocks = tuple(_finish(drafts, links))
-    long = [block.span for block in blocks if len(block.passage) > LONGEST_BLOCK]
-    return Document(
-        source, "markdown", blocks, diagnostics=tuple(too_long(source, span) for span in long)
-    )
+    _count_items(drafts)
+    blocks = tuple(finish(drafts, lambda raw, number: read_inline(raw, links, number)))
+    return Document(source, "markdown", blocks, diagnostics=long_blocks(source, blocks))
 
 
 def _blocks(lines: list[Line], links: dict[str, str]) -> Iterator[Draft]:
@@ -197,7 +186,7 @@ def _take_item(lines: list[Line], at: int, links: dict[str, str]) -> Taken:
     while end < len(lines) and not _begins_block(lines[end]) and not _is_next(lines[end], match[3]):
         rest.append(lines[end].strip())
         end += 1
-    more, end = _indented(lines, end, match.end()) if match.end() > 1 else ([], end)
+    more, end = indented_paragraphs(lines, end, match.end()) if match.end() > 1 else ([], end)
     return Draft("list-item", [first, *rest, *more], label=match[3] or ""), end
 
 
@@ -257,56 +246,8 @@ def _continued(lines: list[Line], at: int) -> tuple[list[Line], int]:
     while at < len(lines) and not _begins_block(lines[at]):
         rest.append(lines[at].strip())
         at += 1
-    more, at = _indented(lines, at, 4)
+    more, at = indented_paragraphs(lines, at, 4)
     return rest + more, at
-
-
-def _indented(lines: list[Line], at: int, width: int) -> tuple[list[Line], int]:
-    """Paragraphs indented by `width` that follow after blank lines."""
-    out: list[Line] = []
-    end = at
-    while at < len(lines):
-        if lines[at].is_blank:
-            at += 1
-        elif lines[at].indent >= min(width, 4):
-            out += [Line(lines[end].start, "")] if at > end else []
-            out.append(lines[at].dedent(width))
-            at = end = at + 1
-        else:
-            break
-    return out, end
-
-
-@dataclass(slots=True)
-class Numbering:
-    """Numbers for notes written in place, which step over the labels that are taken."""
-
-    taken: set[str]
-    last: int = 0
-    given: list[str] = field(default_factory=list)
-
-    def next(self) -> str:
-        """The next free number."""
-        self.last += 1
-        while str(self.last) in self.taken:
-            self.last += 1
-        return str(self.last)
-
-
-def _finish(drafts: list[Draft], links: dict[str, str]) -> Iterator[Block]:
-    numbering = Numbering({draft.label for draft in drafts if draft.kind == "note"})
-    _count_items(drafts)
-    for draft in drafts:
-        raw = passage_of(draft.lines)
-        span = span_of(draft.lines)
-        if draft.is_literal or len(raw) > LONGEST_BLOCK:
-            yield Block(draft.kind, raw, span)
-            continue
-        passage, notes = read_inline(raw, links, numbering.next)
-        if passage.text.strip():
-            yield Block(draft.kind, _trim(passage), span, draft.level, draft.label)
-        for note in notes:
-            yield from _inline_note(note, links, numbering)
 
 
 def _count_items(drafts: list[Draft]) -> None:
@@ -315,14 +256,3 @@ def _count_items(drafts: list[Draft]) -> None:
         both_items = last.kind == draft.kind == "list-item"
         if both_items and draft.label and draft.label in (last.label, "1") and last.label:
             draft.label = str(int(last.label) + 1)
-
-
-def _inline_note(note: InlineNote, links: dict[str, str], numbering: Numbering) -> Iterator[Block]:
-    passage, inner = read_inline(note.passage, links, numbering.next)
-    yield Block("note", passage.strip(), note.passage.span, label=note.number)
-    for deeper in inner:
-        yield from _inline_note(deeper, links, numbering)
-
-
-def _trim(passage: Passage) -> Passage:
-    return passage if passage.text == passage.text.strip() else passage.strip()

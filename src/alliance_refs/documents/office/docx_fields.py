@@ -18,6 +18,21 @@ _BIBLIOGRAPHY = re.compile(
 )
 
 
+def link_target(code: str) -> str:
+    """Where a field leads by its code, "" when it is no link.
+
+    >>> link_target(' HYPERLINK "https://example.org" ')
+    'https://example.org'
+    """
+    link = _HYPERLINK.match(code)
+    return link[1] if link else ""
+
+
+def begins_bibliography(code: str) -> bool:
+    """Whether the result of a field with that code is a list of references."""
+    return bool(_BIBLIOGRAPHY.match(code))
+
+
 @dataclass(slots=True)
 class _Field:
     code: list[str] = field(default_factory=list)
@@ -61,10 +76,10 @@ class Fields:
         self.coded -= not shown.is_shown
         shown.is_shown = True
         code = "".join(shown.code)
-        self.begins_list = self.begins_list or bool(_BIBLIOGRAPHY.match(code))
-        link = _HYPERLINK.match(code)
+        self.begins_list = self.begins_list or begins_bibliography(code)
+        link = link_target(code)
         if link and text is not None and not self.is_code:
-            shown.text, shown.target = text, link[1]
+            shown.text, shown.target = text, link
             text.open("link", shown.target)
 
     def end_paragraph(self) -> None:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from alliance_refs.documents.numbered import NoteCounter
 from alliance_refs.documents.tags import Element, Tree, read_xml_tags, steps_without, unescape
 from alliance_refs.spans import Source
-from alliance_refs.text.roman import roman
 
 SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "rt"})
 CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -32,22 +32,8 @@ class NoteId(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Counter:
-    """How the notes of one kind are numbered."""
-
-    format: str
-    start: int = 1
-    restarts: bool = False
-    count: int = 0
-
-    def next(self) -> str:
-        self.count += 1
-        return formatted(self.start + self.count - 1, self.format)
-
-
-@dataclass(slots=True)
 class _Numbers:
-    counters: dict[str, _Counter]
+    counters: dict[str, NoteCounter]
     labels: dict[NoteId, str] = field(default_factory=dict)
 
 
@@ -56,7 +42,7 @@ def note_labels(tree: Tree, settings: Source | None) -> dict[NoteId, str]:
 
     Endnotes count in roman numerals unless a setting says otherwise, as Word does.
     """
-    counters = {"footnote": _Counter("decimal"), "endnote": _Counter("lowerRoman")}
+    counters = {"footnote": NoteCounter("decimal"), "endnote": NoteCounter("lowerRoman")}
     for source_tree in (read_xml_tags(settings) if settings else None, tree):
         for step in source_tree.steps if source_tree else ():
             if step.kind == "open" and step.element.name in _PROPERTIES and source_tree:
@@ -74,7 +60,7 @@ def note_labels(tree: Tree, settings: Source | None) -> dict[NoteId, str]:
     return numbers.labels
 
 
-def _set(counter: _Counter, tree: Tree, properties: Element) -> None:
+def _set(counter: NoteCounter, tree: Tree, properties: Element) -> None:
     for step in tree.inside(properties):
         value = step.element.get("val")
         if step.kind != "open":
@@ -107,23 +93,3 @@ def custom_mark(tree: Tree, call: Element) -> str:
     after = tree.steps[call.last + 1 : end]
     words = [unescape(tree.text(step)) for step in after if step.kind == "text"]
     return "".join(words).strip()[:20] or _STAR
-
-
-_SYMBOLS = ("*", "†", "‡", "§")
-
-
-def formatted(number: int, format: str) -> str:
-    """A number in one of Word's formats; digits for those of other scripts.
-
-    >>> formatted(4, "lowerRoman"), formatted(28, "upperLetter"), formatted(6, "chicago")
-    ('iv', 'BB', '††')
-    """
-    if format in ("lowerRoman", "upperRoman"):
-        text = roman(number)
-    elif format in ("lowerLetter", "upperLetter"):
-        text = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 20)
-    elif format == "chicago":
-        return _SYMBOLS[(number - 1) % 4] * min((number - 1) // 4 + 1, 20)
-    else:
-        return str(number)
-    return text.upper() if format.startswith("upper") else text

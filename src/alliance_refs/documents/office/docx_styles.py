@@ -133,11 +133,21 @@ def _style(id: str, drafts: Mapping[str, _Draft]) -> Style:
     return replace(found, marks=frozenset(kind for kind, is_set in marks.items() if is_set))
 
 
+def heading_level(name: str) -> int:
+    """The level of the headings that a style of that name makes, 0 when it makes none.
+
+    >>> heading_level("Heading 2"), heading_level("title"), heading_level("Normal")
+    (2, 1, 0)
+    """
+    name = name.lower()
+    heading = _HEADING_NAME.fullmatch(name)
+    return int(heading[1]) if heading else int(name == "title")
+
+
 def _filled(style: Style, draft: _Draft) -> Style:
     """The style with what a draft adds to it."""
     name = draft.name.lower()
-    heading = _HEADING_NAME.fullmatch(name)
-    level = int(heading[1]) if heading else 1 if name == "title" else 0
+    level = heading_level(name)
     if draft.outline.isdecimal() and int(draft.outline) < 9:
         level = int(draft.outline) + 1
     if style.kind == "paragraph" and level:

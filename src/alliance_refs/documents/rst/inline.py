@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from alliance_refs.model import Mark, MarkKind, Passage
-from alliance_refs.model.passage import Edit
+from alliance_refs.documents.inline import Scan, read_signs
+from alliance_refs.model import MarkKind, Passage
 from alliance_refs.spans import Span
 
 # A mark may stand after and before these alone.
@@ -56,18 +56,9 @@ class Names:
     label_of: Callable[[str], str]
 
 
-@dataclass(slots=True)
-class _Scan:
+@dataclass(slots=True, kw_only=True)
+class _Scan(Scan):
     names: Names
-    edits: list[Edit] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-
-    def keep(self, whole: Span, inner: Span, kind: MarkKind | None, target: str = "") -> None:
-        """Shows only the inner part of a stretch, marked."""
-        self.edits.append(Edit(whole.start, inner.start))
-        if kind:
-            self.marks.append(Mark(inner, kind, target))
-        self.edits.append(Edit(inner.end, whole.end))
 
 
 def read_rst_inline(raw: Passage, names: Names) -> Passage:
@@ -79,22 +70,19 @@ def read_rst_inline(raw: Passage, names: Names) -> Passage:
     >>> passage.text, [(mark.kind, mark.target) for mark in passage.marks]
     ('See War [^1].', [('italic', ''), ('note', '1')])
     """
-    scan = _Scan(names)
-    for match in _SPECIAL.finditer(raw.text):
-        kind = next(name for name in _HANDLERS if match[name] is not None)
-        _HANDLERS[kind](scan, match)
-    return raw.edit(scan.edits, scan.marks)
+    scan = _Scan(raw, names=names)
+    read_signs(scan, _SPECIAL, _HANDLERS)
+    return scan.finish(None)[0]
 
 
 def _escape(scan: _Scan, match: re.Match[str]) -> None:
     size = 2 if match[0][1].isspace() else 1
-    scan.edits.append(Edit(match.start(), match.start() + size))
+    scan.drop(match.start(), match.start() + size)
 
 
 def _enclosed(kind: MarkKind, size: int) -> Callable[[_Scan, re.Match[str]], None]:
     def keep(scan: _Scan, match: re.Match[str]) -> None:
-        whole = Span(*match.span())
-        scan.keep(whole, Span(whole.start + size, whole.end - size), kind)
+        scan.keep_inside(match, size, kind)
 
     return keep
 
@@ -119,23 +107,17 @@ def _key(name: str) -> str:
 
 
 def _call(scan: _Scan, match: re.Match[str]) -> None:
-    label = scan.names.label_of(match["label"])
-    scan.edits.append(Edit(match.start(), match.end(), f"[^{label}]"))
-    scan.marks.append(Mark(Span(*match.span()), "note", label))
+    scan.call(*match.span(), scan.names.label_of(match["label"]))
 
 
 def _substitution(scan: _Scan, match: re.Match[str]) -> None:
     text = scan.names.substitutions.get(match["name"])
     if text is not None:
-        scan.edits.append(Edit(match.start(), match.end(), text))
+        scan.show(match, text)
 
 
-_TAIL = ".,;:!?'\")"
-
-
-def _address(scan: _Scan, match: re.Match[str]) -> None:
-    url = match[0].rstrip(_TAIL)
-    scan.marks.append(Mark(Span(match.start(), match.start() + len(url)), "link", url))
+def _address(scan: _Scan, match: re.Match[str]) -> int:
+    return scan.address(match)
 
 
 def _reference(scan: _Scan, match: re.Match[str]) -> None:
@@ -144,7 +126,7 @@ def _reference(scan: _Scan, match: re.Match[str]) -> None:
         scan.keep(Span(*match.span()), Span(*match.span("word")), "link", target)
 
 
-_HANDLERS: dict[str, Callable[[_Scan, re.Match[str]], None]] = {
+_HANDLERS: dict[str, Callable[[_Scan, re.Match[str]], int | None]] = {
     "escape": _escape,
     "code": _enclosed("code", 2),
     "strong": _enclosed("bold", 2),

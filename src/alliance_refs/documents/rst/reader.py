@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from alliance_refs.documents.drafts import Draft
-from alliance_refs.documents.lines import Line, passage_of, span_of, split_lines, without_signs
+from alliance_refs.documents.drafts import Draft, finish, long_blocks
+from alliance_refs.documents.lines import Line, split_lines, without_signs
 from alliance_refs.documents.rst.inline import Names, read_rst_inline
 from alliance_refs.documents.rst.labels import number_notes
-from alliance_refs.model import Block, BlockKind, Document
+from alliance_refs.model import BlockKind, Document
 from alliance_refs.spans import Source
 
 
@@ -47,17 +47,8 @@ def read_rst(source: Source) -> Document:
     for draft, label in zip(notes, printed, strict=True):
         draft.label = label
     names = Names(reading.links, reading.substitutions, labels.of_call)
-    blocks = (_block(draft, names) for draft in reading.drafts)
-    return Document(source, "rst", tuple(block for block in blocks if block))
-
-
-def _block(draft: Draft, names: Names) -> Block | None:
-    raw = passage_of(draft.lines)
-    passage = raw if draft.is_literal else read_rst_inline(raw, names)
-    if not passage.text.strip() and draft.kind != "note":
-        return None
-    stripped = passage if passage.text == passage.text.strip() else passage.strip()
-    return Block(draft.kind, stripped, span_of(draft.lines), draft.level, draft.label)
+    blocks = tuple(finish(reading.drafts, lambda raw, number: (read_rst_inline(raw, names), ())))
+    return Document(source, "rst", blocks, diagnostics=long_blocks(source, blocks))
 
 
 def _read(reading: _Reading, lines: list[Line], kind: BlockKind, depth: int) -> None:

@@ -1,7 +1,7 @@
-"""Pairs of emphasis marks: CommonMark's delimiter runs, in one pass.
+"""Pairs of emphasis marks, in one pass.
 
-In: runs of `*` or `_` with what stands on either side. Out: which marks open and close
-what (CommonMark 0.31, Emphasis and strong emphasis).
+In: runs of signs with what stands on either side. Out: which marks open and close
+what (CommonMark 0.31, Emphasis and strong emphasis; Org and AsciiDoc pair theirs at words).
 """
 
 from __future__ import annotations
@@ -44,6 +44,24 @@ def delimiter_run(text: str, start: int, end: int) -> Run:
         closes = right and (not left or _is_punctuation(after))
     else:
         opens, closes = left, right
+    return Run(text[start], start, end, opens, closes, end - start)
+
+
+# Behind these a word goes on or a sentence ends, and no mark opens; behind the others none closes.
+_NO_OPENERS = frozenset(")]}.,;:!?")
+_NO_CLOSERS = frozenset("([{")
+
+
+def word_run(text: str, start: int, end: int) -> Run:
+    """The run of marks at `start`, where marks open before words and close behind them.
+
+    >>> [word_run("a /b/ c/d", at, at + 1).opens for at in (2, 4, 7)]
+    [True, False, False]
+    """
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    opens = not (after.isspace() or before.isalnum() or before in _NO_OPENERS)
+    closes = not (before.isspace() or before in _NO_CLOSERS or after.isalnum())
     return Run(text[start], start, end, opens, closes, end - start)
 
 
