@@ -86,6 +86,80 @@ def test_what_a_style_would_lose_or_invent_stays_as_typed(typed: str, reason: st
     assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
 
 
+def both(*notes: str, style: str = STYLE) -> list[str]:
+    marks = " ".join(f"So.[^{at}]" for at in range(1, len(notes) + 1))
+    text = "\n\n".join((marks, *(f"[^{at}]: {note}" for at, note in enumerate(notes, 1))))
+    done = restyle_notes(text, "markdown", style).text
+    return [line.partition(": ")[2] for line in done.split("\n\n")[1:]]
+
+
+def test_each_citation_names_its_own_volume() -> None:
+    assert both(
+        "Karl Weiler, *Geschichte der Zölle* (Leipzig: Duncker, 1881), I, 5.",
+        "Weiler, *Geschichte der Zölle*, II, 17.",
+        "Ibid., vol. II, p. 20.",
+    ) == [
+        "Karl Weiler, *Geschichte der Zölle* (Duncker, 1881), I, 5.",
+        "Weiler, *Geschichte der Zölle*, II, 17.",
+        "Weiler, *Geschichte der Zölle*, II, 20.",
+    ]
+    assert both(
+        "Anderson, *Origin of Commerce* (London, 1764), i. 201.", "Ibid. i. 463.", style="oscola"
+    ) == ["Anderson, *Origin of Commerce*, vol i (1764) 201.", "ibid 463."]
+
+
+def test_a_signal_is_no_beginning_of_a_name() -> None:
+    assert both(
+        "Anderson, *Origin of Commerce* (London, 1764), 20.",
+        "The reader may consult Ehrenberg, *Hamburg und England* (Jena, 1896); and the older"
+        " relation in Anderson, 402.",
+    )[1].endswith("in Anderson, *Origin of Commerce*, 402.")
+
+
+def test_a_particle_stays_with_its_name() -> None:
+    assert both(
+        "C. d'Orsi, *Le logge di Napoli*, Giannini, Napoli 1897, p. 40.",
+        "B. Conti, *Elogio*, Raimondi, Napoli 1788, p. 71; d'Orsi, *Le logge*, cit., p. 44.",
+    )[1].endswith("; d’Orsi, *Le logge*, 44.")
+
+
+def test_an_author_meant_by_a_pronoun_is_not_named() -> None:
+    typed = "R. Hass, *Lost* (1995), 4. See also his *Found Again in Time* (London: Verso, 1999)."
+    assert both(typed)[0].endswith("See also his *Found Again in Time* (Verso, 1999).")
+
+
+def test_the_bracket_that_names_a_work_for_later_stays() -> None:
+    typed = "R. Hass, *Lost Empires of the North* (London: Verso, 1995), 4 [hereinafter *Empires*]."
+    assert both(typed, "*Empires*, 9.") == [
+        "R. Hass, *Lost Empires of the North* (Verso, 1995), 4 [hereinafter *Empires*].",
+        "Hass, *Empires*, 9.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "typed", "reason"),
+    [
+        (STYLE, "18 U.S.C. § 2703", "the style would not say what is cited"),
+        (
+            STYLE,
+            "Memo of conversation, October 3, 1954, 611.8/10-354, CDF 1950–54, RG 59, NARA",
+            "its title was not read",
+        ),
+        (
+            "oscola",
+            "Churchill to Eisenhower, undated draft [January 1955], PREM 11/867, TNA",
+            "the style would leave out 'PREM 11/867'",
+        ),
+    ],
+)
+def test_what_a_style_has_no_words_for_stays_as_typed(style: str, typed: str, reason: str) -> None:
+    first = typed if "U.S.C." in typed else "Karl Hall, *Notes of Old* (London: Verso, 1990), 4"
+    text = f"So.[^1]\n\n[^1]: {first}.\n\nThus.[^2]\n\n[^2]: {typed}. It was sent.\n"
+    done = restyle_notes(text, "markdown", style)
+    assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
+    assert f"{typed}. It was" in done.text
+
+
 def test_what_is_not_of_the_work_stays_as_typed() -> None:
     for typed in ("Hass, *Lost*, I, 9.", "Hass, *Lost*, 9, fig. 4."):
         assert restyled(typed) == typed

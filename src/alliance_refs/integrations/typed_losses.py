@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from alliance_refs.csl.locales.locale import Locale
 from alliance_refs.integrations.unread_words import (
+    is_named,
     no_field_holds,
     strange_words,
     unread_number,
@@ -19,15 +21,19 @@ from alliance_refs.parsing import lexicon
 from alliance_refs.text.folding import fold
 
 UNDATED = "it is not said when it came out"
+# What a source is found by, and what is said of it besides.
+_FOUND_BY = ("archive", "archive_location", "number", "volume", "note")
 # A work is known by one of these.
 _TELLING = ("author", "editor", "title", "container-title", "archive")
 
 
-def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undated: str = "") -> str:
+def loss(
+    citation: Citation, work: Item, written: Markup, *, first: bool, locale: Locale | None = None
+) -> str:
     """Why a citation had better stay as typed; `first` when its work is described here.
 
-    `undated` is what the style writes for a missing date; a work whose date is not said may
-    have one.
+    `locale` has the style's words for a missing date and "ibid."; a work whose date is not said
+    may have one.
 
     >>> from alliance_refs.spans import Span
     >>> item = Item("kim", "book", {"title": "War"})
@@ -44,10 +50,20 @@ def loss(citation: Citation, work: Item, written: Markup, *, first: bool, undate
         return f"{work.key} has no {', '.join(map(repr, words))}"
     if _others().search(citation.text) and not _others().search(shown):
         return "not all of its authors are named"
+    undated, ibid = (_term(locale, name) for name in ("no date", "ibid"))
     if undated and "issued" not in work and undated in shown.lower():
         return "" if undated in citation.text.lower() else UNDATED
+    if "title" not in work and fold(shown).partition(" ")[0] not in fold(citation.text).split():
+        return "its title was not read"  # "In: Diary ..."
+    same = ibid and fold(ibid) in fold(shown)
+    if not (same or is_named(shown, work, citation.locator)):
+        return "the style would not say what is cited"
     missing = _missing_source(work, shown) if first else unread_number(citation, work, shown)
     return f"the style would leave out {missing!r}" if missing else ""
+
+
+def _term(locale: Locale | None, name: str) -> str:
+    return (locale.term(name, "short") or "").lower() if locale else ""
 
 
 def shows(words: str, written: str) -> bool:
@@ -61,7 +77,7 @@ def _missing_source(work: Item, shown: str) -> str:
     issued, original = (work.get(name) for name in ("issued", "original-date"))
     day = issued.start.day if isinstance(issued, Date) and issued.start else None
     year = original.year if isinstance(original, Date) else None
-    kept = (str(work.get(name, "")) for name in ("archive", "note"))
+    kept = (str(work.get(name, "")) for name in _FOUND_BY)
     said = (*kept, str(day or ""), str(year or ""))
     return next((words for words in said if not shows(words, shown)), "")
 

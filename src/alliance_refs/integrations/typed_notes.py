@@ -13,13 +13,15 @@ from pathlib import Path
 
 from alliance_refs import api, csl
 from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
+from alliance_refs.integrations.cited_volumes import with_cited_volumes
 from alliance_refs.integrations.ibid import cite_of, with_own_words
-from alliance_refs.integrations.live_notes import without_signal
+from alliance_refs.integrations.live_notes import bare_span
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
 from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
-from alliance_refs.model import Citation, Cite, Cluster, Item, Markup, plain_text
+from alliance_refs.model import Apparatus, Citation, Cite, Cluster, Item, Markup, plain_text
 from alliance_refs.notes.forms import back_reference
+from alliance_refs.notes.reading.pronouns import BY_PRONOUN
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 from alliance_refs.writers import write_markup_as
@@ -35,8 +37,9 @@ _STOPPED = (".”", "!”", "?”", ".’", '."')
 _LOOSE = " \t\n*_"
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 # Letters that each have a stop ("n.d.") end in one of their own.
-_INITIALS = re.compile(r"(?:^|[\s(])(?:\w\.\s?){2,}$")
+_INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.\s?){2,}$")
 _ENDING = 20
+_ELIDED = re.compile(r"(?<!\w)[dDlL]['’]$")
 _FIRST_PAGE = re.compile("[-–—,]")
 
 
@@ -50,12 +53,13 @@ class Restyled:
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A citation of the note `count`, which stands at `note` in the source; `before` are the
-    words of the note before it."""
+    """A citation of the note `count`, which stands at `note` in the source; `words` are its own
+    there, `before` those of the note before it."""
 
     citation: Citation
     count: int
     note: Span
+    words: str
     before: str
 
 
@@ -86,9 +90,10 @@ def restyle_notes(
     if format not in FORMATS:
         raise UnknownFormat(f"{format}: notes are restyled in {', '.join(FORMATS)} alone")
     document = api.read_text(text, format=format, name=name)
-    found = list(_typed(document))
+    apparatus = with_cited_volumes(document.apparatus)
+    found = list(_typed(apparatus, document.source.text))
     known = [one for one in found if one.citation.key]
-    works = with_short_titles(document.works, (one.citation for one in known))
+    works = with_short_titles(apparatus.works, (one.citation for one in known))
     works = with_typed_capitals(works)
     loaded = csl.load_style(style, locale)
     written = _written(known, works, loaded)
@@ -111,13 +116,23 @@ def restyle_notes(
     return Restyled(text, kept)
 
 
-def _typed(document: api.Document) -> Iterator[_Typed]:
-    source = document.source.text
-    for count, note in enumerate(document.notes, 1):
+def _typed(found: Apparatus, source: str) -> Iterator[_Typed]:
+    for count, note in enumerate(found.notes, 1):
         for citation in note.citations:
-            span = without_signal(citation, source)
+            work = found.works.get(citation.key or "", citation.item)
+            span = _with_particle(work, bare_span(citation, source), source)
             before = source[note.span.start : span.start].rstrip(_LOOSE)
-            yield _Typed(replace(citation, span=span), count, note.span, before)
+            one = replace(citation, span=span)
+            yield _Typed(one, count, note.span, span.cut(source), before)
+
+
+def _with_particle(work: Item, span: Span, source: str) -> Span:
+    """The span with the "d'" before it, where that belongs to the author's name."""
+    elided = _ELIDED.search(source, max(span.start - 2, 0), span.start)
+    first = fold(elided[0] + span.cut(source).partition(",")[0]) if elided else ""
+    people = (*work.get("author", ()), *work.get("editor", ()))
+    is_name = first and first in (fold(name.full_family) for name in people)
+    return Span(span.start - 2, span.end) if is_name else span
 
 
 def _place(row: tuple[_Typed, Markup]) -> Span:
@@ -151,9 +166,11 @@ def _leaves_author(one: _Typed, work: Item) -> bool:
     citation = one.citation
     by_title = citation.form in ("short", "op-cit") and "title" in citation.item
     led = one.before and fold(one.before) != fold(citation.signal)
-    said = set(fold(citation.text).split())
+    said = set(fold(one.words).split())
     named = any(said & set(fold(name.full_family).split()) for name in work.get("author", ()))
-    return bool(by_title and led and "author" in work and not named)
+    meant = citation.item.evidence.get("author")
+    by_pronoun = meant is not None and meant.rule == BY_PRONOUN
+    return bool(((by_title and led) or by_pronoun) and "author" in work and not named)
 
 
 def _rendered(
@@ -176,7 +193,6 @@ def _losses(
     met: set[str] = set()
     by_hand: set[str] = set()
     is_note = style.ast.class_ == "note"
-    undated = (style.locale.term("no date", "short") or "").lower()
     for one in found:
         citation = one.citation
         work = works.get(citation.key or "")
@@ -188,7 +204,7 @@ def _losses(
         if work.key in by_hand and citation.form != "full":
             reasons[id(one)] = "so does the first citation of its work"
             continue
-        if reason := loss(citation, work, written[id(one)], first=first, undated=undated):
+        if reason := loss(citation, work, written[id(one)], first=first, locale=style.locale):
             reasons[id(one)] = reason
             by_hand |= {work.key} if first and reason != UNDATED else set()
     return reasons

@@ -74,6 +74,18 @@ def strange_words(citation: Citation, work: Item) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(said) if _is_unread(word, held))
 
 
+def is_named(shown: str, work: Item, locator: str) -> bool:
+    """Whether what is shown says more than a place: a word of the work, or a note's number.
+
+    >>> code = Item("usc", "legislation", {"container-title": "U.S.C.", "volume": "18"})
+    >>> is_named("18 U.S.C., § 2703", code, "2703"), is_named("§ 2703", code, "2703")
+    (True, False)
+    """
+    said = set(fold(shown).split()) - set(fold(locator).split())
+    known = {word for text in _texts(work) for word in fold(text).split()}
+    return any(word in known or word.isdecimal() for word in said)
+
+
 def _names(item: Item) -> Iterator[str]:
     for name in (*item.get("author", ()), *item.get("editor", ())):
         yield from _texts(name)
