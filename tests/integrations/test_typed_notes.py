@@ -116,6 +116,14 @@ def test_a_signal_is_no_beginning_of_a_name() -> None:
     )[1].endswith("in Anderson, *Origin of Commerce*, 402.")
 
 
+def test_a_name_given_in_short_stays_with_its_title() -> None:
+    assert both(
+        "U.S. General Accounting Office, *Trade: Implications of Peace* (Washington: GAO, 1996), 4.",
+        "Agreed Framework, section IV.3; GAO, *Implications*, pp. 9-11.",
+        style="oscola",
+    )[1].endswith("; U.S. General Accounting Office (n 1) 9–11.")
+
+
 def test_a_particle_stays_with_its_name() -> None:
     assert both(
         "C. d'Orsi, *Le logge di Napoli*, Giannini, Napoli 1897, p. 40.",
@@ -149,6 +157,17 @@ def test_the_bracket_that_names_a_work_for_later_stays() -> None:
             "oscola",
             "Churchill to Eisenhower, undated draft [January 1955], PREM 11/867, TNA",
             "the style would leave out 'PREM 11/867'",
+        ),
+        (
+            STYLE,
+            'Ada P. Larkin, "The Cost of Coal," testimony before the Senate Committee on Energy,'
+            " January 21, 2004",
+            "the style would leave out 'Larkin'",
+        ),
+        (
+            STYLE,
+            "AVH, 4 M 26, affiche « Camarade, viens ! », 1912",
+            "its quotation marks or brackets were torn",
         ),
     ],
 )

@@ -44,6 +44,10 @@ def loss(
     if not any(variable in work for variable in _TELLING):
         return "too little of it was read"
     shown = plain_text(written)
+    if citation.form == "mention":
+        return "a sentence only mentions it"
+    if not _is_whole(shown) and _is_whole(citation.text):
+        return "its quotation marks or brackets were torn"
     if words := unread_words(citation, work):
         return no_field_holds(words)
     if words := strange_words(citation, work):
@@ -58,7 +62,9 @@ def loss(
     same = ibid and fold(ibid) in fold(shown)
     if not (same or is_named(shown, work, citation.locator)):
         return "the style would not say what is cited"
-    missing = _missing_source(work, shown) if first else unread_number(citation, work, shown)
+    missing = (
+        _missing_source(citation, work, shown) if first else unread_number(citation, work, shown)
+    )
     return f"the style would leave out {missing!r}" if missing else ""
 
 
@@ -71,15 +77,28 @@ def shows(words: str, written: str) -> bool:
     return set(fold(words).split()) <= set(fold(written).split())
 
 
-def _missing_source(work: Item, shown: str) -> str:
+def _is_whole(text: str) -> bool:
+    """Whether each quotation mark and bracket that opens closes too."""
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in ("“”", "«»", "()", "[]"))
+
+
+def _missing_source(citation: Citation, work: Item, shown: str) -> str:
     """What a source is found by and a style may have no place for: who keeps it, the day of a
-    letter or a newspaper, the year of a first edition, a remark."""
+    letter or a newspaper, the year of a first edition, a remark, the author (of a hearing)."""
     issued, original = (work.get(name) for name in ("issued", "original-date"))
     day = issued.start.day if isinstance(issued, Date) and issued.start else None
     year = original.year if isinstance(original, Date) else None
     kept = (str(work.get(name, "")) for name in _FOUND_BY)
-    said = (*kept, str(day or ""), str(year or ""))
+    said = (*kept, str(day or ""), str(year or ""), _author(citation, work, shown))
     return next((words for words in said if not shows(words, shown)), "")
+
+
+def _author(citation: Citation, work: Item, shown: str) -> str:
+    """An author who was typed, where none of the authors is shown; "" else."""
+    families = [name.full_family or name.literal for name in work.get("author", ())]
+    if any(shows(family, shown) for family in families):
+        return ""
+    return next((family for family in families if shows(family, citation.text)), "")
 
 
 @cache

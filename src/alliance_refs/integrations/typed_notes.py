@@ -22,7 +22,7 @@ from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
 from alliance_refs.model import Apparatus, Citation, Cite, Cluster, Item, Markup, plain_text
 from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.reading.pronouns import BY_PRONOUN
-from alliance_refs.spans import Span
+from alliance_refs.spans import Source, Span
 from alliance_refs.text.folding import fold
 from alliance_refs.writers import write_markup_as
 
@@ -103,17 +103,16 @@ def restyle_notes(
         words = write_markup_as(markup, format)
         if words and id(one) not in reasons:
             text = _put(words, text, one)
-    kept = tuple(
-        diagnose(
-            "typed-citation-kept",
-            f"{one.citation.text!r} stays as typed: {reasons[id(one)]}",
-            document.source,
-            one.citation.span,
-        )
-        for one in found
-        if id(one) in reasons
-    )
-    return Restyled(text, kept)
+    return Restyled(text, tuple(_told(found, reasons, document.source)))
+
+
+def _told(
+    found: Sequence[_Typed], reasons: Mapping[int, str], source: Source
+) -> Iterator[Diagnostic]:
+    for one in found:
+        if reason := reasons.get(id(one)):
+            said = f"{one.citation.text!r} stays as typed: {reason}"
+            yield diagnose("typed-citation-kept", said, source, one.citation.span)
 
 
 def _typed(found: Apparatus, source: str) -> Iterator[_Typed]:
@@ -162,15 +161,17 @@ def _cites(typed: Sequence[_Typed], works: Mapping[str, Item]) -> Iterator[Cite]
 
 
 def _leaves_author(one: _Typed, work: Item) -> bool:
-    """Whether a sentence says whose the title is, so that the citation need not."""
+    """Whether the note says whose the title is, so that the citation need not."""
     citation = one.citation
-    by_title = citation.form in ("short", "op-cit") and "title" in citation.item
-    led = one.before and fold(one.before) != fold(citation.signal)
-    said = set(fold(one.words).split())
-    named = any(said & set(fold(name.full_family).split()) for name in work.get("author", ()))
+    if "author" not in work:
+        return False
     meant = citation.item.evidence.get("author")
-    by_pronoun = meant is not None and meant.rule == BY_PRONOUN
-    return bool(((by_title and led) or by_pronoun) and "author" in work and not named)
+    if meant is not None and meant.rule == BY_PRONOUN:
+        return True
+    by_title = citation.form in ("short", "op-cit") and "title" in citation.item
+    families = {word for name in work["author"] for word in fold(name.full_family).split()}
+    named = "author" in citation.item or families & set(fold(one.words).split())
+    return bool(by_title and not named and families & set(fold(one.before).split()))
 
 
 def _rendered(

@@ -16,7 +16,8 @@ from alliance_refs.text.folding import fold
 
 _WORD = re.compile(r"\w+")
 # A number that a style cannot shorten, as it may the last of a range.
-_NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVX]+\b(?!\.)|\b[IVXLC]{2,}\b")
+# A letter at the end names a part: "Appendix A".
+_NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVX]+\b(?!\.)|\b[IVXLC]{2,}\b|\b[A-Z]\b(?=\W*$)")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _ATOM = re.compile(r"[a-z]+|\d+")
 # Shorter words are particles and abbreviations of what is printed otherwise.
