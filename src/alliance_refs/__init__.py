@@ -89,4 +89,5 @@ if not TYPE_CHECKING:  # a type checker is to know the names above and no others
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """The public names, and what every module has; not what this one is made with."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

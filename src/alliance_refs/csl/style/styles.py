@@ -15,7 +15,7 @@ from alliance_refs.csl.locales.locale import DEFAULT_LANGUAGE, Locale, make_loca
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.style.ast import StyleInfo
 from alliance_refs.csl.style.load import read_info, read_style
-from alliance_refs.csl.style.style_index import near_names, style_file
+from alliance_refs.csl.style.style_index import style_file, suggested_names
 from alliance_refs.csl.style.xml import parse_xml
 from alliance_refs.errors import Diagnostic, StyleError, UnknownStyle
 from alliance_refs.files import read_bytes
@@ -91,7 +91,7 @@ def _installed(name: str, locale: str | None) -> Style:
 def _file_of(name: str) -> Path:
     path = style_file(name)
     if path is None:
-        raise UnknownStyle(name, near_names(name))
+        raise UnknownStyle(name, suggested_names(name))
     return path
 
 
