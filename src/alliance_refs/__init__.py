@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         styles,
     )
     from alliance_refs.errors import Diagnostic, RefsError
+    from alliance_refs.integrations.typed_notes import restyle
     from alliance_refs.model import (
         Citation,
         Cite,
@@ -63,6 +64,7 @@ __all__ = [
     "parse_many",
     "read",
     "read_text",
+    "restyle",
     "styles",
 ]
 
@@ -75,6 +77,7 @@ _HOMES = {
     **dict.fromkeys(("Diagnostic", "RefsError"), "errors"),
     **dict.fromkeys(("parse", "parse_many"), "references"),
     "Span": "spans",
+    "restyle": "integrations.typed_notes",
 }
 
 if not TYPE_CHECKING:  # a type checker is to know the names above and no others

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import alliance_refs as refs
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.integrations.typed_notes import restyle_notes
 
@@ -262,3 +265,14 @@ def test_legacy_pages_are_restyled_when_they_are_built(built: Builder) -> None:
     )
     assert "index.rst:14: WARNING: 'Nobody, op. cit' stays as typed" in build.said
     assert "Ibid., 18." in (build.source / "old.md").read_text()
+
+
+def test_a_document_that_was_read_is_restyled_and_written(tmp_path: Path) -> None:
+    old = tmp_path / "old.md"
+    old.write_bytes("\ufeffSo.[^1]\r\n\r\n[^1]: R. Hass, *Lost* (1995), 4.\r\n".encode())
+    refs.restyle(refs.read(old), "oscola").write(tmp_path / "new.md")
+    assert (tmp_path / "new.md").read_bytes() == (
+        b"So.[^1]\r\n\r\n[^1]: R Hass, *Lost* (1995) 4.\r\n"
+    )
+    with pytest.raises(UnknownFormat, match="html: notes are restyled in markdown, rst, text"):
+        refs.restyle(refs.read_text("<p>So.</p>", format="html"), "oscola")

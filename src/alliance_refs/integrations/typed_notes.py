@@ -13,6 +13,7 @@ from pathlib import Path
 
 from alliance_refs import api, csl
 from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
+from alliance_refs.files import write_file
 from alliance_refs.integrations.cited_volumes import with_cited_volumes
 from alliance_refs.integrations.ibid import cite_of, with_own_words
 from alliance_refs.integrations.live_notes import bare_span
@@ -50,6 +51,10 @@ class Restyled:
     text: str
     kept: tuple[Diagnostic, ...] = ()
 
+    def write(self, path: str | Path) -> None:
+        """Writes the source to a file, as UTF-8; raises `UnwritableOutput`."""
+        write_file(path, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
@@ -61,6 +66,36 @@ class _Typed:
     note: Span
     words: str
     before: str
+
+
+def restyle(document: api.Document, style: str | Path, locale: str | None = None) -> Restyled:
+    """A document that was read, with the citations of its notes in another style.
+
+    Marks, commentary and all other text stay. See `restyle_notes`, which takes a text, for what
+    stays as typed and what is raised; `UnknownFormat` is for a document of another format.
+
+    >>> note = 'So.[^1]\\n\\n[^1]: R. Hass, *Lost* (1995), 4.\\n'
+    >>> restyle(api.read_text(note), "oscola").text
+    'So.[^1]\\n\\n[^1]: R Hass, *Lost* (1995) 4.\\n'
+    """
+    if document.format not in FORMATS:
+        names = ", ".join(FORMATS)
+        raise UnknownFormat(f"{document.format}: notes are restyled in {names} alone")
+    text, format = document.source.text, document.format
+    apparatus = with_cited_volumes(document.apparatus)
+    found = list(_typed(apparatus, text))
+    known = [one for one in found if one.citation.key]
+    works = with_short_titles(apparatus.works, (one.citation for one in known))
+    works = with_typed_capitals(works)
+    loaded = csl.load_style(style, locale)
+    written = _written(known, works, loaded)
+    by_identity = dict(zip(map(id, known), written, strict=True))
+    reasons = _losses(found, works, by_identity, loaded)
+    for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
+        words = write_markup_as(markup, format)
+        if words and id(one) not in reasons:
+            text = _put(words, text, one)
+    return Restyled(text, tuple(_told(found, reasons, document.source)))
 
 
 def restyle_notes(
@@ -89,21 +124,7 @@ def restyle_notes(
     """
     if format not in FORMATS:
         raise UnknownFormat(f"{format}: notes are restyled in {', '.join(FORMATS)} alone")
-    document = api.read_text(text, format=format, name=name)
-    apparatus = with_cited_volumes(document.apparatus)
-    found = list(_typed(apparatus, document.source.text))
-    known = [one for one in found if one.citation.key]
-    works = with_short_titles(apparatus.works, (one.citation for one in known))
-    works = with_typed_capitals(works)
-    loaded = csl.load_style(style, locale)
-    written = _written(known, works, loaded)
-    by_identity = dict(zip(map(id, known), written, strict=True))
-    reasons = _losses(found, works, by_identity, loaded)
-    for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
-        words = write_markup_as(markup, format)
-        if words and id(one) not in reasons:
-            text = _put(words, text, one)
-    return Restyled(text, tuple(_told(found, reasons, document.source)))
+    return restyle(api.read_text(text, format=format, name=name), style, locale)
 
 
 def _told(
