@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         styles,
     )
     from alliance_refs.errors import Diagnostic, RefsError
+    from alliance_refs.integrations.typed_notes import restyle
     from alliance_refs.model import (
         Citation,
         Cite,
@@ -63,6 +64,7 @@ __all__ = [
     "parse_many",
     "read",
     "read_text",
+    "restyle",
     "styles",
 ]
 
@@ -75,6 +77,7 @@ _HOMES = {
     **dict.fromkeys(("Diagnostic", "RefsError"), "errors"),
     **dict.fromkeys(("parse", "parse_many"), "references"),
     "Span": "spans",
+    "restyle": "integrations.typed_notes",
 }
 
 if not TYPE_CHECKING:  # a type checker is to know the names above and no others
@@ -89,4 +92,5 @@ if not TYPE_CHECKING:  # a type checker is to know the names above and no others
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """The public names, and what every module has; not what this one is made with."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from alliance_refs import csl, documents, formats, model, notes, writers
 from alliance_refs.consistency import inconsistencies
@@ -85,7 +85,7 @@ class Library(model.Library):
     def _to_write(self) -> model.Library:
         return self if self._origin is None else self._origin.with_items(self.values())
 
-    def merge(self, *others: model.Library) -> Merged:
+    def merge(self, *others: model.Library) -> Merged[Self]:
         """This library and others in one, each work once; nothing is overwritten in silence.
 
         Returns `library` (of this class), `keys` (for each library its old keys and what
@@ -96,7 +96,7 @@ class Library(model.Library):
         >>> one.merge(two).keys
         ({'kim': 'kim'}, {'k03': 'kim'})
         """
-        return merge([self, *others])
+        return cast("Merged[Self]", merge([self, *others]))
 
     def write(self, path: str | Path, format: str | None = None) -> tuple[Diagnostic, ...]:
         """Writes the library to a file, in the format of its suffix unless `format` is given.
@@ -297,6 +297,8 @@ def read_text(
     >>> [work["title"] for work in document.works.values()]
     ['Korean End Game']
     """
+    if not isinstance(text, str | bytes):
+        raise TypeError("read_text takes a text or bytes; read takes the path of a file")
     if isinstance(text, bytes):
         document = documents.read_data(text, name, format, encoding)
     else:
@@ -379,8 +381,8 @@ def styles(query: str = "", limit: int = 20) -> tuple[csl.StyleName, ...]:
     return csl.search_styles(query, limit)
 
 
-def check(document: Document | Library) -> tuple[Diagnostic, ...]:
-    """What is wrong in a document's notes, or in a library: open back-references, no title, ...
+def check(document: Document | Works) -> tuple[Diagnostic, ...]:
+    """What is wrong in a document's notes, or in works: open back-references, no title, ...
 
     Marks first, then citations, then works (two that are alike, names in two spellings, a list
     that does not agree with the text), each in the order of the document; empty when nothing
@@ -391,8 +393,10 @@ def check(document: Document | Library) -> tuple[Diagnostic, ...]:
     <text>:1:13 marker-without-note
     <text>:3:7 note-without-marker
     """
-    if isinstance(document, Library):
-        return (*document.diagnostics, *unsound(document))
+    if isinstance(document, Document):
+        return document.diagnostics
     if isinstance(document, str | Path):
         raise TypeError("a document is read first: check(read(path))")
-    return document.diagnostics
+    works = by_key(document)
+    library = works if isinstance(works, model.Library) else Library(works)
+    return (*library.diagnostics, *unsound(library))

@@ -8,6 +8,7 @@ not agree with the text.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from alliance_refs.errors import Diagnostic, diagnose
@@ -26,8 +27,10 @@ _IMPRINT = (
     *("number", "genre", "edition", "volume", "collection-title", "event-title"),
 )
 # Two works may have one title and differ in these.
-_PARTS = ("type", "edition", "volume", "issue", "container-title", "number", "part-number")
+_PARTS = ("edition", "volume", "issue", "container-title", "number", "part-number")
 _SUBTITLE = re.compile(r"\s?:\s|\.\s")
+# "Zoelle" is "Zölle".
+_UMLAUT = re.compile("(?<=[aou])e")
 # Shorter titles ("Introduction") are of many works; shorter names may differ by a letter.
 _TELLING_TITLE, _TELLING_NAME = 12, 4
 _MOST_SPELLINGS = 50
@@ -46,15 +49,48 @@ def inconsistencies(found: Apparatus, source: Source) -> Iterator[Diagnostic]:
 
 
 def _alike(found: Apparatus) -> Iterator[tuple[Item, Item, str]]:
-    """Works of one title and author that differ in a year or a letter, and that difference."""
-    first: dict[str, Item] = {}
+    """Works of one title and author that differ in a year, a word or a letter, and in which."""
+    titled: dict[str, Item] = {}
+    by_year: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for work in found.works.values():
         title = _main_title(work)
         if len(title) < _TELLING_TITLE or not _families(work):
             continue
-        other = first.setdefault(title, work)
+        other = titled.setdefault(title, work)
+        others = by_year[_spelled_alike(_families(work)[0]), str(work.get("issued", ""))]
         if other is not work and (difference := _misprint(other, work)):
             yield other, work, difference
+        else:
+            near = ((one, _reworded(one, work)) for one in others)
+            yield from ((one, work, said) for one, said in near if said)
+        others += [work] if len(others) < _MOST_SPELLINGS else []
+
+
+def _spelled_alike(family: str) -> str:
+    """A family name without particles, "ue" as "ü": "Van Gennep", "Mueller"."""
+    return _UMLAUT.sub("", (fold(family).split() or [""])[-1])
+
+
+def _reworded(one: Item, other: Item) -> str:
+    """What tells two works of one author and year apart that are likely one; "" else."""
+    if "issued" not in one or not _are_of_one_kind(one, other):
+        return ""
+    titles = [_UMLAUT.sub("", _main_title(work)).split() for work in (one, other)]
+    if titles[0] == titles[1]:
+        names = [_families(work)[0] for work in (one, other)]
+        if fold(names[0]) != fold(names[1]):
+            return f"the name: {names[1]} and {names[0]}"
+        lacks_one = any(fold(str(work["title"])) == _main_title(work) for work in (one, other))
+        return "the rest of its title" if lacks_one else ""
+    pairs = [(a, b) for a, b in zip(*titles, strict=False) if a != b]
+    is_slip = len(titles[0]) == len(titles[1]) and len(pairs) == 1 and _is_slip(*pairs[0])
+    return f"a word of its title: {pairs[0][1]} and {pairs[0][0]}" if is_slip else ""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words differ in a letter, or in the order of two; figures mean what they say."""
+    is_exchange = len(one) >= _TELLING_NAME and sorted(one) == sorted(other)
+    return one.isalpha() and other.isalpha() and (is_exchange or one_letter_apart(one, other))
 
 
 def _told_alike(
@@ -78,7 +114,7 @@ def _misprint(one: Item, other: Item) -> str:
     titles = {fold(str(work["title"])) for work in (one, other)}
     if len(titles) > 1 and _main_title(one) not in titles:
         return ""
-    if one.type != other.type or any(one.get(part) != other.get(part) for part in _PARTS[1:]):
+    if not _are_of_one_kind(one, other):
         return ""
     names, years = (_families(one)[0], _families(other)[0]), (_years(one), _years(other))
     if fold(names[0]) == fold(names[1]):
@@ -86,6 +122,11 @@ def _misprint(one: Item, other: Item) -> str:
         return f"the year: {years[1][0]} and {years[0][0]}" if is_told else ""
     is_near = one_letter_apart(fold(names[0]), fold(names[1])) and {*years[0]} == {*years[1]}
     return f"the name: {names[1]} and {names[0]}" if is_near else ""
+
+
+def _are_of_one_kind(one: Item, other: Item) -> bool:
+    same = one.type == other.type
+    return same and all(one.get(part) == other.get(part) for part in _PARTS)
 
 
 def _years(work: Item) -> list[int]:

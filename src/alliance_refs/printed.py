@@ -57,6 +57,9 @@ class Bibliography(model.Bibliography):
         """
         return {one.key: writers.write_markup_as(one.markup, format) for one in self.entries}
 
+    def __repr__(self) -> str:
+        return f"<Bibliography of {len(self.entries)} entries>"
+
     def __str__(self) -> str:
         return self.text()
 

@@ -88,6 +88,9 @@ def read_references(
     >>> [item["title"] for item in read_references(["S. Harrison, *Korean End Game* (2003)"])]
     ['Korean End Game']
     """
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"a reference is a text, not {type(text).__name__}")
     batches = [texts[begin : begin + BATCH] for begin in range(0, len(texts), BATCH)]
     out: list[Item] = []
     for items in _read_all(

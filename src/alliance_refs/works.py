@@ -33,17 +33,11 @@ def by_key(works: Works) -> Mapping[str, model.Item]:
         raise TypeError("one item is no library; put it into a list")
     if isinstance(works, Mapping):
         return works
-    items = tuple(works)
-    for item in items:
-        _refuse_other_than_item(item)
-    return model.Library(items)
-
-
-def _refuse_other_than_item(item: object) -> None:
-    if isinstance(item, model.Item):
-        return
-    help = "; Library.parse(text, 'csl-json') reads CSL-JSON" if isinstance(item, dict) else ""
-    raise TypeError(f"works are Items, not {type(item).__name__}{help}")
+    if not isinstance(works, Iterable):
+        raise TypeError(
+            f"{type(works).__name__} is no library; library() gives the works of a document"
+        )
+    return model.Library(works)
 
 
 def listed_keys(keys: Iterable[str]) -> Iterable[str]:

@@ -91,3 +91,28 @@ def test_a_list_that_does_not_agree_with_the_text_is_queried() -> None:
 def test_a_reading_list_beside_the_notes_is_no_list_of_what_is_cited() -> None:
     more = tuple(f"Kaser, Karl. *Households, Part {n}*. Vienna: LIT, 20{n}." for n in range(10, 18))
     assert queries(CITED, (*LIST, *more)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            "Ann Orr, *The Wealth of Towns*",
+            "Ann Orr, *The Weatlh of Towns*",
+            "a word of its title: weatlh and wealth",
+        ),
+        (
+            "Jörg Müller, *Zollpolitik im Norden*",
+            "Jörg Mueller, *Zollpolitik im Norden*",
+            "the name: Mueller and Müller",
+        ),
+        ("Ann Orr, *Annual Report 2001*", "Ann Orr, *Annual Report 2002*", ""),
+        ("Ann Orr, *The Fiscal State, Part I*", "Ann Orr, *The Fiscal State, Part II*", ""),
+        ("Ann Orr, *A Tale of Rice: The South*", "Ann Orr, *A Tale of Rice: The North*", ""),
+        ("Ann Orr, *A Tale of the Sea*", "Ann Orr, *The Price of Rice*", ""),
+    ],
+)
+def test_a_misprint_in_a_title_or_name_is_queried(one: str, other: str, said: str) -> None:
+    found = queries((f"{one} (London: Verso, 1999), 4", f"{other} (London: Verso, 1999), 9"))
+    told = [message for code, message in found if code == "works-alike"]
+    assert [message.partition(" but for ")[2] for message in told] == ([said] if said else [])

@@ -228,3 +228,17 @@ def test_two_of_one_role_are_both_kept() -> None:
         editora = {Lee, Bo}, editoratype = {director}}"""
     )
     assert [name.family for name in library["a"]["director"]] == ["Kim", "Lee"]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("<i>homo faber</i> in the sun", r"{}\emph{homo faber} in the sun"),
+        ("The sun: <i>homo</i> faber", r"The sun: {}\emph{homo} faber"),
+        ('<span class="nocase">homo</span> in the sun', "{homo} in the sun"),
+    ],
+)
+def test_a_small_letter_that_a_command_begins_with_is_shielded(title: str, written: str) -> None:
+    text = write_biblatex(Library([Item("a", "book", {"title": title})])).text
+    assert f"  title = {{{written}}},\n" in text
+    assert read(text)["a"]["title"] == title

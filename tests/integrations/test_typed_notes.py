@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import alliance_refs as refs
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.integrations.typed_notes import restyle_notes
 
@@ -84,6 +87,99 @@ def test_what_a_style_would_lose_or_invent_stays_as_typed(typed: str, reason: st
     done = restyle_notes(text, "markdown", STYLE)
     assert done.text.endswith(f"[^2]: {typed}\n")
     assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
+
+
+def both(*notes: str, style: str = STYLE) -> list[str]:
+    marks = " ".join(f"So.[^{at}]" for at in range(1, len(notes) + 1))
+    text = "\n\n".join((marks, *(f"[^{at}]: {note}" for at, note in enumerate(notes, 1))))
+    done = restyle_notes(text, "markdown", style).text
+    return [line.partition(": ")[2] for line in done.split("\n\n")[1:]]
+
+
+def test_each_citation_names_its_own_volume() -> None:
+    assert both(
+        "Karl Weiler, *Geschichte der Zölle* (Leipzig: Duncker, 1881), I, 5.",
+        "Weiler, *Geschichte der Zölle*, II, 17.",
+        "Ibid., vol. II, p. 20.",
+    ) == [
+        "Karl Weiler, *Geschichte der Zölle* (Duncker, 1881), I, 5.",
+        "Weiler, *Geschichte der Zölle*, II, 17.",
+        "Weiler, *Geschichte der Zölle*, II, 20.",
+    ]
+    assert both(
+        "Anderson, *Origin of Commerce* (London, 1764), i. 201.", "Ibid. i. 463.", style="oscola"
+    ) == ["Anderson, *Origin of Commerce*, vol i (1764) 201.", "ibid 463."]
+
+
+def test_a_signal_is_no_beginning_of_a_name() -> None:
+    assert both(
+        "Anderson, *Origin of Commerce* (London, 1764), 20.",
+        "The reader may consult Ehrenberg, *Hamburg und England* (Jena, 1896); and the older"
+        " relation in Anderson, 402.",
+    )[1].endswith("in Anderson, *Origin of Commerce*, 402.")
+
+
+def test_a_name_given_in_short_stays_with_its_title() -> None:
+    assert both(
+        "U.S. General Accounting Office, *Trade: Implications of Peace* (Washington: GAO, 1996), 4.",
+        "Agreed Framework, section IV.3; GAO, *Implications*, pp. 9-11.",
+        style="oscola",
+    )[1].endswith("; U.S. General Accounting Office (n 1) 9–11.")
+
+
+def test_a_particle_stays_with_its_name() -> None:
+    assert both(
+        "C. d'Orsi, *Le logge di Napoli*, Giannini, Napoli 1897, p. 40.",
+        "B. Conti, *Elogio*, Raimondi, Napoli 1788, p. 71; d'Orsi, *Le logge*, cit., p. 44.",
+    )[1].endswith("; d’Orsi, *Le logge*, 44.")
+
+
+def test_an_author_meant_by_a_pronoun_is_not_named() -> None:
+    typed = "R. Hass, *Lost* (1995), 4. See also his *Found Again in Time* (London: Verso, 1999)."
+    assert both(typed)[0].endswith("See also his *Found Again in Time* (Verso, 1999).")
+
+
+def test_the_bracket_that_names_a_work_for_later_stays() -> None:
+    typed = "R. Hass, *Lost Empires of the North* (London: Verso, 1995), 4 [hereinafter *Empires*]."
+    assert both(typed, "*Empires*, 9.") == [
+        "R. Hass, *Lost Empires of the North* (Verso, 1995), 4 [hereinafter *Empires*].",
+        "Hass, *Empires*, 9.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "typed", "reason"),
+    [
+        (STYLE, "18 U.S.C. § 2703", "the style would not say what is cited"),
+        (
+            STYLE,
+            "Memo of conversation, October 3, 1954, 611.8/10-354, CDF 1950–54, RG 59, NARA",
+            "its title was not read",
+        ),
+        (
+            "oscola",
+            "Churchill to Eisenhower, undated draft [January 1955], PREM 11/867, TNA",
+            "the style would leave out 'PREM 11/867'",
+        ),
+        (
+            STYLE,
+            'Ada P. Larkin, "The Cost of Coal," testimony before the Senate Committee on Energy,'
+            " January 21, 2004",
+            "the style would leave out 'Larkin'",
+        ),
+        (
+            STYLE,
+            "AVH, 4 M 26, affiche « Camarade, viens ! », 1912",
+            "its quotation marks or brackets were torn",
+        ),
+    ],
+)
+def test_what_a_style_has_no_words_for_stays_as_typed(style: str, typed: str, reason: str) -> None:
+    first = typed if "U.S.C." in typed else "Karl Hall, *Notes of Old* (London: Verso, 1990), 4"
+    text = f"So.[^1]\n\n[^1]: {first}.\n\nThus.[^2]\n\n[^2]: {typed}. It was sent.\n"
+    done = restyle_notes(text, "markdown", style)
+    assert [flaw.message.rpartition("typed: ")[2] for flaw in done.kept] == [reason]
+    assert f"{typed}. It was" in done.text
 
 
 def test_what_is_not_of_the_work_stays_as_typed() -> None:
@@ -169,3 +265,14 @@ def test_legacy_pages_are_restyled_when_they_are_built(built: Builder) -> None:
     )
     assert "index.rst:14: WARNING: 'Nobody, op. cit' stays as typed" in build.said
     assert "Ibid., 18." in (build.source / "old.md").read_text()
+
+
+def test_a_document_that_was_read_is_restyled_and_written(tmp_path: Path) -> None:
+    old = tmp_path / "old.md"
+    old.write_bytes("\ufeffSo.[^1]\r\n\r\n[^1]: R. Hass, *Lost* (1995), 4.\r\n".encode())
+    refs.restyle(refs.read(old), "oscola").write(tmp_path / "new.md")
+    assert (tmp_path / "new.md").read_bytes() == (
+        b"So.[^1]\r\n\r\n[^1]: R Hass, *Lost* (1995) 4.\r\n"
+    )
+    with pytest.raises(UnknownFormat, match="html: notes are restyled in markdown, rst, text"):
+        refs.restyle(refs.read_text("<p>So.</p>", format="html"), "oscola")

@@ -51,7 +51,7 @@ def join_libraries(parts: Sequence[tuple[str, Library]]) -> Joined:
     return Joined(library, tuple(_messages(parts, merged)), merged.conflicts, merged.failed)
 
 
-def _messages(parts: Sequence[tuple[str, Library]], merged: Merged) -> Iterator[str]:
+def _messages(parts: Sequence[tuple[str, Library]], merged: Merged[Library]) -> Iterator[str]:
     """A sentence for each key that means something else now than in its own source."""
     sources: dict[str, str] = {}
     for (name, _), keys in zip(parts, merged.keys, strict=True):

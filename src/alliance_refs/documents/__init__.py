@@ -123,8 +123,7 @@ def open_document(
     Raises `UnknownFormat`; `UnreadableInput` when the file is missing, too large or not of
     its format; `MissingExtra` when its reader is not installed.
     """
-    format = format or document_format(str(path))
-    _known(format)
+    format = _known(format or document_format(str(path)))
     return read_data(read_bytes(path), str(Path(path)), format, encoding)
 
 
@@ -134,7 +133,7 @@ def read_data(data: bytes, name: str, format: str, encoding: str | None = None) 
     >>> read_data(b"Kim.[^1]", "memo.md", "markdown").blocks[0].passage.text
     'Kim.[^1]'
     """
-    _known(format)
+    format = _known(format)
     if format in BINARY_FORMATS:
         return BINARY_FORMATS[format](data, name)
     if encoding is None and format not in ("markdown", "text"):
@@ -144,13 +143,17 @@ def read_data(data: bytes, name: str, format: str, encoding: str | None = None) 
 
 def read_document(source: Source, format: str) -> Document:
     """The document of a source in a named text format; raises `UnknownFormat`."""
-    _known(format)
+    format = _known(format)
     if format in BINARY_FORMATS:
         raise UnknownFormat(f"{format} is no text format; give the file or its bytes")
     return DOCUMENT_FORMATS[format](source)
 
 
-def _known(format: str) -> None:
-    if format not in FORMAT_NAMES:
+def _known(format: str) -> str:
+    """The format of that name, or of that suffix with or without its stop."""
+    name = format.lower()
+    found = name if name in FORMAT_NAMES else _SUFFIXES.get("." + name.removeprefix("."))
+    if not found:
         known = ", ".join(FORMAT_NAMES)
         raise UnknownFormat(f"no document format is named {format!r} ({known})")
+    return found

@@ -68,7 +68,11 @@ def format_for(path_or_name: str) -> Format:
     ('biblatex', 'CSL-JSON')
     """
     name = path_or_name.lower()
-    found = FORMATS.get(name) or _BY_SUFFIX.get(PurePath(name).suffix) or _BY_SUFFIX.get(name)
+    found = (
+        FORMATS.get(name)
+        or _BY_SUFFIX.get(PurePath(name).suffix)
+        or _BY_SUFFIX.get("." + name.removeprefix("."))
+    )
     if found:
         return found
     near = get_close_matches(name.lstrip("."), FORMATS, 3)

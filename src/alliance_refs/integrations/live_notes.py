@@ -17,12 +17,14 @@ from alliance_refs.integrations.ibid import cite_of
 from alliance_refs.integrations.unread_words import no_field_holds, unread_number, unread_words
 from alliance_refs.model import Apparatus, Citation, Cite, Item, Note
 from alliance_refs.spans import Source, Span
+from alliance_refs.text.folding import fold
 
 # Words around a citation in a note of citations alone; more of them are a remark.
 _LONGEST_AROUND = 80
 _JOINTS = re.compile(r"[\s;,]*(?:(?:and|und|et|y)\s+)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”’*_]*\s+\S")
 _LETTERS = re.compile(r"\w+")
+_LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]][\"”*_]*$")
 _ENDS = " \t\n.,;:"
 _MARKS = " \t\n*_.,:;"
 
@@ -118,18 +120,24 @@ def _kept(note: Note, citation: Citation, reason: str) -> Diagnostic:
 
 def _cite(citation: Citation, last: LiveCite | None, text: str) -> LiveCite:
     cite = cite_of(citation, Cite(last.key, last.locator, last.label) if last else None)
-    span = without_signal(citation, text)
+    span = bare_span(citation, text)
     before, after = Span(span.start, span.start), Span(span.end, span.end)
     return LiveCite(citation, cite.key, cite.locator, cite.label, span, before, after)
 
 
-def without_signal(citation: Citation, text: str) -> Span:
-    """The span of a citation, without a signal that was taken for its first words."""
+def bare_span(citation: Citation, text: str) -> Span:
+    """The span of a citation without a signal that was taken for its first words, and without
+    the bracket behind it that names the work for later ("[hereinafter Torts]")."""
     start, end = citation.span
     signal = citation.signal
-    if signal and text[start:end].lower().startswith(signal.lower()):
+    led = signal and text[start:end].lower().startswith(signal.lower())
+    if led and not text[start + len(signal) - 1 : start + len(signal) + 1].isalnum():
         rest = text[start + len(signal) : end].lstrip(_MARKS)
         start = end - len(rest) if rest else start
+    alias = fold(str(citation.item.get("title-short", "")))
+    bracket = _LAST_BRACKET.search(text, start, end) if alias else None
+    if bracket and fold(bracket[0]).endswith(alias):
+        end = bracket.start()
     return Span(start, end)
 
 

@@ -13,14 +13,17 @@ from pathlib import Path
 
 from alliance_refs import api, csl
 from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
+from alliance_refs.files import write_file
+from alliance_refs.integrations.cited_volumes import with_cited_volumes
 from alliance_refs.integrations.ibid import cite_of, with_own_words
-from alliance_refs.integrations.live_notes import without_signal
+from alliance_refs.integrations.live_notes import bare_span
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
 from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
-from alliance_refs.model import Citation, Cite, Cluster, Item, Markup, plain_text
+from alliance_refs.model import Apparatus, Citation, Cite, Cluster, Item, Markup, plain_text
 from alliance_refs.notes.forms import back_reference
-from alliance_refs.spans import Span
+from alliance_refs.notes.reading.pronouns import BY_PRONOUN
+from alliance_refs.spans import Source, Span
 from alliance_refs.text.folding import fold
 from alliance_refs.writers import write_markup_as
 
@@ -35,8 +38,9 @@ _STOPPED = (".”", "!”", "?”", ".’", '."')
 _LOOSE = " \t\n*_"
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 # Letters that each have a stop ("n.d.") end in one of their own.
-_INITIALS = re.compile(r"(?:^|[\s(])(?:\w\.\s?){2,}$")
+_INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.\s?){2,}$")
 _ENDING = 20
+_ELIDED = re.compile(r"(?<!\w)[dDlL]['’]$")
 _FIRST_PAGE = re.compile("[-–—,]")
 
 
@@ -47,16 +51,51 @@ class Restyled:
     text: str
     kept: tuple[Diagnostic, ...] = ()
 
+    def write(self, path: str | Path) -> None:
+        """Writes the source to a file, as UTF-8; raises `UnwritableOutput`."""
+        write_file(path, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A citation of the note `count`, which stands at `note` in the source; `before` are the
-    words of the note before it."""
+    """A citation of the note `count`, which stands at `note` in the source; `words` are its own
+    there, `before` those of the note before it."""
 
     citation: Citation
     count: int
     note: Span
+    words: str
     before: str
+
+
+def restyle(document: api.Document, style: str | Path, locale: str | None = None) -> Restyled:
+    """A document that was read, with the citations of its notes in another style.
+
+    Marks, commentary and all other text stay. See `restyle_notes`, which takes a text, for what
+    stays as typed and what is raised; `UnknownFormat` is for a document of another format.
+
+    >>> note = 'So.[^1]\\n\\n[^1]: R. Hass, *Lost* (1995), 4.\\n'
+    >>> restyle(api.read_text(note), "oscola").text
+    'So.[^1]\\n\\n[^1]: R Hass, *Lost* (1995) 4.\\n'
+    """
+    if document.format not in FORMATS:
+        names = ", ".join(FORMATS)
+        raise UnknownFormat(f"{document.format}: notes are restyled in {names} alone")
+    text, format = document.source.text, document.format
+    apparatus = with_cited_volumes(document.apparatus)
+    found = list(_typed(apparatus, text))
+    known = [one for one in found if one.citation.key]
+    works = with_short_titles(apparatus.works, (one.citation for one in known))
+    works = with_typed_capitals(works)
+    loaded = csl.load_style(style, locale)
+    written = _written(known, works, loaded)
+    by_identity = dict(zip(map(id, known), written, strict=True))
+    reasons = _losses(found, works, by_identity, loaded)
+    for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
+        words = write_markup_as(markup, format)
+        if words and id(one) not in reasons:
+            text = _put(words, text, one)
+    return Restyled(text, tuple(_told(found, reasons, document.source)))
 
 
 def restyle_notes(
@@ -85,39 +124,35 @@ def restyle_notes(
     """
     if format not in FORMATS:
         raise UnknownFormat(f"{format}: notes are restyled in {', '.join(FORMATS)} alone")
-    document = api.read_text(text, format=format, name=name)
-    found = list(_typed(document))
-    known = [one for one in found if one.citation.key]
-    works = with_short_titles(document.works, (one.citation for one in known))
-    works = with_typed_capitals(works)
-    loaded = csl.load_style(style, locale)
-    written = _written(known, works, loaded)
-    by_identity = dict(zip(map(id, known), written, strict=True))
-    reasons = _losses(found, works, by_identity, loaded)
-    for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
-        words = write_markup_as(markup, format)
-        if words and id(one) not in reasons:
-            text = _put(words, text, one)
-    kept = tuple(
-        diagnose(
-            "typed-citation-kept",
-            f"{one.citation.text!r} stays as typed: {reasons[id(one)]}",
-            document.source,
-            one.citation.span,
-        )
-        for one in found
-        if id(one) in reasons
-    )
-    return Restyled(text, kept)
+    return restyle(api.read_text(text, format=format, name=name), style, locale)
 
 
-def _typed(document: api.Document) -> Iterator[_Typed]:
-    source = document.source.text
-    for count, note in enumerate(document.notes, 1):
+def _told(
+    found: Sequence[_Typed], reasons: Mapping[int, str], source: Source
+) -> Iterator[Diagnostic]:
+    for one in found:
+        if reason := reasons.get(id(one)):
+            said = f"{one.citation.text!r} stays as typed: {reason}"
+            yield diagnose("typed-citation-kept", said, source, one.citation.span)
+
+
+def _typed(found: Apparatus, source: str) -> Iterator[_Typed]:
+    for count, note in enumerate(found.notes, 1):
         for citation in note.citations:
-            span = without_signal(citation, source)
+            work = found.works.get(citation.key or "", citation.item)
+            span = _with_particle(work, bare_span(citation, source), source)
             before = source[note.span.start : span.start].rstrip(_LOOSE)
-            yield _Typed(replace(citation, span=span), count, note.span, before)
+            one = replace(citation, span=span)
+            yield _Typed(one, count, note.span, span.cut(source), before)
+
+
+def _with_particle(work: Item, span: Span, source: str) -> Span:
+    """The span with the "d'" before it, where that belongs to the author's name."""
+    elided = _ELIDED.search(source, max(span.start - 2, 0), span.start)
+    first = fold(elided[0] + span.cut(source).partition(",")[0]) if elided else ""
+    people = (*work.get("author", ()), *work.get("editor", ()))
+    is_name = first and first in (fold(name.full_family) for name in people)
+    return Span(span.start - 2, span.end) if is_name else span
 
 
 def _place(row: tuple[_Typed, Markup]) -> Span:
@@ -147,13 +182,17 @@ def _cites(typed: Sequence[_Typed], works: Mapping[str, Item]) -> Iterator[Cite]
 
 
 def _leaves_author(one: _Typed, work: Item) -> bool:
-    """Whether a sentence says whose the title is, so that the citation need not."""
+    """Whether the note says whose the title is, so that the citation need not."""
     citation = one.citation
+    if "author" not in work:
+        return False
+    meant = citation.item.evidence.get("author")
+    if meant is not None and meant.rule == BY_PRONOUN:
+        return True
     by_title = citation.form in ("short", "op-cit") and "title" in citation.item
-    led = one.before and fold(one.before) != fold(citation.signal)
-    said = set(fold(citation.text).split())
-    named = any(said & set(fold(name.full_family).split()) for name in work.get("author", ()))
-    return bool(by_title and led and "author" in work and not named)
+    families = {word for name in work["author"] for word in fold(name.full_family).split()}
+    named = "author" in citation.item or families & set(fold(one.words).split())
+    return bool(by_title and not named and families & set(fold(one.before).split()))
 
 
 def _rendered(
@@ -176,7 +215,6 @@ def _losses(
     met: set[str] = set()
     by_hand: set[str] = set()
     is_note = style.ast.class_ == "note"
-    undated = (style.locale.term("no date", "short") or "").lower()
     for one in found:
         citation = one.citation
         work = works.get(citation.key or "")
@@ -188,7 +226,7 @@ def _losses(
         if work.key in by_hand and citation.form != "full":
             reasons[id(one)] = "so does the first citation of its work"
             continue
-        if reason := loss(citation, work, written[id(one)], first=first, undated=undated):
+        if reason := loss(citation, work, written[id(one)], first=first, locale=style.locale):
             reasons[id(one)] = reason
             by_hand |= {work.key} if first and reason != UNDATED else set()
     return reasons

@@ -16,7 +16,8 @@ from alliance_refs.text.folding import fold
 
 _WORD = re.compile(r"\w+")
 # A number that a style cannot shorten, as it may the last of a range.
-_NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVX]+\b(?!\.)|\b[IVXLC]{2,}\b")
+# A letter at the end names a part: "Appendix A".
+_NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVX]+\b(?!\.)|\b[IVXLC]{2,}\b|\b[A-Z]\b(?=\W*$)")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _ATOM = re.compile(r"[a-z]+|\d+")
 # Shorter words are particles and abbreviations of what is printed otherwise.
@@ -72,6 +73,18 @@ def strange_words(citation: Citation, work: Item) -> tuple[str, ...]:
     held = _held(work) | {given for given in _givens(citation.item) if given[0] in _initials(work)}
     said = " ".join((*_names(citation.item), str(citation.item.get("title", ""))))
     return tuple(word for word in _WORD.findall(said) if _is_unread(word, held))
+
+
+def is_named(shown: str, work: Item, locator: str) -> bool:
+    """Whether what is shown says more than a place: a word of the work, or a note's number.
+
+    >>> code = Item("usc", "legislation", {"container-title": "U.S.C.", "volume": "18"})
+    >>> is_named("18 U.S.C., § 2703", code, "2703"), is_named("§ 2703", code, "2703")
+    (True, False)
+    """
+    said = set(fold(shown).split()) - set(fold(locator).split())
+    known = {word for text in _texts(work) for word in fold(text).split()}
+    return any(word in known or word.isdecimal() for word in said)
 
 
 def _names(item: Item) -> Iterator[str]:

@@ -46,6 +46,16 @@ class Date:
         """The (first) year, None when there is none."""
         return self.start.year if self.start else None
 
+    @property
+    def month(self) -> int | None:
+        """The (first) month, or a season from 13 on; None when there is none."""
+        return self.start.month if self.start else None
+
+    @property
+    def day(self) -> int | None:
+        """The (first) day of the month, None when there is none."""
+        return self.start.day if self.start else None
+
     def __repr__(self) -> str:
         """What makes it again, in short: parts that say nothing are left out."""
         said = {

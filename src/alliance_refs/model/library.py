@@ -44,6 +44,10 @@ class Library(Mapping[str, Item]):
         self._items: dict[str, Item] = {}
         repeated: list[Diagnostic] = []
         for item in items.values() if isinstance(items, Mapping) else items:
+            if not isinstance(item, Item):
+                help = "; Library.parse(text, 'csl-json') reads CSL-JSON"
+                said = f"works are Items, not {type(item).__name__}"
+                raise TypeError(said + help * isinstance(item, dict))
             if self._items.setdefault(item.key, item) is not item:
                 repeated.append(_duplicate(item.key))
         self.failed = tuple(failed)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from alliance_refs.spans import OffsetMap, Piece, Span, join_maps
@@ -54,8 +54,8 @@ class Passage:
     """
 
     text: str
-    marks: tuple[Mark, ...] = ()
-    offsets: OffsetMap = NO_OFFSETS
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
+    offsets: OffsetMap = field(default=NO_OFFSETS, repr=False)
 
     def __len__(self) -> int:
         return len(self.text)

@@ -89,6 +89,7 @@ def _joined(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def phrase_pattern(phrases: Iterable[str]) -> str:
     """A pattern that matches any of the phrases as whole words, point or no point after.
 
+    A letter and an apostrophe begin a word: "C. d'Ayala" is no Czech "c. d.".
     Phrases in Chinese characters need no border, for no spaces stand between words there.
 
     >>> bool(re.match(phrase_pattern(["op. cit"]), "Op. cit., 4", re.IGNORECASE))
@@ -99,7 +100,7 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     patterns = {phrase: _escaped(phrase) for phrase in phrases}
     spaced = "|".join(pattern for phrase, pattern in patterns.items() if not is_unspaced(phrase))
     unspaced = "|".join(pattern for phrase, pattern in patterns.items() if is_unspaced(phrase))
-    parts = [rf"(?:{spaced})(?!\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
+    parts = [rf"(?:{spaced})(?!\w|['’]\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
     return f"(?:{'|'.join(parts)})"
 
 

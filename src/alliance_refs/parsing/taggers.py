@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from alliance_refs.files import read_bytes
 from alliance_refs.parsing.rules.tagger import CERTAIN, RuleTagger
@@ -50,8 +50,11 @@ def chosen_tagger(path: Path | None = None, engine: Engine = "numpy") -> Tagger:
     """The tagger of a model file, or of the shipped model, for references in lists.
 
     `engine` runs the network: NumPy, or onnxruntime, which is faster. Raises `UnreadableInput`
-    when the file is missing or no model, and `MissingExtra` when onnxruntime is not installed.
+    when the file is missing or no model, `MissingExtra` when onnxruntime is not installed, and
+    `ValueError` for another engine.
     """
+    if engine not in get_args(Engine):
+        raise ValueError(f"no engine is named {engine!r}; there are {', '.join(get_args(Engine))}")
     if path is None and engine == "numpy":
         return default_tagger()
     from alliance_refs.parsing.neural.weights import read_model

@@ -51,15 +51,30 @@ def search_styles(query: str, limit: int = 20) -> tuple[StyleName, ...]:
     words = _WORD.findall(query.lower())
     if not words:
         return ()
+    if found := _holding(words):
+        return tuple(found[:limit])
+    by_name = {style.name: style for style in _all_styles()}
+    return tuple(by_name[name] for name in near_names("-".join(words), limit))
+
+
+def _holding(words: list[str]) -> list[StyleName]:
+    """The styles whose name or title holds every word, best first; none for no words."""
     ranked = sorted(
         (rank, len(style.name), style)
         for style in _all_styles()
-        if (rank := _rank(style, words)) is not None
+        if words and (rank := _rank(style, words)) is not None
     )
-    if ranked:
-        return tuple(style for _, _, style in ranked[:limit])
-    by_name = {style.name: style for style in _all_styles()}
-    return tuple(by_name[name] for name in near_names("-".join(words), limit))
+    return [style for _, _, style in ranked]
+
+
+def suggested_names(name: str, limit: int = 5) -> tuple[str, ...]:
+    """Names of styles that may be meant: by a word of their titles, then spelled much alike.
+
+    >>> suggested_names("mla")[:2], suggested_names("apaa")[0]
+    (('modern-language-association', 'modern-language-association-notes'), 'apa')
+    """
+    titled = [style.name for style in _holding(_WORD.findall(name.lower()))[: limit // 2]]
+    return tuple(dict.fromkeys((*titled, *near_names(name, limit))))[:limit]
 
 
 def near_names(name: str, limit: int = 5) -> tuple[str, ...]:

@@ -120,9 +120,9 @@ class Record:
         return tuple(ready)
 
     def _date(self, variable: str, value: object) -> Date | None:
-        if isinstance(value, str) and value:
+        if isinstance(value, str | int) and value:
             self._wrong(variable, value, "a date")
-            return parse_raw_date(value)
+            return parse_raw_date(str(value))
         if not isinstance(value, Date):
             if value:
                 self._wrong(variable, value, "a date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from alliance_refs.errors import Diagnostic
 from alliance_refs.formats.bib.pointers import with_renamed_keys
@@ -14,8 +14,10 @@ from alliance_refs.formats.sound import sound
 from alliance_refs.model import FailedEntry, Item, Library
 from alliance_refs.text.keys import distinct_keys
 
+L_co = TypeVar("L_co", bound=Library, covariant=True)
 
-class Merged(NamedTuple):
+
+class Merged(NamedTuple, Generic[L_co]):
     """What merging gives.
 
     `library`: each work once, in the order of the input, under the key it had first; of
@@ -24,13 +26,13 @@ class Merged(NamedTuple):
     which the first value was kept. `failed`: the failed entries of the later libraries.
     """
 
-    library: Library
+    library: L_co
     keys: tuple[dict[str, str], ...]
     conflicts: tuple[Diagnostic, ...]
     failed: tuple[FailedEntry, ...]
 
 
-def merge(libraries: Sequence[Library]) -> Merged:
+def merge(libraries: Sequence[Library]) -> Merged[Library]:
     """The works of several libraries, or of one with duplicates, each once.
 
     Works are the same by DOI, ISBN, PMID or arXiv number, else by title, people and year.

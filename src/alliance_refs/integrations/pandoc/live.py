@@ -15,6 +15,7 @@ from alliance_refs import notes
 from alliance_refs.csl.locales.locale import make_locale
 from alliance_refs.errors import Diagnostic, UnreadableInput
 from alliance_refs.formats.merge import merge
+from alliance_refs.integrations.cited_volumes import with_cited_volumes
 from alliance_refs.integrations.live_notes import LiveNote, cited_keys, live_notes
 from alliance_refs.integrations.pandoc.document import library_of, read_document, write_document
 from alliance_refs.integrations.pandoc.linked_notes import make_true_notes
@@ -62,7 +63,7 @@ def _live(
 ) -> LiveDocument:
     settings = read_metadata(document["meta"])
     prose = _prose(document["blocks"], settings.locale or "")
-    found = notes.analyse(prose.document)
+    found = with_cited_volumes(notes.analyse(prose.document))
     planned = live_notes(found, prose.document.source, prose.live)
     for flaw in (flaw for one in planned for flaw in one.kept):
         notice(flaw)

@@ -15,6 +15,9 @@ from alliance_refs.notes.splitting.found import SplitNote
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 
+# What told such an author, as the evidence names it.
+BY_PRONOUN = "author meant by a pronoun"
+
 # The pronoun, and a word for the work if there is one, just before the title.
 _PRONOUN = re.compile(
     r"\b(?:(?:du même auteur|by the same author|del mismo autor|de la misma autora|vom selben autor"
@@ -56,7 +59,7 @@ def _named(text: str) -> tuple[Name, ...]:
 def _with_author(citation: Citation, authors: tuple[Name, ...]) -> Citation:
     if not authors:
         return citation
-    why = Evidence("author meant by a pronoun", 0.6, citation.span, str(authors[0]))
+    why = Evidence(BY_PRONOUN, 0.6, citation.span, str(authors[0]))
     item = citation.item
     return replace(
         citation, item=item.replace(author=authors, evidence={**item.evidence, "author": why})
