@@ -86,14 +86,17 @@ _TURN = re.compile(r"(?:But|And|Yet|Now|Aber|Doch|Mais|Pero)\s+(?=(?:[A-ZÀ-Þ]\
 
 
 def _without_chosen(text: str, start: int, end: int) -> int:
-    """Where a citation ends behind which words say what to read in it ("especially the ...")."""
+    """Where a citation ends behind which words say what to read in it, or quote it."""
     found = _CHOSEN.search(text, start, end)
-    return _without_marks(text, start, found.start(), "([") if found else end
+    return _without_marks(text, start, found.start(found.lastgroup or 0), "([") if found else end
 
 
 _CHOSEN = re.compile(
-    r"(?<=[\d)]),\s(?:especially|particularly|in particular|notably|above all|insbesondere|vor allem"
-    r"|notamment|surtout|en especial|sobre todo|soprattutto)\s[a-zà-ÿ][^\d\"“„«‘()]{4,120}$"
+    r"(?<=[\d)])(?P<said>,\s(?:especially|particularly|in particular|notably|above all|insbesondere|vor allem"
+    r"|notamment|surtout|en especial|sobre todo|soprattutto)\s[a-zà-ÿ][^\d\"“„«‘()]{4,120}$)"
+    # "p. 9 : « les chiffres parlent »": what stands there.
+    r"|\b(?:pp?|S)\.\s?\d[\d–-]*(?P<quoted>(?:\s?:|,)\s"
+    r"(?:«[^«»]{1,300}»?|“[^“”]{1,300}”?|„[^„“]{1,300}“?)\W*$)"
 )
 # A remark on a citation is no longer than this.
 _LONGEST_REMARK = 60

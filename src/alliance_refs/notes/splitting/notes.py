@@ -122,13 +122,13 @@ def _told(
         if ends and not _names_place(text[ends.end : clean.end]):
             # "Ibid. He is cautious.": what follows without figures is said of it.
             clean = min(ends, clean)
-        clean = own_words(text, clean)
-        by_rule = known.get(_worded(text, clean))
-        if by_rule or not (
-            is_cross_reference(_with_word(text, clean)) or _says_little(clean.cut(text))
-        ):
-            closed = by_rule and text[by_rule.end : clean.end] in _CLOSING
-            yield (by_rule if by_rule and not closed else clean), kind == "short"
+        for own in own_words(text, clean):
+            by_rule = known.get(_worded(text, own))
+            if by_rule or not (
+                is_cross_reference(_with_word(text, own)) or _says_little(own.cut(text))
+            ):
+                closed = by_rule and text[by_rule.end : own.end] in _CLOSING
+                yield (by_rule if by_rule and not closed else own), kind == "short"
 
 
 def _apart(passage: Passage, parts: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from alliance_refs.notes.splitting.framed import telling
 from alliance_refs.notes.words import words
@@ -15,26 +16,32 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]+"
-# A name and the note in brackets: "Leys (Anm. 8)", "Cho and Rhee (n. 4)".
+# A name and the note: "Leys (Anm. 8)", "Cho and Rhee (n. 4)", "Schauer, supra note 5".
 _NOTED = re.compile(
     rf"{_NAME}(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?,?\s"
-    r"[(\[](?:see\s|siehe\s|wie\s)?(?:Anm|[Nn]|[Nn]ote|fn|Fn|[Nn]ota)\.?\s?\d{1,4}[)\]]"
+    r"(?:[(\[](?:see\s|siehe\s|wie\s)?(?:Anm|[Nn]|[Nn]ote|fn|Fn|[Nn]ota)\.?\s?\d{1,4}[)\]]"
+    r"|supra note \d{1,4})"
 )
 
 
-def own_words(text: str, span: Span) -> Span:
-    """The span of a back-reference without the words of the sentence that it stands in.
+def own_words(text: str, span: Span) -> Iterator[Span]:
+    """The back-references in a span without the words of the sentence that they stand in.
 
-    >>> text = "Id. at 52 gives a count."
-    >>> own_words(text, Span(0, 23)).cut(text)
-    'Id. at 52'
-    >>> text = "The phrase was coined by Leys (n. 8) much later"
-    >>> own_words(text, Span(0, 47)).cut(text)
-    'Leys (n. 8)'
+    >>> text = "Id. at 52 gives a count that is denied by Leys (n. 8) without reasons"
+    >>> [own.cut(text) for own in own_words(text, Span(0, len(text)))]
+    ['Id. at 52', 'Leys (n. 8)']
     """
     subject = _SUBJECT.match(text, *span)
     if subject and subject["said"] not in words().bibliographic:
-        return Span(span.start, subject.end())
+        yield Span(span.start, subject.end())
+        rest = Span(subject.end(), span.end)
+        yield from () if _noted(text, rest) == rest else (_noted(text, rest),)
+    else:
+        yield _noted(text, span)
+
+
+def _noted(text: str, span: Span) -> Span:
+    """The name and the note that words of a sentence lead to; the whole span where none do."""
     noted = _NOTED.search(text, *span)
     if not noted or not _tells(text[span.start : noted.start()]):
         return span
