@@ -251,7 +251,13 @@ def _in_order(
 
 def _unit(part: _Part) -> Unit:
     if part.note and part.note.kind != "references":
-        return Unit(part.note.number, part.note.series, part.read.citations, part.read.beside)
+        return Unit(
+            part.note.number,
+            part.note.series,
+            part.read.citations,
+            part.read.beside,
+            part.read.aside,
+        )
     return Unit("", 0, part.read.citations)
 
 

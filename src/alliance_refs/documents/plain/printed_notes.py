@@ -20,9 +20,10 @@ from alliance_refs.text.headings import is_heading
 from alliance_refs.text.months import MONTHS
 
 # "3 Text", "3. Text", "[3] Text", "3Text" where the figure was raised, or the number alone
-# with the text on the next line; numbers set to the right have spaces before them.
+# with the text on the next line; numbers set to the right have spaces before them. A letter may
+# be a misread 1, but "I asked" is a sentence.
 _START = re.compile(
-    r" {0,4}(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s))(?(square)\]|(?P<dot>[.)])?))"
+    r" {0,4}(?:(?P<square>\[)?(?P<number>\d{1,3}|[lI](?=\s+[^a-z\s]))(?(square)\]|(?P<dot>[.)])?))"
     r"(?:\s+(?=\S)|$|(?P<glued>(?=[\"“‘«„]?[^\W\d_a-zß-öø-ÿ])))"
 )
 

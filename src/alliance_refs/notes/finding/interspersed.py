@@ -31,7 +31,8 @@ class Interspersed(NamedTuple):
 
 def interspersed_bodies(lines: Sequence[TextLine]) -> Interspersed:
     """The notes that stand between paragraphs; none when too few calls find theirs."""
-    starts = {at: found for at, line in enumerate(lines) if (found := _start_of(line))}
+    found = {at: start for at, line in enumerate(lines) if (start := _start_of(line))}
+    starts = _without_headings(found, lines)
     calls = _calls(lines, starts)
     believed = _believed(starts, calls)
     called = {number for _, number in calls}
@@ -60,6 +61,18 @@ def _start_of(line: TextLine) -> tuple[str, int] | None:
         return None
     found = number_of(line)
     return (found[0], len(line.passage) - len(found[1])) if found else None
+
+
+def _without_headings(
+    starts: dict[int, tuple[str, int]], lines: Sequence[TextLine]
+) -> dict[int, tuple[str, int]]:
+    """The starts without the headings of sections whose number opens a later paragraph too."""
+    last = {number: at for at, (number, _) in starts.items()}
+    return {
+        at: (number, text)
+        for at, (number, text) in starts.items()
+        if at == last[number] or not is_heading(lines[at].text[text:])
+    }
 
 
 def _calls(lines: Sequence[TextLine], starts: dict[int, tuple[str, int]]) -> list[tuple[int, str]]:

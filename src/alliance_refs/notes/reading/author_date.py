@@ -7,20 +7,22 @@ They count only in a document with a list of references; the list says what they
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
+from alliance_refs.model.passage import Edit
 from alliance_refs.notes.name_year import JOINER, NAMES, PARTICLES
 from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
+from alliance_refs.text.months import MONTHS
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?!\d)"
 _LABEL = (
     r"(?:pp?|S|págs?|chaps?|chs?|[Cc]hapters?|kap|cap|§§?|secs?|sections?|vols?|figs?|tables?|tab|Tab|Table|Fig|Figure"
-    r"|Figures|Tables|box|Box|app|appendix|Appendix|paras?|ll?|nn?|note|notes|art|fol)\.?\s*"
+    r"|Figures|Tables|box|Box|app|appendix|Appendix|paras?|ll?|nn?|note|notes|art|fol|[Ss]ec|[Ss]ections?|Part)\.?\s*"
 )
 # A page; a year behind a comma is another work's.
 _OTHER_YEAR = r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*(?:[,;)\]]|$)"
@@ -49,6 +51,9 @@ _LONG_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_LONG_NAME}(?:['’]s?)?{_BR
 # ", 2005", "; 2001b: 3" and ", b" behind a cite: further works of the same authors.
 _FURTHER = re.compile(rf"\s*[,;]\s*(?P<cite>(?:{_YEAR}{_LOCATOR}|(?P<only>[b-h])\b)){_END}")
 
+# "personal communication, 3 March 2020" names no author.
+_MONTHS = frozenset(name for names in MONTHS for name in names)
+
 
 class _Found(NamedTuple):
     """A citation found: its place, names, year, letter and the words of its locator."""
@@ -66,10 +71,45 @@ def author_date_citations(passage: Passage, families: Collection[str]) -> tuple[
     `families` are the folded family names of the list of references: a narrative
     citation ("Kim (2003)") counts only for one of them.
     """
+    whole = _mended(passage)
     found: dict[int, _Found] = {}
-    for cite in _matches(passage.text, families):
+    for cite in _matches(whole.text, families):
         found.setdefault(cite.span.end, cite)
-    return tuple(_citation(passage, cite) for cite in sorted(found.values()))
+    cited = [_citation(whole, cite) for cite in sorted(found.values())]
+    return tuple(sorted((*cited, *_again(whole, cited)), key=lambda one: one.span))
+
+
+# A name broken at the end of a line; "pre- and post-war" is none.
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?=(?!(?:and|or|und|et)\b)[a-zß-öø-ÿ]{2})")
+
+
+def _mended(passage: Passage) -> Passage:
+    return passage.edit([Edit(*match.span()) for match in _BROKEN.finditer(passage.text)])
+
+
+# "(ibid.)", "(ibid.: 45)", "[Ibid., p. 4]": the work cited just before.
+_IBID = re.compile(
+    r"(?<=[(\[])(?P<cite>(?:[Ii]bid(?:em)?\b\.?|[Ee]bd\.|[Ee]benda)"
+    r"(?:[,:]?\s*(?P<locator>[^()\[\];]{1,40}))?)(?=[)\]])"
+)
+
+
+def _again(passage: Passage, cited: Sequence[Citation]) -> Iterator[Citation]:
+    """The back-references in brackets that stand behind a citation."""
+    for match in _IBID.finditer(passage.text):
+        locator = match["locator"] or ""
+        part = passage.cut(*match.span("cite"))
+        if cited and cited[0].span < part.span and (not locator or re.search(r"\d", locator)):
+            place = read_locator(locator)
+            yield Citation(
+                text=part.text,
+                span=part.span,
+                form="ibid",
+                item=Item("", "document"),
+                locator=place.text,
+                label=place.label,
+                evidence=Evidence("back-reference in brackets", 0.9, part.span, part.text),
+            )
 
 
 def _matches(text: str, families: Collection[str]) -> Iterator[_Found]:
@@ -85,7 +125,8 @@ def _matches(text: str, families: Collection[str]) -> Iterator[_Found]:
             if fold(match["names"]) in families:
                 yield from _with_further(text, match)
         for match in _CITE.finditer(text, bracket.start(1), bracket.end(1)):
-            yield from _with_further(text, match)
+            if fold(match["names"]) in families or match["names"].lower() not in _MONTHS:
+                yield from _with_further(text, match)
 
 
 def _with_further(text: str, match: re.Match[str]) -> Iterator[_Found]:

@@ -1,7 +1,7 @@
-"""Names that stand beside a citation in a note's own words: "Pelham's letter, *ibid.*".
+"""What stands round a citation in a note: names in its own words, "Pelham's letter, *ibid.*".
 
 A name said beside a back-reference and beside one of the works it may mean decides
-between them.
+between them. What a bracket cites ("(quoting *Gertz*, 418 U.S. at 339)") is said aside.
 """
 
 from __future__ import annotations
@@ -30,6 +30,26 @@ def named_beside(
         out.append(frozenset(_names(near)))
         start = found.span.end
     return tuple(out)
+
+
+def in_brackets(passage: Passage, citations: Sequence[FoundCitation]) -> tuple[bool, ...]:
+    """Whether each citation stands in a bracket that opens behind another citation."""
+    depth = at = 0
+    out: list[bool] = []
+    for found in citations:
+        for mark in _BRACKETS.findall(passage.text, at, found.span.start):
+            depth = max(depth + (1 if mark in "([" else -1), 0)
+        out.append(depth > 0 and bool(out))
+        depth += _opened(found.span.cut(passage.text))
+        at = found.span.end
+    return tuple(out)
+
+
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+def _opened(text: str) -> int:
+    return sum(1 if mark in "([" else -1 for mark in _BRACKETS.findall(text))
 
 
 def _names(text: str) -> set[str]:

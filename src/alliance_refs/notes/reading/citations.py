@@ -15,7 +15,7 @@ from alliance_refs.model.document import CitationForm
 from alliance_refs.notes.forms import BackReference, back_reference, same_author
 from alliance_refs.notes.name_year import NameYear, name_and_year
 from alliance_refs.notes.reading.author_date import named_authors
-from alliance_refs.notes.reading.beside import named_beside
+from alliance_refs.notes.reading.beside import in_brackets, named_beside
 from alliance_refs.notes.reading.bylines import with_named_authors
 from alliance_refs.notes.reading.imprint import bare_imprint
 from alliance_refs.notes.reading.locators import read_locator, signature_at_end
@@ -37,11 +37,15 @@ from alliance_refs.spans import Span
 
 
 class ReadPassage(NamedTuple):
-    """The citations of a passage, in order, its commentary, the names beside citations."""
+    """The citations of a passage, in order, its commentary, the names beside citations.
+
+    `aside` says of each citation whether it stands in a bracket.
+    """
 
     citations: tuple[Citation, ...]
     commentary: str
     beside: tuple[frozenset[str], ...] = ()
+    aside: tuple[bool, ...] = ()
 
 
 def read_note(
@@ -60,6 +64,7 @@ def read_note(
         tuple(with_named_authors(passage, citations, split)),
         split.commentary,
         named_beside(passage, split.citations),
+        in_brackets(passage, split.citations),
     )
 
 
@@ -153,12 +158,15 @@ _IMPRINT = ("publisher", "publisher-place", "container-title", "issued", "URL")
 
 
 def _without_decade(item: Item, text: str) -> Item:
-    """An item without a date that was read from the name of a decade ("on the 1950s")."""
+    """An item without a date that was read from a decade ("on the 1950s") or a line ("l. 1950")."""
     issued = item.get("issued")
     year = issued.year if isinstance(issued, Date) else None
-    if not year or re.search(rf"{year}(?!s|['’]s)", text) or str(year) not in text:
+    if not year or re.search(rf"{_NO_LINE}{year}(?!s|['’]s)", text) or str(year) not in text:
         return item
     return item.replace(issued=None)
+
+
+_NO_LINE = r"(?<!\bll\.\s)(?<!\bl\.\s)(?<!\bvv\.\s)(?<!\bv\.\s)(?<!\blines\s)(?<!\bline\s)"
 
 
 def _titled_first(item: Item, passage: Passage) -> Item:

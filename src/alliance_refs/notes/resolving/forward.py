@@ -14,7 +14,7 @@ from alliance_refs.notes.resolving.judging import Decided, Judge
 from alliance_refs.notes.resolving.later import later_descriptions
 from alliance_refs.notes.resolving.matching import traits
 from alliance_refs.notes.resolving.naming import COMPLETING
-from alliance_refs.notes.resolving.works import FIRST, Tie, Works, fitting_works, says_imprint
+from alliance_refs.notes.resolving.works import FIRST, Tie, Works, fitting_works, stands_alone
 
 
 def tie_forward(
@@ -46,7 +46,7 @@ def _judged_later(judge: Judge, works: Works, one: Decided, redirected: dict[int
     """
     tie, citation = one.tie, one.asked.citation
     own = tie.works[0] if tie.rule == FIRST and tie.works else None
-    says_little = not says_imprint(citation.item) and own not in works.completed
+    says_little = not stands_alone(citation.item) and own not in works.completed
     is_open = not tie.works and citation.form not in ("ibid", "author-date")
     if own in redirected or not (is_open or (own is not None and says_little)):
         return tie
@@ -75,7 +75,7 @@ def _redirect(works: Works, citation: Citation, tie: Tie, redirected: Mapping[in
     if not any(number in redirected for number in tie.works):
         return tie
     meant = tuple(dict.fromkeys(redirected.get(number, number) for number in tie.works))
-    if tie.form == "full" and not says_imprint(citation.item):
+    if tie.form == "full" and not stands_alone(citation.item):
         return Tie(meant, "short", "short form, completed by a later citation", 0.85)
     return replace(tie, works=meant)
 
@@ -110,4 +110,4 @@ def look_ahead(works: Works, citation: Citation, tie: Tie) -> Tie:
 
 def _says_little(citation: Citation, tie: Tie) -> bool:
     """Whether a citation that was taken for a full one only names its work."""
-    return tie.form == "full" and tie.rule != COMPLETING and not says_imprint(citation.item)
+    return tie.form == "full" and tie.rule != COMPLETING and not stands_alone(citation.item)

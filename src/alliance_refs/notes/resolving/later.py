@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alliance_refs.notes.resolving.matching import Traits, lone_name
-from alliance_refs.notes.resolving.works import Works, fitting_works, says_imprint
+from alliance_refs.notes.resolving.works import Works, fitting_works, says_imprint, stands_alone
 
 
 def later_descriptions(works: Works) -> dict[int, int]:
@@ -20,7 +20,7 @@ def later_descriptions(works: Works) -> dict[int, int]:
     described = {number for number, item in enumerate(works.items) if says_imprint(item)}
     found: dict[int, int] = {}
     for number in range(len(works.items)):
-        if number in described or number in works.completed:
+        if stands_alone(works.items[number]) or number in works.completed:
             continue
         meant = [n for n in _fitting(works, works.traits[number]) if n in described]
         if len(meant) == 1:

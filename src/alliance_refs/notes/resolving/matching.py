@@ -158,9 +158,14 @@ def _compare_titles(new: Traits, known: Traits) -> Likeness:
     if new.title == known.title:
         return "same" if _may_be_same(new, known) else "none"
     dates_differ = new.issued and known.issued and _year(new) != _year(known)
-    if dates_differ or not initials_agree(new, known):
+    if dates_differ or not initials_agree(new, known) or _says_other_helper(new, known):
         return "none"
     return "shortened" if _shortens(new, known) else "none"
+
+
+def _says_other_helper(new: Traits, known: Traits) -> bool:
+    """Whether an editor is named whom the known description has not: a short form adds none."""
+    return bool(new.helpers) and not {*new.helpers} & {*known.helpers, *known.families}
 
 
 def _may_be_same(new: Traits, known: Traits) -> bool:

@@ -63,7 +63,14 @@ def _tie_short(
 def _tie_same(works: Works, citation: Citation, number: int, *, is_edition: bool = False) -> Tie:
     """A tie to the work whose title is the same, or (`is_edition`) the same without subtitle."""
     new, known = traits(citation.item), works.traits[number]
-    is_sure = is_edition or _is_plain_repeat(new, known) or _is_one_issue(new, known)
+    is_sure = any(
+        (
+            is_edition,
+            _is_plain_repeat(new, known),
+            _is_one_issue(new, known),
+            _is_one_act(new, known),
+        )
+    )
     sure = SURE if is_sure else 0.9
     if says_no_less(citation.item, works.first[number]):
         rule = "repeat: the same title and name"
@@ -94,6 +101,15 @@ def _is_one_issue(new: Traits, known: Traits) -> bool:
 
 
 _DAY = 2
+
+
+def _is_one_act(new: Traits, known: Traits) -> bool:
+    """Whether both are the act of that name and year, of which sections are cited."""
+    is_act = len(new.title) > 1 and new.title[-1] in _ACTS and not new.container
+    return is_act and bool(new.issued) and (new.title, new.issued) == (known.title, known.issued)
+
+
+_ACTS = frozenset("act acts code law order ordinance regulations rules".split())
 
 
 def _named_and_dated(works: Works, citation: Citation) -> Tie | None:

@@ -58,15 +58,18 @@ def _tie_named_ibid(
 
 
 def choose_by_name(works: Works, tie: Tie, names: frozenset[str]) -> Tie:
-    """An open Ibid. settled by a name: an author's, or one that stood beside one work alone."""
-    if len(tie.works) < 2 or tie.form != "ibid" or not names:
+    """An open Ibid. settled by a name: an author's, or one that stood beside one work alone.
+
+    So is "see note 4" where that note cites several works.
+    """
+    if len(tie.works) < 2 or tie.form not in ("ibid", "supra") or not names:
         return tie
     known = [{*works.traits[n].families, *works.traits[n].helpers} for n in tie.works]
     beside = [works.previous_names[n] for n in tie.works]
     for told in (known, beside):
         fitting = [n for n, own in zip(tie.works, told, strict=True) if own & names]
         if len(fitting) == 1:
-            return Tie((fitting[0],), tie.form, "ibid: a name beside it tells which", 0.75)
+            return Tie((fitting[0],), tie.form, f"{tie.form}: a name beside it tells which", 0.75)
     return tie
 
 

@@ -36,13 +36,27 @@ from alliance_refs.notes.resolving.works import Tie, Works, choose_by_figures, c
 class Unit:
     """What stands together: a note (number, series) or a block ("" as number).
 
-    `beside` are the folded names in the words before each citation.
+    `beside` are the folded names in the words before each citation; `aside` says which citations
+    stand in brackets.
     """
 
     number: str
     series: int
     citations: tuple[Citation, ...]
     beside: tuple[frozenset[str], ...] = ()
+    aside: tuple[bool, ...] = ()
+
+    def is_aside(self, at: int) -> bool:
+        """Whether the citation `at` stands in a bracket behind another one."""
+        return at < len(self.aside) and self.aside[at]
+
+    def before(self, at: int) -> int:
+        """The citation that an Ibid. at `at` means: the one before it, those in brackets apart.
+
+        Sources named in an explanatory bracket do not count (Bluebook 21, rule 4.1).
+        """
+        main = (one for one in range(at - 1, -1, -1) if not self.is_aside(one))
+        return at - 1 if self.is_aside(at) else next(main, at - 1)
 
     def names(self, at: int) -> frozenset[str]:
         """The names said beside the citation `at`."""
@@ -78,7 +92,7 @@ def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
     works.memory.unit += 1
     for at, citation in enumerate(unit.citations):
         if at:
-            before = decided[-1].tie.works
+            before = decided[unit.before(at)].tie.works
         asked = _asked(works, unit, at, before)
         tie = asked.tie
         if judge and citation.form != "author-date" and not tie.is_final:
@@ -98,8 +112,9 @@ def _asked(works: Works, unit: Unit, at: int, before: Sequence[int]) -> Asked:
     citation = unit.citations[at]
     tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
     tie = choose_by_name(works, tie, unit.names(at))
-    if citation.form in ("full", "short"):
-        tie = choose_by_figures(works, tie, citation.text, citation.locator)
+    if citation.form in ("full", "short", "supra"):
+        elsewhere = f"{citation.locator} {citation.note_reference}"
+        tie = choose_by_figures(works, tie, citation.text, elsewhere)
     there = works.by_note.get((unit.series, citation.note_reference), ())
     said = mention(citation)
     return Asked(citation, said, tie, there, before, unit.names(at), bool(unit.number))
@@ -117,7 +132,8 @@ def _remember(works: Works, unit: Unit, asked: Asked, tie: Tie) -> None:
 
 def _pass_on(works: Works, unit: Unit, ties: Sequence[Tie]) -> None:
     """Tells the next note what this one has cited."""
-    works.previous = tuple(dict.fromkeys(number for tie in ties for number in tie.works))
+    cited = [tie for at, tie in enumerate(ties) if not unit.is_aside(at)]
+    works.previous = tuple(dict.fromkeys(number for tie in cited for number in tie.works))
     works.previous_names = defaultdict(set)
     for at, tie in enumerate(ties):
         for number in tie.works:

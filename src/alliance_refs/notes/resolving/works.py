@@ -266,4 +266,12 @@ def _holds_page(pages: str, page: int) -> bool:
 
 def says_imprint(item: Item) -> bool:
     """Whether a description has what no short form has: where it was published."""
-    return any(item.get(name) for name in ("publisher", "publisher-place", "container-title"))
+    return any(map(item.get, _IMPRINT))
+
+
+def stands_alone(item: Item) -> bool:
+    """Whether a description says where the work was published, or where it is on the web."""
+    return says_imprint(item) or any(map(item.get, ("URL", "DOI")))
+
+
+_IMPRINT = ("publisher", "publisher-place", "container-title")

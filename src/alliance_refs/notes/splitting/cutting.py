@@ -44,11 +44,11 @@ def cut_clean(text: str, span: Span) -> Span:
     7
     """
     start, end = _with_particle(text, span.start), _without_marks(text, *span)
-    end = _without_remark(text, start, end)
+    end = _without_chosen(text, start, _without_remark(text, start, end))
     while start < end and text[start] in _BEFORE and not same_author(text[start:end]):
         start += 1
     start = unspaced_signal(text, start, end) or start
-    shortened = _signal().match(text, start, end)
+    shortened = _signal().match(text, start, end) or _TURN.match(text, start, end)
     start = shortened.end() if shortened else start
     while start < end and text[start] in "、，：":
         start += 1
@@ -87,6 +87,23 @@ def _without_remark(text: str, start: int, end: int) -> int:
     return _without_marks(text, start, found.start(), "([") if found else end
 
 
+# "But R. G. Usher, ...": a word that turns the sentence, before initials.
+_TURN = re.compile(r"(?:But|And|Yet|Now|Aber|Doch|Mais|Pero)\s+(?=(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ]\w)")
+
+
+def _without_chosen(text: str, start: int, end: int) -> int:
+    """Where a citation ends behind which words say what to read in it, or quote it."""
+    found = _CHOSEN.search(text, start, end)
+    return _without_marks(text, start, found.start(found.lastgroup or 0), "([") if found else end
+
+
+_CHOSEN = re.compile(
+    r"(?<=[\d)])(?P<said>,\s(?:especially|particularly|in particular|notably|above all|insbesondere|vor allem"
+    r"|notamment|surtout|en especial|sobre todo|soprattutto)\s[a-zà-ÿ][^\d\"“„«‘()]{4,120}$)"
+    # "p. 9 : « les chiffres parlent »": what stands there.
+    r"|\b(?:pp?|S)\.\s?\d[\d–-]*(?P<quoted>(?:\s?:|,)\s"
+    r"(?:«[^«»]{1,300}»?|“[^“”]{1,300}”?|„[^„“]{1,300}“?)\W*$)"
+)
 # A remark on a citation is no longer than this.
 _LONGEST_REMARK = 60
 

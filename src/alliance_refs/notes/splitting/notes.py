@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from alliance_refs.model import Passage
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.reading.locators import read_locator
+from alliance_refs.notes.splitting.apart import works_apart
 from alliance_refs.notes.splitting.atoms import Atom, atoms
 from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.cutting import cut_clean
@@ -22,6 +23,7 @@ from alliance_refs.notes.splitting.learned import Seen
 from alliance_refs.notes.splitting.named_ibid import with_names
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
+from alliance_refs.notes.splitting.said_round import own_words
 from alliance_refs.notes.splitting.short_names import with_short_names
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
 from alliance_refs.notes.words import phrase_pattern, words
@@ -110,7 +112,7 @@ def _told(
     text = passage.text
     known = {_worded(text, span): span for span in ruled}
     bare = {span.start: span for span in ruled if _is_bare(span.cut(text))}
-    for span, kind in _parts(text, stretches):
+    for span, kind in _apart(passage, _parts(text, stretches)):
         joined = _joined(text, span, ruled)
         if joined:
             yield from ((one, kind == "short") for one in joined)
@@ -120,10 +122,30 @@ def _told(
         if ends and not _names_place(text[ends.end : clean.end]):
             # "Ibid. He is cautious.": what follows without figures is said of it.
             clean = min(ends, clean)
-        by_rule = known.get(_worded(text, clean))
-        if by_rule or not (is_cross_reference(clean.cut(text)) or _says_little(clean.cut(text))):
-            closed = by_rule and text[by_rule.end : clean.end] in _CLOSING
-            yield (by_rule if by_rule and not closed else clean), kind == "short"
+        for own in own_words(text, clean):
+            by_rule = known.get(_worded(text, own))
+            if by_rule or not (
+                is_cross_reference(_with_word(text, own)) or _says_little(own.cut(text))
+            ):
+                closed = by_rule and text[by_rule.end : own.end] in _CLOSING
+                yield (by_rule if by_rule and not closed else own), kind == "short"
+
+
+def _apart(passage: Passage, parts: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The stretches, one that cites two works as two."""
+    for whole, kind in parts:
+        for at, span in enumerate(works_apart(passage, whole)):
+            is_dated = at and _YEAR.search(span.cut(passage.text))
+            yield span, kind if not at else "full" if is_dated else "short"
+
+
+_POINTER = re.compile(r"\b[a-z]{2,10}\.? $")
+
+
+def _with_word(text: str, span: Span) -> str:
+    """A citation with the small word right before it: "appendix" before "A, § 2"."""
+    word = _POINTER.search(text, max(0, span.start - 12), span.start)
+    return text[word.start() if word else span.start : span.end]
 
 
 # Marks at its end that a citation keeps.

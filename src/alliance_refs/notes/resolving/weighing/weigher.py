@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alliance_refs.model import CitationForm
-from alliance_refs.notes.resolving.matching import says_no_less
+from alliance_refs.notes.resolving.matching import says_no_less, traits
 from alliance_refs.notes.resolving.memory import Memory
 from alliance_refs.notes.resolving.naming import COMPLETING
 from alliance_refs.notes.resolving.weighing.features import (
@@ -114,6 +114,8 @@ class Weigher:
         is_ibid = asked.citation.form == "ibid"
         if number in asked.tie.works and not is_ibid and not _stands_out(number, asked, found):
             return asked.tie
+        if number is not None and _is_by_another(asked, number, works):
+            return asked.tie
         tie = tie_to(asked, number, float(chances[at]), works)
         if number is None or tie is asked.tie or tie.rule == COMPLETING:
             return tie
@@ -135,6 +137,18 @@ class Weigher:
 _CERTAIN = 0.85
 
 WEIGHED = "weighed"
+
+
+def _is_by_another(asked: Asked, number: int, works: Works) -> bool:
+    """Whether a full citation names another person in full than the author of a work does.
+
+    Articles of one dictionary have all words but these in common.
+    """
+    says, known = traits(asked.citation.item), works.traits[number]
+    named = asked.citation.form == "full" and all(says.initials) and all(known.initials)
+    return named and bool(says.families and known.families) and not {*says.names} & {*known.names}
+
+
 _BACK = ("ibid", "op-cit", "supra")
 
 
