@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from alliance_refs.text.scripts import HANGUL
+
 # Small words before a family name, which lists may keep or leave out.
 PARTICLES = re.compile(r"^(?:(?:de|van|von|der|la|le|du|di|da)\s)+", re.IGNORECASE)
 _NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
@@ -16,7 +18,7 @@ JOINER = r"(?:,?\s+(?:and|&|et|und|u\.|y|e)\s+|,\s+|\s?/\s?)"
 NAMES = (
     rf"(?P<names>{_NAME}(?:{JOINER}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
 )
-_HANGUL = r"(?P<hangul>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,2}(?:\s외)?)"
+_HANGUL = rf"(?P<hangul>[{HANGUL}]{{2,4}}(?:[·,]\s?[{HANGUL}]{{2,4}}){{0,2}}(?:\s외)?)"
 # The year of a new edition may have the first year beside it: "[1922] 1985", "1985 [1922]".
 _FIRST_YEAR = r"[\[(](?:1[4-9]|20)\d\d[\])]"
 _YEAR = rf"(?:{_FIRST_YEAR},?\s+)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s{_FIRST_YEAR})?"

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from alliance_refs.text.scripts import UNSPACED
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -113,7 +115,7 @@ def _escaped(phrase: str) -> str:
 
 
 _LETTERS = re.compile(r"[a-z]\. ?[a-z]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、]+")
+_UNSPACED = re.compile(f"[{UNSPACED}、]+")
 
 
 def is_unspaced(text: str) -> bool:

@@ -16,6 +16,7 @@ from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
+from alliance_refs.text.scripts import HANGUL
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?!\d)"
 _LABEL = (
@@ -108,7 +109,7 @@ def _is_listed(names: str, families: Collection[str]) -> bool:
     return family in families or fold(PARTICLES.sub("", first)) in families
 
 
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.)$")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff々〇]{3,}")
+from alliance_refs.text.scripts import HAN, HIRAGANA, KATAKANA
+
+_RUN = re.compile(rf"[{HIRAGANA}{KATAKANA}{HAN}・〇]{{3,}}")
 
 
 def in_pairs(text: str) -> str:

@@ -15,6 +15,7 @@ from alliance_refs.model import Passage
 from alliance_refs.notes.splitting.closing import BRACKETS, PAIRS, Closings
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN
 
 AtomKind = Literal["word", "number", "quote", "italic", "bracket", "address", "point"]
 
@@ -130,7 +131,7 @@ def _unspaced_signals() -> re.Pattern[str]:
     anywhere = phrase_pattern(filter(is_unspaced, words().signals))
     # Many a Japanese name begins with 見; Chinese titles stand in 《》 and 〈〉.
     titled = r"(?=[^。；『「]{1,60}[《〈])"
-    return re.compile(rf"{anywhere}|(?:[\u3400-\u9fff]{{0,3}}[见見]|以及){titled}")
+    return re.compile(rf"{anywhere}|(?:[{HAN}]{{0,3}}[见見]|以及){titled}")
 
 
 def _has_gap(text: str, at: int) -> bool:
