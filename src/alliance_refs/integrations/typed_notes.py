@@ -14,7 +14,7 @@ from pathlib import Path
 from alliance_refs import api, csl
 from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
 from alliance_refs.integrations.ibid import cite_of, with_own_words
-from alliance_refs.integrations.live_notes import without_signal
+from alliance_refs.integrations.live_notes import open_reason, without_signal
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
 from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
@@ -179,10 +179,10 @@ def _losses(
     undated = (style.locale.term("no date", "short") or "").lower()
     for one in found:
         citation = one.citation
-        work = works.get(citation.key or "")
-        if work is None or citation.resolution.reason:
-            reasons[id(one)] = citation.resolution.reason or "it fits more than one work"
+        if reason := open_reason(citation):
+            reasons[id(one)] = reason
             continue
+        work = works[str(citation.key)]
         first = is_note and (work.key not in met or citation.form == "full")
         met.add(work.key)
         if work.key in by_hand and citation.form != "full":
