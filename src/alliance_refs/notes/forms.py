@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alliance_refs.model import CitationForm
@@ -25,6 +25,7 @@ class BackReference(NamedTuple):
     note: str = ""
 
 
+@lru_cache(maxsize=1024)
 def back_reference(text: str) -> BackReference | None:
     """The back-reference that a citation's text is, None when it names its work itself.
 

@@ -96,11 +96,27 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     >>> bool(re.match(phrase_pattern(["前掲書"]), "前掲書66頁"))
     True
     """
-    patterns = {phrase: _escaped(phrase) for phrase in phrases}
-    spaced = "|".join(pattern for phrase, pattern in patterns.items() if not is_unspaced(phrase))
-    unspaced = "|".join(pattern for phrase, pattern in patterns.items() if is_unspaced(phrase))
-    parts = [rf"(?:{spaced})(?!\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
+    known = tuple(phrases)
+    spaced = _any_of(phrase for phrase in known if not is_unspaced(phrase))
+    unspaced = _any_of(phrase for phrase in known if is_unspaced(phrase))
+    parts = [rf"(?<!\w){spaced}(?!\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
     return f"(?:{'|'.join(parts)})"
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern for one of some phrases, the first that fits; "" where there are none.
+
+    They are grouped by their first letter, which is looked at before any of them is tried.
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for phrase in phrases:
+        groups.setdefault(re.escape(phrase[0].lower()), {})[_escaped(phrase)] = None
+    tried = "|".join(f"(?={first}){_either(group)}" for first, group in groups.items())
+    return f"(?:(?=[{''.join(groups)}])(?:{tried}))" if groups else ""
+
+
+def _either(group: Iterable[str]) -> str:
+    return f"(?:{'|'.join(group)})"
 
 
 def _escaped(phrase: str) -> str:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -20,7 +20,7 @@ from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.names import PARTICLES
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
-from alliance_refs.text.folding import fold
+from alliance_refs.text.folding import ARTICLES, fold_word
 
 
 class _Word(NamedTuple):
@@ -63,12 +63,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def _words(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [_Word(_folded(match[0]), Span(*match.span())) for match in found]
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return fold(word).replace(" ", "")
+    return [_Word(fold_word(match[0]), Span(*match.span())) for match in found]
 
 
 # Names before a colon, and a title behind it, have so many code points at most.
@@ -94,12 +89,9 @@ def named_titles(text: str, known: KnownTitles) -> Iterator[Span]:
             yield Span(_names_start(text, before, work.names), end)
 
 
-_ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
-
-
 def _title_end(text: str, behind: Sequence[_Word], title: Sequence[str]) -> int:
     """Where words end that are those of a title, or its first ones; 0 where they say more."""
-    skipped = bool(title) and title[0] in _ARTICLES and behind[0].folded != title[0]
+    skipped = bool(title) and title[0] in ARTICLES and behind[0].folded != title[0]
     same = 0
     for word, known in zip(behind, title[skipped:], strict=False):
         if word.folded != known:

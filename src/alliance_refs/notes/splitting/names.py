@@ -12,7 +12,7 @@ PARTICLES = frozenset(
 )
 
 
-_JOINERS = frozenset("and & et und y e u".split())
+_BETWEEN = PARTICLES | frozenset("and & et und y e u".split())
 
 
 def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
@@ -25,7 +25,7 @@ def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
         atom = sequence[at]
         if _is_name_word(atom):
             last = at + 1
-        elif not (_is_initial_point(sequence, at) or atom.text in PARTICLES | _JOINERS):
+        elif not (_is_initial_point(sequence, at) or atom.text in _BETWEEN):
             break
         elif _is_initial_point(sequence, at):
             last = at + 1
@@ -40,7 +40,7 @@ def name_start(sequence: Sequence[Atom], start: int, end: int) -> int:
         atom = sequence[at - 1]
         if _is_name_word(atom) and not (at - 1 == start and atom.text in words().openers):
             first = at - 1
-        elif not (_is_initial_point(sequence, at - 1) or atom.text in PARTICLES | _JOINERS):
+        elif not (_is_initial_point(sequence, at - 1) or atom.text in _BETWEEN):
             break
         at -= 1
     return first

@@ -62,7 +62,7 @@ def _splitting(
     """The citations of a note, and the places of what it says beside them."""
     sequence = atoms(passage)
     signals = signal_ranges(sequence, passage.text)
-    ruled = ruled_citations(passage, sequence)
+    ruled = ruled_citations(passage, sequence, signals)
     if by_rules:
         told = [(span, False) for span in ruled.citations]
     else:

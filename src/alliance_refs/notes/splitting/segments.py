@@ -7,21 +7,22 @@ quotations and brackets do not count, for they may say anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alliance_refs.notes.forms import back_reference, is_above, same_author
 from alliance_refs.notes.splitting.atoms import Atom, sentences
 from alliance_refs.notes.splitting.framed import YEAR, names_act
 from alliance_refs.notes.splitting.names import name_end, name_start
 from alliance_refs.notes.splitting.segment import Segment, spaced
-from alliance_refs.notes.splitting.signals import signal_ranges
 from alliance_refs.notes.splitting.titles import named_by_colon, with_titles
 from alliance_refs.notes.words import words
 
 
-def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
-    """The segments of some atoms of `text`, in order; points between them belong to none."""
-    signals = signal_ranges(sequence, text)
+def segments(sequence: Sequence[Atom], signals: Mapping[int, int]) -> tuple[Segment, ...]:
+    """The segments of some atoms, in order; points between them belong to none.
+
+    `signals` are the places of the signals among them (`signals.signal_ranges`).
+    """
     out: list[Segment] = []
     for number, (start, end) in enumerate(sentences(sequence)):
         for piece in _pieces(sequence, start, end, signals):
@@ -30,7 +31,7 @@ def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
 
 
 def _pieces(
-    sequence: Sequence[Atom], start: int, end: int, signals: dict[int, int]
+    sequence: Sequence[Atom], start: int, end: int, signals: Mapping[int, int]
 ) -> Iterator[Segment]:
     at = begin = start
     while at < end:
