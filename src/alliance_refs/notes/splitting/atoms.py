@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from alliance_refs.model import Passage
 from alliance_refs.notes.splitting.closing import BRACKETS, PAIRS, Closings
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
+from alliance_refs.parsing.fields.place_labels import place_labels
 from alliance_refs.spans import Span
 from alliance_refs.text.scripts import HAN
 
@@ -226,7 +227,7 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
         return False
     if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
         return True
-    return not _is_abbreviated(before)
+    return not (_is_abbreviated(before) or _labels_place(sequence, at - 1))
 
 
 def _may_begin(atom: Atom) -> bool:
@@ -259,6 +260,20 @@ def _is_abbreviated(atom: Atom) -> bool:
 
 # Abbreviations that just as well end a sentence.
 _ALSO_LAST = frozenset({"ibid", "ib", "id", "cit", "al", "etc", "ebd", "jr", "bart", "soc"})
+
+
+def _labels_place(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a word and its point are the label of what follows: "app. A", "Taf. IV, 2"."""
+    value, behind = sequence[at + 2], sequence[at + 3 : at + 4]
+    is_alone = not behind or behind[0].kind in ("point", "bracket")
+    return (
+        is_alone
+        and bool(_VALUE.fullmatch(value.text))
+        and sequence[at].text.lower() in place_labels()
+    )
+
+
+_VALUE = re.compile(r"[A-Z]|[IVXLC]+|\d+[a-z]?(?:[-–]\d+)?")
 
 
 def _is_initial(text: str) -> bool:
