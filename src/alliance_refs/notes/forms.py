@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alliance_refs.model import CitationForm
+from alliance_refs.notes.persons import JOINER, PARTICLE
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 from alliance_refs.text.scripts import HAN, HANGUL, UNSPACED
 
@@ -63,11 +64,8 @@ def _ibid(text: str) -> BackReference | None:
 
 
 # Names of persons: "Lenz", "J. Aubray", "Grass und von Arnim"; "이헌창", "佐々木·小野".
-_ONE_NAME = (
-    r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,3}(?:(?:de|del|della|van|von|der|den|la|le|du|di|da)\s){0,2}"
-    r"[A-ZÀ-Þ][\w’'-]{1,30}"
-)
-_NAMES = rf"{_ONE_NAME}(?:\s(?:and|&|und|et|y|e)\s{_ONE_NAME})?"
+_ONE_NAME = rf"(?:[A-ZÀ-Þ][\w’'.-]{{0,30}}\s){{0,3}}(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ][\w’'-]{{1,30}}"
+_NAMES = rf"{_ONE_NAME}(?:\s{JOINER}\s{_ONE_NAME})?"
 _EASTERN_NAME = rf"(?:[{HANGUL}]{{2,5}}|[{HAN}]{{2,4}})"
 _EASTERN_NAMES = rf"{_EASTERN_NAME}(?:[·・、]{_EASTERN_NAME}){{0,3}}"
 

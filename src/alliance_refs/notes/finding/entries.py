@@ -14,6 +14,7 @@ from typing import NamedTuple
 from alliance_refs.model import Passage
 from alliance_refs.notes.finding.joining import join_lines
 from alliance_refs.notes.finding.regions import Region, TextLine
+from alliance_refs.notes.persons import PARTICLE
 
 
 class Paragraph(NamedTuple):
@@ -23,7 +24,7 @@ class Paragraph(NamedTuple):
     is_item: bool
 
 
-_PARTICLES = r"(?:(?:[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Tt]er|[Zz]u|[Ll]a|[Ee]l|[Aa]l)\s)"
+_PARTICLES = rf"(?:(?i:{PARTICLE})\s)"
 # "P.F. Brown, ...", "Choueka, Y.", "Light M,": what an entry of a list opens with.
 _AUTHOR = re.compile(
     rf"(?:[A-ZÀ-Þ]\.[\s-]?)+{_PARTICLES}*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
-from alliance_refs.notes.name_year import JOINER, NAMES, PARTICLES
+from alliance_refs.notes.name_year import BETWEEN_NAMES, LEADING_PARTICLES, NAMES
 from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
@@ -104,9 +104,9 @@ def _with_further(text: str, match: re.Match[str]) -> Iterator[_Found]:
 
 
 def _is_listed(names: str, families: Collection[str]) -> bool:
-    first = re.split(r",?\s+(?:and|&|et|und|y|e|u\.)\s|,", names)[0]
+    first = re.split(BETWEEN_NAMES, names)[0]
     family = fold(re.sub(r"['’]s?$", "", first.removesuffix(" others")))
-    return family in families or fold(PARTICLES.sub("", first)) in families
+    return family in families or fold(LEADING_PARTICLES.sub("", first)) in families
 
 
 _HANGUL = re.compile(f"[{HANGUL}]")
@@ -117,13 +117,13 @@ def named_authors(names: str) -> tuple[Name, ...]:
     """The family names that stand before a year; "et al." names nobody."""
     if _HANGUL.match(names):
         return parse_names(names)
-    parts = re.split(JOINER, _ET_AL.sub("", names))
+    parts = re.split(BETWEEN_NAMES, _ET_AL.sub("", names))
     owned = (re.sub(r"['’]s?$", "", part.strip()) for part in parts)
     return tuple(map(_name, filter(None, owned)))
 
 
 def _name(text: str) -> Name:
-    small = PARTICLES.match(text)
+    small = LEADING_PARTICLES.match(text)
     if not small:
         return Name(family=text)
     return Name(family=text[small.end() :], non_dropping_particle=small[0].strip())

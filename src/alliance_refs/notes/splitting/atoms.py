@@ -227,7 +227,7 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
         return False
     if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
         return True
-    return not (_is_abbreviated(before) or _labels_place(sequence, at - 1))
+    return not (is_abbreviated(before) or _labels_place(sequence, at - 1))
 
 
 def _may_begin(atom: Atom) -> bool:
@@ -249,7 +249,8 @@ def _is_leaf_side(number: Atom, letter: Atom) -> bool:
     return number.kind == "number" and letter.text in ("a", "b", "r", "v")
 
 
-def _is_abbreviated(atom: Atom) -> bool:
+def is_abbreviated(atom: Atom) -> bool:
+    """Whether a point behind a word cuts it short, and hardly ends a sentence."""
     if atom.kind != "word":
         return False
     if _is_initial(atom.text):

@@ -16,9 +16,10 @@ from typing import NamedTuple, TypeAlias
 
 from alliance_refs.model import Citation, Name, plain_text
 from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.persons import JOINERS, PARTICLES
 from alliance_refs.notes.splitting.cutting import cut_clean
-from alliance_refs.notes.splitting.names import PARTICLES
 from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import ARTICLES, fold_word
 
@@ -117,13 +118,10 @@ def _names_start(text: str, before: Sequence[_Word], names: frozenset[str]) -> i
             break
         if word.folded in names or word.span.cut(text) in PARTICLES:
             start = word.span.start
-        elif word.folded not in _JOINERS:
+        elif word.folded not in JOINERS:
             break
         last = word
     return start
-
-
-_JOINERS = frozenset("und u and et e y".split())
 
 
 def with_known(
@@ -135,7 +133,9 @@ def with_known(
     held: set[int] = set()
     for span, is_short in told:
         inside = at[bisect_right(at, span.start) : bisect_left(at, span.end)]
-        starts = [start for start in inside if not _HELD.search(text, max(start - 8, 0), start)]
+        starts = [
+            start for start in inside if not _held().search(text, max(start - _REACH, 0), start)
+        ]
         held.update(inside)
         bounds = [_begun(span, known), *starts, span.end]
         pieces = (cut_clean(text, Span(*pair)) for pair in pairwise(bounds))
@@ -146,8 +146,15 @@ def with_known(
     return sorted(out)
 
 
-# "Braidotti: Interview, in: Keller: Residenzen": the known work holds the one that is cited.
-_HELD = re.compile(r"(?<!\w)(?:in|dans|nel|em):?\s$", re.IGNORECASE)
+@cache
+def _held() -> re.Pattern[str]:
+    """What says that a known work holds another: "Braidotti: Interview, in: Keller: Residenzen"."""
+    led = any_of("works.containers")
+    return re.compile(rf"(?<!\w)(?:{led}|nel|nella|em|no):?\s$", re.IGNORECASE)
+
+
+# What leads to the work that holds another is no longer.
+_REACH = 30
 
 
 def _begun(span: Span, known: Sequence[Span]) -> int:

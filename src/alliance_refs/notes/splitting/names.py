@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alliance_refs.notes.persons import JOINERS, PARTICLES
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.words import words
 
-PARTICLES = frozenset(
-    "de del della der van von den la le du di da dos zu af al ibn bin ten ter y e".split()
-)
-
-
-_BETWEEN = PARTICLES | frozenset("and & et und y e u".split())
+_BETWEEN = PARTICLES | JOINERS
 
 
 def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
