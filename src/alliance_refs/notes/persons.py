@@ -10,6 +10,11 @@ PARTICLES = frozenset(
 )
 JOINERS = frozenset("and & et und u. u y e".split())
 
+# Behind one of these stands the title of who was named: "cf. my Three Days' Tournament".
+POSSESSIVES = frozenset(
+    "my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu minha seu sua".split()
+)
+
 # The sources of patterns for one of them.
 PARTICLE = f"(?:{'|'.join(sorted(PARTICLES, key=lambda word: (-len(word), word)))})"
 JOINER = r"(?:and|&|et|und|u\.|y|e)"

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
-from alliance_refs.text.scripts import UNSPACED
+from alliance_refs.text.scripts import HAN, HIRAGANA, KATAKANA, UNSPACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,22 @@ def _escaped(phrase: str) -> str:
 
 
 _LETTERS = re.compile(r"[a-z]\. ?[a-z]")
+
+
+def in_pairs(text: str) -> str:
+    """The text with a run of Chinese or Japanese as its pairs of characters.
+
+    A part of such a run, which no spaces part into words, is then found in the whole by its words.
+
+    >>> in_pairs("小野浩『住空間』、Seoul")
+    '小野 野浩『住空 空間』、Seoul'
+    """
+    if text.isascii():
+        return text
+    return _RUN.sub(lambda run: " ".join(map("".join, pairwise(run[0]))), text)
+
+
+_RUN = re.compile(rf"[{HIRAGANA}{KATAKANA}{HAN}・〇]{{3,}}")
 _UNSPACED = re.compile(f"[{UNSPACED}、]+")
 
 

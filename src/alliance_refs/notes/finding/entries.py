@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.finding.joining import join_lines
+from alliance_refs.notes.finding.joining import joined
 from alliance_refs.notes.finding.regions import Region, TextLine
 from alliance_refs.notes.persons import PARTICLE
 
@@ -74,8 +74,3 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
 def _opens(text: str) -> bool:
     named = _AUTHOR.match(text) or _DATED.match(text)
     return named is not None and not _IMPRINT.match(text)
-
-
-def joined(lines: Sequence[TextLine]) -> Passage:
-    """One squeezed passage of several lines."""
-    return join_lines(line.passage for line in lines)

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from alliance_refs.model import Date, Item, Name
-from alliance_refs.notes.resolving.unspaced import in_pairs
-from alliance_refs.notes.words import is_unspaced
+from alliance_refs.notes.words import in_pairs, is_unspaced
 from alliance_refs.text.folding import ARTICLES, fold
 
 Likeness = Literal["same", "shortened", "author", "none"]

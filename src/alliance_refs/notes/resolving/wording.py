@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from alliance_refs.notes.reading.locators import without_locator
-from alliance_refs.notes.resolving.unspaced import in_pairs
+from alliance_refs.notes.words import in_pairs
 from alliance_refs.text.folding import fold_word
 
 # A word, and whether a point or an ellipsis cuts it short.

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
 from alliance_refs.notes.resolving.memory import Memory
-from alliance_refs.notes.resolving.unspaced import in_pairs
 from alliance_refs.notes.resolving.wording import telling_words
+from alliance_refs.notes.words import in_pairs
 from alliance_refs.text.folding import fold
 
 

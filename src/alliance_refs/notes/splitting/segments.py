@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from alliance_refs.notes.forms import back_reference, is_above, same_author
+from alliance_refs.notes.persons import POSSESSIVES
 from alliance_refs.notes.splitting.atoms import Atom, sentences
 from alliance_refs.notes.splitting.framed import YEAR, names_act
 from alliance_refs.notes.splitting.names import name_end, name_start
@@ -172,12 +173,6 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     return _plain_core(sequence, piece) or _last_title(sequence, piece)
 
 
-# Pronouns that say whose work follows: "see his *Daemonologie*, bk. II".
-_PRONOUNS = frozenset(
-    "my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split()
-)
-
-
 def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     """A title at the end of prose with its page behind it, or capitalised words behind a pronoun."""
     last = sequence[piece.end - 1]
@@ -190,10 +185,10 @@ def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | N
         return piece.end - 1, piece.end
     for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
         behind = sequence[at + 1 : piece.end]
-        is_pronoun = sequence[at].text.lower() in _PRONOUNS
+        is_pronoun = sequence[at].text.lower() in POSSESSIVES
         if is_pronoun and behind[0].is_title and not is_prose(behind):
             return at + 1, piece.end
-        if sequence[at].text.lower() in _PRONOUNS and all(map(_may_stand_in_title, behind)):
+        if sequence[at].text.lower() in POSSESSIVES and all(map(_may_stand_in_title, behind)):
             return (at + 1, piece.end) if behind[0].text[0].isupper() else None
     return None
 
