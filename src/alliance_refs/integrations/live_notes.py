@@ -96,11 +96,17 @@ def _met(note: Note, citation: Citation) -> int:
 
 def _reason(citation: Citation, *, crossed: bool) -> str:
     """Why a citation stays as typed; empty when it does not."""
-    if citation.key is None or citation.resolution.reason:
-        return citation.resolution.reason or "it fits more than one work"
+    if reason := open_reason(citation):
+        return reason
     if citation.form == "ibid" and crossed:
         return "a live citation stands between it and the work it seems to mean"
     return ""
+
+
+def open_reason(citation: Citation) -> str:
+    """Why it is not certain which work a citation means; empty when it is."""
+    reason = citation.resolution.reason
+    return reason or ("" if citation.key else "it fits more than one work")
 
 
 def _unread(citation: Citation, works: Mapping[str, Item]) -> str:

@@ -16,7 +16,7 @@ from alliance_refs.errors import Diagnostic, UnknownFormat, diagnose
 from alliance_refs.files import write_file
 from alliance_refs.integrations.cited_volumes import with_cited_volumes
 from alliance_refs.integrations.ibid import cite_of, with_own_words
-from alliance_refs.integrations.live_notes import bare_span
+from alliance_refs.integrations.live_notes import bare_span, open_reason
 from alliance_refs.integrations.short_titles import with_short_titles
 from alliance_refs.integrations.typed_capitals import with_typed_capitals
 from alliance_refs.integrations.typed_losses import UNDATED, loss, shows
@@ -217,10 +217,10 @@ def _losses(
     is_note = style.ast.class_ == "note"
     for one in found:
         citation = one.citation
-        work = works.get(citation.key or "")
-        if work is None or citation.resolution.reason:
-            reasons[id(one)] = citation.resolution.reason or "it fits more than one work"
+        if reason := open_reason(citation):
+            reasons[id(one)] = reason
             continue
+        work = works[str(citation.key)]
         first = is_note and (work.key not in met or citation.form == "full")
         met.add(work.key)
         if work.key in by_hand and citation.form != "full":

@@ -128,8 +128,11 @@ def plain_text(markup: Markup | str) -> str:
     >>> plain_text("On <i>Homo</i>")
     'On Homo'
     """
-    tree = read_markup(markup) if isinstance(markup, str) else markup
-    return "".join(_words(tree))
+    if isinstance(markup, str):
+        if "<" not in markup:
+            return markup
+        markup = read_markup(markup)
+    return "".join(_words(markup))
 
 
 def _words(markup: Iterable[Node]) -> Iterator[str]:

@@ -41,7 +41,6 @@ from alliance_refs.notes.finding.regions import (
 from alliance_refs.notes.finding.reviewed import reviewed_work
 from alliance_refs.notes.finding.series import is_sign
 from alliance_refs.notes.reading.author_date import author_date_citations
-from alliance_refs.notes.reading.body_names import named_in_text
 from alliance_refs.notes.reading.citations import (
     ReadPassage,
     before_annotation,
@@ -51,6 +50,7 @@ from alliance_refs.notes.reading.citations import (
 )
 from alliance_refs.notes.reading.titles_nearby import (
     TitlesNearby,
+    named_in_text,
     titled_nearby,
     titles_nearby,
     wants_title,

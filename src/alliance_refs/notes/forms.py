@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alliance_refs.model import CitationForm
+from alliance_refs.notes.persons import JOINER, PARTICLE
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
+from alliance_refs.text.scripts import HAN, HANGUL, UNSPACED
 
 
 class BackReference(NamedTuple):
@@ -24,6 +26,7 @@ class BackReference(NamedTuple):
     note: str = ""
 
 
+@lru_cache(maxsize=1024)
 def back_reference(text: str) -> BackReference | None:
     """The back-reference that a citation's text is, None when it names its work itself.
 
@@ -34,7 +37,6 @@ def back_reference(text: str) -> BackReference | None:
     """
     readers: tuple[Callable[[str], BackReference | None], ...] = (
         _ibid,
-        _eastern_ibid,
         _op_cit,
         _supra,
     )
@@ -46,74 +48,49 @@ def is_cross_reference(text: str) -> bool:
     return bool(_cross_pattern().match(text)) and _supra(text) is None
 
 
+def _ibid(text: str) -> BackReference | None:
+    match = _ibid_pattern().match(text)
+    if not match or same_author(text):
+        return None
+    said, after = match["alone"] or match["said"], match["after"]
+    if _SAME.match(text) and _cited_title(after):
+        return None
+    if said.endswith(("注", "註")) and _NUMBERED.match(after):
+        # "同註3" is the work of that note.
+        return None
+    if after[:1].isalnum() and not is_unspaced(said):
+        return None
+    return BackReference("ibid", match["name"] or "", _behind(after))
+
+
+# Names of persons: "Lenz", "J. Aubray", "Grass und von Arnim"; "이헌창", "佐々木·小野".
+_ONE_NAME = rf"(?:[A-ZÀ-Þ][\w’'.-]{{0,30}}\s){{0,3}}(?:{PARTICLE}\s){{0,2}}[A-ZÀ-Þ][\w’'-]{{1,30}}"
+_NAMES = rf"{_ONE_NAME}(?:\s{JOINER}\s{_ONE_NAME})?"
+_EASTERN_NAME = rf"(?:[{HANGUL}]{{2,5}}|[{HAN}]{{2,4}})"
+_EASTERN_NAMES = rf"{_EASTERN_NAME}(?:[·・、]{_EASTERN_NAME}){{0,3}}"
+
+
 @cache
 def _ibid_pattern() -> re.Pattern[str]:
+    """ "Ibid.", "Idem, ibidem", or behind a name whose work it is: "Lenz, ebd.", "이헌창, 위의 논문"."""
+    phrases = words().back_references["ibid"]
     # "Idem" with nothing but a page behind it is the same work.
-    same = [phrase for phrase in words().back_references["idem"] if phrase in ("idem", "ídem")]
-    phrases = phrase_pattern([*words().back_references["ibid"], *same])
+    same = [one for one in words().back_references["idem"] if one in ("idem", "ídem")]
     return re.compile(
-        rf"\W{{0,3}}(?:idem?\.?,?\s+)?{phrases}(?P<after>.*)", re.IGNORECASE | re.DOTALL
+        rf"(?:\W{{0,3}}(?i:(?:idem?\.?,?\s+)?(?P<alone>{phrase_pattern([*phrases, *same])}))"
+        rf"|(?P<name>{_NAMES}(?=,\s)|{_EASTERN_NAMES})[,，、]\s?(?i:(?P<said>{phrase_pattern(phrases)})))"
+        rf"(?P<after>.*)",
+        re.DOTALL,
     )
 
 
-def _ibid(text: str) -> BackReference | None:
-    match = _ibid_pattern().match(text) or _named_ibid_pattern().match(text)
-    if not match or same_author(text):
-        return None
-    before = match.groupdict().get("name", "")
-    if _SAME.match(text) and _cited_title(match["after"]):
-        return None
-    runs_on = match["after"] and match["after"][0].isalnum()
-    if match[0][: match.start("after")].endswith(("注", "註")) and _NUMBERED.match(match["after"]):
-        # "同註3" is the work of that note.
-        return None
-    if runs_on and not is_unspaced(text[: match.start("after")].strip("(（「『 ")):
-        return None
-    return BackReference("ibid", before, _behind(match["after"]))
+_NUMBERED = re.compile(r"[（(〔\[]?\d")
 
 
 def _cited_title(after: str) -> bool:
     """Whether "Id." is an author whose title is cited: "Id., *Cronache*, cit., p. 14"."""
     found = _op_cit_pattern().search(after)
     return found is not None and bool(re.match(r"[\W_]*[^\W\d_]{3,}", after[: found.start()]))
-
-
-# A person's name, or two: "Lenz", "J. Aubray", "Grass und von Arnim".
-_ONE_NAME = (
-    r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,3}(?:(?:de|del|della|van|von|der|den|la|le|du|di|da)\s){0,2}"
-    r"[A-ZÀ-Þ][\w’'-]{1,30}"
-)
-
-
-@cache
-def _named_ibid_pattern() -> re.Pattern[str]:
-    phrases = phrase_pattern(words().back_references["ibid"])
-    return re.compile(
-        rf"(?P<name>{_ONE_NAME}(?:\s(?:and|&|und|et|y|e)\s{_ONE_NAME})?),\s(?i:{phrases})(?P<after>.*)",
-        re.DOTALL,
-    )
-
-
-@cache
-def _eastern_ibid_pattern() -> re.Pattern[str]:
-    phrases = [one for one in words().back_references["ibid"] if one[0] > _LAST_SPACED]
-    name = r"(?:[가-힣]{2,5}|[\u3400-\u9fff]{2,4})"
-    return re.compile(
-        rf"(?P<name>{name}(?:[·・、]{name}){{0,3}})[,，]\s?{phrase_pattern(phrases)}(?P<after>.*)",
-        re.DOTALL,
-    )
-
-
-def _eastern_ibid(text: str) -> BackReference | None:
-    """ "이헌창, 위의 논문, 12쪽": the work above of that author."""
-    match = None if text.isascii() else _eastern_ibid_pattern().match(text)
-    return BackReference("op-cit", match["name"], _clean(match["after"])) if match else None
-
-
-# Scripts of East Asia lie behind this.
-_LAST_SPACED = "\u3000"
-_NUMBERED = re.compile(r"[（(〔\[]?\d")
-_SCRIPT = r"\u3040-\u30ff\u3400-\u9fff"
 
 
 def same_author(text: str) -> int:
@@ -232,12 +209,12 @@ def _supra_pattern() -> re.Pattern[str]:
     numbered = phrase_pattern(short_words)
     unspaced = phrase_pattern(filter(is_unspaced, short_words))
     return re.compile(
-        rf"""(?:(?<!\w)|(?<=[{_SCRIPT}])(?={above}?(?:{unspaced})[（(〔\[]?\d))(?:
+        rf"""(?:(?<!\w)|(?<=[{UNSPACED}])(?={above}?(?:{unspaced})[（(〔\[]?\d))(?:
             (?:{phrase_pattern(long_words)})\s*(?P<long>\d+)
             |[(\[]\s*(?:(?:siehe|s\.|see|wie|cf\.|voir|vgl\.|{above})(?:\s*,)?\s+)?(?:{numbered})\s*(?P<short>\d+)
             |(?:{above})\s*(?:,\s*)?(?:{numbered})\s*(?P<above>\d+)
             |(?:{numbered})\s*(?P<behind>\d+),?\s+(?:{above})
-            |(?:{above})?(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:{above})?
+            |(?:{above})?(?:{unspaced})[（(〔\[]?(?P<unspaced>\d+)[）)〕\]]?(?:引[书書文])?(?:{above})?
             |(?<=[^\W\d_],\s)supra(?=\s*(?:$|[,.;)]))
         )\s*(?:,\s*)?(?:{above}\s*)?[)\]]?""",
         re.IGNORECASE | re.VERBOSE,
@@ -250,12 +227,15 @@ def _supra(text: str) -> BackReference | None:
         return None
     places = ("long", "short", "above", "behind", "unspaced")
     note = next((match[place] for place in places if match[place]), "")
-    before = re.sub(r",?\s*\bsupra$", "", _clean(text[: match.start()]), flags=re.IGNORECASE)
-    before = "" if before.lower() in _ARTICLES else before
+    before = _clean(_LEADING.sub("", _clean(text[: match.start()])))
     return BackReference("supra", before, _behind(text[match.end() :]), note)
 
 
-_ARTICLES = frozenset("a la the die o 同 見 见 如 參 参 參見 参见".split())
+# What leads to the number of a note, and names no work: "Harrison, supra", "滨下武志，同".
+_LEADING = re.compile(
+    r"(?:,?\s*\bsupra|(?:^|(?<=[,，、\s]))(?:a|la|the|die|o|[同見见如參参]|[參参][見见]))$",
+    re.IGNORECASE,
+)
 
 
 def is_above(text: str) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Small words before a family name, which lists may keep or leave out.
-PARTICLES = re.compile(r"^(?:(?:de|van|von|der|la|le|du|di|da)\s)+", re.IGNORECASE)
-_NAME = r"(?:(?:de|van|von|der|la|le|du|di|da|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
-JOINER = r"(?:,?\s+(?:and|&|et|und|u\.|y|e)\s+|,\s+|\s?/\s?)"
+from alliance_refs.notes.persons import JOINER, PARTICLE, has_joiner
+from alliance_refs.text.months import MONTHS, SEASONS
+from alliance_refs.text.scripts import HANGUL
+
+# Lists may keep or leave out what stands before a family name.
+LEADING_PARTICLES = re.compile(rf"^(?:{PARTICLE}\s)+", re.IGNORECASE)
+_NAME = rf"(?:(?:{PARTICLE}|Mc|O’|O')\s?)*[A-ZÀ-Þ][\w'’´`-]+"
+BETWEEN_NAMES = rf"(?:,?\s+{JOINER}\s+|,\s+|\s?/\s?)"
 # Family names before a year: "Kim", "Li and Roth", "Light et al.".
-NAMES = (
-    rf"(?P<names>{_NAME}(?:{JOINER}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
-)
-_HANGUL = r"(?P<hangul>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,2}(?:\s외)?)"
+NAMES = rf"(?P<names>{_NAME}(?:{BETWEEN_NAMES}{_NAME}){{0,6}}(?:,?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)"
+_HANGUL = rf"(?P<hangul>[{HANGUL}]{{2,4}}(?:[·,]\s?[{HANGUL}]{{2,4}}){{0,2}}(?:\s외)?)"
 # The year of a new edition may have the first year beside it: "[1922] 1985", "1985 [1922]".
 _FIRST_YEAR = r"[\[(](?:1[4-9]|20)\d\d[\])]"
 _YEAR = rf"(?:{_FIRST_YEAR},?\s+)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s{_FIRST_YEAR})?"
@@ -26,12 +28,14 @@ _SHAPE = re.compile(
     r"(?:\s*[,:]\s*(?P<inside>[^()\[\]]{1,40}))?[)\]])"
     r"(?:\s*[,:]?\s*(?P<locator>(?:at|passim|ch|chap|kap|cap|pp?|S|págs?|vol|n|§)?\b\.?\s*[\dIVXLC][^()]{0,40}|passim|\d+쪽))?"
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december spring "
-    "summer autumn fall winter januar februar märz mai juni juli oktober dezember janvier février "
-    "mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo "
-    "junio julio agosto septiembre octubre noviembre diciembre since until before after".split()
-)
+# Names of months that are not cut short, which few people are called by; and what leads to a year.
+_DATING = frozenset(
+    (
+        *(name for names in MONTHS for name in names if len(name) > 3),
+        *(names[0] for names in SEASONS),
+        "fall",
+    )
+) | frozenset("may mai since until before after".split())
 
 
 class NameYear(NamedTuple):
@@ -64,7 +68,7 @@ def name_and_year(text: str) -> NameYear | None:
     names = match["names"] or match["hangul"]
     if begins_with_month(names):
         return None
-    if "," in names and not re.search(r"\s(?:and|&|et|und|y|e)\s", names):
+    if "," in names and not has_joiner(names):
         # "Wehler, Gesellschaftsgeschichte, München 1995" is a book.
         return None
     year, letter = match["year"] or match["year2"], match["letter"] or match["letter2"]
@@ -78,4 +82,4 @@ def begins_with_month(names: str) -> bool:
     >>> begins_with_month("July"), begins_with_month("Leffler")
     (True, False)
     """
-    return names.split()[0].lower() in _MONTHS
+    return names.split()[0].lower() in _DATING

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
+
+from alliance_refs.text.scripts import HAN, HIRAGANA, KATAKANA, UNSPACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,27 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     >>> bool(re.match(phrase_pattern(["前掲書"]), "前掲書66頁"))
     True
     """
-    patterns = {phrase: _escaped(phrase) for phrase in phrases}
-    spaced = "|".join(pattern for phrase, pattern in patterns.items() if not is_unspaced(phrase))
-    unspaced = "|".join(pattern for phrase, pattern in patterns.items() if is_unspaced(phrase))
-    parts = [rf"(?:{spaced})(?!\w|['’]\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
+    known = tuple(phrases)
+    spaced = _any_of(phrase for phrase in known if not is_unspaced(phrase))
+    unspaced = _any_of(phrase for phrase in known if is_unspaced(phrase))
+    parts = [rf"(?<!\w){spaced}(?!\w|['’]\w)\.?"] * bool(spaced) + [unspaced] * bool(unspaced)
     return f"(?:{'|'.join(parts)})"
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern for one of some phrases, the first that fits; "" where there are none.
+
+    They are grouped by their first letter, which is looked at before any of them is tried.
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for phrase in phrases:
+        groups.setdefault(re.escape(phrase[0].lower()), {})[_escaped(phrase)] = None
+    tried = "|".join(f"(?={first}){_either(group)}" for first, group in groups.items())
+    return f"(?:(?=[{''.join(groups)}])(?:{tried}))" if groups else ""
+
+
+def _either(group: Iterable[str]) -> str:
+    return f"(?:{'|'.join(group)})"
 
 
 def _escaped(phrase: str) -> str:
@@ -116,7 +135,23 @@ def _escaped(phrase: str) -> str:
 
 
 _LETTERS = re.compile(r"[a-z]\. ?[a-z]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、]+")
+
+
+def in_pairs(text: str) -> str:
+    """The text with a run of Chinese or Japanese as its pairs of characters.
+
+    A part of such a run, which no spaces part into words, is then found in the whole by its words.
+
+    >>> in_pairs("小野浩『住空間』、Seoul")
+    '小野 野浩『住空 空間』、Seoul'
+    """
+    if text.isascii():
+        return text
+    return _RUN.sub(lambda run: " ".join(map("".join, pairwise(run[0]))), text)
+
+
+_RUN = re.compile(rf"[{HIRAGANA}{KATAKANA}{HAN}・〇]{{3,}}")
+_UNSPACED = re.compile(f"[{UNSPACED}、]+")
 
 
 def is_unspaced(text: str) -> bool:

@@ -14,11 +14,11 @@ from alliance_refs.model import Passage, plain_passage
 from alliance_refs.model.passage import Edit
 from alliance_refs.parsing.quotes import quoted_spans
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN
 
 _ONES = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _WIDE = {ord("０") + at: str(at) for at in range(10)}
-_HAN = r"\u3400-\u9fff"
 _FIGURE = "〇○零一二三四五六七八九"
 # Whether there is anything to be done.
 _ANY = re.compile("[〇一二三四五六七八九十百０-９①-⑳،؛٠-٩۰-۹]|עמ")
@@ -31,12 +31,12 @@ _YEAR = rf"(?:1[5-9]|20|一[五六七八九]|二[〇○零])[{_FIGURE}0-9]{{2}}"
 _DAY = rf"(?:\s?{_ONE}月(?:\s?{_ONE}日)?)?"
 _NUMBERS = re.compile(
     # "昭和二十七年三月八日"; "一九六二年五月", and no "百年史".
-    rf"{_REIGN}\s?(?:元|{_ONE})年{_DAY}|(?<![{_FIGURE}]){_YEAR}(?:年{_DAY}(?![史祭間])|(?![{_FIGURE}{_HAN}]))"
+    rf"{_REIGN}\s?(?:元|{_ONE})年{_DAY}|(?<![{_FIGURE}]){_YEAR}(?:年{_DAY}(?![史祭間])|(?![{_FIGURE}{HAN}]))"
     # "第五六巻第一号", "二一一～二四〇頁", "一二、三四頁".
-    rf"|(?<![{_HAN}]){_RANGE}(?:[、，,]\s?{_RANGE}){{1,4}}{_COUNTER}|{_RANGE}{_COUNTER}"
+    rf"|(?<![{HAN}]){_RANGE}(?:[、，,]\s?{_RANGE}){{1,4}}{_COUNTER}|{_RANGE}{_COUNTER}"
     # "頁一二三", "卷二十，", "前掲注（三）"; "『紀要』四二、".
-    rf"|[第頁页卷巻]\s?{_RANGE}(?![{_FIGURE}{_HAN}])"
-    rf"|(?:[注註]|각주|주)\s?[（(〔\[]?{_ONE}[）)〕\]]?(?![{_FIGURE}{_HAN}年])"
+    rf"|[第頁页卷巻]\s?{_RANGE}(?![{_FIGURE}{HAN}])"
+    rf"|(?:[注註]|각주|주)\s?[（(〔\[]?{_ONE}[）)〕\]]?(?![{_FIGURE}{HAN}年])"
     rf"|(?<=[』》」〉])\s?{_RANGE}(?=[、，,（(])"
     "|[０-９]{1,20}|(?<=[注註])[①-⑳]"
 )

@@ -8,6 +8,7 @@ reading), which is no scholar's romanisation but is readable and never changes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -32,6 +33,10 @@ def ascii_words(text: str) -> list[str]:
     return _ASCII_WORD.findall(plain)
 
 
+# Titles are compared without the article before them.
+ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
+
+
 def fold(text: str) -> str:
     """`text` as lower-case ASCII words with single spaces, for comparing.
 
@@ -52,3 +57,13 @@ def caseless(word: str) -> str:
     ('august', True, 'kasim', 'kasim')
     """
     return word.casefold().replace("ı", "i").replace("i\N{COMBINING DOT ABOVE}", "i")
+
+
+@lru_cache(maxsize=8192)
+def fold_word(word: str) -> str:
+    """One word of running text, folded, what a mark or another script parts in it joined.
+
+    >>> fold_word("Moyen-Âge"), fold_word("平和")
+    ('moyenage', 'pinghe')
+    """
+    return fold(word).replace(" ", "")

@@ -18,11 +18,11 @@ from alliance_refs.csl.output.nodes import BARE, Look, Node, Output, text_of
 from alliance_refs.csl.output.scripts import look_for
 from alliance_refs.csl.style import ast
 from alliance_refs.csl.values.people import Person
+from alliance_refs.text.scripts import UNSPACED
 
 _ELLIPSIS = "…"
 
-# Scripts that put no spaces between words.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class People(Output):

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from alliance_refs.csl.output.nodes import Look
+from alliance_refs.text.scripts import EASTERN
 
-_CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_UPRIGHT = re.compile(f"[{_CJK}]")
-_SLANTED = re.compile(rf"[^\W_{_CJK}]")
+_UPRIGHT = re.compile(f"[{EASTERN}]")
+_SLANTED = re.compile(rf"[^\W_{EASTERN}]")
 _SLANTS = ("italic", "oblique")
 
 

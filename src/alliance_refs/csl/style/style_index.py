@@ -93,18 +93,6 @@ def near_names(name: str, limit: int = 5) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda known: (likeness(known), known))[:limit])
 
 
-def suggested_names(name: str) -> tuple[str, ...]:
-    """What may be meant by a name that no style has: the nearest name, styles whose titles hold
-    its words, then further near names.
-
-    >>> "modern-language-association" in suggested_names("mla")
-    True
-    """
-    near = near_names(name)
-    titled = (style.name for style in search_styles(name, 3))
-    return tuple(dict.fromkeys((*near[:1], *titled, *near[1:])))[:5]
-
-
 def style_file(name: str) -> Path | None:
     """The file of one installed style, found without listing all of them."""
     if not _NAME.fullmatch(name):

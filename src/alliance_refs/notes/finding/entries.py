@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.finding.joining import join_lines
+from alliance_refs.notes.finding.joining import joined
 from alliance_refs.notes.finding.regions import Region, TextLine
+from alliance_refs.notes.persons import PARTICLE
 
 
 class Paragraph(NamedTuple):
@@ -23,7 +24,7 @@ class Paragraph(NamedTuple):
     is_item: bool
 
 
-_PARTICLES = r"(?:(?:[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Tt]er|[Zz]u|[Ll]a|[Ee]l|[Aa]l)\s)"
+_PARTICLES = rf"(?:(?i:{PARTICLE})\s)"
 # "P.F. Brown, ...", "Choueka, Y.", "Light M,": what an entry of a list opens with.
 _AUTHOR = re.compile(
     rf"(?:[A-ZÀ-Þ]\.[\s-]?)+{_PARTICLES}*[A-ZÀ-Þ][\w'’´`-]+\s*(?:,|\.|and\b|&|et\b)"
@@ -73,8 +74,3 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
 def _opens(text: str) -> bool:
     named = _AUTHOR.match(text) or _DATED.match(text)
     return named is not None and not _IMPRINT.match(text)
-
-
-def joined(lines: Sequence[TextLine]) -> Passage:
-    """One squeezed passage of several lines."""
-    return join_lines(line.passage for line in lines)

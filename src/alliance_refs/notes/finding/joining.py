@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alliance_refs.model import Mark, Passage, join, plain_passage
+from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.spans import Span
 
 
@@ -19,6 +20,11 @@ def join_lines(lines: Iterable[Passage]) -> Passage:
             parts.append(_space(parts[-1], line))
         parts.append(line)
     return join(parts).squeeze()
+
+
+def joined(lines: Sequence[TextLine]) -> Passage:
+    """One squeezed passage of several lines."""
+    return join_lines(line.passage for line in lines)
 
 
 def _space(before: Passage, after: Passage) -> Passage:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.finding.entries import joined
+from alliance_refs.notes.finding.joining import joined
 from alliance_refs.notes.finding.regions import TextLine
 
 # A header is looked for in so many lines, and is so many lines long at most.

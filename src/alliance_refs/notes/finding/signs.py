@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from alliance_refs.model import Marker
 from alliance_refs.notes.finding.bodies import NoteBody
-from alliance_refs.notes.finding.entries import joined
+from alliance_refs.notes.finding.joining import joined
 from alliance_refs.notes.finding.markers import marker_at
 from alliance_refs.notes.finding.regions import TextLine
 from alliance_refs.notes.finding.series import FIRST_SIGN_SERIES

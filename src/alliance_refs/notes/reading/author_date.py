@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from alliance_refs.model import Citation, Date, Evidence, Item, Name, Passage
 from alliance_refs.model.passage import Edit
-from alliance_refs.notes.name_year import JOINER, NAMES, PARTICLES
+from alliance_refs.notes.name_year import BETWEEN_NAMES, LEADING_PARTICLES, NAMES
 from alliance_refs.notes.reading.locators import read_locator
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 from alliance_refs.text.folding import fold
 from alliance_refs.text.months import MONTHS
+from alliance_refs.text.scripts import HANGUL
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?!\d)"
 _LABEL = (
@@ -35,21 +37,34 @@ _LOCATOR = (
 # "(Kim 2003, 14; Lee and Park 2001)": brackets, then each cite between semicolons.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
 _END = r"(?=\s*(?:$|[;,)\]]|and\b))"
-_CITE = re.compile(rf"(?:^|(?<=[\s(;\[]))(?P<cite>{NAMES}(?:['’]s)?,?\s+{_YEAR}{_LOCATOR}){_END}")
 # An institution goes by several words; the list has to know it.
 _LONG_NAME = (
     r"(?P<names>(?!The\s)[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of|for|the|and|on|de|des|für|und|&)(?:\s+the)?(?=\s+[A-ZÀ-Þ])|"
     r"\s+[A-ZÀ-Þ][\w’'-]+){1,7})"
 )
-_LONG_CITE = re.compile(rf"(?:^|(?<=[\s(;\[]))(?P<cite>{_LONG_NAME},?\s+{_YEAR}{_LOCATOR}){_END}")
 # "Light et al. (2001)", "Smith's (2000)": the year alone in brackets.
 _BRACKETED = (
     rf"\s+[(\[]{_YEAR}{_LOCATOR}(?P<more>(?:[,;]\s*\d{{4}}[a-z]?|[,;]\s*[a-z]\b){{0,8}})[)\]]"
 )
-_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{NAMES}(?:['’]s?)?{_BRACKETED})")
-_LONG_NARRATIVE = re.compile(rf"(?<![\w.])(?P<cite>{_LONG_NAME}(?:['’]s?)?{_BRACKETED})")
-# ", 2005", "; 2001b: 3" and ", b" behind a cite: further works of the same authors.
-_FURTHER = re.compile(rf"\s*[,;]\s*(?P<cite>(?:{_YEAR}{_LOCATOR}|(?P<only>[b-h])\b)){_END}")
+
+
+@cache
+def _narrative(names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?P<cite>{names}(?:['’]s?)?{_BRACKETED})")
+
+
+@cache
+def _cite(names: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[\s(;\[]))(?P<cite>{names}(?:['’]s)?,?\s+{_YEAR}{_LOCATOR}){_END}"
+    )
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """ ", 2005", "; 2001b: 3" and ", b" behind a cite: further works of the same authors."""
+    return re.compile(rf"\s*[,;]\s*(?P<cite>(?:{_YEAR}{_LOCATOR}|(?P<only>[b-h])\b)){_END}")
+
 
 # "personal communication, 3 March 2020" names no author.
 _MONTHS = frozenset(name for names in MONTHS for name in names)
@@ -114,17 +129,17 @@ def _again(passage: Passage, cited: Sequence[Citation]) -> Iterator[Citation]:
 
 def _matches(text: str, families: Collection[str]) -> Iterator[_Found]:
     """Institutions first, since a family name may be found inside theirs."""
-    for match in _LONG_NARRATIVE.finditer(text):
+    for match in _narrative(_LONG_NAME).finditer(text):
         if fold(match["names"]) in families:
             yield from _with_further(text, match)
-    for match in _NARRATIVE.finditer(text):
+    for match in _narrative(NAMES).finditer(text):
         if _is_listed(match["names"], families):
             yield from _with_further(text, match)
     for bracket in _BRACKET.finditer(text):
-        for match in _LONG_CITE.finditer(text, bracket.start(1), bracket.end(1)):
+        for match in _cite(_LONG_NAME).finditer(text, bracket.start(1), bracket.end(1)):
             if fold(match["names"]) in families:
                 yield from _with_further(text, match)
-        for match in _CITE.finditer(text, bracket.start(1), bracket.end(1)):
+        for match in _cite(NAMES).finditer(text, bracket.start(1), bracket.end(1)):
             if fold(match["names"]) in families or match["names"].lower() not in _MONTHS:
                 yield from _with_further(text, match)
 
@@ -135,7 +150,7 @@ def _with_further(text: str, match: re.Match[str]) -> Iterator[_Found]:
     span = Span(*match.span("cite"))
     yield _Found(span, match["names"], year, letter, match["locator"] or "")
     at = match.start("more") if "more" in match.re.groupindex else match.end("cite")
-    while more := _FURTHER.match(text, at):
+    while more := _further().match(text, at):
         year = more["year"] or year
         letter = more["letter"] or more["only"] or ""
         place = Span(*more.span("cite"))
@@ -144,12 +159,12 @@ def _with_further(text: str, match: re.Match[str]) -> Iterator[_Found]:
 
 
 def _is_listed(names: str, families: Collection[str]) -> bool:
-    first = re.split(r",?\s+(?:and|&|et|und|y|e|u\.)\s|,", names)[0]
+    first = re.split(BETWEEN_NAMES, names)[0]
     family = fold(re.sub(r"['’]s?$", "", first.removesuffix(" others")))
-    return family in families or fold(PARTICLES.sub("", first)) in families
+    return family in families or fold(LEADING_PARTICLES.sub("", first)) in families
 
 
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others|u\.\s?a\.)$")
 
 
@@ -157,13 +172,13 @@ def named_authors(names: str) -> tuple[Name, ...]:
     """The family names that stand before a year; "et al." names nobody."""
     if _HANGUL.match(names):
         return parse_names(names)
-    parts = re.split(JOINER, _ET_AL.sub("", names))
+    parts = re.split(BETWEEN_NAMES, _ET_AL.sub("", names))
     owned = (re.sub(r"['’]s?$", "", part.strip()) for part in parts)
     return tuple(map(_name, filter(None, owned)))
 
 
 def _name(text: str) -> Name:
-    small = PARTICLES.match(text)
+    small = LEADING_PARTICLES.match(text)
     if not small:
         return Name(family=text)
     return Name(family=text[small.end() :], non_dropping_particle=small[0].strip())

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alliance_refs.model import Citation, Evidence, Passage
+from alliance_refs.notes.persons import PARTICLE
 from alliance_refs.notes.splitting.found import SplitNote
 from alliance_refs.parsing import parse_names
 from alliance_refs.spans import Span
 
 # A full name that opens the words before a citation and says, argues or owns something.
-_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*[\w]\.?)(?:\s+(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]*\w|de|van|von|der|la|du)){1,4}"
+_NAME = rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*[\w]\.?)(?:\s+(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]*\w|{PARTICLE})){{1,4}}"
 _VERBS = (
     "writes|wrote|argues|argued|says|said|notes|noted|suggests|suggested|describes|described|claims|"
     "claimed|observes|observed|states|stated|remarks|remarked|explains|explained|calls|called|"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from alliance_refs.notes.reading.places import Locator, read_place
 from alliance_refs.parsing.fields.locators import counted_place
 from alliance_refs.parsing.fields.pages import read_pages
 from alliance_refs.parsing.fields.place_labels import place_labels
+from alliance_refs.parsing.lexicon import alternatives
 
-_WORDS = "|".join(sorted(map(re.escape, place_labels()), key=len, reverse=True))
 _LEADING = re.compile(
     r"^(?:at|hier|here|esp|especially|insb|insbes|bes|spéc|spec|notamment|v\.\s?a|citation à la)\b[.:,]?\s*",
     re.IGNORECASE,
@@ -38,14 +39,21 @@ def signature_at_end(text: str) -> int:
     return match.start("place") if match else 0
 
 
-# A place at the end of a short form: labelled, or figures behind a comma.
-_PLACE = re.compile(
-    rf"""(?:(?:^|[\s,，、;(]+)(?:at\s+)?(?:{_WORDS}|n[o°º]s?|nr|taf|abb|art|arts|lot|lots|nos|pièces?|app|pl
-         |act|scene|acts|bl|tab|tbl|figs?|pt|anm|rz|tz|rdn|rdnr|randnr|consid|cc?|sgg|exp|doc)(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
-    |[,:]\s*\d[\d–—-]*[a-z]{{0,2}}(?:,\s*\d[\d–—-]*[a-z]{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
-    |[,\s]+passim\W*$|[\s、，]*第?\d+(?:\s*[~～〜–—―－-]\s*\d+)?\s*(?:쪽|면|頁|页|ページ).*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+@cache
+def _place() -> re.Pattern[str]:
+    """A place at the end of a short form: labelled, or figures behind a comma."""
+    labels = alternatives([*place_labels(), *_COUNTERS.split()])
+    return re.compile(
+        rf"""(?:(?:^|[\s,，、;(]+)(?:at\s+)?{labels}(?:\.|\b)\s*[\dIVXLCDMivxlcdm§].*$)
+        |[,:]\s*\d[\d–—-]*[a-z]{{0,2}}(?:,\s*\d[\d–—-]*[a-z]{{0,2}})*$|(?<=[^\W\d_])\s\d+(?:[–-]\d+)?$
+        |[,\s]+passim\W*$|[\s、，]*第?\d+(?:\s*[~～〜–—―－-]\s*\d+)?\s*(?:쪽|면|頁|页|ページ).*$""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+# What counts parts of works, beside the labels of places.
+_COUNTERS = """no n° nº nos n°s nºs nr taf abb art arts lot lots pièce pièces app pl act scene acts bl tab tbl
+    fig figs pt anm rz tz rdn rdnr randnr consid c cc sgg exp doc"""
 
 
 def without_locator(text: str) -> str:
@@ -54,7 +62,7 @@ def without_locator(text: str) -> str:
     >>> without_locator("CO 123/45, fol. 19v"), without_locator("Kim, *War*, 12")
     ('CO 123/45', 'Kim, *War*')
     """
-    found = _PLACE.search(text, max(len(text) - _LONGEST_PLACE, 0))
+    found = _place().search(text, max(len(text) - _LONGEST_PLACE, 0))
     return text[: found.start()] if found and found.start() else text
 
 

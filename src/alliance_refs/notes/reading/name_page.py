@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from alliance_refs.notes.name_year import NAMES, begins_with_month
+from alliance_refs.notes.persons import has_joiner
 from alliance_refs.notes.reading.locators import read_locator
 
 _PAGES = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
@@ -13,7 +14,6 @@ _SHAPE = re.compile(rf"{NAMES}\s(?P<pages>{_PAGES}(?:,\s{_PAGES}){{0,8}})")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 # Fewer capitals are initials rather than a name.
 _SHORTEST = 6
-_JOINED = re.compile(r"\s(?:and|&|et|und|y|e)\s")
 
 
 class NamePage(NamedTuple):
@@ -37,6 +37,6 @@ def name_and_page(text: str) -> NamePage | None:
     names = match["names"]
     # "NJW 61" is a periodical, "Wehler, Gesellschaftsgeschichte 45" a book.
     is_periodical = names.isupper() and len(names) < _SHORTEST
-    if is_periodical or begins_with_month(names) or ("," in names and not _JOINED.search(names)):
+    if is_periodical or begins_with_month(names) or ("," in names and not has_joiner(names)):
         return None
     return NamePage(names, match["pages"])

@@ -44,17 +44,33 @@ def read_place(text: str) -> Locator:
 
     >>> read_place("pp. 72-73"), read_place("12 n. 3"), read_place("app. A")
     (Locator(text='72-73', label='page'), Locator(text='12 n. 3', label='page'), Locator(text='A', label='appendix'))
-    >>> read_place("Bd. 3, S. 380"), read_place("t. II, p. 4"), read_place("n° 340")
-    (Locator(text='3:380', label='page'), Locator(text='II, 4', label='page'), Locator(text='n° 340', label=''))
+    >>> read_place("Bd. 3, S. 380"), read_place("t. II, p. 4"), read_place("512 (516)")
+    (Locator(text='3:380', label='page'), Locator(text='II, 4', label='page'), Locator(text='516', label='page'))
+    >>> read_place("n° 340")
+    Locator(text='n° 340', label='')
     """
     text = _without_remark(_volumes_joined(text))
     first = _label().match(text)
     if behind := _PAGE_BEHIND.fullmatch(text):
         return Locator(behind["pages"], "page")
     if first is None:
-        return Locator(_unbracketed(text), _unsaid(text)) if _FIGURES.match(text) else Locator()
+        found = Locator(_unbracketed(text), _unsaid(text)) if _FIGURES.match(text) else Locator()
+        return _cited(found)
     label = _label_of(first["word"], text[first.end() :])
-    return Locator(text[first.end() if label else 0 :], label)
+    return _cited(Locator(text[first.end() if label else 0 :], label))
+
+
+def _cited(place: Locator) -> Locator:
+    """The page in brackets where one stands behind the first of an article: "S. 512 (516)"."""
+    pages = _FIRST_AND_CITED.fullmatch(place.text) if place.label == "page" else None
+    if not pages or not int(pages["first"]) <= int(pages["page"]) <= int(pages["first"]) + _LONGEST:
+        return place
+    return place._replace(text=pages["cited"])
+
+
+_FIRST_AND_CITED = re.compile(r"(?P<first>\d{1,4})\s\((?P<cited>(?P<page>\d{1,4})(?!\w)[^()]*)\)")
+# An article, or a decision in its reports, is no longer.
+_LONGEST = 400
 
 
 # "15. lpp.", "12–14. oldal": Latvians and Hungarians have the word behind the number.

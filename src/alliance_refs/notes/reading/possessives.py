@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from alliance_refs.model import Evidence, Item, Name, Passage
+from alliance_refs.notes.persons import JOINER, PARTICLE
 from alliance_refs.parsing import parse_names
 
-_NAME = r"(?:[A-ZÀ-Þ][\w.-]*\s+){0,3}(?:(?:de|van|von|der|la)\s+)*[A-ZÀ-Þ][\w-]*\w"
+_NAME = rf"(?:[A-ZÀ-Þ][\w.-]*\s+){{0,3}}(?:{PARTICLE}\s+)*[A-ZÀ-Þ][\w-]*\w"
 _OWNERS = re.compile(
-    rf"(?P<names>{_NAME}(?:['’]s?)?(?:\s+(?:and|&)\s+{_NAME})?)(?:['’]s|(?<=s)['’])\s+(?=\S)"
+    rf"(?P<names>{_NAME}(?:['’]s?)?(?:\s+{JOINER}\s+{_NAME})?)(?:['’]s|(?<=s)['’])\s+(?=\S)"
 )
 _OWNING = re.compile(r"['’]s?(?=\s|$)")
 _QUOTES = "\"“'‘„«"

@@ -2,7 +2,8 @@
 
 A section headed by the title of the work, with the imprint in a note or a line "Source:"
 below; or a title in italics or quotation marks just before the mark. The work gets its
-title, with evidence that says where it stands; the citation keeps to what it says.
+title, with evidence that says where it stands; the citation keeps to what it says. So does the
+case that the text calls by name ("In New York Times v. Sullivan, ...[1]") and the note by its reports.
 """
 
 from __future__ import annotations
@@ -146,3 +147,26 @@ def _read_heading(passage: Passage) -> Item:
     if not is_whole and (passage.marked("italic") or _QUOTED.search(passage.text)):
         return parse_citation(passage).item
     return Item("", "document", {"title": passage.text.strip(' "“”„«».')})
+
+
+_CASE = re.compile(
+    r"(?:[A-Z][\w.’'&-]*\s+)(?:(?:of|the|and|de|&)\s+|[A-Z][\w.’'&-]*\s+){0,5}v\.?\s+"
+    r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|and|&)?\s?[A-Z][\w.’'&-]*){0,5}"
+)
+_OPENERS = re.compile(r"^(?:In|See|The|But|And|After|Since|Before|Under|As|Thus|Yet)\s+")
+_LEGAL = frozenset(("legal_case", "legislation"))
+
+
+def named_in_text(item: Item, markers: tuple[Marker, ...]) -> Item:
+    """A work with the case that the text calls by name before the first mark for it.
+
+    The item is returned as it is when it has a title, is no case, or nothing is named.
+    """
+    if item.get("title") or item.type not in _LEGAL or not markers:
+        return item
+    found = list(_CASE.finditer(markers[0].before))
+    if not found:
+        return item
+    name = _OPENERS.sub("", found[-1][0]).rstrip(" ,.")
+    why = Evidence("case named in the text before the mark", 0.7, markers[0].span, name)
+    return item.replace(title=name, evidence={**item.evidence, "title": why})

@@ -1,20 +1,27 @@
 """What found nothing before it, looked for once more among works cited later.
 
-Notes may refer forward, and a bibliography at the end completes short forms.
+Notes may refer forward, and a bibliography at the end completes short forms; so may any full
+citation that comes later (Chicago 17, 14.30).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from alliance_refs.model import Citation
 from alliance_refs.notes.resolving.dated import is_dated_name, tie_name_and_year
 from alliance_refs.notes.resolving.judging import Decided, Judge
-from alliance_refs.notes.resolving.later import later_descriptions
-from alliance_refs.notes.resolving.matching import traits
+from alliance_refs.notes.resolving.matching import Traits, lone_name, traits
 from alliance_refs.notes.resolving.naming import COMPLETING
-from alliance_refs.notes.resolving.works import FIRST, Tie, Works, fitting_works, stands_alone
+from alliance_refs.notes.resolving.works import (
+    FIRST,
+    Tie,
+    Works,
+    fitting_works,
+    says_imprint,
+    stands_alone,
+)
 
 
 def tie_forward(
@@ -22,7 +29,7 @@ def tie_forward(
 ) -> list[list[Tie]]:
     """The ties of all units, with what only later citations tell."""
     ties = [[look_ahead(works, one.asked.citation, one.tie) for one in unit] for unit in decided]
-    redirected = later_descriptions(works)
+    redirected = _described_later(works)
     if judge:
         for unit, tied in zip(decided, ties, strict=True):
             for at, one in enumerate(unit):
@@ -37,6 +44,28 @@ def tie_forward(
         ]
         for unit, tied in zip(decided, ties, strict=True)
     ]
+
+
+def _described_later(works: Works) -> dict[int, int]:
+    """The numbers of works named in short -> those of the works described that they mean.
+
+    Only where one described work alone fits.
+    """
+    described = {number for number, item in enumerate(works.items) if says_imprint(item)}
+    found: dict[int, int] = {}
+    for number in range(len(works.items)):
+        if stands_alone(works.items[number]) or number in works.completed:
+            continue
+        meant = [n for n in _named(works, works.traits[number]) if n in described]
+        if len(meant) == 1:
+            found[number] = meant[0]
+    return found
+
+
+def _named(works: Works, wanted: Traits) -> Iterator[int]:
+    named = wanted if wanted.families else lone_name(wanted)
+    if named is not None and not (named.container or named.issued):
+        yield from fitting_works(works, named)
 
 
 def _judged_later(judge: Judge, works: Works, one: Decided, redirected: dict[int, int]) -> Tie:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from alliance_refs.model import Item
 from alliance_refs.notes.resolving.works import Tie, Works
-from alliance_refs.notes.words import words
+from alliance_refs.notes.words import phrase_pattern, words
 
 Kind = Literal["article", "book", ""]
 
@@ -41,9 +41,8 @@ def said_kind(text: str) -> Kind:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    phrases = words().kinds[kind]
-    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s*") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    # "art.cit." and "앞의책" stand without the space.
+    return re.compile(phrase_pattern(words().kinds[kind]).replace(r"\s+", r"\s*"), re.IGNORECASE)
 
 
 def _kind(item: Item) -> Kind:

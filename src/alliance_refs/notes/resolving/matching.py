@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from alliance_refs.model import Date, Item, Name
-from alliance_refs.notes.resolving.unspaced import in_pairs
-from alliance_refs.notes.words import is_unspaced
-from alliance_refs.text.folding import fold
+from alliance_refs.notes.words import in_pairs, is_unspaced
+from alliance_refs.text.folding import ARTICLES, fold
 
 Likeness = Literal["same", "shortened", "author", "none"]
 
-_ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
 # "Vol. I." is no title, whoever took it for one.
 _NUMBERING = frozenset(
     "vol vols volume book books bk chap chaps ch part pt no p pp bd t tome".split()
@@ -79,7 +77,7 @@ def _title_words(title: str) -> tuple[str, ...]:
     folded = fold(in_pairs(title)).split()
     if all(word in _NUMBERING or _NUMERAL.fullmatch(word) for word in folded):
         return ()
-    return tuple(folded[1:] if folded and folded[0] in _ARTICLES and len(folded) > 1 else folded)
+    return tuple(folded[1:] if folded and folded[0] in ARTICLES and len(folded) > 1 else folded)
 
 
 def _without_year(title: tuple[str, ...]) -> tuple[str, ...]:

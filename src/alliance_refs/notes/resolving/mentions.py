@@ -10,7 +10,7 @@ from alliance_refs.notes.forms import back_reference
 from alliance_refs.notes.resolving.matching import Traits, traits
 from alliance_refs.notes.resolving.wording import SMALL_WORDS, telling_words, words_of
 from alliance_refs.parsing.figures import digits
-from alliance_refs.text.folding import ascii_words, fold
+from alliance_refs.text.folding import ascii_words, fold, fold_word
 
 # What a citation's words are looked for in is no longer than this.
 _LONGEST = 1000
@@ -70,7 +70,7 @@ def sigla(text: str) -> tuple[str, ...]:
     >>> sigla("HRA 1998, sch 2"), sigla("E.O. 14028"), sigla("Smith, *War*")
     (('hra',), ('eo',), ())
     """
-    found = (fold(match[0]).replace(" ", "") for match in _SIGLUM.finditer(text))
+    found = (fold_word(match[0]) for match in _SIGLUM.finditer(text))
     return tuple(dict.fromkeys(one for one in found if 2 <= len(one) <= _LONGEST_SIGLUM))
 
 

@@ -49,12 +49,13 @@ def _tie_named_ibid(
     works: Works, citation: Citation, wanted: Traits, before: tuple[int, ...]
 ) -> Tie | None:
     """What an Ibid. with a name means; None where the name is that of the work before, or of none."""
-    fitting = fitting_works(works, wanted) or works.worded(_before(citation))
+    fitting = _fitting(works, citation, wanted) or works.worded(_before(citation))
     near = [number for number in before if number in fitting]
     if len(near) == 1:
         rule = "ibid: the citation before it" if len(before) == 1 else NAMED
         return Tie((near[0],), "ibid", rule, 0.97)
-    return choose(near or fitting, "ibid", NAMED) if fitting else None
+    tie = choose(near or fitting, "ibid", NAMED)
+    return choose_by_kind(works, tie, citation.text) if fitting else None
 
 
 def choose_by_name(works: Works, tie: Tie, names: frozenset[str]) -> Tie:

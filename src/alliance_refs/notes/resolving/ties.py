@@ -7,7 +7,7 @@ one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alliance_refs.model import Citation, CitationForm, Evidence
@@ -17,7 +17,7 @@ from alliance_refs.notes.resolving.dated import is_dated_name, tie_name_and_year
 from alliance_refs.notes.resolving.forward import tie_forward
 from alliance_refs.notes.resolving.judging import Decided, Judge
 from alliance_refs.notes.resolving.matching import traits
-from alliance_refs.notes.resolving.mentions import mention
+from alliance_refs.notes.resolving.mentions import Mention, mention
 from alliance_refs.notes.resolving.naming import tie_work
 from alliance_refs.notes.resolving.references import (
     choose_by_name,
@@ -29,7 +29,14 @@ from alliance_refs.notes.resolving.references import (
 )
 from alliance_refs.notes.resolving.settling import settle
 from alliance_refs.notes.resolving.weighing.features import Asked
-from alliance_refs.notes.resolving.works import Tie, Works, choose_by_figures, choose_by_page
+from alliance_refs.notes.resolving.works import (
+    FIRST,
+    Tie,
+    Works,
+    choose_by_figures,
+    choose_by_page,
+    says_imprint,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,9 @@ def tie_all(units: Iterable[Unit], judge: Judge | None = None) -> tuple[Works, l
     units = list(units)
     works = Works()
     works.families = frozenset(_families(units))
-    tied = [tie_unit(works, unit, judge) for unit in units]
+    said = [[mention(citation) for citation in unit.citations] for unit in units]
+    works.described = _described(units, said)
+    tied = [tie_unit(works, *one, judge) for one in zip(units, said, strict=True)]
     return works, tie_forward(works, tied, judge)
 
 
@@ -84,8 +93,28 @@ def _families(units: Iterable[Unit]) -> Iterator[str]:
             yield from traits(citation.item).families[:1]
 
 
-def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
-    """What is decided of the citations of one unit; what is new is taken into `works`."""
+def _described(units: Sequence[Unit], said: Sequence[Sequence[Mention]]) -> Mapping[str, set[int]]:
+    """The descriptions of works, wherever in the document, by their words."""
+    found: dict[str, set[int]] = defaultdict(set)
+    heard = (
+        one
+        for unit, own in zip(units, said, strict=True)
+        for one in zip(unit.citations, own, strict=True)
+    )
+    full = (own.heard for one, own in heard if one.form == "full" and says_imprint(one.item))
+    for number, words in enumerate(full):
+        for word in words:
+            found[word].add(number)
+    return found
+
+
+def tie_unit(
+    works: Works, unit: Unit, said: Sequence[Mention], judge: Judge | None
+) -> list[Decided]:
+    """What is decided of the citations of one unit, what they say being given.
+
+    What is new is taken into `works`.
+    """
     decided: list[Decided] = []
     # In a list the dash means the entry above; in notes idem means the note before.
     before = works.previous if unit.number else works.last_entry
@@ -93,10 +122,10 @@ def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
     for at, citation in enumerate(unit.citations):
         if at:
             before = decided[unit.before(at)].tie.works
-        asked = _asked(works, unit, at, before)
+        asked = _asked(works, unit, at, said[at], before)
         tie = asked.tie
         if judge and citation.form != "author-date" and not tie.is_final:
-            tie = judge.choose(asked, works)
+            tie = _weighed(works, asked, judge)
         tie = settle(works, citation, tie)
         decided.append(Decided(asked, tie, works.memory.unit))
         _remember(works, unit, asked, tie)
@@ -107,7 +136,35 @@ def tie_unit(works: Works, unit: Unit, judge: Judge | None) -> list[Decided]:
     return decided
 
 
-def _asked(works: Works, unit: Unit, at: int, before: Sequence[int]) -> Asked:
+def _weighed(works: Works, asked: Asked, judge: Judge) -> Tie:
+    """The tie that a judge decides on, unless the citation names a work described elsewhere."""
+    tie = judge.choose(asked, works)
+    if asked.tie.rule != FIRST or not tie.works:
+        return tie
+    return asked.tie if _names_another(works, asked.said, tie.works[0]) else tie
+
+
+def _names_another(works: Works, said: Mention, number: int) -> bool:
+    """Whether the words of a citation are in no citation of a work, and in another's description."""
+    memory = works.memory
+    known = memory.known[number].words
+    if any(word in known or memory.likens(word, number) for word, _ in said.words):
+        return False
+    if not any(
+        word.isalpha() and len(word) > _SHORTEST for word, is_cut in said.words if not is_cut
+    ):
+        return False
+    naming = set.intersection(*(works.described.get(word, set()) for word, _ in said.words))
+    # Where only its name was said so far, its description may be among them.
+    name = works.traits[number].names[:1]
+    return bool(naming) and not (name and naming & works.described.get(name[0], set()))
+
+
+# Shorter words are abbreviations, which many descriptions have by chance.
+_SHORTEST = 3
+
+
+def _asked(works: Works, unit: Unit, at: int, said: Mention, before: Sequence[int]) -> Asked:
     """A citation with the tie that rules propose."""
     citation = unit.citations[at]
     tie = choose_by_page(works, _tie(works, citation, before, unit), citation.locator)
@@ -116,7 +173,6 @@ def _asked(works: Works, unit: Unit, at: int, before: Sequence[int]) -> Asked:
         elsewhere = f"{citation.locator} {citation.note_reference}"
         tie = choose_by_figures(works, tie, citation.text, elsewhere)
     there = works.by_note.get((unit.series, citation.note_reference), ())
-    said = mention(citation)
     return Asked(citation, said, tie, there, before, unit.names(at), bool(unit.number))
 
 

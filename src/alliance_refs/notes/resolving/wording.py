@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from alliance_refs.notes.reading.locators import without_locator
-from alliance_refs.notes.resolving.unspaced import in_pairs
-from alliance_refs.text.folding import fold
+from alliance_refs.notes.words import in_pairs
+from alliance_refs.text.folding import fold_word
 
 # A word, and whether a point or an ellipsis cuts it short.
 _WORD = re.compile(r"(?P<word>[^\W_]+(?:['’/-][^\W_]+)*)(?P<cut>\.|…)?")
@@ -36,12 +36,8 @@ def words_of(text: str) -> frozenset[str]:
     out: set[str] = set()
     for match in _WORD.finditer(in_pairs(_BROKEN.sub("", text))):
         parts = re.split(r"['’/-]", match["word"])
-        out.update(filter(None, map(_folded, (match["word"], *parts))))
+        out.update(filter(None, map(fold_word, (match["word"], *parts))))
     return frozenset(out)
-
-
-def _folded(word: str) -> str:
-    return fold(word).replace(" ", "")
 
 
 def telling_words(text: str, *, with_locator: bool = False) -> tuple[tuple[str, bool], ...]:
@@ -56,7 +52,7 @@ def telling_words(text: str, *, with_locator: bool = False) -> tuple[tuple[str, 
     own = whole if with_locator else without_locator(whole)
     found = []
     for match in _WORD.finditer(in_pairs(own)):
-        word = _folded(match["word"])
+        word = fold_word(match["word"])
         is_initial = len(word) == 1 and match["word"].isalpha() and match["word"].isascii()
         if word and not is_initial and word not in SMALL_WORDS:
             found.append((word, bool(match["cut"]) and len(word) >= _SHORTEST))

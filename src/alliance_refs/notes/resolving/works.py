@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alliance_refs.model import CitationForm, Item
 from alliance_refs.notes.resolving.matching import Traits, likeness, traits
 from alliance_refs.notes.resolving.memory import Memory
-from alliance_refs.notes.resolving.unspaced import in_pairs
 from alliance_refs.notes.resolving.wording import telling_words
+from alliance_refs.notes.words import in_pairs
 from alliance_refs.text.folding import fold
 
 
@@ -65,6 +65,7 @@ class Works:
     by_spelling: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_reporter: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     families: frozenset[str] = frozenset()
+    described: Mapping[str, set[int]] = field(default_factory=dict)
     letters: dict[int, str] = field(default_factory=dict)
     quoting: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)

@@ -14,7 +14,9 @@ from typing import Literal, NamedTuple
 from alliance_refs.model import Passage
 from alliance_refs.notes.splitting.closing import BRACKETS, PAIRS, Closings
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
+from alliance_refs.parsing.fields.place_labels import place_labels
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN
 
 AtomKind = Literal["word", "number", "quote", "italic", "bracket", "address", "point"]
 
@@ -130,7 +132,7 @@ def _unspaced_signals() -> re.Pattern[str]:
     anywhere = phrase_pattern(filter(is_unspaced, words().signals))
     # Many a Japanese name begins with 見; Chinese titles stand in 《》 and 〈〉.
     titled = r"(?=[^。；『「]{1,60}[《〈])"
-    return re.compile(rf"{anywhere}|(?:[\u3400-\u9fff]{{0,3}}[见見]|以及){titled}")
+    return re.compile(rf"{anywhere}|(?:[{HAN}]{{0,3}}[见見]|以及){titled}")
 
 
 def _has_gap(text: str, at: int) -> bool:
@@ -225,7 +227,7 @@ def _parts_here(sequence: Sequence[Atom], at: int) -> bool:
         return False
     if before is None or (at > 1 and _is_leaf_side(sequence[at - 2], before)):
         return True
-    return not _is_abbreviated(before)
+    return not (is_abbreviated(before) or _labels_place(sequence, at - 1))
 
 
 def _may_begin(atom: Atom) -> bool:
@@ -247,7 +249,8 @@ def _is_leaf_side(number: Atom, letter: Atom) -> bool:
     return number.kind == "number" and letter.text in ("a", "b", "r", "v")
 
 
-def _is_abbreviated(atom: Atom) -> bool:
+def is_abbreviated(atom: Atom) -> bool:
+    """Whether a point behind a word cuts it short, and hardly ends a sentence."""
     if atom.kind != "word":
         return False
     if _is_initial(atom.text):
@@ -258,6 +261,20 @@ def _is_abbreviated(atom: Atom) -> bool:
 
 # Abbreviations that just as well end a sentence.
 _ALSO_LAST = frozenset({"ibid", "ib", "id", "cit", "al", "etc", "ebd", "jr", "bart", "soc"})
+
+
+def _labels_place(sequence: Sequence[Atom], at: int) -> bool:
+    """Whether a word and its point are the label of what follows: "app. A", "Taf. IV, 2"."""
+    value, behind = sequence[at + 2], sequence[at + 3 : at + 4]
+    is_alone = not behind or behind[0].kind in ("point", "bracket")
+    return (
+        is_alone
+        and bool(_VALUE.fullmatch(value.text))
+        and sequence[at].text.lower() in place_labels()
+    )
+
+
+_VALUE = re.compile(r"[A-Z]|[IVXLC]+|\d+[a-z]?(?:[-–]\d+)?")
 
 
 def _is_initial(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
+from alliance_refs.notes.persons import POSSESSIVES
 from alliance_refs.notes.short_case import short_case
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.framed import ACRONYM, YEAR, names_act
@@ -61,13 +62,9 @@ def _only_leads_to_bracket(part: Sequence[Atom]) -> bool:
     return bool(before) and not any(a.is_title or a.kind == "number" for a in before)
 
 
-# Behind one of these capitalised words name a work: "cf. my Three Days' Tournament".
-OWNERS = frozenset("my his her their our mein meine mon ma su mi meu minha".split())
-
-
 def _is_owned(sequence: Sequence[Atom], run: Run, part: Sequence[Atom]) -> bool:
     """Whether a signal and a pronoun lead to words that are written like a title."""
-    if run.start < 2 or sequence[run.start - 1].text.lower() not in OWNERS or not run.signal:
+    if run.start < 2 or sequence[run.start - 1].text.lower() not in POSSESSIVES or not run.signal:
         return False
     high = sum(atom.kind == "word" and atom.text[0].isupper() for atom in part)
     return part[0].is_title or high >= 2

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alliance_refs.notes.forms import is_cross_reference
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.runs import Run
-from alliance_refs.notes.splitting.segment import Segment, spaced
+from alliance_refs.notes.splitting.segment import JOINERS, Segment, spaced
 from alliance_refs.notes.words import words
 from alliance_refs.spans import Span
 
@@ -49,7 +49,7 @@ def _only_leads(
     if parts[at - 1].kind == "signal":
         return True
     # "..., pp. 88-93, and his *Man, the State and War*".
-    joins = sequence[part.start].text in ("and", "und", "et", "y", "e")
+    joins = sequence[part.start].text in JOINERS
     return joins and taken[parts[at - 1].start]
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.persons import PARTICLE
 from alliance_refs.notes.splitting.atoms import unspaced_signal
 from alliance_refs.notes.words import phrase_pattern, words
 from alliance_refs.spans import Span
@@ -67,9 +68,7 @@ _SUBDIVISION = re.compile(r"(?:\(\w{1,4}\)){1,4}")
 
 
 # "van der" at the head of a note, or behind a mark or a bracket that parts citations.
-_PARTICLES = re.compile(
-    r"(?:^|[;:(.]\s?)(?P<words>(?:(?:van|von|de|den|der|del|della|dei|di|du|la|le|ten|ter|zu|zur)\s){1,3})$"
-)
+_PARTICLES = re.compile(rf"(?:^|[;:(.]\s?)(?P<words>(?:{PARTICLE}\s){{1,3}})$")
 _LONGEST_PARTICLES = 20
 
 

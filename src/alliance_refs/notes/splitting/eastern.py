@@ -8,41 +8,46 @@ or a page and a comma the next name and title begin another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from alliance_refs.notes.words import is_unspaced, phrase_pattern, words
 from alliance_refs.parsing.quotes import quoted_spans
 from alliance_refs.parsing.rules.draft import blot
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN, HANGUL, HIRAGANA, KATAKANA
 
 _HIDDEN = "\0"
-_KANA, _HAN, _HANGUL = r"\u3041-\u3096", r"\u3400-\u9fff々", r"\uac00-\ud7a3"
 # What no stretch lacks that has to be parted.
 _MAY_PART = re.compile(
-    rf"[。；]|[頁页年號号付条版』」》）)쪽면조][、，]?\s?[{_HAN}{_KANA}{_HANGUL}\u30a1-\u30ff]|다\.\s"
+    rf"[。；]|[頁页年號号付条版』」》）)쪽면조][、，]?\s?[{HAN}{HIRAGANA}{HANGUL}{KATAKANA}]|다\.\s"
 )
 _BRACKET = re.compile(r"[(（\[［〔][^()（）\[\]［］〔〕]{1,300}[)）\]］〕]")
 
 _PARTICLE = (
-    rf"(?:[はがをにでともへや](?![{_KANA}])|には|では|とは|にも|でも|によ|につ|にお|に対|とい|とあ|とし|など|ほか"
-    rf"|から|より|まで|の(?![{_KANA}\d第]))"
+    rf"(?:[はがをにでともへや](?![{HIRAGANA}])|には|では|とは|にも|でも|によ|につ|にお|に対|とい|とあ|とし|など|ほか"
+    rf"|から|より|まで|の(?![{HIRAGANA}\d第]))"
 )
-_ENDS = (
-    "[。；]+",
-    r"(?<=다)\.\s",
-    # "七頁には", "五月二日付による", "一九七八年など"; "『住空間』によれば", and no "『X』みすず書房".
-    rf"(?:以下|以降|所収)?(?:(?<=[頁號号付条])|(?<=ページ)|(?<=\d年))(?:以下|以降|所収)?[、，]?(?=[{_KANA}])",
-    rf"(?<=[』」》）)])(?:所収)?(?={_PARTICLE})",
-    rf"(?<=[頁页章節年）)』》」])[をも]?(?:参照|參照|参看|參看|参考)(?![{_HAN}])",
-    # "第97页列有", "第348页，不过".
-    rf"(?<=[页頁])(?:，(?![^。；]{{0,40}}\d{{4}}年))?(?=[{_HAN}])(?![以注註脚所第附又表图圖载載收转轉])",
-    r"(?<=\d[쪽면])(?=[에의을를은는이가도과와부])",
-    # "..., 1980年、高村学人「...」": the next work.
-    rf"(?<=[年頁页号號期版）)])(?:以下)?[、，](?=[{_HAN}{_HANGUL}\u30a1-\u30ff][^、，。；\d『「《（\0]{{1,40}}[「『])",
-    r"(?<=[쪽면조호])\s및\s",
-)
-_END = re.compile("|".join(f"(?:{end})" for end in _ENDS))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What a citation ends before."""
+    ends = (
+        "[。；]+",
+        r"(?<=다)\.\s",
+        # "七頁には", "五月二日付による", "一九七八年など"; "『住空間』によれば", and no "『X』みすず書房".
+        rf"(?:以下|以降|所収)?(?:(?<=[頁號号付条])|(?<=ページ)|(?<=\d年))(?:以下|以降|所収)?[、，]?(?=[{HIRAGANA}])",
+        rf"(?<=[』」》）)])(?:所収)?(?={_PARTICLE})",
+        rf"(?<=[頁页章節年）)』》」])[をも]?(?:参照|參照|参看|參看|参考)(?![{HAN}])",
+        # "第97页列有", "第348页，不过".
+        rf"(?<=[页頁])(?:，(?![^。；]{{0,40}}\d{{4}}年))?(?=[{HAN}])(?![以注註脚所第附又表图圖载載收转轉])",
+        r"(?<=\d[쪽면])(?=[에의을를은는이가도과와부])",
+        # "..., 1980年、高村学人「...」": the next work.
+        rf"(?<=[年頁页号號期版）)])(?:以下)?[、，](?=[{HAN}{HANGUL}{KATAKANA}][^、，。；\d『「《（\0]{{1,40}}[「『])",
+        r"(?<=[쪽면조호])\s및\s",
+    )
+    return re.compile("|".join(f"(?:{end})" for end in ends))
 
 
 def eastern_parts(text: str, span: Span) -> Iterator[Span]:
@@ -70,7 +75,7 @@ def _past_topic(plain: str, end: int) -> int:
     return title if title > 0 and _TOPIC.search(plain, 0, title) else 0
 
 
-_TOPIC = re.compile(rf"[^{_KANA}].{{0,30}}(?:は|れば)、?$")
+_TOPIC = re.compile(rf"[^{HIRAGANA}].{{0,30}}(?:は|れば)、?$")
 
 
 def name_before(text: str, span: Span) -> Span:
@@ -88,20 +93,24 @@ def name_before(text: str, span: Span) -> Span:
         begin = _name_before(text, 0, start)
         begin = start if text[begin:start] in _NOUNS else begin
     else:
-        pattern = _BEFORE.get(opening)
+        pattern = _names_before().get(opening)
         before = pattern.search(text, max(start - _LONGEST_NAME, 0), start) if pattern else None
         begin = before.start("name") if before else start
     return Span(begin, span.end) if begin < start else span
 
 
-# "參見溫振華，《...》"; "이헌창, 위의 논문".
-_CHINESE_NAME = re.compile(
-    rf"(?:^|[。；;]|[參参見见])(?P<name>[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,3}})[，：:]\s?$"
-)
-_KOREAN_NAME = re.compile(
-    rf"(?:^|[.;]\s)(?P<name>[{_HANGUL}]{{2,5}}(?:·[{_HANGUL}]{{2,5}}){{0,3}}),\s$"
-)
-_BEFORE = dict.fromkeys("《〈", _CHINESE_NAME) | dict.fromkeys("위같상上", _KOREAN_NAME)
+@cache
+def _names_before() -> Mapping[str, re.Pattern[str]]:
+    """Names by what they stand before: "參見溫振華，《...》"; "이헌창, 위의 논문"."""
+    chinese = re.compile(
+        rf"(?:^|[。；;]|[參参見见])(?P<name>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}})[，：:]\s?$"
+    )
+    korean = re.compile(
+        rf"(?:^|[.;]\s)(?P<name>[{HANGUL}]{{2,5}}(?:·[{HANGUL}]{{2,5}}){{0,3}}),\s$"
+    )
+    return dict.fromkeys("《〈", chinese) | dict.fromkeys("위같상上", korean)
+
+
 # What is no name before a title.
 _NOUNS = frozenset(
     "雑誌 機関誌 新聞 論文 論考 著書 大著 記事 書物 史料集 報告書 小説 映画 作品 社説".split()
@@ -125,7 +134,7 @@ def _hidden(bracket: str) -> str:
 
 def _cuts(plain: str) -> Iterator[tuple[int, int]]:
     """Where each part ends, and where the next one may begin."""
-    for match in _END.finditer(plain):
+    for match in _ends().finditer(plain):
         end = match.end() if match[0] in _KEPT else match.start()
         yield end, match.end()
     yield len(plain), len(plain)
@@ -168,7 +177,7 @@ def _is_eastern(phrase: str) -> bool:
 
 # A name right before a title or "前掲書", with the brackets and marks within it.
 _NAME = re.compile(
-    rf"(?:[{_HAN}{_HANGUL}A-Za-z\u30a1-\u30fe]|[・·‧:：](?!$)|[:：]$|\s?[、,，]\s?$|[（(]\0+[）)])+$"
+    rf"(?:[{HAN}{HANGUL}A-Za-z{KATAKANA}]|[・·‧:：](?!$)|[:：]$|\s?[、,，]\s?$|[（(]\0+[）)])+$"
 )
 _LEADS = re.compile(
     r"^.*(?:参见|參見|参看|參看|详见|詳見|引自|参照|[并並另又可亦][见見]|[见見](?=$)|^[见見])"

@@ -10,17 +10,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from alliance_refs.model import Citation, Name, plain_text
 from alliance_refs.notes.forms import same_author
+from alliance_refs.notes.persons import JOINERS, PARTICLES
 from alliance_refs.notes.splitting.cutting import cut_clean
-from alliance_refs.notes.splitting.names import PARTICLES
 from alliance_refs.notes.words import phrase_pattern, words
+from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.spans import Span
-from alliance_refs.text.folding import fold
+from alliance_refs.text.folding import ARTICLES, fold_word
 
 
 class _Word(NamedTuple):
@@ -63,12 +64,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def _words(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [_Word(_folded(match[0]), Span(*match.span())) for match in found]
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return fold(word).replace(" ", "")
+    return [_Word(fold_word(match[0]), Span(*match.span())) for match in found]
 
 
 # Names before a colon, and a title behind it, have so many code points at most.
@@ -94,12 +90,9 @@ def named_titles(text: str, known: KnownTitles) -> Iterator[Span]:
             yield Span(_names_start(text, before, work.names), end)
 
 
-_ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il lo".split())
-
-
 def _title_end(text: str, behind: Sequence[_Word], title: Sequence[str]) -> int:
     """Where words end that are those of a title, or its first ones; 0 where they say more."""
-    skipped = bool(title) and title[0] in _ARTICLES and behind[0].folded != title[0]
+    skipped = bool(title) and title[0] in ARTICLES and behind[0].folded != title[0]
     same = 0
     for word, known in zip(behind, title[skipped:], strict=False):
         if word.folded != known:
@@ -125,13 +118,10 @@ def _names_start(text: str, before: Sequence[_Word], names: frozenset[str]) -> i
             break
         if word.folded in names or word.span.cut(text) in PARTICLES:
             start = word.span.start
-        elif word.folded not in _JOINERS:
+        elif word.folded not in JOINERS:
             break
         last = word
     return start
-
-
-_JOINERS = frozenset("und u and et e y".split())
 
 
 def with_known(
@@ -143,7 +133,9 @@ def with_known(
     held: set[int] = set()
     for span, is_short in told:
         inside = at[bisect_right(at, span.start) : bisect_left(at, span.end)]
-        starts = [start for start in inside if not _HELD.search(text, max(start - 8, 0), start)]
+        starts = [
+            start for start in inside if not _held().search(text, max(start - _REACH, 0), start)
+        ]
         held.update(inside)
         bounds = [_begun(span, known), *starts, span.end]
         pieces = (cut_clean(text, Span(*pair)) for pair in pairwise(bounds))
@@ -154,8 +146,15 @@ def with_known(
     return sorted(out)
 
 
-# "Braidotti: Interview, in: Keller: Residenzen": the known work holds the one that is cited.
-_HELD = re.compile(r"(?<!\w)(?:in|dans|nel|em):?\s$", re.IGNORECASE)
+@cache
+def _held() -> re.Pattern[str]:
+    """What says that a known work holds another: "Braidotti: Interview, in: Keller: Residenzen"."""
+    led = any_of("works.containers")
+    return re.compile(rf"(?<!\w)(?:{led}|nel|nella|em|no):?\s$", re.IGNORECASE)
+
+
+# What leads to the work that holds another is no longer.
+_REACH = 30
 
 
 def _begun(span: Span, known: Sequence[Span]) -> int:

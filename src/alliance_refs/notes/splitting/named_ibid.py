@@ -48,7 +48,7 @@ def _name_end(sequence: Sequence[Atom], at: int, text: str) -> int:
     if back is None or back.form != "ibid":
         return 0
     if back.before:
-        return at + 1
+        return at + 1 if back.before[0].isupper() else 0
     return at - 1 if at and sequence[at - 1].text == "," else 0
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alliance_refs.notes.persons import JOINERS, PARTICLES
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.words import words
 
-PARTICLES = frozenset(
-    "de del della der van von den la le du di da dos zu af al ibn bin ten ter y e".split()
-)
-
-
-_JOINERS = frozenset("and & et und y e u".split())
+_BETWEEN = PARTICLES | JOINERS
 
 
 def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
@@ -25,7 +21,7 @@ def name_end(sequence: Sequence[Atom], start: int, end: int) -> int:
         atom = sequence[at]
         if _is_name_word(atom):
             last = at + 1
-        elif not (_is_initial_point(sequence, at) or atom.text in PARTICLES | _JOINERS):
+        elif not (_is_initial_point(sequence, at) or atom.text in _BETWEEN):
             break
         elif _is_initial_point(sequence, at):
             last = at + 1
@@ -40,7 +36,7 @@ def name_start(sequence: Sequence[Atom], start: int, end: int) -> int:
         atom = sequence[at - 1]
         if _is_name_word(atom) and not (at - 1 == start and atom.text in words().openers):
             first = at - 1
-        elif not (_is_initial_point(sequence, at - 1) or atom.text in PARTICLES | _JOINERS):
+        elif not (_is_initial_point(sequence, at - 1) or atom.text in _BETWEEN):
             break
         at -= 1
     return first

@@ -24,6 +24,7 @@ from alliance_refs.notes.splitting.named_ibid import with_names
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
 from alliance_refs.notes.splitting.runs import Run
 from alliance_refs.notes.splitting.said_round import own_words
+from alliance_refs.notes.splitting.segment import JOINERS
 from alliance_refs.notes.splitting.short_names import with_short_names
 from alliance_refs.notes.splitting.signals import signal_before, signal_ranges
 from alliance_refs.notes.words import phrase_pattern, words
@@ -64,7 +65,7 @@ def _splitting(
     """The citations of a note, and the places of what it says beside them."""
     sequence = atoms(passage)
     signals = signal_ranges(sequence, passage.text)
-    ruled = ruled_citations(passage, sequence)
+    ruled = ruled_citations(passage, sequence, signals)
     if by_rules:
         told = [(span, False) for span in ruled.citations]
     else:
@@ -180,7 +181,7 @@ def _joined(text: str, whole: Span, ruled: Sequence[Span]) -> Sequence[Span]:
     between = [
         text[start:end].strip(" ,.;:") for start, end in zip(bounds[::2], bounds[1::2], strict=True)
     ]
-    joins = all(word.lower() in _JOINERS for word in between[1:-1])
+    joins = all(word.lower() in JOINERS for word in between[1:-1])
     return inside if len(inside) > 1 and joins and not (between[0] or between[-1]) else ()
 
 
@@ -253,13 +254,10 @@ def _found(
         floor = run.end
 
 
-_JOINERS = frozenset("and or und oder et ou y o e ed & sowie".split())
-
-
 def _joins(between: Sequence[Atom]) -> bool:
     """Whether nothing but a comma and "and" stands between two citations."""
     said = [atom.text.lower() for atom in between if atom.text != ","]
-    return len(said) == 1 and said[0] in _JOINERS
+    return len(said) == 1 and said[0] in JOINERS
 
 
 def _fills(sequence: Sequence[Atom], run: Run, span: Span) -> bool:

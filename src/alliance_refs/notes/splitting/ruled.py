@@ -5,7 +5,7 @@ They leave no doubt where a note is plain; the network hears them where it is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from alliance_refs.model import Passage
@@ -15,6 +15,7 @@ from alliance_refs.notes.splitting.commentary import remarks
 from alliance_refs.notes.splitting.runs import Run, find_runs
 from alliance_refs.notes.splitting.segment import Segment
 from alliance_refs.notes.splitting.segments import segments
+from alliance_refs.notes.splitting.signals import signal_ranges
 from alliance_refs.spans import Span
 
 # Brackets shorter than this hold no citation.
@@ -28,15 +29,19 @@ class Ruled(NamedTuple):
     citations: tuple[Span, ...]
 
 
-def ruled_citations(passage: Passage, sequence: Sequence[Atom]) -> Ruled:
-    """What rules see in a passage, whose atoms are given.
+def ruled_citations(
+    passage: Passage, sequence: Sequence[Atom], signals: Mapping[int, int]
+) -> Ruled:
+    """What rules see in a passage, whose atoms and the places of signals among them are given.
 
     >>> from alliance_refs.model import plain_passage
     >>> passage = plain_passage('See Kim, "War," Daily (2003), 4; Ibid., 7.')
-    >>> [span.cut(passage.text) for span in ruled_citations(passage, atoms(passage)).citations]
+    >>> found = atoms(passage)
+    >>> ruled = ruled_citations(passage, found, signal_ranges(found, passage.text))
+    >>> [span.cut(passage.text) for span in ruled.citations]
     ['Kim, "War," Daily (2003), 4', 'Ibid., 7']
     """
-    parts = segments(sequence, passage.text)
+    parts = segments(sequence, signals)
     runs = _believed(sequence, parts)
     outside = (trimmed(sequence, run) for run in runs)
     inside = _in_brackets(passage, sequence, runs)
@@ -62,7 +67,7 @@ def _in_brackets(passage: Passage, sequence: Sequence[Atom], runs: Sequence[Run]
 def _filling(part: Passage) -> Iterator[Span]:
     """The citations of a bracket that holds nothing else."""
     inner = atoms(part)
-    parts = segments(inner, part.text)
+    parts = segments(inner, signal_ranges(inner, part.text))
     runs = _believed(inner, parts)
     opens_high = not part.text[:1].islower() or (runs and runs[0].signal)
     if runs and opens_high and not remarks(inner, parts, runs):

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from alliance_refs.notes.forms import back_reference, is_cross_reference
 from alliance_refs.notes.name_year import name_and_year
+from alliance_refs.notes.persons import PARTICLES
 from alliance_refs.notes.splitting.atoms import Atom
 from alliance_refs.notes.splitting.framed import YEAR, names_act
-from alliance_refs.notes.splitting.names import PARTICLES, name_end
-from alliance_refs.notes.splitting.segment import Segment, spaced
+from alliance_refs.notes.splitting.names import name_end
+from alliance_refs.notes.splitting.segment import JOINERS, Segment, spaced
 from alliance_refs.notes.words import words
 
 
@@ -183,12 +184,12 @@ def _parted(sequence: Sequence[Atom], run: Run) -> Iterator[Run]:
         at = _past_joiners(sequence, cut, run.end)
 
 
-_JOINERS = frozenset(("and", "or", "und", "et", "y", "e", ","))
+_PAST = JOINERS | {","}
 
 
 def _past_joiners(sequence: Sequence[Atom], at: int, end: int) -> int:
     """Past "and", and past plain words before a name or a title: "the reply in Kim, *War*"."""
-    while at < end and sequence[at].text in _JOINERS:
+    while at < end and sequence[at].text in _PAST:
         at += 1
     at = _past_lead(sequence, at, end)
     first = at
@@ -230,7 +231,7 @@ def _first_work_end(sequence: Sequence[Atom], start: int, end: int) -> int:
             return at
         if (
             at > start
-            and sequence[at].text in _JOINERS
+            and sequence[at].text in _PAST
             and names_act(sequence[at + 1 : min(end, at + _FEW)])
         ):
             return at
@@ -262,7 +263,7 @@ _REACH = 30
 
 def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> bool:
     """Whether "and" joins two back-references: "Dworkin (n 7) ch 3, and Hart (n 7)"."""
-    if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
+    if sequence[at].text not in JOINERS or sequence[at].kind != "word":
         return False
     after = spaced(sequence[at + 1 : min(end, at + _REACH)])
     before = spaced(sequence[max(start, at - _REACH) : at])
@@ -279,7 +280,7 @@ def _refers_anew(sequence: Sequence[Atom], start: int, at: int, end: int) -> boo
 
 def _opens_another(sequence: Sequence[Atom], at: int, end: int) -> bool:
     """Whether "and", a name and a colon follow: "... 2006 und Karan Barad: Meeting ..."."""
-    if sequence[at].text not in _JOINERS or sequence[at].kind != "word":
+    if sequence[at].text not in JOINERS or sequence[at].kind != "word":
         return False
     name = name_end(sequence, at + 1, min(end, at + _REACH))
     return name > at + 1 and name < end and sequence[name].text == ":"

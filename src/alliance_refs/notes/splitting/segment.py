@@ -20,6 +20,10 @@ class Segment(NamedTuple):
     sentence: int
 
 
+# Words that join two citations.
+JOINERS = frozenset("and or und oder et ou y o e & sowie".split())
+
+
 def spaced(part: Sequence[Atom]) -> str:
     """The words of some atoms, spaced as they stand."""
     return "".join((" " if atom.gap else "") + atom.text for atom in part).strip()

@@ -7,21 +7,23 @@ quotations and brackets do not count, for they may say anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alliance_refs.notes.forms import back_reference, is_above, same_author
+from alliance_refs.notes.persons import POSSESSIVES
 from alliance_refs.notes.splitting.atoms import Atom, sentences
 from alliance_refs.notes.splitting.framed import YEAR, names_act
 from alliance_refs.notes.splitting.names import name_end, name_start
 from alliance_refs.notes.splitting.segment import Segment, spaced
-from alliance_refs.notes.splitting.signals import signal_ranges
 from alliance_refs.notes.splitting.titles import named_by_colon, with_titles
 from alliance_refs.notes.words import words
 
 
-def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
-    """The segments of some atoms of `text`, in order; points between them belong to none."""
-    signals = signal_ranges(sequence, text)
+def segments(sequence: Sequence[Atom], signals: Mapping[int, int]) -> tuple[Segment, ...]:
+    """The segments of some atoms, in order; points between them belong to none.
+
+    `signals` are the places of the signals among them (`signals.signal_ranges`).
+    """
     out: list[Segment] = []
     for number, (start, end) in enumerate(sentences(sequence)):
         for piece in _pieces(sequence, start, end, signals):
@@ -30,7 +32,7 @@ def segments(sequence: Sequence[Atom], text: str) -> tuple[Segment, ...]:
 
 
 def _pieces(
-    sequence: Sequence[Atom], start: int, end: int, signals: dict[int, int]
+    sequence: Sequence[Atom], start: int, end: int, signals: Mapping[int, int]
 ) -> Iterator[Segment]:
     at = begin = start
     while at < end:
@@ -171,12 +173,6 @@ def _core(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     return _plain_core(sequence, piece) or _last_title(sequence, piece)
 
 
-# Pronouns that say whose work follows: "see his *Daemonologie*, bk. II".
-_PRONOUNS = frozenset(
-    "my his her their our mein meine sein seine ihr ihre mon ma son sa su mi meu seu sua".split()
-)
-
-
 def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | None:
     """A title at the end of prose with its page behind it, or capitalised words behind a pronoun."""
     last = sequence[piece.end - 1]
@@ -189,10 +185,10 @@ def _last_title(sequence: Sequence[Atom], piece: Segment) -> tuple[int, int] | N
         return piece.end - 1, piece.end
     for at in range(piece.start, min(piece.start + 2, piece.end - 2)):
         behind = sequence[at + 1 : piece.end]
-        is_pronoun = sequence[at].text.lower() in _PRONOUNS
+        is_pronoun = sequence[at].text.lower() in POSSESSIVES
         if is_pronoun and behind[0].is_title and not is_prose(behind):
             return at + 1, piece.end
-        if sequence[at].text.lower() in _PRONOUNS and all(map(_may_stand_in_title, behind)):
+        if sequence[at].text.lower() in POSSESSIVES and all(map(_may_stand_in_title, behind)):
             return (at + 1, piece.end) if behind[0].text[0].isupper() else None
     return None
 

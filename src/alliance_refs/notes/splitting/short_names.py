@@ -10,16 +10,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from alliance_refs.notes.splitting.found import FoundCitation
 from alliance_refs.spans import Span
 
 # "三二〇頁以下" names nothing.
 _LED = r"(?<![頁页条章号年\dジ])(?:以下|이하|下[称稱])[、，,:：]?\s?(?:单|單)?(?:简称|簡稱|略称|略稱)?(?:为|為|作)?\s?"
-_GIVEN = re.compile(
-    rf"{_LED}[「『《〈“‘\"'](?P<marked>[^「」『』《》〈〉“”‘’\"']{{1,40}})[」』》〉”’\"'](?=\s?[と）)。，,]|으?로|이?라|$)"
-    rf"|[（(]\s?{_LED}(?P<plain>[^\s、，,（）()「」『』《》〈〉]{{1,20}}?)(?:と略記?す?る?|로\s(?:줄인다|약칭함?|표기))?[）)]"
-)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_LED}[「『《〈“‘\"'](?P<marked>[^「」『』《》〈〉“”‘’\"']{{1,40}})[」』》〉”’\"'](?=\s?[と）)。，,]|으?로|이?라|$)"
+        rf"|[（(]\s?{_LED}(?P<plain>[^\s、，,（）()「」『』《》〈〉]{{1,20}}?)(?:と略記?す?る?|로\s(?:줄인다|약칭함?|표기))?[）)]"
+    )
 
 
 def with_short_names(text: str, found: Iterable[FoundCitation]) -> Iterator[FoundCitation]:
@@ -30,7 +35,7 @@ def with_short_names(text: str, found: Iterable[FoundCitation]) -> Iterator[Foun
     ['市史']
     """
     citations = list(found)
-    given = list(_GIVEN.finditer(text)) if "下" in text or "이하" in text else []
+    given = list(_given().finditer(text)) if "下" in text or "이하" in text else []
     if not given:
         yield from citations
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from alliance_refs.notes.splitting.atoms import Atom
+from alliance_refs.notes.splitting.atoms import Atom, is_abbreviated
 from alliance_refs.notes.splitting.names import name_end
 from alliance_refs.notes.splitting.segment import spaced
 from alliance_refs.notes.words import phrase_pattern, words
@@ -80,8 +80,13 @@ def _names_editor(sequence: Sequence[Atom], at: int) -> bool:
 def _opens(sequence: Sequence[Atom], at: int) -> bool:
     if at == 0 or sequence[at - 1].text in (";", "?", "!", "。", "；"):
         return True
-    # "Jones, A. and Brown": an initial ends no clause.
-    return sequence[at - 1].text == "." and not (at > 1 and len(sequence[at - 2].text) == 1)
+    if sequence[at - 1].text != "." or at == 1:
+        return sequence[at - 1].text == "."
+    # "Jones, A. and Brown", "trans. and ed. Paul Guyer": an initial or an abbreviation ends no clause.
+    # What a work is "repr. in" is another work.
+    before, word = sequence[at - 2], sequence[at].text
+    goes_on = word[0].islower() and word != "in" and is_abbreviated(before)
+    return len(before.text) > 1 and not goes_on
 
 
 def _past_points(sequence: Sequence[Atom], at: int) -> int:

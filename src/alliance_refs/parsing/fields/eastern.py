@@ -17,8 +17,9 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.quotes import quoted_spans
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN, HANGUL, UNSPACED
 
-_EASTERN = re.compile(r"[\u0590-\u06ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EASTERN = re.compile(rf"[\u0590-\u06ff{UNSPACED}{HANGUL}]")
 _TITLES: frozenset[Label] = frozenset(("title", "container"))
 _NUMBERS: frozenset[Label] = frozenset(("volume", "issue", "edition", "part", "date", "pages"))
 _PEOPLE: frozenset[Label] = frozenset(("author", "editor", "translator"))
@@ -255,7 +256,7 @@ def _one_script(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 
 
 _KEPT = re.compile(
-    r"[\u3400-\u9fff\uac00-\ud7a3\s]{3,40}?(?:所[蔵藏]|[馆館]藏|\s?소장)(?![\u3400-\u9fff])[^『「《〈]*$"
+    rf"[{HAN}{HANGUL}\s]{{3,40}}?(?:所[蔵藏]|[馆館]藏|\s?소장)(?![{HAN}])[^『「《〈]*$"
 )
 
 

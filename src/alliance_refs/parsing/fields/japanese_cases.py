@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN, KATAKANA
 
-_HAN = r"[\u3400-\u9fff]"
+_HAN = f"[{HAN}]"
 _COURT = (
     r"最高裁(?:判所)?(?:大法廷|第?[一二三]小法廷)?|最[大一二三]?|大審院|大連?|知財高裁?"
     rf"|{_HAN}{{2,3}}(?:[高地家簡]裁?|高等裁判所|[地家][方庭]裁判所)(?:{_HAN}{{1,4}}支部?)?"
@@ -22,7 +23,7 @@ _DECISION = re.compile(
     rf"(?:^|(?<=[、，。；;（(\s]))(?:(?P<court>{_COURT})(?P<genre>判決|決定|命令|審判)|(?P<authority>(?:{_COURT})[判決]?))"
     rf"[（(、，\s]{{0,2}}(?P<date>{_DAY})[)）]?"
     r"(?:(?:大法廷|第[一二三]小法廷)?(?P<kind>判決|決定))?"
-    r"(?:[、，\s]{0,2}(?P<container>[\u3400-\u9fff\u30a1-\u30fe]{2,10}?)\s?(?:(?P<volume>\d{1,3})\s?[巻輯])?\s?(?:(?P<issue>\d{1,5})\s?号)?\s?(?P<pages>\d{1,5})\s?頁)?"
+    rf"(?:[、，\s]{{0,2}}(?P<container>[{HAN}{KATAKANA}・]{{2,10}}?)\s?(?:(?P<volume>\d{{1,3}})\s?[巻輯])?\s?(?:(?P<issue>\d{{1,5}})\s?号)?\s?(?P<pages>\d{{1,5}})\s?頁)?"
 )
 _MAY_BE = re.compile(r"[判決定令][^\d]{0,6}\d")
 # The groups of the pattern that are not named by their labels.

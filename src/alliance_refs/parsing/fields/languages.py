@@ -14,13 +14,14 @@ from functools import cache
 from alliance_refs.parsing.fields.romanised import languages_of
 from alliance_refs.parsing.fields.scripts import LATIN
 from alliance_refs.parsing.lexicon import any_of, table
+from alliance_refs.text.scripts import HAN, HANGUL, HIRAGANA, JAMO, KANA, KATAKANA
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that tell the language, the rarer letters first.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ko", re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
+    ("ko", re.compile(f"[{JAMO}{HANGUL}]")),
+    ("ja", re.compile(f"[{KANA}]")),
+    ("zh", re.compile(f"[{HAN}]")),
     ("uk", re.compile("[іїєґІЇЄҐ]")),
     ("sr", re.compile("[јљњћђџЈЉЊЋЂЏ]")),
     ("ru", re.compile("[Ѐ-ӿ]")),
@@ -44,7 +45,7 @@ _FAR = 300  # a title is told by its first letters
 
 # What tells a title in Chinese letters to be Japanese: kana, forms of letters and marks that only
 # Japanese references have around it.
-_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]|、\s?(?:\d{4}年|[平昭大令明][成和正治])")
+_JAPANESE = re.compile(rf"[{HIRAGANA}{KATAKANA}]|、\s?(?:\d{{4}}年|[平昭大令明][成和正治])")
 
 
 _LETTERS, _QUOTES = frozenset("号巻訳"), frozenset("「『")

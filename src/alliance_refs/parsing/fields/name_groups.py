@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from alliance_refs.parsing.fields.name_words import (
     Word,
     classed,
-    eastern,
     fits,
     is_given,
     is_title,
@@ -21,6 +20,7 @@ from alliance_refs.parsing.fields.name_words import (
     kinds,
 )
 from alliance_refs.parsing.lexicon import fold, words
+from alliance_refs.text.scripts import EASTERN
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Group:
     segments: list[tuple[Word, ...]] = field(default_factory=list)
 
 
-_EASTERN = eastern()
+_EASTERN = f"[{EASTERN}]"
 _COMMAS = frozenset(",、،，")
 _PIECE = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from alliance_refs.parsing.lexicon import alternatives, any_of, has_word, listed, may_hold
+from alliance_refs.text.scripts import HAN, KATAKANA
 
 _ROLES = ("editor", "translator", "director")
 # A number or marks before the first name: "[3] ", "12. ", "3] ".
@@ -39,9 +40,7 @@ def without_roles(text: str) -> str:
 # What a judge or counsel is, behind a name with a title: "Lord Woolf MR".
 _BENCH = re.compile(r"^(?P<name>(?:Lord|Lady|Baroness|Sir)\s[^,;]{2,40}?),?\s(?:MR|LJ|CJ|QC|KC)$")
 # "and others" in Chinese and Japanese, written onto the last name: "布鲁纳等", "佐藤学ほか".
-_UNSPACED_OTHERS = re.compile(
-    r"(?<=[\u3400-\u9fff\u30a1-\u30ff])(?:等|ほか|他)(?=\s?[編编著訳译]?$)"
-)
+_UNSPACED_OTHERS = re.compile(rf"(?<=[{HAN}{KATAKANA}])(?:等|ほか|他)(?=\s?[編编著訳译]?$)")
 # How many roles may stand before or behind a list, and how many letters one may take.
 _ROUNDS = 6
 _REACH = 60

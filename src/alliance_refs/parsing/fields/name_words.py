@@ -197,12 +197,6 @@ def is_first_of_two(word: str) -> bool:
     return word.casefold() in words("people.doubled")
 
 
-@cache
-def eastern() -> str:
-    """The source of a pattern for one letter of Korean, Chinese or Japanese script."""
-    return r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]"
-
-
 def kinds(segment: Sequence[Word]) -> str:
     """The classes of some words as one string."""
     return "".join([word.kind for word in segment])

@@ -19,6 +19,7 @@ from alliance_refs.parsing.fields.name_words import (
 )
 from alliance_refs.parsing.fields.scripts import eastern_name, is_eastern_name
 from alliance_refs.parsing.lexicon import fold, words
+from alliance_refs.text.scripts import HANGUL
 
 Words = Sequence[Word]
 
@@ -197,7 +198,7 @@ def _begins_with_family(first: str, last: str, order: int) -> bool:
 
 
 # Foreign names in Korean script keep the order of speech: "막스 베버".
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 
 
 def _two_letters() -> frozenset[str]:

@@ -9,9 +9,9 @@ import re
 from operator import or_
 
 from alliance_refs.model import Name
-from alliance_refs.parsing.fields.name_words import eastern
+from alliance_refs.text.scripts import EASTERN, HAN, KATAKANA
 
-_EASTERN = eastern()
+_EASTERN = f"[{EASTERN}]"
 _ONE_WORD = re.compile(rf"{_EASTERN}{{2,5}}")
 # What a person did, written onto the name: author, editor, translator.
 _ROLE = re.compile(r"(?<=..)(?:編著|编著|主編|主编|監修|監訳|著|訳|譯|译|編|编|撰)\Z")
@@ -35,12 +35,10 @@ def eastern_name(word: str) -> Name | None:
 
 
 # "[美]", "（清）" before a name: the country or the dynasty of who wrote.
-_COUNTRY = re.compile(
-    r"(?:^|(?<=[、,，;；和]))\s?[\[［〔(（]?[\u3400-\u9fff]{1,4}[\]］〕)）]\s?(?=\w)"
-)
-_HAN = r"[\u3400-\u9fff]"
+_COUNTRY = re.compile(rf"(?:^|(?<=[、,，;；和]))\s?[\[［〔(（]?[{HAN}]{{1,4}}[\]］〕)）]\s?(?=\w)")
+_HAN = f"[{HAN}]"
 # The Chinese write foreign names with a dot, the Japanese in katakana: it parts no people there.
-_KATAKANA = r"[\u30a1-\u30fa\u30fc]"
+_KATAKANA = f"[{KATAKANA}]"
 _INITIAL = r"[A-Z](?:\.|(?![A-Za-z]))\s?"
 _FOREIGN = re.compile(
     rf"(?:{_HAN}{{1,8}}|{_INITIAL})(?:[·‧•]?(?:{_HAN}{{1,10}}|{_INITIAL})){{0,3}}?(?:(?:[·‧•]|(?<=\.)\s?){_HAN}{{1,10}}){{1,3}}"

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alliance_refs.parsing.fields.joining import merged, spanning
-from alliance_refs.parsing.fields.name_words import eastern
 from alliance_refs.parsing.fields.scripts import LATIN, may_say_the_same
 from alliance_refs.parsing.labels import NAME_VARIABLES
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import EASTERN
 
-_EASTERN = re.compile(eastern())
+_EASTERN = re.compile(f"[{EASTERN}]")
 _WORD = re.compile("[A-Za-zÀ-ɏ]{2}")
 _MARKS = " “‘\"'«([（《「『"
 _REPEATED = frozenset(("container", "series", "publisher", "place"))

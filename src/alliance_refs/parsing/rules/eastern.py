@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import HAN, HANGUL
 
-_HAN = r"[\u3400-\u9fff々]"
-_HANGUL = r"[\uac00-\ud7a3]{2,5}"
+_HAN = f"[{HAN}]"
+_HANGUL = f"[{HANGUL}]{{2,5}}"
 _KOREANS = rf"(?:(?<=[,，]\s)|(?<=[』》」>]\s))(?P<name>{_HANGUL}(?:\s?[·・,]\s?{_HANGUL}){{0,5}})"
 _FIRST = rf"^\s?(?P<name>{_HANGUL}(?:\s?[·・]\s?{_HANGUL}){{0,5}})"
 # A name stands between marks; the work it belongs to follows, or stands before it.
@@ -60,13 +61,13 @@ _NAMES: tuple[tuple[Label, re.Pattern[str]], ...] = (
         "translator",
         re.compile(rf"(?<=[（(])(?P<name>{_HANGUL})\s?(?P<role>옮김|번역|역)(?=[)）])"),
     ),
-    ("translator", re.compile(rf"{_KOREANS}\s(?P<role>옮김|번역|역)(?![\uac00-\ud7a3])")),
-    ("editor", re.compile(rf"{_KOREANS}\s(?P<role>엮음|편저|편집|편)(?![\uac00-\ud7a3])")),
+    ("translator", re.compile(rf"{_KOREANS}\s(?P<role>옮김|번역|역)(?![{HANGUL}])")),
+    ("editor", re.compile(rf"{_KOREANS}\s(?P<role>엮음|편저|편집|편)(?![{HANGUL}])")),
 )
 
 
 # The last letter of each role; where none stands, nothing more is looked for.
-_ROLE = re.compile(r"[全전訳译譯編编著김역음집편저]|主編|^\s?[\[［〔(（][\u3400-\u9fff]")
+_ROLE = re.compile(rf"[全전訳译譯編编著김역음집편저]|主編|^\s?[\[［〔(（][{HAN}]")
 
 
 def eastern_roles(draft: Draft) -> Iterator[Claim]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from alliance_refs.parsing.fields.scripts import LATIN, may_say_the_same
 from alliance_refs.parsing.rules.draft import Claim, Draft
 from alliance_refs.spans import Span
+from alliance_refs.text.scripts import EASTERN
 
-_EASTERN = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u3000-\u303f\uff00-\uffef・"
+_EASTERN = rf"{EASTERN}\u3000-\u303f\uff00-\uffef"
 # Marks, and a few Latin letters or figures, only between letters of the script.
 _SCRIPT = rf"[{_EASTERN}](?:[{_EASTERN}]|[\s:/,·‘’'“”―—–─~()-]{{1,3}}(?=[{_EASTERN}])|[A-Za-z\d]{{1,6}}(?=[{_EASTERN}]))*"
 _RUN = re.compile(
