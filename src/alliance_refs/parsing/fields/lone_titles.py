@@ -31,7 +31,7 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
-    if "publisher" in labels and _PEOPLE & set(labels) and set(labels) <= _NAMED:
+    if _is_published(text, fields, labels):
         return _relabelled(fields, _PUBLISHED)
     if "number" in labels and not {"title", "container"} & set(labels):
         return _with_paper(text, fields)
@@ -55,8 +55,10 @@ def _with_kind_in_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 # "QDR, 12": a work by its short name and the page cited.
 _ALONE: Mapping[Label, Label] = {"container": "title", "pages": "locator"}
-# "Hahn and Moor, eds., Over There": names, and a word for what they made.
+# "Hahn and Moor, eds., Over There": names, and a word for what they made, of which place and year
+# may follow.
 _NAMED: frozenset[Label] = frozenset({"signal", "author", "editor", "publisher", "locator"})
+_PRINTED_AT: frozenset[Label] = frozenset({"place", "date"})
 _PEOPLE: frozenset[Label] = frozenset({"author", "editor"})
 _PUBLISHED: Mapping[Label, Label] = {"publisher": "title"}
 _TITLE: Mapping[Label, Label] = {"container": "title"}
@@ -65,6 +67,16 @@ _PERIODICAL: Mapping[Label, Label] = {"title": "container"}
 
 def _relabelled(fields: Sequence[Field], to: Mapping[Label, Label]) -> Sequence[Field]:
     return tuple(replace(field, label=to.get(field.label, field.label)) for field in fields)
+
+
+def _is_published(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> bool:
+    """Whether a work with no other name has one that was read as its publisher's."""
+    if "publisher" not in labels or not _PEOPLE & set(labels):
+        return False
+    name = fields[labels.index("publisher")].span.cut(text)
+    behind_place = "place" in labels[: labels.index("publisher")]
+    house = behind_place or has_word(name, "works.publishers")
+    return set(labels) <= (_NAMED if house else _NAMED | _PRINTED_AT)
 
 
 _DAY = re.compile(r"\d{1,2}\.?\s(?:[^\W\d_]+|\d{1,2}\.)\s?\d{4}|[^\W\d_]+\.?\s\d{1,2},\s\d{4}")

@@ -8,7 +8,7 @@ from functools import cache
 
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
-from alliance_refs.parsing.rules.draft import Claim, Draft
+from alliance_refs.parsing.rules.draft import Claim, Draft, claims_of
 from alliance_refs.spans import Span
 
 ROMAN = r"(?:[ivxlc]{2,}|[IVXLC]{2,}|[ivxIVX])(?![^\W_.])(?!\.\s?(?-i:[A-Z]))"
@@ -76,3 +76,16 @@ def labelled_numbers(draft: Draft) -> Iterator[Claim]:
             yield Claim(span, label, "labelled-number", 0.95)
             if span.end < match.end():
                 yield Claim(Span(span.end, match.end()), "other", "labelled-number")
+
+
+# "τόμ. Α΄", "Τόμος Γ΄": letters with a stroke count in Greek.
+_GREEK = re.compile(
+    r"(?<!\w)(?P<before>(?:τόμ(?:ος)?|τ)[.\s]\s?)(?P<volume>[Α-Ω]{1,3}[΄ʹ´'’])", re.IGNORECASE
+)
+
+
+def greek_volumes(draft: Draft) -> Iterator[Claim]:
+    """A claim on a volume counted in letters."""
+    match = None if draft.text.isascii() else _GREEK.search(draft.open)
+    if match:
+        yield from claims_of(match, "labelled-number", {"before": "other"})

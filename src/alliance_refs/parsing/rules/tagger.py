@@ -9,6 +9,7 @@ from alliance_refs.parsing.rules.access import access_dates
 from alliance_refs.parsing.rules.acts import acts
 from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.asides import asides
+from alliance_refs.parsing.rules.authors import certain_authors
 from alliance_refs.parsing.rules.bluebook import bluebook
 from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.commentaries import commentaries
@@ -45,7 +46,7 @@ from alliance_refs.parsing.rules.layouts import (
 from alliance_refs.parsing.rules.marks import marked_words, reports
 from alliance_refs.parsing.rules.meetings import meetings
 from alliance_refs.parsing.rules.named import named_works
-from alliance_refs.parsing.rules.numbers import labelled_numbers
+from alliance_refs.parsing.rules.numbers import greek_volumes, labelled_numbers
 from alliance_refs.parsing.rules.originals import original_years
 from alliance_refs.parsing.rules.periodicals import (
     capital_periodicals,
@@ -58,7 +59,6 @@ from alliance_refs.parsing.rules.scripts import original_titles
 from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.series import equated_series
 from alliance_refs.parsing.rules.signals import signals
-from alliance_refs.parsing.rules.slashed import slashed_names
 from alliance_refs.parsing.rules.spoken import spoken
 from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
 from alliance_refs.parsing.rules.united_nations import united_nations
@@ -98,7 +98,8 @@ RULES: tuple[Rule, ...] = (
     bluebook,
     asides,
     named_works,
-    slashed_names,
+    certain_authors,
+    greek_volumes,
     cited_places,
     original_years,
     eastern_roles,
@@ -151,7 +152,8 @@ CERTAIN: tuple[Rule, ...] = (
     bluebook,
     asides,
     named_works,
-    slashed_names,
+    certain_authors,
+    greek_volumes,
     original_titles,
     crowded_titles,
     eastern_roles,
