@@ -34,7 +34,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     fields = _with_changes(text, fields)
     if any(field.label == "edition" for field in fields):
-        return _with_season(text, _with_ordinal(text, fields))
+        return _with_season(text, fields)
     fields = _with_roman(text, fields)
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
@@ -69,19 +69,6 @@ def _with_changes(text: str, fields: Sequence[Field]) -> Sequence[Field]:
                 if one.span.end > span.end
             )
             return (*fields[:at], title, replace(field, label="edition", span=span), *others)
-    return fields
-
-
-# "3:e uppl.", as Swedes write an ordinal.
-_ORDINAL = re.compile(r"\d{1,2}:[ea]\s")
-
-
-def _with_ordinal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "3" and "e uppl.", read as a volume and an edition, are one edition."""
-    for at, (field, after) in enumerate(pairwise(fields)):
-        if after.label == "edition" and _ORDINAL.match(text, field.span.start):
-            edition = replace(after, span=Span(field.span.start, after.span.end))
-            return (*fields[:at], edition, *fields[at + 2 :])
     return fields
 
 

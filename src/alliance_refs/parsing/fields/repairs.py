@@ -30,9 +30,7 @@ from alliance_refs.parsing.fields.newspapers import with_newspapers
 from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.pieces import with_pieces
 from alliance_refs.parsing.fields.responsibility import with_responsibility
-from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
-from alliance_refs.parsing.fields.russian import with_russian
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
@@ -56,7 +54,6 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_eastern,
     with_fronts,
     with_scripts,
-    with_russian,
     with_tails,
     with_second_works,
     with_authors,
@@ -77,7 +74,6 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_same_people,
     with_newspapers,
     with_one_title,
-    with_reviews,
     with_issues,
     with_short_years,
     with_numbers,
