@@ -250,15 +250,3 @@ def statutes(draft: Draft) -> Iterator[Claim]:
 
 # A law of the United States by its number (Bluebook 12.4).
 _PUBLIC = re.compile(r"(?P<number>Pub\.\sL\.\s(?:No\.\s)?\d{1,3}[-–]\d{1,4})")
-_BOOK_PAGE = re.compile(
-    rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00[^()]*\)\s*(?:$|[,.]?\s?\x00|\(|\[|\.))"
-)
-
-
-def law_book_pages(draft: Draft) -> Iterator[Claim]:
-    """A claim on the page between the title of a law book and its bracketed year."""
-    if draft.quotes or draft.has("volume", "container", "pages", "locator", "publisher", "place"):
-        return
-    match = _BOOK_PAGE.search(draft.bare)
-    if match:
-        yield Claim(Span(*match.span("locator")), "locator", "law-book", 0.8)
