@@ -110,9 +110,11 @@ def _at_volume(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     for at, field in enumerate(fields):
         if field.label == "volume" and field.span.cut(text).strip() in tuple(_RAISED):
             return (*fields[:at], replace(field, label="edition"), *fields[at + 1 :])
-        match = _VOLUME.fullmatch(text, *field.span) if field.label == "volume" else None
+        dated = field.label == "locator" and text.startswith(" (", field.span.end)
+        counted = field.label == "volume" or dated
+        match = _VOLUME.fullmatch(text, *field.span) if counted else None
         if match:
-            volume = replace(field, span=Span(*match.span("volume")))
+            volume = replace(field, label="volume", span=Span(*match.span("volume")))
             edition = replace(field, label="edition", span=Span(*match.span("edition")))
             return (*fields[:at], volume, edition, *fields[at + 1 :])
     return ()

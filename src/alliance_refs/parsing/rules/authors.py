@@ -33,6 +33,5 @@ def certain_authors(draft: Draft) -> Iterator[Claim]:
 
 def _are_letters_of(letters: str, name: str) -> bool:
     """Whether a name begins with the first of some letters and has the others in their order."""
-    rest = iter(name.casefold())
-    first, *others = letters.casefold()
-    return next(rest) == first and all(letter in rest for letter in others)
+    rest, folded = iter(name.casefold()), letters.casefold()
+    return next(rest) == folded[0] and all(letter in rest for letter in folded[1:])

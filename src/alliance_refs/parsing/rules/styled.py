@@ -1,4 +1,4 @@
-"""Titles in quotation marks that hold more: the number in a series before, "By NAME" behind."""
+"""Titles that are set off, and what stands in or behind them: a series number, "by NAME" behind."""
 
 from __future__ import annotations
 
@@ -34,8 +34,26 @@ def _is_abbreviated(text: str, start: int, end: int) -> bool:
     return last.endswith("..") or "." in last[:-1] or (dotted > 1 and len(last) < 7)
 
 
+# "The Peninsula Question" by Marcus Webb: nothing but a name behind a title that is set off.
+_BEHIND = re.compile(
+    r"[”\"’»*_]*,?\s[Bb]y\s(?P<names>[^\W\d_a-z][^,;:()\d]{3,60}?)(?=\W*$|[,;(]|\.\s[A-Z]\w{2})"
+)
+
+
+def _by_line(draft: Draft) -> Iterator[Claim]:
+    """Claims on a title at the head that is set off, and on who wrote it."""
+    first = min((*draft.quotes, *draft.italics), default=None)
+    if first is None or draft.text[: first.start].strip(_OPENING):
+        return
+    match = _BEHIND.match(draft.text, first.end)
+    if match and _is_person(match["names"]):
+        yield Claim(trim(draft.text, first), "title", "byline", 0.9)
+        yield Claim(Span(*match.span("names")), "author", "byline", 0.9)
+
+
 def crowded_titles(draft: Draft) -> Iterator[Claim]:
-    """Claims on quoted titles with a series number before or "By NAME" behind inside the marks."""
+    """Claims on titles that are set off, with a series number before or "by NAME" in or behind them."""
+    yield from _by_line(draft) if "y " in draft.text else ()
     for span in draft.quotes:
         lead = _SERIES_NUMBER.match(draft.text, *span)
         byline = _BYLINE.search(span.cut(draft.text))
