@@ -106,14 +106,7 @@ train: $(VENV)/made-training  ## make the citation model anew (hours; needs the 
 	  $(TRAIN) $(DOUBTS) $(LAST) --start $(MODEL)/whole.pt --teachers $(SEEDS:%=$(MODEL)/teacher-%.npz) --check 3 --seed $$seed --out $(MODEL)/last-$$seed.npz || exit; \
 	done
 	$(BIN)/python -m training.blend $(MODEL)/last-6.pt $(MODEL)/last-7.pt --out $(MODEL)/last.npz
-	@for source in anystyle grobid linkedbooks; do \
-	  $(TRAIN) $(DOUBTS) $(SHOWN) --without $$source --drawn 9000 --most 5500 --rounds 7 --out $(MODEL)/without-$$source.npz || exit; \
-	done
-	$(BIN)/python -m training.finish $(MODEL)/last.npz \
-	  --without anystyle $(MODEL)/without-anystyle.npz \
-	  --without grobid $(MODEL)/without-grobid.npz \
-	  --without linkedbooks $(MODEL)/without-linkedbooks.npz \
-	  --out src/alliance_refs/parsing/neural/trained.npz
+	$(BIN)/python -m training.finish $(MODEL)/last.npz --out src/alliance_refs/parsing/neural/trained.npz
 	@$(MAKE) train-notes
 
 # What weighs the works that a citation may mean learns from documents as they are read by a splitter

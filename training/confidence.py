@@ -1,7 +1,6 @@
 """How sure the model may be: from its probabilities to the share of fields that are right.
 
-In: a model and references it was not trained on. Out: two rising scales, for fields that the
-model reads alone and for those where a rule says the same, and a table by field.
+In: a model and references it was not trained on. Out: a rising scale, and a table by field.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from typing import NamedTuple
 from alliance_refs.parsing.labelled import Labelled
 from alliance_refs.parsing.neural.tagger import ModelTagger
 from alliance_refs.parsing.neural.weights import Model
-from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import fields_of
 from alliance_refs.parsing.tokens import tokenize
 
@@ -31,9 +29,9 @@ class ReadField(NamedTuple):
     right: bool
 
 
-def fields_read(model: Model, references: Sequence[Labelled], rules: bool) -> list[ReadField]:
-    """Every field that is read in the references, with or without the rules' advice."""
-    tagger = ModelTagger(model, RuleTagger() if rules else None)
+def fields_read(model: Model, references: Sequence[Labelled]) -> list[ReadField]:
+    """Every field that the model reads in the references."""
+    tagger = ModelTagger(model)
     tokens = [tokenize(reference.passage()) for reference in references]
     out: list[ReadField] = []
     for reference, one, tags in zip(references, tokens, tagger.tag_many(tokens), strict=True):

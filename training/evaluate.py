@@ -1,4 +1,4 @@
-"""Scores a model on the development split: python -m training.evaluate MODEL [--rules] [--source S] [--own].
+"""Scores a model on the development split: python -m training.evaluate MODEL [--source S] [--own].
 
 One line for each group of sources, micro-F1 over fields and whole references right, as the
 shared sets are scored; `--fields` adds a line for each field. `--own` takes the references that
@@ -13,7 +13,6 @@ from typing import Any
 
 from alliance_refs.parsing.neural.tagger import ModelTagger
 from alliance_refs.parsing.neural.weights import read_model
-from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tagger
 from alliance_refs.parsing.taggers import chosen_tagger
 from training.scoring import own_records, records, scores
@@ -22,9 +21,8 @@ from training.scoring import own_records, records, scores
 def main() -> None:
     """Reads the command line and prints the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path, help="a model file, or the word rules or shipped")
+    parser.add_argument("model", type=Path, help="a model file, or the word shipped")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--rules", action="store_true", help="let the rules advise")
     parser.add_argument("--source", default="", help="only sources whose names begin so")
     parser.add_argument("--every", type=int, default=1, help="take each n-th reference")
     parser.add_argument("--fields", action="store_true")
@@ -38,12 +36,9 @@ def main() -> None:
 
 
 def _tagger(options: argparse.Namespace) -> Tagger:
-    if str(options.model) == "rules":
-        return RuleTagger()
     if str(options.model) == "shipped":
         return chosen_tagger()
-    rules = RuleTagger() if options.rules else None
-    return ModelTagger(read_model(options.model.read_bytes()), rules)
+    return ModelTagger(read_model(options.model.read_bytes()))
 
 
 def _lines(name: str, result: dict[str, Any], fields: bool) -> list[str]:

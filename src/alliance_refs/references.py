@@ -7,6 +7,7 @@ processes they were read.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -16,6 +17,7 @@ from pathlib import Path
 from alliance_refs.documents.markdown.inline import read_typed
 from alliance_refs.model import Item, plain_passage
 from alliance_refs.parsing import Parsed, parse_citations
+from alliance_refs.parsing.parse import LONGEST
 from alliance_refs.parsing.taggers import Engine, chosen_tagger
 from alliance_refs.text.keys import DEFAULT_PATTERN, make_key, make_keys
 
@@ -31,7 +33,8 @@ def parse(text: str, *, key: str | None = None, using: str | Path | None = None)
     Emphasis may be typed (`*so*`). What the text does not say stays empty, and nothing is
     looked up. `key` is made from author and year when none is given. `using` names the file
     of a model of one's own. Any text gives an item: one that nothing can be read from has no
-    fields. Raises `UnreadableInput` for a model that cannot be used, and nothing else.
+    fields. Several lines may be one reference; where each of them is one by itself, a
+    `UserWarning` says so. Raises `UnreadableInput` for a model that cannot be used, and nothing else.
 
     >>> item = parse("Selig Harrison, *Korean End Game* (Seoul: Sam-in, 2003).")
     >>> item.key, item["publisher-place"], item["publisher"]
@@ -39,8 +42,17 @@ def parse(text: str, *, key: str | None = None, using: str | Path | None = None)
     >>> print(item.explain("publisher"))
     publisher "Sam-in": model read "Sam-in" at 42-48 (confidence ...)
     """
-    item = read_references([text], model=using)[0]
+    lines = [line for line in text[:LONGEST].splitlines() if line.strip()]
+    item, *parts = read_references([text, *(lines if len(lines) > 1 else ())], model=using)
+    if len(parts) > 1 and all(map(_is_whole, parts)):
+        told = f"{len(parts)} references are read as one; parse_many(text.splitlines()) parts them"
+        warnings.warn(told, stacklevel=2)
     return item.replace(key=make_key(item) if key is None else key)
+
+
+def _is_whole(item: Item) -> bool:
+    """Whether something has what a reference has that is not cut off: who, what and when."""
+    return bool(item.keys() & {"author", "editor"}) and "title" in item and "issued" in item
 
 
 def parse_many(

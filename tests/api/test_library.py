@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,16 @@ def test_many_references_are_read_as_each_alone_and_by_any_number_of_processes()
     assert refs.parse_many(lines, processes=2) == alone
     assert told[-1] == (300, 300) and len({item.key for item in alone}) == 300
     assert refs.parse(lines[7])["page"] == alone[7]["page"] == "7-16"
+
+
+def test_two_references_on_two_lines_are_told_from_one_that_is_broken() -> None:
+    first, second = "Lee, H. Pacts. Seoul: Hanul, 2000.", "Kim, J. Treaties. Seoul: Hanul, 2001."
+    with pytest.warns(UserWarning, match="2 references are read as one"):
+        refs.parse(f"{first}\n{second}\n")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        broken = refs.parse("Lee, H. Pacts and\n  Treaties. Seoul: Hanul, 2000.")
+    assert broken["title"] == "Pacts and Treaties"
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_a_model_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 class Says:
-    """An adviser that says one label of every word that is in it."""
+    """A tagger that says one label of every word that is in it."""
 
     def __init__(self, label: str, words: str) -> None:
         self.label, self.words, self.asked = label, words.split(), 0
@@ -207,19 +207,6 @@ def test_what_is_certain_is_beyond_doubt(model: Model) -> None:
     certain = Says("authority", "Institute")
     labels = labels_of(ModelTagger(model, certain=certain), CITATIONS[0])
     assert labels["Institute"] == "authority" and certain.asked == 1
-
-
-def test_a_rule_says_as_much_as_it_has_earned(model: Model) -> None:
-    little, much = (
-        replace(model, meta={**model.meta, "advice": {"says": say}}) for say in (0.0, 50.0)
-    )
-    adviser = Says("volume", "12")
-    tokens = tokenize(plain_passage(CITATIONS[0]))
-    unheard = ModelTagger(little, adviser).tag_many([tokens])[0]
-    assert unheard == ModelTagger(little).tag_many([tokens])[0]
-    heard = ModelTagger(much, adviser).tag_many([tokens])[0]
-    told = {token.text: tag for token, tag in zip(tokens, heard, strict=True)}
-    assert (told["12"].label, told["12"].rule) == ("volume", "says")
 
 
 def test_confidence_is_read_off_the_scale(model: Model) -> None:

@@ -27,13 +27,6 @@ def test_marks_stay_in_pairs(text: str, read: str, label: Label, whole: str) -> 
     assert tightened(text, Span(at, at + len(read)), label).cut(text) == whole
 
 
-def test_a_country_before_a_title_is_a_part_of_it() -> None:
-    item = item_of(
-        "Korea Peace Report. Seoul, 2003", ("Korea", "author"), ("Peace Report", "title")
-    )
-    assert "author" not in item and item["title"] == "Korea Peace Report"
-
-
 def test_a_raised_figure_is_no_number_that_counts() -> None:
     item = item_of("² Doe, J. Pacts", ("²", "volume"), ("Doe, J.", "author"), ("Pacts", "title"))
     assert item["title"] == "Pacts"
@@ -123,18 +116,6 @@ def test_a_second_single_page_is_the_one_cited() -> None:
         ("573", "pages"),
     )
     assert item["page"] == "541"
-
-
-def test_what_follows_a_question_is_the_other_half_of_a_title() -> None:
-    item = item_of(
-        "Hutt, Who Rules? The Procedures of Officers (1988)",
-        ("Hutt", "author"),
-        ("Who Rules?", "title"),
-        ("The Procedures of Officers", "container"),
-        ("1988", "date"),
-    )
-    assert item["title"] == "Who Rules? The Procedures of Officers"
-    assert "container-title" not in item
 
 
 def test_a_name_that_ends_a_title_leads_to_no_editor() -> None:

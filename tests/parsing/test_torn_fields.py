@@ -126,22 +126,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"page": "None", "issued": "2003"},
     ),
-    "where and when a congress met": (
-        "in: Congress Volume Basel 2001, Leiden 2003, 103-128",
-        (
-            ("Congress Volume", "container"),
-            ("Basel", "place"),
-            ("2001", "date"),
-            ("Leiden", "place"),
-            ("2003", "date"),
-            ("103-128", "pages"),
-        ),
-        {
-            "container-title": "Congress Volume Basel 2001",
-            "publisher-place": "Leiden",
-            "issued": "2003",
-        },
-    ),
     "a periodical and its subtitle": (
         "ZEITGANG. Zeitschrift für Biographie 5, 1-19",
         (
@@ -151,11 +135,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("1-19", "pages"),
         ),
         {"container-title": "ZEITGANG. Zeitschrift für Biographie", "volume": "5"},
-    ),
-    "a year that begins a title": (
-        "Bureau. 1984. 1980 Census of Households. Washington",
-        (("1984. 1980", "date"), ("Census of Households", "title"), ("Washington", "place")),
-        {"issued": "1984", "title": "1980 Census of Households"},
     ),
     "years in brackets that a book is about": (
         "Los nuevos en Hispania (507-711). Madrid",
@@ -211,16 +190,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": "Ungleichheit. Stand der Forschung", "collection-title": "Arbeitspapier"},
     ),
-    "letters of a series before its number": (
-        "Vorlesungen, Hamburg 1994 (PhB 461)",
-        (
-            ("Vorlesungen", "title"),
-            ("Hamburg", "place"),
-            ("1994", "date"),
-            ("461", "series-number"),
-        ),
-        {"collection-title": "PhB", "collection-number": "461"},
-    ),
     "a day read as a volume": (
         "Verspäteter Ernst. DIE ZEIT v. 18. September 2008",
         (
@@ -231,29 +200,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"issued": "2008-09-18"},
     ),
-    "a first page behind the year": (
-        "On Uses, 37 M.L.R. (1974), 1, 12",
-        (
-            ("On Uses", "title"),
-            ("37", "volume"),
-            ("M.L.R.", "container"),
-            ("1974", "date"),
-            ("1", "volume"),
-            ("12", "pages"),
-        ),
-        {"volume": "37", "page": "1"},
-    ),
-    "Roman volumes before a journal": (
-        "Rights (1990) XXV-XXVII Ir. Jur. 95",
-        (
-            ("Rights", "title"),
-            ("1990", "date"),
-            ("XXV-XXVII", "pages"),
-            ("Ir. Jur.", "container"),
-            ("95", "pages"),
-        ),
-        {"volume": "XXV-XXVII", "page": "95"},
-    ),
     "an issue at the end": (
         "Concept. South Korea and World Politics, 19: 1",
         (
@@ -263,18 +209,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("1", "pages"),
         ),
         {"volume": "19", "issue": "1"},
-    ),
-    "the years that a volume is about": (
-        "Letters, vol. 1, 1929–1940 (Cambridge, 2009)",
-        (
-            ("Letters", "title"),
-            ("1", "volume"),
-            ("1929", "original-date"),
-            ("1940", "original-date"),
-            ("Cambridge", "place"),
-            ("2009", "date"),
-        ),
-        {"volume": "1", "issued": "2009"},
     ),
     "a signal before the first name": (
         "E.g., Lucie E. Weiss, Notes on a Hearing",
@@ -304,11 +238,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         (("Empire and Successors, A.D.", "title"), ("425-600", "pages"), ("Boston", "place")),
         {"title": "Empire and Successors, A.D. 425-600"},
     ),
-    "a title that begins with In": (
-        "Settling In: Trends, 2012",
-        (("Settling", "title"), ("Trends", "container"), ("2012", "date")),
-        {"title": "Settling In: Trends"},
-    ),
     "the year of a yearbook": (
         "OECD (2013): Indicators 2012. Paris",
         (
@@ -320,16 +249,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": "Indicators 2012", "issued": "2013"},
     ),
-    "a date and the year that begins a title": (
-        "Bureau. [1984] 1980 Census. Washington",
-        (
-            ("1984", "date"),
-            ("1980", "date"),
-            ("Census", "title"),
-            ("Washington", "place"),
-        ),
-        {"issued": "1984", "title": "1980 Census"},
-    ),
     "an edition behind a full stop": (
         "Werke. Kritische Ausgabe, hg. v. Jan Kolb, Berlin",
         (
@@ -340,52 +259,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": "Werke. Kritische Ausgabe"},
     ),
-    "a site by its address": (
-        "Finding Nobody. Kieranhaley.org, 2014",
-        (("Finding Nobody", "title"), ("Kieranhaley", "container"), ("2014", "date")),
-        {"container-title": "Kieranhaley.org"},
-    ),
-    "a department of a university": (
-        "Bargaining. Graduate School of Business, Northfield University, 1994",
-        (
-            ("Bargaining", "title"),
-            ("Graduate School of Business", "container"),
-            ("Northfield University", "publisher"),
-            ("1994", "date"),
-        ),
-        {"publisher": "Graduate School of Business, Northfield University"},
-    ),
-    "a university read with its thesis": (
-        "Der Betrieb, Habil. Univ. Hamburg 1971",
-        (
-            ("Der Betrieb", "title"),
-            ("Habil. Univ", "genre"),
-            ("Hamburg", "place"),
-            ("1971", "date"),
-        ),
-        {"genre": "Habil.", "publisher": "Univ. Hamburg"},
-    ),
-    "a book that others edited": (
-        "K. Dreher, in: ders. (Hg.), Kommentar, Tübingen 2009",
-        (
-            ("K. Dreher", "author"),
-            ("ders.", "author"),
-            ("Kommentar", "title"),
-            ("Tübingen", "place"),
-            ("2009", "date"),
-        ),
-        {"author": "Dreher", "container-title": "Kommentar", "editor": "Dreher"},
-    ),
-    "a paper of a parliament": (
-        "Bericht der Kommission, BT-Drs. 14/8900",
-        (("Bericht der Kommission", "author"), ("BT-Drs. 14/8900", "number")),
-        {"title": "Bericht der Kommission"},
-    ),
-    "a periodical alone": (
-        "Zeitschrift für Geschichte, Vol. 37",
-        (("Zeitschrift für Geschichte", "title"), ("37", "volume")),
-        {"container-title": "Zeitschrift für Geschichte", "volume": "37"},
-    ),
     "a short form with pages": (
         "Dewey, Experience, 3, 5 and 7",
         (
@@ -395,11 +268,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("5 and 7", "pages"),
         ),
         {"author": "Dewey", "title": "Experience"},
-    ),
-    "the pages behind, in French": (
-        "La règle, Droits 5, p. 88 et s.",
-        (("La règle", "title"), ("Droits", "container"), ("5", "volume"), ("88 et", "pages")),
-        {"page": "88 et s"},
     ),
     "a volume before its journal": (
         "Pluralism (1986), 24, J. of Pluralism, 1",
@@ -438,28 +306,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"volume": "IV/1"},
     ),
-    "a name behind its address in a title": (
-        "One classroom: The case of Mrs. Haverly. Policy Review, 12, 3-9",
-        (
-            ("One classroom: The case of Mrs", "title"),
-            ("Haverly", "publisher"),
-            ("Policy Review", "container"),
-            ("12", "volume"),
-            ("3-9", "pages"),
-        ),
-        {"title": "One classroom: The case of Mrs. Haverly", "container-title": "Policy Review"},
-    ),
-    "a title with a comma before the volume": (
-        "The Right to Roam, Explained, 34 Coastal L.J. 189",
-        (
-            ("The Right to Roam", "title"),
-            ("Explained", "container"),
-            ("34", "volume"),
-            ("Coastal L.J.", "container"),
-            ("189", "pages"),
-        ),
-        {"title": "The Right to Roam, Explained", "container-title": "Coastal L.J."},
-    ),
     "the first of two series": (
         "Leben in Laufen. Geschichte von unten (Hefte zur Geschichte, 12). Göttingen",
         (
@@ -493,17 +339,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("Opladen", "place"),
         ),
         {"collection-title": "Zeitschrift für Räume", "collection-number": "Sonderheft 41"},
-    ),
-    "the name of a series of papers": (
-        "Disclosure (Mary Dolin Law & Econ. Working Paper No. 516, 2010)",
-        (
-            ("Disclosure", "title"),
-            ("Mary Dolin Law & Econ", "publisher"),
-            ("Working Paper", "genre"),
-            ("516", "series-number"),
-            ("2010", "date"),
-        ),
-        {"collection-title": "Mary Dolin Law & Econ. Working Paper", "number": "516"},
     ),
     "a Roman issue behind its year": (
         "El sistema, ADX, 1991-III, pp. 1019-1091",
@@ -560,16 +395,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"author": "Wettstein", "editor": "Kappel, Wettstein"},
     ),
-    "a subtitle read as the publisher": (
-        "Bir Kent Kondu: Ulaş. İstanbul: İletişim",
-        (
-            ("Bir Kent Kondu", "title"),
-            ("Ulaş", "publisher"),
-            ("İstanbul", "place"),
-            ("İletişim", "publisher"),
-        ),
-        {"title": "Bir Kent Kondu: Ulaş", "publisher": "İletişim"},
-    ),
     "what a volume is called": (
         "Musikalische Werke, Bd. III: Motetten, Leipzig: Breitkopf",
         (
@@ -604,16 +429,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("1-23", "pages"),
         ),
         {"issued": "1958/1959", "volume": "89"},
-    ),
-    "a year with a space in it": (
-        "Gewichte. Leiden: Brill, 19 55.",
-        (
-            ("Gewichte", "title"),
-            ("Leiden", "place"),
-            ("Brill", "publisher"),
-            ("19 55", "pages"),
-        ),
-        {"issued": "1955", "publisher": "Brill", "page": "None"},
     ),
     "the number of a note glued to a name": (
         "9JEAN BODEN, THE SIX BOOKS (1606)",
@@ -657,11 +472,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             "collection-number": "VIII, Part I",
         },
     ),
-    "a degree at the end of a title": (
-        "The Secretary Hand. B.Litt. thesis, Oxford",
-        (("The Secretary Hand. B.Litt", "title"), ("thesis", "genre"), ("Oxford", "publisher")),
-        {"title": "The Secretary Hand", "genre": "B.Litt. thesis", "publisher": "Oxford"},
-    ),
     "an institute by the name of its town": (
         "The Sector, mimeo, Madras Institute of Studies",
         (
@@ -671,22 +481,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("Institute of Studies", "publisher"),
         ),
         {"publisher": "Madras Institute of Studies", "publisher-place": "None"},
-    ),
-    "a day of the week": (
-        "Falling enrolment. The Guard (Lagos), Thursday, July 13 1995",
-        (
-            ("Falling enrolment", "title"),
-            ("The Guard", "container"),
-            ("Lagos", "place"),
-            ("Thursday", "publisher"),
-            ("July 13 1995", "date"),
-        ),
-        {"issued": "1995-07-13", "publisher": "None"},
-    ),
-    "a law publisher before the year": (
-        "Temporary Measures (Intersentia 2003)",
-        (("Temporary Measures", "title"), ("Intersentia", "place"), ("2003", "date")),
-        {"publisher": "Intersentia", "publisher-place": "None"},
     ),
     "an issue counted with a letter": (
         "Lebensformen; Aus Politik und Zeitgeschichte B 17: 11-22",
@@ -719,28 +513,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"issue": "5", "issued": "2009", "volume": "None"},
     ),
-    "a volume and its year": (
-        "Gender, in: Society, Vol. 1/1987, pp. 11-18",
-        (
-            ("Gender", "title"),
-            ("Society", "container"),
-            ("1", "volume"),
-            ("1987", "date"),
-            ("11-18", "pages"),
-        ),
-        {"volume": "1", "issued": "1987"},
-    ),
-    "a volume in brackets behind the year": (
-        "Irritants, Modern Law Journal 1998 (61), pp. 11-32",
-        (
-            ("Irritants", "title"),
-            ("Modern Law Journal", "container"),
-            ("1998", "date"),
-            ("61", "issue"),
-            ("11-32", "pages"),
-        ),
-        {"volume": "61", "issued": "1998"},
-    ),
     "issues read as the pages": (
         "Dependence, World Growth, 3 (1975), 11-12, pp. 799-810",
         (
@@ -765,18 +537,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"volume": "25", "issue": "2"},
     ),
-    "the first page behind the journal": (
-        "Numerical Law, 13 Cardinal J. 521 (2005), 529-30",
-        (
-            ("Numerical Law", "title"),
-            ("13", "volume"),
-            ("Cardinal J.", "container"),
-            ("521", "volume"),
-            ("2005", "date"),
-            ("529-30", "pages"),
-        ),
-        {"volume": "13", "page": "521"},
-    ),
     "a note referred to": (
         "Naderi (n 45) 12-14",
         (("Naderi", "author"), ("45", "issue"), ("12-14", "locator")),
@@ -791,48 +551,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("229", "pages"),
         ),
         {"container-title": "N.Y.", "publisher-place": "None"},
-    ),
-    "whose book is reviewed": (
-        "Walter Ulmer, rev. of Kantor, The Two Bodies, in Past 66",
-        (
-            ("Walter Ulmer", "author"),
-            ("rev. of Kantor", "author"),
-            ("The Two Bodies", "title"),
-            ("Past", "container"),
-            ("66", "volume"),
-        ),
-        {"author": "Ulmer", "title": "rev. of Kantor, The Two Bodies"},
-    ),
-    "a review in square brackets": (
-        "Geiss, Rainer: [Besprechung von:] Stefan Hradek, Sozialstruktur, in: Revue 11",
-        (
-            ("Geiss, Rainer", "author"),
-            ("Stefan Hradek", "author"),
-            ("Sozialstruktur", "title"),
-            ("Revue", "container"),
-            ("11", "volume"),
-        ),
-        {"author": "Geiss", "title": "[Besprechung von:] Stefan Hradek, Sozialstruktur"},
-    ),
-    "what a review is about, in brackets": (
-        "Karl Lewin, Book Review, 52 Harbor L. Rev. 700 (1939) (reviewing O. Praus, Contracts (1937)).",
-        (
-            ("Karl Lewin", "author"),
-            ("Book Review", "title"),
-            ("52", "volume"),
-            ("Harbor L. Rev.", "container"),
-            ("700", "pages"),
-            ("1939", "date"),
-            ("reviewing O. Praus", "author"),
-            ("Contracts", "title"),
-            ("1937", "date"),
-        ),
-        {
-            "author": "Lewin",
-            "issued": "1939",
-            "title": "Book Review",
-            "note": "reviewing O. Praus, Contracts (1937)",
-        },
     ),
     "given names read with the title": (
         "PÉREZ MORA, Vicente: Las crisis, Madrid",
@@ -899,15 +617,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"number-of-volumes": "2", "page": "None", "publisher": "Symons"},
     ),
-    "an imprint read as a container": (
-        "Geschiedenis van de film, Weesp: Het Wereldraam 1986",
-        (
-            ("Geschiedenis van de film", "title"),
-            ("Weesp: Het Wereldraam", "container"),
-            ("1986", "date"),
-        ),
-        {"publisher-place": "Weesp", "publisher": "Het Wereldraam", "container-title": "None"},
-    ),
     "an edition of a season": (
         "Descartes, The Philosophers (Summer 2018 Edition)",
         (
@@ -969,16 +678,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
         ),
         {"title": "Principles", "volume": "2", "container-title": "None", "page": "None"},
     ),
-    "the number of a paper": (
-        "Salarios. Documento de trabajo núm. 24. Lima",
-        (
-            ("Salarios", "title"),
-            ("Documento de trabajo", "genre"),
-            ("24", "issue"),
-            ("Lima", "place"),
-        ),
-        {"number": "24", "issue": "None"},
-    ),
     "the number of a series of papers, by its word": (
         "Powers, Library Briefing Paper, Number 8637",
         (
@@ -987,39 +686,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("8637", "series-number"),
         ),
         {"number": "8637", "collection-title": "Library Briefing Paper"},
-    ),
-    "what an editor did": (
-        "The Histories. Revised and edited by D. S. Levin. Oxford",
-        (
-            ("The Histories", "title"),
-            ("Revised and edited", "edition"),
-            ("D. S. Levin", "editor"),
-            ("Oxford", "place"),
-        ),
-        {"edition": "None", "editor": "Levin"},
-    ),
-    "the letters of a body behind the date": (
-        "Margins. In Proceedings of the Workshop, pages 14-22, Prague, 2009. ACX.",
-        (
-            ("Margins", "title"),
-            ("Proceedings of the Workshop", "container"),
-            ("14-22", "pages"),
-            ("Prague", "place"),
-            ("2009", "date"),
-        ),
-        {"publisher": "ACX", "issued": "2009"},
-    ),
-    "the city and the day of a meeting": (
-        "Wandel. Vortrag auf der Tagung der Sektion, Altdorf, 9. Oktober 2008",
-        (
-            ("Wandel", "title"),
-            ("Vortrag auf der Tagung der Sektion, Altdorf, 9. Oktober 2008", "note"),
-        ),
-        {
-            "event-title": "Tagung der Sektion",
-            "event-place": "Altdorf",
-            "issued": "2008-10-09",
-        },
     ),
     "a quotation at the head of a title": (
         "Esser, '\"Critical Views\" in Studies: Why?' (1989)",
@@ -1041,11 +707,6 @@ CASES: dict[str, tuple[str, Read, dict[str, str]]] = {
             ("181, 208–218", "pages"),
         ),
         {"page": "181, 208-218", "volume": "XVII"},
-    ),
-    "a known publisher before the year": (
-        "La règle (Dalloz 2003)",
-        (("La règle", "title"), ("Dalloz", "place"), ("2003", "date")),
-        {"publisher": "Dalloz", "publisher-place": "None"},
     ),
 }
 

@@ -69,7 +69,7 @@ def parse_citations(
 ) -> list[Parsed]:
     """What each of several citations says, in order; faster than one by one, and the same."""
     whole = list(passages)
-    chosen = tagger or default_tagger(in_note=in_list is False)
+    chosen = tagger or default_tagger()
     with collector_paused():
         read = [one if len(one) <= LONGEST else one.cut(0, LONGEST) for one in whole]
         kept = [upright_names(one) for one in read]

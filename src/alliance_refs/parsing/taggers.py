@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from alliance_refs.files import read_bytes
-from alliance_refs.parsing.rules.tagger import CERTAIN, RuleTagger
+from alliance_refs.parsing.rules.tagger import RuleTagger
 from alliance_refs.parsing.tagger import Tag, Tagger
 from alliance_refs.parsing.tokens import Token
 
@@ -28,9 +28,9 @@ _SHIPPED = "trained.npz"
 
 
 @cache
-def default_tagger(*, in_note: bool = False) -> Tagger:
-    """The tagger that is used where none is named, for lists of references or for notes."""
-    return tagger_with(shipped_model(), in_note=in_note)
+def default_tagger() -> Tagger:
+    """The tagger that is used where none is named."""
+    return tagger_with(shipped_model())
 
 
 @cache
@@ -47,7 +47,7 @@ Engine = Literal["numpy", "onnxruntime"]
 
 @cache
 def chosen_tagger(path: Path | None = None, engine: Engine = "numpy") -> Tagger:
-    """The tagger of a model file, or of the shipped model, for references in lists.
+    """The tagger of a model file, or of the shipped model.
 
     `engine` runs the network: NumPy, or onnxruntime, which is faster. Raises `UnreadableInput`
     when the file is missing or no model, `MissingExtra` when onnxruntime is not installed, and
@@ -67,12 +67,11 @@ def chosen_tagger(path: Path | None = None, engine: Engine = "numpy") -> Tagger:
     return tagger_with(model)
 
 
-def tagger_with(model: Model, *, in_note: bool = False) -> Tagger:
-    """The tagger of a model; in notes the rules advise it where it is unsure."""
+def tagger_with(model: Model) -> Tagger:
+    """The tagger of a model, and of rules for what is certain by its form."""
     from alliance_refs.parsing.neural.tagger import ModelTagger
 
-    adviser = RuleTagger() if in_note else None
-    return _OneThread(ModelTagger(model, adviser, RuleTagger(CERTAIN)))
+    return _OneThread(ModelTagger(model, RuleTagger()))
 
 
 class _OneThread:

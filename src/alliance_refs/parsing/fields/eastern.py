@@ -281,21 +281,6 @@ def _archives(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield field
 
 
-_THESIS = re.compile(r"(?<=..)(?:博士|碩士|硕士|修士|學士|学士)(?:學位|学位)?(?:論文|论文)$")
-
-
-def _theses(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "臺灣師範大學碩士論文": the school, and what was handed in there."""
-    has_genre = any(field.label == "genre" for field in fields)
-    for field in fields:
-        kind = _THESIS.search(text, *field.span) if field.label == "publisher" else None
-        if kind is None or has_genre:
-            yield field
-            continue
-        yield replace(field, span=Span(field.span.start, kind.start()))
-        yield replace(field, label="genre", span=Span(*kind.span()))
-
-
 _PLACE = re.compile(r"(?:第|제)\s?\d{1,3}\s?[章節节장절]$")
 
 
@@ -320,6 +305,5 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Iterable[Field]], ...] = (
     _one_script,
     _newspapers,
     _archives,
-    _theses,
     _chapters,
 )

@@ -76,9 +76,17 @@ def _before_tail(text: str, start: int, end: int, label: Label) -> int:
     if label == "title" and _CITED.match(text, end) and (cited := _ARTICLES.search(tail)):
         return end - len(cited[0])
     match = _KIND.search(tail) if label == "title" else None
+    if label == "container":
+        match = _counted_tail().search(tail)
     if label in ("place", "publisher"):
         match = _undated_tail().search(tail)
     return end - len(match[0]) if match and len(match[0]) < end - start else end
+
+
+@cache
+def _counted_tail() -> re.Pattern[str]:
+    """The word for the number behind a periodical: "Nghiên cứu Lịch sử, số | 2"."""
+    return re.compile(rf",\s{any_of('labels.issue')}$", re.IGNORECASE)
 
 
 @cache

@@ -36,7 +36,7 @@ def with_raised_editions(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     fields = _with_changes(text, fields)
     if any(field.label == "edition" for field in fields):
-        return _with_season(text, _with_ordinal(text, fields))
+        return _with_season(text, fields)
     fields = _with_roman(text, fields)
     if parted := _at_volume(text, fields) or _at_title(text, fields):
         return parted
@@ -102,19 +102,6 @@ def _with_changes(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return fields
 
 
-# "3:e uppl.", as Swedes write an ordinal.
-_ORDINAL = re.compile(r"\d{1,2}:[ea]\s")
-
-
-def _with_ordinal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "3" and "e uppl.", read as a volume and an edition, are one edition."""
-    for at, (field, after) in enumerate(pairwise(fields)):
-        if after.label == "edition" and _ORDINAL.match(text, field.span.start):
-            edition = replace(after, span=Span(field.span.start, after.span.end))
-            return (*fields[:at], edition, *fields[at + 2 :])
-    return fields
-
-
 # "(Summer 2018 Edition)": an edition of an encyclopaedia that is dated by itself.
 _DATED = re.compile(r"(?i:spring|summer|fall|autumn|winter)\s20\d\d")
 _NOUN = re.compile(r"[Ee]dition|[Ee]d\.?")
@@ -153,9 +140,11 @@ def _at_volume(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     for at, field in enumerate(fields):
         if field.label == "volume" and field.span.cut(text).strip() in tuple(_RAISED):
             return (*fields[:at], replace(field, label="edition"), *fields[at + 1 :])
-        match = _VOLUME.fullmatch(text, *field.span) if field.label == "volume" else None
+        dated = field.label == "locator" and text.startswith(" (", field.span.end)
+        counted = field.label == "volume" or dated
+        match = _VOLUME.fullmatch(text, *field.span) if counted else None
         if match:
-            volume = replace(field, span=Span(*match.span("volume")))
+            volume = replace(field, label="volume", span=Span(*match.span("volume")))
             edition = replace(field, label="edition", span=Span(*match.span("edition")))
             return (*fields[:at], volume, edition, *fields[at + 1 :])
     return ()

@@ -15,26 +15,6 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
-_FOLLOWING = re.compile(r"(?:(?<=\det)|(?<=\d\set))\s(?:ss?|sq|seq|suiv)(?!\w)")
-
-
-# "S. 36 m. w. N.": with more references, or what a tagger left of that.
-_MORE = re.compile(r"(?<=\d)\s?m(?:\.?\s?w\.?\s?N)?\.?$")
-
-
-def following_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "p. 88 et s.": the word for the pages behind belongs to the page."""
-    for field in fields:
-        paged = field.label in ("pages", "locator")
-        match = _FOLLOWING.match(text, field.span.end) if paged else None
-        if match:
-            yield replace(field, span=Span(field.span.start, match.end()))
-        elif paged and (more := _MORE.search(text, *field.span)):
-            yield replace(field, span=Span(field.span.start, more.start()))
-        else:
-            yield field
-
-
 _LETTER = re.compile(r"(?<![^\W_])[A-Z]$")
 
 
@@ -113,22 +93,6 @@ def joined_pages(text: str, fields: Sequence[Field]) -> Iterable[Field]:
         return spanning(held, field) if comma else None
 
     return merged(fields, join)
-
-
-def first_pages(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "37 M.L.R. (1974), 1, 12": a second volume right before the pages is the first of them.
-
-    And so is one behind the journal: "13 L.J. 521 (2005), 529-30".
-    """
-    labels: list[Label] = [field.label for field in fields]
-    for at in range(3, len(fields)):
-        if labels[at - 4 : at + 1] == ["volume", "container", "volume", "date", "pages"]:
-            labels[at - 2], labels[at] = "pages", "locator"
-        second = labels[at - 2 : at + 1] == ["date", "volume", "pages"]
-        close = second and text[fields[at - 1].span.end : fields[at].span.start] == ", "
-        if close and "volume" in labels[: at - 2]:
-            labels[at - 1 : at + 1] = ["pages", "locator"]
-    yield from (replace(one, label=label) for one, label in zip(fields, labels, strict=True))
 
 
 def pages_behind_journal(text: str, fields: Sequence[Field]) -> Iterator[Field]:

@@ -58,6 +58,31 @@ def is_acronym(word: str) -> bool:
     return word.casefold().strip(".") in words("people.acronyms")
 
 
+# "Greenpeace e.V.", "Barilla S.p.A.": a legal form with full stops, which are no initials.
+_FORM = re.compile(r"[^,;]+\s(?:e\.\s?V|S\.\s?p\.\s?A)\.?")
+_LETTERED = re.compile(r"(?P<letters>[^\W\d_a-zß-ÿ]{3,8})\s(?P<rest>[^\W\d_a-zß-ÿ][^,;.&]*)")
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a name begins with the letters of an institution, of which it is a part.
+
+    Three letters or more that are known as one's, or that a land stands behind; else they are
+    initials.
+
+    >>> is_lettered("OECD Nuclear Energy Agency"), is_lettered("ARS Bretagne"), is_lettered("HLA Hart")
+    (True, True, False)
+    """
+    match = _LETTERED.fullmatch(text)
+    if match is None or text.isupper():
+        return False
+    land = fold(match["rest"])
+    return (
+        is_acronym(match["letters"])
+        or land in words("people.lands")
+        or land in words("places.regions")
+    )
+
+
 def is_one_institution(text: str) -> bool:
     """Whether a whole list of names is one institution: "Ministry of Foreign Affairs and Trade".
 
@@ -67,7 +92,7 @@ def is_one_institution(text: str) -> bool:
     bare = text.casefold().rstrip(".")
     if bare in words("people.collective") or bare in words("people.seats"):
         return True
-    if _TITLED.fullmatch(text) or is_shortened(text):
+    if _TITLED.fullmatch(text) or _FORM.fullmatch(text) or is_lettered(text) or is_shortened(text):
         return True
     if ";" in text or _INITIAL.search(_STATE.sub("", _without_brackets(text)).rstrip()):
         return False

@@ -1,7 +1,7 @@
-"""Issues of periodicals that a tagger took for volumes or pages, and volumes taken for issues.
+"""Issues of periodicals that a tagger took for volumes or pages.
 
-In: a text and its fields. Out: the fields; in "APuZ 5/2009" the number is an issue, in "Modern Law
-Review 1998 (61)" it is the volume, in "3 (1975), 11-12, pp. 799-810" the first numbers are issues.
+In: a text and its fields. Out: the fields; in "APuZ 5/2009" the number is an issue, and so are the
+first numbers in "3 (1975), 11-12, pp. 799-810".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import has_word, words
+from alliance_refs.parsing.lexicon import words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -26,11 +26,9 @@ def with_issues(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     ['container', 'issue', 'date']
     """
     labels = {field.label for field in fields}
-    if "container" not in labels:
-        return tuple(_of_papers(text, fields)) if {"genre", "issue"} <= labels else fields
-    if not _NUMBERS & labels:
+    if "container" not in labels or not _NUMBERS & labels:
         return fields
-    for repair in (_supplements, _lettered, _before_year, _behind_year, _before_pages):
+    for repair in (_supplements, _lettered, _before_year, _before_pages):
         fields = tuple(repair(text, fields))
     return fields
 
@@ -56,16 +54,6 @@ def _supplements(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         yield field
 
 
-def _of_papers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "Documento de trabajo núm. 24": a paper that is in no periodical has a number."""
-    before: Field | None = None
-    for field in fields:
-        paper = before is not None and (before.label, field.label) == ("genre", "issue")
-        named = paper and before is not None and has_word(before.span.cut(text), "works.reports")
-        yield replace(field, label="number") if named else field
-        before = field
-
-
 _LETTER = re.compile(r"[\s,]+(?P<letter>B)$")
 
 
@@ -86,37 +74,13 @@ def _lettered(text: str, fields: Sequence[Field]) -> Iterator[Field]:
         yield field
 
 
-_LABELLED = re.compile(r"(?:Vol|Bd|Band|Jg|Jahrg|T|v)\.?\s?$", re.IGNORECASE)
-
-
-def _is_labelled(text: str, at: int) -> bool:
-    return _LABELLED.search(text, max(at - 8, 0), at) is not None
-
-
 def _before_year(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """ "APuZ 5/2009": a number before a stroke and the year, unless a word says it is a volume."""
+    """ "APuZ 5/2009": a number before a stroke and the year."""
     has_issue = any(field.label == "issue" for field in fields)
     for field, after in zip(fields, (*fields[1:], None), strict=True):
         dated = field.label == "volume" and after is not None and after.label == "date"
         close = dated and after is not None and text[field.span.end : after.span.start] == "/"
-        issue = close and not has_issue and not _is_labelled(text, field.span.start)
-        yield replace(field, label="issue") if issue else field
-
-
-def _behind_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """ "Modern Law Review 1998 (61), pp. 11-32": behind the year in brackets, the volume."""
-    labels = [field.label for field in fields]
-    if "volume" in labels:
-        return fields
-    for at, (field, after) in enumerate(pairwise(fields)):
-        row = labels[at - 1 : at] == ["container"] and (field.label, after.label) == (
-            "date",
-            "issue",
-        )
-        between = text[field.span.end : after.span.start]
-        if row and between == " (" and text[after.span.end :][:1] == ")":
-            return (*fields[: at + 1], replace(after, label="volume"), *fields[at + 2 :])
-    return fields
+        yield replace(field, label="issue") if close and not has_issue else field
 
 
 _RANGE = re.compile(r"\d\s?[-–]\s?\d")

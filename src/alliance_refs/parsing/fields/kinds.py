@@ -1,7 +1,6 @@
 """Fields of another kind than a tagger took them for, told by their own words.
 
-In: a text and its fields. Out: the fields; "2e éd" is no genre but an edition, "Ffm" no publisher
-but a place.
+In: a text and its fields. Out: the fields; "2e éd" is no genre but an edition.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from itertools import pairwise
 
 from alliance_refs.parsing.fields.institutions import is_shortened
 from alliance_refs.parsing.labels import Label
-from alliance_refs.parsing.lexicon import any_of, fold, has_word, words
+from alliance_refs.parsing.lexicon import any_of, has_word, words
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
 
@@ -26,53 +25,13 @@ def with_kinds(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_kinds("1966 (2e éd.)", read)]
     ['date', 'edition']
     """
-    renamed = tuple(one for field in _with_imprint(text, fields) for one in _renamed(text, field))
-    return _placed(text, _exchanged(text, _with_body(text, renamed)))
-
-
-_LAST = re.compile(r"(?<=\d{4}\.\s)[A-Z]{3,6}(?=\.?$)")
-
-
-def _with_body(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; the letters of a body behind the date, "Prague, 2009. ACL.", are the publisher."""
-    last = fields[-1] if fields else None
-    if last is None or last.label != "date" or any(one.label == "publisher" for one in fields):
-        return fields
-    match = _LAST.search(text, last.span.end)
-    body = match is not None and "container" in {field.label for field in fields}
-    if match is None or not body or match[0] in _MEDIA:
-        return fields
-    return (*fields, replace(last, label="publisher", span=Span(*match.span())))
-
-
-_CITY = re.compile(r"(?P<place>[^\W\d_a-z][\w.’'-]+(?:\s[\w.’'-]+)?):\s(?P<publisher>[^:;]{2,60})")
-_PRINTED: frozenset[Label] = frozenset(
-    {"pages", "volume", "issue", "publisher", "place", "doi", "number"}
-)
-
-
-def _with_imprint(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; ", Weesp: Het Wereldvenster 1986", read as a container, is an imprint."""
-    labels = [field.label for field in fields]
-    if _PRINTED & set(labels) or labels.count("container") != 1:
-        return fields
-    at = labels.index("container")
-    match = _CITY.fullmatch(text, *fields[at].span)
-    framed = at > 0 and labels[at - 1] == "title" and labels[at + 1 : at + 2] == ["date"]
-    if not match or not framed or text[fields[at - 1].span.end : fields[at].span.start] != ", ":
-        return fields
-    imprint: tuple[Label, ...] = ("place", "publisher")
-    parts = (replace(fields[at], label=one, span=Span(*match.span(one))) for one in imprint)
-    return (*fields[:at], *parts, *fields[at + 1 :])
+    renamed = tuple(one for field in fields for one in _renamed(text, field))
+    return _placed(text, _exchanged(text, renamed))
 
 
 def _renamed(text: str, field: Field) -> Iterator[Field]:
-    if field.label == "publisher" and _NO_PUBLISHER.fullmatch(text, *field.span):
-        return
     if field.label == "publisher" and (series := _COLLECTION.match(text, *field.span)):
         yield replace(field, label="series", span=Span(series.end(), field.span.end))
-        return
-    if field.label == "edition" and _BY.match(text, field.span.end) and _is_deed(text, field):
         return
     if field.label == "publisher" and text[: field.span.start].endswith(_NOBLE):
         yield replace(field, span=Span(field.span.start - len(_NOBLE[0]) + 2, field.span.end))
@@ -84,21 +43,8 @@ def _renamed(text: str, field: Field) -> Iterator[Field]:
     yield field
 
 
-# "Revised and edited by Levin": what somebody did is no edition; "4th ed. by" and "new edn by" are.
-_BY = re.compile(r"\sby\s")
-_NAMED = re.compile(r"\d|\b[Nn]ew\b")
-
-
-def _is_deed(text: str, field: Field) -> bool:
-    return _NAMED.search(text, *field.span) is None
-
-
 # "Mainz: v. Hase & Koehler": a particle of the publisher's name.
 _NOBLE = (": v. ", ", v. ")
-
-
-def _is_short_place(text: str, field: Field) -> bool:
-    return fold(field.span.cut(text).strip(" .,()")) in words("places.short")
 
 
 def _is_edition(text: str, field: Field) -> bool:
@@ -125,16 +71,6 @@ def _is_unpublished(text: str, field: Field) -> bool:
     return bool(_UNPUBLISHED.match(text, *field.span))
 
 
-def _is_house(text: str, field: Field) -> bool:
-    return bool(_HOUSE.fullmatch(text, *field.span))
-
-
-def _is_known_house(text: str, field: Field) -> bool:
-    """ "(Intersentia 2003)": a publisher by its name, in one word that is no city."""
-    name = field.span.cut(text).strip(" .,").casefold()
-    return name in words("works.law_houses") or name in words("works.publishers")
-
-
 _COURT = re.compile(r"\b(?:Ct|Cir|App|Ch|Trib|Bankr)\.|\b(?i:court|tribunal)")
 # A body that stands farther from the head of a note decided something.
 _HEAD = 24
@@ -150,20 +86,18 @@ Tells = Callable[[str, Field], bool]
 _SERIES: tuple[Label, Tells] = ("series", _is_collected)
 # For each label what else its words may tell a field to be, in order.
 _TELLS: Mapping[Label, tuple[tuple[Label, Tells], ...]] = {
-    "publisher": (("place", _is_short_place), _SERIES),
+    "publisher": (_SERIES,),
     "genre": (
-        ("place", _is_short_place),
         ("edition", _is_edition),
         _SERIES,
         ("publisher", _is_body),
         ("status", _is_unpublished),
     ),
-    "container": (("place", _is_short_place), _SERIES),
+    "container": (_SERIES,),
     "note": (_SERIES,),
     "title": (_SERIES,),
     "authority": (("author", _is_writer),),
     "editor": (("edition", _is_revised),),
-    "place": (("publisher", _is_house), ("publisher", _is_known_house)),
 }
 
 
@@ -173,12 +107,6 @@ def _edition() -> re.Pattern[str]:
     return re.compile(rf"{nth}\s?(?:rev\.?\s)?{any_of('editions.nouns')}\.?", re.IGNORECASE)
 
 
-# "(amerik. Orig. 1961)": the language of what was translated. "The Guardian (Lagos), Thursday".
-_NO_PUBLISHER = re.compile(
-    r"(?:amerik|engl|frz|franz|ital|span|russ|orig|dt)\.?(?:\s[Oo]rig\w*\.?)?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
-    re.IGNORECASE,
-)
 _COLLECTION = re.compile(r"(?:[Cc]oll|[Cc]ollection)(?:\.|\s)\s?(?=[^\W\d_a-z])")
 # "coll. « Droit et société »".
 _COLLECTED = re.compile(
@@ -191,8 +119,6 @@ _UNPUBLISHED = re.compile(
     r"unpublished(?:\s(?:manuscript|ms\.?))?$",
     re.I,
 )
-# "Princeton U.P.", "Manchester Univ. Press".
-_HOUSE = re.compile(r"[^\W\d_a-z][^,:;]*\s(?:U\.?\s?P\.?|(?:Univ(?:ersity|\.)?\s)Press)")
 
 
 def _exchanged(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -31,15 +31,9 @@ def with_one_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         labels = [field.label for field in fields]
     if labels.count("container") == 1:
         return _named_by_container(text, fields, labels)
-    if "publisher" in labels and _PEOPLE & set(labels) and set(labels) <= _NAMED:
+    if _is_published(text, fields, labels):
         return _relabelled(fields, _PUBLISHED)
-    if "number" in labels and not {"title", "container"} & set(labels):
-        return _with_paper(text, fields)
-    if _is_edited_inside(text, fields, labels):
-        return _relabelled(fields, _PERIODICAL)
-    numbered = {"title", "volume"} <= set(labels) <= _NUMBERED
-    serial = numbered and _is_serial(text, fields)
-    return _relabelled(fields, _PERIODICAL) if serial or _is_counted(text, fields) else fields
+    return _relabelled(fields, _PERIODICAL) if _is_counted(text, fields) else fields
 
 
 def _with_kind_in_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
@@ -55,8 +49,10 @@ def _with_kind_in_title(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 # "QDR, 12": a work by its short name and the page cited.
 _ALONE: Mapping[Label, Label] = {"container": "title", "pages": "locator"}
-# "Hahn and Moor, eds., Over There": names, and a word for what they made.
+# "Hahn and Moor, eds., Over There": names, and a word for what they made, of which place and year
+# may follow.
 _NAMED: frozenset[Label] = frozenset({"signal", "author", "editor", "publisher", "locator"})
+_PRINTED_AT: frozenset[Label] = frozenset({"place", "date"})
 _PEOPLE: frozenset[Label] = frozenset({"author", "editor"})
 _PUBLISHED: Mapping[Label, Label] = {"publisher": "title"}
 _TITLE: Mapping[Label, Label] = {"container": "title"}
@@ -65,6 +61,16 @@ _PERIODICAL: Mapping[Label, Label] = {"title": "container"}
 
 def _relabelled(fields: Sequence[Field], to: Mapping[Label, Label]) -> Sequence[Field]:
     return tuple(replace(field, label=to.get(field.label, field.label)) for field in fields)
+
+
+def _is_published(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> bool:
+    """Whether a work with no other name has one that was read as its publisher's."""
+    if "publisher" not in labels or not _PEOPLE & set(labels):
+        return False
+    name = fields[labels.index("publisher")].span.cut(text)
+    behind_place = "place" in labels[: labels.index("publisher")]
+    house = behind_place or has_word(name, "works.publishers")
+    return set(labels) <= (_NAMED if house else _NAMED | _PRINTED_AT)
 
 
 _DAY = re.compile(r"\d{1,2}\.?\s(?:[^\W\d_]+|\d{1,2}\.)\s?\d{4}|[^\W\d_]+\.?\s\d{1,2},\s\d{4}")
@@ -107,34 +113,6 @@ def _named_by_container(
     return fields if paper else _relabelled(fields, _TITLE)
 
 
-# "Bericht der Kommission, BT-Drs. 14/8900": the name of a paper, read as who wrote it.
-_PAPER = re.compile(
-    r"(?:(?:Schluss|Abschluss)?[Bb]ericht|Antrag|Antwort|Entwurf|Gesetz\w*|Beschluss\w*|Unterrichtung|Stellungnahme|Report|Rapport|Bill)\s"
-)
-
-
-def _with_paper(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    return tuple(
-        replace(field, label="title")
-        if field.label == "author" and _PAPER.match(text, *field.span)
-        else field
-        for field in fields
-    )
-
-
-# "K. Dreher, in: ders. (Hg.), Kommentar": a name, and the book that others edited.
-_HEAD = re.compile(r"[^,:;()]{3,60},\s(?:[Ii]n|[Dd]ans):?\s")
-
-
-def _is_edited_inside(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> bool:
-    """Whether "in" stands right behind the author, and an editor before the only title."""
-    if not {"author", "editor", "title"} <= set(labels) or labels.count("title") != 1:
-        return False
-    author, title = fields[labels.index("author")], fields[labels.index("title")]
-    head = _HEAD.match(text, author.span.start)
-    return head is not None and author.span.end < head.end() <= title.span.start
-
-
 # A short form has a signal at most before its author.
 _SHORT = 6
 
@@ -152,16 +130,6 @@ def _short(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         return fields
     cited = replace(pages, label="locator", span=Span(volume.span.start, pages.span.end))
     return (*before, titled, cited)
-
-
-# The labels that a periodical cited alone may have.
-_NUMBERED: frozenset[Label] = frozenset({"signal", "title", "volume", "issue", "date", "locator"})
-
-
-def _is_serial(text: str, fields: Sequence[Field]) -> bool:
-    """Whether a title is that of a periodical: "Zeitschrift für ..., Vol. 37"."""
-    title = next(field for field in fields if field.label == "title")
-    return has_word(title.span.cut(text), "works.journals")
 
 
 # "Heterocycles, 12, 1413 (1979)": what chemists and physicists cite by volume, page and year.

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alliance_refs.parsing.fields.languages import language_of
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tagger import Field
 from alliance_refs.spans import Span
@@ -38,7 +37,7 @@ def with_named_rows(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     labels = [field.label for field in fields]
     if "translated-title" in labels:
-        return _as_series(text, fields, labels)
+        return fields
     if "container" in labels:
         return _with_letters(text, fields) if "publisher" in labels else fields
     if "series" not in labels:
@@ -73,20 +72,6 @@ def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             whole = replace(name, span=Span(name.span.start, short.span.end + 1))
             return (*fields[:at], whole, *fields[at + 2 :])
     return fields
-
-
-def _as_series(text: str, fields: Sequence[Field], labels: Sequence[Label]) -> Sequence[Field]:
-    """ "Campus (Wandel der Gesellschaft)": what is in the language of the title translates none."""
-    at = labels.index("translated-title")
-    if not at or labels[at - 1] not in ("publisher", "place") or "title" not in labels[:at]:
-        return fields
-    if not _OPEN.fullmatch(text, fields[at - 1].span.end, fields[at].span.start):
-        return fields
-    named = fields[labels.index("title")].span.cut(text), fields[at].span.cut(text)
-    own, other = (language_of(words, words) for words in named)
-    if not own or own != other or _SAID.match(named[1]):
-        return fields
-    return (*fields[:at], replace(fields[at], label="series"), *fields[at + 1 :])
 
 
 # "(engl. The Order of Things)": a word for a language says that it is a translation.

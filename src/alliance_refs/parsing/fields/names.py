@@ -46,7 +46,7 @@ def parse_names(text: str, languages: frozenset[Language] = frozenset()) -> tupl
     ['Ministry of Unification']
     """
     text = without_roles(squeeze(text))
-    text = without_countries(_without_stop(text))
+    text = without_countries(_without_stop(_TO_NOBODY.sub("", text)))
     if foreign := foreign_names(text):
         return foreign
     doubled = is_doubled(text)
@@ -71,6 +71,8 @@ def parse_names(text: str, languages: frozenset[Language] = frozenset()) -> tupl
     return names
 
 
+# "Smith, John and.": a conjunction that joins nobody.
+_TO_NOBODY = re.compile(r"\s(?:and|und|et|&)\s?[.,;:]+$")
 # Initials without full stops ("Weber M, Braun LA"), at the end with that of the sentence.
 _BARE = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-ÿ]{1,4},")
 _LAST = re.compile(r"[^\W\d_][,\s]\s?[^\W\d_a-zß-ÿ]{1,4}\.$")

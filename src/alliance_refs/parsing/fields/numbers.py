@@ -15,8 +15,6 @@ from itertools import pairwise
 from alliance_refs.parsing.fields.first_pages import (
     cited_pages,
     first_and_cited,
-    first_pages,
-    following_pages,
     joined_pages,
     lettered_pages,
     pages_behind_journal,
@@ -40,7 +38,7 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
     ['container', 'volume', 'issue']
     """
-    fields = _with_books(text, _with_passim(text, fields))
+    fields = _with_books(text, fields)
     labels = {field.label for field in fields}
     if not labels & _COUNTED:
         return fields
@@ -67,17 +65,6 @@ def _lettered_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             series = replace(field, label="series", span=Span(*match.span("series")))
             return (*fields[:at], series, replace(field, label="series-number"), *fields[at + 1 :])
     return fields
-
-
-_PASSIM = re.compile(r"\W{1,4}(?P<locator>passim)\W*")
-
-
-def _with_passim(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "Alignment, passim": throughout a work is a place in it."""
-    match = _PASSIM.fullmatch(text, fields[-1].span.end) if fields else None
-    if match is None:
-        return fields
-    return (*fields, replace(fields[-1], label="locator", span=Span(*match.span("locator"))))
 
 
 # "Parzival, Book XVI": where a classical work is divided, behind a comma.
@@ -194,10 +181,9 @@ _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—/]\s?(?:1[4-9]|20)?\d\d")
 
 def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
     """ "vol. 1, 1929-1940 (Cambridge": the years that a volume is about are no issue and no date."""
-    whole = tuple(merged(fields, lambda held, field: _one_span(text, held, field)))
-    labels = [field.label for field in whole]
+    labels = [field.label for field in fields]
     in_book = bool({"publisher", "place"} & set(labels))
-    for at, field in enumerate(whole):
+    for at, field in enumerate(fields):
         behind = labels[at - 1 : at] == ["volume"] and "date" in labels[at + 1 :]
         told = field.label == "issue" or (behind and field.label in _DATES)
         if not (in_book and told and _YEARS.fullmatch(text, *field.span)):
@@ -205,14 +191,6 @@ def _spans_of_years(text: str, fields: Sequence[Field]) -> Iterator[Field]:
 
 
 _DATES: frozenset[Label] = frozenset({"date", "original-date"})
-_DASH = re.compile(r"\s?[-–—]\s?")
-
-
-def _one_span(text: str, held: Field, field: Field) -> Field | None:
-    """Two years with a dash between, read as two."""
-    years = held.label in _DATES and field.label == held.label
-    dash = years and _DASH.fullmatch(text, held.span.end, field.span.start)
-    return spanning(held, field) if dash else None
 
 
 _ROMAN = re.compile(r"\s(?P<number>[IVXLC]{2,})$")
@@ -274,22 +252,6 @@ def _no_numbers(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             yield field
 
 
-_ROMANS = re.compile(r"[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?")
-
-
-def _volumes_before_journal(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "(1990-92) XXV-XXVII Ir. Jur. 95": Roman numbers before a journal are its volumes."""
-    labels = [field.label for field in fields]
-    at = labels.index("container") - 1
-    if at < 0 or labels[at] != "pages" or "volume" in labels or "pages" not in labels[at + 1 :]:
-        return fields
-    field = fields[at]
-    close = text[field.span.end : fields[at + 1].span.start] == " "
-    if not close or not _ROMANS.fullmatch(text, *field.span):
-        return fields
-    return (*fields[:at], replace(field, label="volume"), *fields[at + 1 :])
-
-
 # "South Korea and World Politics, 19: 1": no more issues come out in a year than months.
 _ISSUE = re.compile(r"[1-9]|1[0-2]")
 
@@ -340,14 +302,11 @@ _REPAIRS: tuple[tuple[Repair, frozenset[Label]], ...] = (
     (pages_of_news, frozenset({"container", "date", "locator"})),
     (_reporters, frozenset({"place", "volume", "pages"})),
     (pages_behind_journal, frozenset({"container", "volume"})),
-    (_volumes_before_journal, frozenset({"container", "pages"})),
-    (first_pages, frozenset({"container", "volume", "pages"})),
     (_last_issue, frozenset({"container", "volume", "pages"})),
     (_exchanged, frozenset()),
     (_named_issues, frozenset({"volume"})),
     (_second_volumes, frozenset({"container", "volume"})),
     (_spans_of_years, frozenset()),
-    (following_pages, frozenset()),
     (lettered_pages, frozenset()),
     (_roman_volumes, frozenset({"container"})),
     (_volumes_in_parts, frozenset({"volume", "issue"})),

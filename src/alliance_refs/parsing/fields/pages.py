@@ -12,15 +12,18 @@ from functools import cache
 from alliance_refs.parsing.fields.text import squeeze
 from alliance_refs.parsing.lexicon import any_of, fold, words
 
-_DASH = re.compile(r"\s*(?:--+|[–—‒‐‑−-]|(?<=\d)\s?[~～〜―－ー](?=\s?\d))\s*")
+# Between two paragraphs of a decision, each in its own bracket: "[3]-[5]".
+_DASH = re.compile(
+    r"(?:(?<=\d)\])?\s*(?:--+|[–—‒‐‑−-]|(?<=\d)\s?[~～〜―－ー](?=\s?\d))\s*(?:\[(?=\d))?"
+)
 _EDGES = " .,;:()[]"
 
 
 def read_pages(text: str) -> str:
     """A page or range of pages without label, with a plain hyphen in ranges.
 
-    >>> read_pages("pp. 173--79"), read_pages("S. 4 ff."), read_pages("S246-S249")
-    ('173-79', '4 ff.', 'S246-S249')
+    >>> read_pages("pp. 173--79"), read_pages("S. 4 ff."), read_pages("[3]-[5]")
+    ('173-79', '4 ff.', '3-5')
     """
     text = squeeze(text)
     stopped = bool(_STOPPED.search(text))

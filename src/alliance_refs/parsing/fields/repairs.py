@@ -31,9 +31,7 @@ from alliance_refs.parsing.fields.numbers import with_numbers
 from alliance_refs.parsing.fields.pieces import with_pieces
 from alliance_refs.parsing.fields.quoted_parts import with_quoted_parts
 from alliance_refs.parsing.fields.responsibility import with_responsibility
-from alliance_refs.parsing.fields.reviews import with_reviews
 from alliance_refs.parsing.fields.role_parts import with_role_parts
-from alliance_refs.parsing.fields.russian import with_russian
 from alliance_refs.parsing.fields.same import with_same_people
 from alliance_refs.parsing.fields.schools import with_schools
 from alliance_refs.parsing.fields.second_scripts import with_scripts
@@ -58,7 +56,6 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_eastern,
     with_fronts,
     with_scripts,
-    with_russian,
     with_tails,
     with_second_works,
     with_title_heads,
@@ -82,7 +79,6 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_same_people,
     with_newspapers,
     with_one_title,
-    with_reviews,
     with_issues,
     with_short_years,
     with_numbers,

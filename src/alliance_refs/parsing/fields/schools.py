@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
@@ -27,8 +26,8 @@ def with_schools(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """
     if not _MAY_BE & {field.label for field in fields}:
         return fields
-    cut = tuple(one for field in _with_degree(text, fields) for one in _without_thesis(text, field))
-    return tuple(_with_habilitation(text, _with_department(text, _with_town(text, cut))))
+    cut = tuple(one for field in fields for one in _without_thesis(text, field))
+    return tuple(_with_town(text, cut))
 
 
 _MAY_BE: frozenset[Label] = frozenset({"genre", "publisher", "series"})
@@ -43,23 +42,6 @@ _THESIS = re.compile(
 _THESE = re.compile(
     r"(?P<genre>[Tt]hèse(?:\s[Dd]roit|\sd['’]État)?),?\s(?P<publisher>(?:Univ\.\s)?[A-ZÉ][\w-]+(?:\s(?:[IVX]+|\d{1,2}))?)"
 )
-
-
-# "... Hand. B.Litt. thesis": what the thesis was for.
-_DEGREE = re.compile(r"[.,]\s(?P<degree>(?:Ph|D|M|B)\.?\s?(?:D|A|Sc|Phil|Litt|Ed|Th|Mus)\.?)$")
-
-
-def _with_degree(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a degree at the end of a title belongs to the word "thesis" behind it."""
-    out = list(fields)
-    for at, (field, after) in enumerate(pairwise(fields)):
-        pair = (field.label, after.label) == ("title", "genre")
-        close = pair and text[field.span.end : after.span.start] in (" ", ". ")
-        match = _DEGREE.search(text, *field.span) if close else None
-        if match:
-            out[at] = replace(field, span=Span(field.span.start, match.start()))
-            out[at + 1] = replace(after, span=Span(match.start("degree"), after.span.end))
-    return out
 
 
 def _without_thesis(text: str, field: Field) -> Iterator[Field]:
@@ -107,48 +89,6 @@ def _with_town(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         )
         return spanning(held, field) if parted else None
 
-    return tuple(merged(fields, join))
-
-
-_HABIL = re.compile(r"(?P<genre>.*?)[\s,]+(?P<university>Univ(?:\.|ersität|ersité)?)")
-
-
-def _with_habilitation(text: str, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields; "Habil. Univ. Hamburg", read as a genre and a place, is a genre and a publisher."""
-    university: Span | None = None
-    for field, after in zip(fields, (*fields[1:], None), strict=False):
-        if university is not None:
-            yield replace(field, label="publisher", span=Span(university.start, field.span.end))
-            university = None
-            continue
-        close = field.label == "genre" and after is not None and after.label == "place"
-        close = close and text[field.span.end : after.span.start] in (" ", ". ") if after else False
-        match = _HABIL.fullmatch(text, *field.span) if close else None
-        if match:
-            university = Span(*match.span("university"))
-            field = replace(field, span=Span(*match.span("genre")))
-        yield field
-
-
-# "Graduate School of Business, Stanford University": a part of a university before its name.
-_SCHOOL = re.compile(
-    r"(?:(?:Graduate\s)?School|Department|Dept\.|Faculty|Division|Institute?|Institut|Seminar|Fachbereich|Fakultät|Faculté|Facoltà|Facultad|Dipartimento|Departamento|Département)\b[^.:;]*"
-)
-
-
-def _with_department(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a department read as a container is the publisher with its university."""
-
-    def join(held: Field, field: Field) -> Field | None:
-        parted = (
-            (held.label, field.label) == ("container", "publisher")
-            and text[held.span.end : field.span.start] == ", "
-            and _SCHOOL.fullmatch(text, *held.span)
-        )
-        return replace(spanning(held, field), label="publisher") if parted else None
-
-    if _PAGED & {field.label for field in fields}:
-        return fields
     return tuple(merged(fields, join))
 
 

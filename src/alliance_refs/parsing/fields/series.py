@@ -7,13 +7,12 @@ the number of a series behind it and a report series with a name of its own are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from alliance_refs.parsing.fields.institutions import is_institution
-from alliance_refs.parsing.fields.joining import merged, spanning
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of, has_word
 from alliance_refs.parsing.tagger import Field
@@ -44,11 +43,9 @@ def with_series(text: str, fields: Sequence[Field]) -> list[Field]:
         return list(fields)
     for step in (
         _with_sentence,
-        _with_letters,
         _with_last,
         _with_body,
         _with_special,
-        _with_paper,
         _recoded,
         _counted,
     ):
@@ -144,23 +141,6 @@ def _with_sentence(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     return out
 
 
-_LETTERS = re.compile(r"[(\[](?P<series>[A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})[,\s]\s?(?:Bd\.\s|Nr\.\s)?$")
-
-
-def _with_letters(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; the letters before a lone number of a series, "(PhB 461)", are its name."""
-    if any(field.label == "series" for field in fields):
-        return fields
-    for at, field in enumerate(fields):
-        start = field.span.start
-        numbered = field.label == "series-number"
-        match = _LETTERS.search(text, max(start - 20, 0), start) if numbered else None
-        if match:
-            series = replace(field, label="series", span=Span(*match.span("series")))
-            return (*fields[:at], series, *fields[at:])
-    return fields
-
-
 # "Sonderheft 41 der Kölner Zeitschrift": a numbered issue apart from the rows of a periodical.
 _SPECIAL = re.compile(
     r"(?P<number>(?:Sonderheft|Sonderband|Sondernummer|Beiheft|Special Issue|Supplement)"
@@ -185,20 +165,6 @@ def _with_special(text: str, fields: Sequence[Field]) -> Iterator[Field]:
             continue
         yield replace(field, label="series-number", span=Span(*match.span("number")))
         yield replace(field, span=Span(*match.span("name")))
-
-
-def _with_paper(text: str, fields: Sequence[Field]) -> Iterable[Field]:
-    """The fields; "(Olin Law & Econ. | Working Paper No. 5)": in one bracket, one name."""
-
-    def join(held: Field, field: Field) -> Field | None:
-        named = (held.label, field.label) == ("publisher", "genre")
-        close = named and text[held.span.end : field.span.start] in (" ", ". ")
-        opened = close and text[: held.span.start][-1:] == "("
-        if not opened or not has_word(field.span.cut(text), "works.papers"):
-            return None
-        return replace(spanning(held, field), label="series")
-
-    return merged(fields, join)
 
 
 _NUMBER_INSIDE = re.compile(

@@ -61,30 +61,7 @@ def is_congress(text: str, fields: Sequence[Field], at: int) -> bool:
 _BARE = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
 
 
-def is_named_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
-    """ "(2001). PISA 2000. Skills": behind a date, a second one with a word before it."""
-    dated = any(field.label == "date" for field in fields[:at])
-    named = are_labelled(fields, at, "place", "date", "title") and dated
-    return named and gap(text, fields, at) == " " and not _titled(fields[:at])
-
-
-def is_held(text: str, fields: Sequence[Field], at: int) -> bool:
-    """ "Congress Volume Leiden 2004, Leiden 2006": where and when a congress met is its book's name."""
-    held = are_labelled(fields, at, "container", "place", "date") and gap(text, fields, at) == " "
-    return held and gap(text, fields, at + 1) == " " and _is_printed_later(fields[at + 3 :])
-
-
 def _is_printed_later(fields: Sequence[Field]) -> bool:
     """Whether another place or publisher follows, and then another date."""
     labels = [field.label for field in fields]
     return "date" in labels and bool({"place", "publisher"} & set(labels[: labels.index("date")]))
-
-
-def is_begun_by_year(text: str, fields: Sequence[Field], at: int) -> bool:
-    """ "1983. 1980 Census of Population": behind the date, a year that begins the title."""
-    dated = at > 0 and fields[at - 1].label == "date"
-    return dated and gap(text, fields, at) == " " and not _titled(fields[:at])
-
-
-def _titled(fields: Sequence[Field]) -> bool:
-    return any(field.label == "title" for field in fields)

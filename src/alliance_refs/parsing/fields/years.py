@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from alliance_refs.parsing.fields.dates import date_pattern, is_month, is_spaced_year
+from alliance_refs.parsing.fields.dates import is_month
 from alliance_refs.parsing.fields.days import with_days
-from alliance_refs.parsing.fields.eras import ERA_YEAR
 from alliance_refs.parsing.fields.joining import merged, spanning
-from alliance_refs.parsing.fields.meetings import PRESENTED
 from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.lexicon import any_of
 from alliance_refs.parsing.tagger import Field
@@ -32,16 +30,8 @@ def with_years(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_years(text, read)]
     ['original-date', 'date']
     """
-    fields = with_days(text, _with_meeting(text, _with_standard(text, fields)))
-    for repair in (
-        _with_era,
-        _with_circa,
-        _with_days,
-        _with_next_year,
-        _with_issue,
-        _with_reprint,
-        _with_spaced_year,
-    ):
+    fields = with_days(text, _with_standard(text, fields))
+    for repair in (_with_circa, _with_days, _with_next_year, _with_issue, _with_reprint):
         fields = repair(text, fields)
     return _with_original(text, fields)
 
@@ -61,41 +51,6 @@ def _with_standard(text: str, fields: Sequence[Field]) -> Sequence[Field]:
             date = replace(field, label="date", span=Span(*match.span("year")))
             return (*fields[: at + 1], date, *fields[at + 1 :])
     return fields
-
-
-@cache
-def _meeting() -> re.Pattern[str]:
-    """A meeting with its city and day: "Vortrag auf der Jahrestagung, Köln, 9. Oktober 2008"."""
-    return re.compile(
-        rf"(?P<note>{PRESENTED}.+?)(?:,\s(?P<place>[^\W\d_a-z][^,\d]{{2,30}}))?,\s(?P<date>(?i:{date_pattern()}))"
-    )
-
-
-def _with_meeting(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; a meeting without the city and the day that were read with it."""
-    if any(field.label == "place" for field in fields):
-        return fields
-    for at, field in enumerate(fields):
-        match = _meeting().fullmatch(text, *field.span) if field.label == "note" else None
-        if match:
-            parts: tuple[Label, ...] = ("note", "place", "date")
-            cut = [
-                replace(field, label=one, span=Span(*match.span(one)))
-                for one in parts
-                if match[one]
-            ]
-            return (*fields[:at], *cut, *fields[at + 1 :])
-    return fields
-
-
-def _with_era(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "昭和五十三年", where no other date is printed, is one."""
-    if text.isascii() or any(field.label == "date" for field in fields):
-        return fields
-    return [
-        replace(field, label="date") if ERA_YEAR.fullmatch(text, *field.span) else field
-        for field in fields
-    ]
 
 
 _IMPRINT: frozenset[Label] = frozenset({"place", "publisher"})
@@ -125,8 +80,6 @@ def _with_circa(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 _NUMBERS: frozenset[Label] = frozenset({"volume", "issue", "pages", "number"})
 _DAY = re.compile(r"(?:[12]?\d|3[01])\.?")
-# A date that has its day: "no. 1 February 1, 1986".
-_DATED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GAP = re.compile(r"\.?\s(?:de\s)?")
 # "No. 3 December 1973", "15/2 Summer 2003": the number of an issue, and no day.
 _COUNTED = re.compile(r"(?:\b(?:[Nn]o|[Nn]r|[Nn]um|H|Heft|n)[.°º]?\s?|[\d)]\s?[/:]\s?|#)$")
@@ -140,7 +93,7 @@ def _with_days(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         close = day and _GAP.fullmatch(text, held.span.end, field.span.start)
         if close and _COUNTED.search(text, max(held.span.start - 5, 0), held.span.start):
             return None
-        if not close or not is_month(text, field.span.start) or _DATED.search(text, *field.span):
+        if not close or not is_month(text, field.span.start):
             return None
         return replace(field, span=Span(held.span.start, field.span.end))
 
@@ -205,16 +158,6 @@ def _with_reprint(text: str, fields: Sequence[Field]) -> Sequence[Field]:
 
 
 _COUNTS: frozenset[Label] = frozenset({"pages", "volume", "issue", "number", "locator"})
-
-
-def _with_spaced_year(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; "Leiden: Brill, 19 55.": a year with a space in it, where all ends."""
-    last = fields[-1] if fields else None
-    if last is None or last.label not in _COUNTS or any(one.label == "date" for one in fields):
-        return fields
-    printed = {"place", "publisher"} & {field.label for field in fields}
-    spaced = printed and is_spaced_year(last.span.cut(text))
-    return (*fields[:-1], replace(last, label="date")) if spaced else fields
 
 
 def _with_original(text: str, fields: Sequence[Field]) -> Sequence[Field]:

@@ -1,14 +1,11 @@
 """`ModelTagger`: labels the tokens of citations by the trained network.
 
-What is certain by its form is given. Where the network is sure of every other word, that is
-the reading. Where it is not, the rules have their say: what a rule claims raises the score of
-the label it gives, by as much as that rule has earned, and the citation is decided anew.
+What is certain by its form is given; the rest is decided around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,72 +25,20 @@ BATCH = 32
 # What is certain has a score that nothing else reaches.
 _CERTAIN = 60.0
 
-# What a rule adds to a score that was never met where its say was measured.
-UNHEARD = 3.0
-
-
-class Trust(NamedTuple):
-    """How much is given on rules: they are asked when any word is less sure than `below`; each
-    says `more` than it has earned, those that are named in `apart` so much more or less."""
-
-    below: float
-    more: float = 0.0
-    apart: Mapping[str, float] = MappingProxyType({})
-
-    def said(self, rule: str, earned: float) -> float:
-        """What a rule that has earned so much adds to the score of its label.
-
-        >>> Trust(0.9, 4.0, {"head": -1.5}).said("head", 2.0)
-        0.5
-        """
-        return max(earned + self.apart.get(rule, self.more), 0.0)
-
-
-# What a rule has earned is measured on references of a kind new to the model. In lists the model
-# alone reads better. In notes, whose titles are seldom set apart and whose books are named without
-# an imprint, words for roles, locators and identifiers help where it is unsure; guesses at how the
-# stretches between commas are arranged say less. This was measured on hand-made documents and on
-# references in notes, lists and law reviews written for it.
-_GUESSES = (
-    "head",
-    "imprint",
-    "layout-title",
-    "layout-container",
-    "layout-chapter",
-    "date",
-    "labelled-number",
-    "original-year",
-    "role-before",
-)
-IN_NOTES = Trust(0.8, 2.5, dict.fromkeys(_GUESSES, -1.5))
-
 
 class ModelTagger:
     """The tagger that was trained; it keeps nothing between citations but known words.
 
-    `certain` labels what leaves no doubt; `adviser` is asked where the model is unsure, and
-    heard as `trust` says. The model's `advice` says how much each
-    rule adds to a score, its `confidence` how likely a field is right of which the model
-    gives some probability, alone and when a rule says the same.
+    `certain` labels what leaves no doubt. The model's `confidence` says how likely a field is
+    right of which the model gives some probability.
     """
 
-    def __init__(
-        self,
-        model: Model,
-        adviser: Tagger | None = None,
-        certain: Tagger | None = None,
-        trust: Trust = IN_NOTES,
-    ) -> None:
+    def __init__(self, model: Model, certain: Tagger | None = None) -> None:
         self._model = model
         self._certain = certain
-        self._trust = trust
         self._encoder = Encoder(model.meta["keywords"])
-        self._adviser = adviser
         self._index = {label: at for at, label in enumerate(model.labels)}
-        self._advice: Mapping[str, float] = model.meta.get("advice", {})
-        tables = model.meta.get("confidence", {})
-        self._alone = Scale.of(tables.get("alone"))
-        self._advised = Scale.of(tables.get("advised"))
+        self._scale = Scale.of(model.meta.get("confidence", {}).get("alone"))
 
     def tag_many(self, citations: Sequence[Sequence[Token]]) -> list[Sequence[Tag]]:
         """For each citation one tag for each of its tokens, in order."""
@@ -105,25 +50,17 @@ class ModelTagger:
                 self._settled(citations[at], encoded[at], self._model.network.scores(values))
                 for at, values in zip(places, hidden, strict=True)
             ]
-            for at, own, decided in zip(
-                places, scores, decide(self._model.chain, scores), strict=True
-            ):
-                out[at] = self._tags(citations[at], encoded[at], own, decided)
+            for at, decided in zip(places, decide(self._model.chain, scores), strict=True):
+                out[at] = self._tags(citations[at], encoded[at], decided)
         return out
 
-    def _tags(
-        self, tokens: Sequence[Token], encoded: Encoded, scores: Array, decided: Decided
-    ) -> list[Tag]:
+    def _tags(self, tokens: Sequence[Token], encoded: Encoded, decided: Decided) -> list[Tag]:
         path, likely = decided
-        chances = likely[np.arange(len(path)), path]
-        if self._adviser is not None and chances.min() < self._trust.below:
-            said = self._adviser.tag_many([tokens])[0]
-            tags = self._advised_tags([said[unit.first] for unit in encoded.units], scores, likely)
-        else:
-            tags = [
-                Tag(self._label(label), confidence, "model")
-                for label, confidence in zip(path.tolist(), self._alone.read(chances), strict=True)
-            ]
+        chances = self._scale.read(likely[np.arange(len(path)), path])
+        tags = [
+            Tag(self._label(label), confidence, "model")
+            for label, confidence in zip(path.tolist(), chances, strict=True)
+        ]
         if len(tags) == len(tokens):
             return tags
         return [
@@ -141,24 +78,6 @@ class ModelTagger:
             if said[unit.first].rule:
                 scores[at, self._index[said[unit.first].label]] += _CERTAIN
         return scores
-
-    def _advised_tags(self, said: Sequence[Tag], scores: Array, likely: Array) -> list[Tag]:
-        """The tags when what the rules said of each unit is added to the scores."""
-        raised = scores.copy()
-        for at, tag in enumerate(said):
-            if tag.rule:
-                earned = self._advice.get(tag.rule, UNHEARD)
-                raised[at, self._index[tag.label]] += self._trust.said(tag.rule, earned)
-        path = self._model.chain.best(raised)
-        chances = likely[np.arange(len(path)), path]
-        alone, advised = self._alone.read(chances), self._advised.read(chances)
-        own = likely.argmax(axis=1)
-        tags: list[Tag] = []
-        for at, label in enumerate(path.tolist()):
-            agrees = bool(said[at].rule) and said[at].label == self._label(label)
-            rule = said[at].rule if agrees and label != own[at] else "model"
-            tags.append(Tag(self._label(label), advised[at] if agrees else alone[at], rule))
-        return tags
 
     def _label(self, at: int) -> Label:
         return self._model.labels[at]  # type: ignore[return-value]

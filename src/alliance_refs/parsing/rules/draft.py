@@ -16,11 +16,9 @@ from alliance_refs.parsing.labels import Label
 from alliance_refs.parsing.tokens import Token, text_of
 from alliance_refs.spans import Span
 
-# What rules see in place of text that is claimed, of text in quotation marks or italics, and
-# (where it matters) of the date.
+# What rules see in place of text that is claimed, and of text in quotation marks or italics.
 CLOSED = "\0"
 STYLED = "\1"
-DATED = "\2"
 
 # When this much of a citation is italic, italics say nothing about its parts.
 _MOSTLY = 0.8
@@ -63,11 +61,6 @@ class Draft:
     def bare(self) -> str:
         """The open text with quotations and italics blotted out too."""
         return blot(self.open, (*self.quotes, *self.italics), STYLED)
-
-    @cached_property
-    def dated(self) -> str:
-        """The bare text with the date, or "forthcoming", under a mark of its own."""
-        return blot(self.bare, (claim.span for claim in self.labelled("date", "status")), DATED)
 
     def take(self, claims: Iterable[Claim]) -> Draft:
         """The draft with those claims that lie wholly in open text, first come first served."""

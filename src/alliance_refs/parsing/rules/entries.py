@@ -1,4 +1,4 @@
-"""What an entry of a list begins with: "[12]", "98.", "30 Basso, D. M.", "Id.,", "Basso 2001 Basso".
+"""What an entry of a list is cited by, printed before it: "Basso 2001 Basso", "ARL = Akademie".
 
 In: a draft. Out: claims on it as what no field holds.
 """
@@ -9,27 +9,7 @@ import re
 from collections.abc import Iterator
 
 from alliance_refs.parsing.rules.draft import Claim, Draft
-from alliance_refs.parsing.rules.people import names_end
 from alliance_refs.spans import Span
-
-_MARKED = re.compile(
-    r"^\s*(?:\[[\w+-]{1,8}\]|\(\d{1,3}\)|\d{1,4}(?:\.|\)|\s?[-–])|[*•†])[\s.]*(?=[^\W\d_]|[\"“'‘«])"
-)
-_SAME = re.compile(r"^\s*(?:Id|Idem|ID|Ead|Eadem|Ders|Dies|id)\.?[,:]\s(?=[^\W\d_])")
-_BARE = re.compile(r"^\s*\d{1,3}\s(?=[^\W\d_])")
-
-
-def entry_numbers(draft: Draft) -> Iterator[Claim]:
-    """A claim on the number of the entry, which no field holds."""
-    match = _MARKED.match(draft.bare)
-    if match is None:
-        match = _BARE.match(draft.bare)
-        if match and names_end(draft.bare, match.end())[1] < 0.8:
-            match = None
-    match = match or _SAME.match(draft.bare)
-    if match:
-        yield Claim(Span(*match.span()), "other", "entry-number")
-
 
 # "Basso and Beattie 2001b", once more before the name it repeats.
 _KEY = re.compile(

@@ -1,4 +1,4 @@
-"""Identifiers: DOI, URL (broken over lines or not), ISBN, ISSN, arXiv, PubMed, WL numbers."""
+"""Identifiers: where DOI and URL stand, broken over lines or not; ISBN, ISSN, PubMed by their names."""
 
 from __future__ import annotations
 
@@ -31,11 +31,6 @@ _HOSTED = re.compile(
     r"(?<![\w@./-])[a-z0-9][a-z0-9-]+\.(?:com|org|net|edu|gov|de|fr|it|es|uk|eu|kr)/[^\s<>\"“”,;]+",
     re.IGNORECASE,
 )
-_GLUE = re.compile(
-    r"(?:\b(?:available|accessible|online|verfügbar|abrufbar|disponible|disponibile|en ligne|en línea|in rete|URL|url|URN|Online|Internet|"
-    r"link|from|at|on|unter|auf|sur|en|in|via|adresse|address|consultable|webseite|website|verfügbar|Web)\b[\s:,;.–-]*){1,5}[\[(<]?\s*$",
-    re.IGNORECASE,
-)
 # The label says what these are, whatever stands around them.
 _NAMED: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
@@ -61,26 +56,6 @@ _NAMED: tuple[tuple[Label, re.Pattern[str]], ...] = (
             r"|\b(?:PMCID\s?:?\s?(?:PMC)?|(?-i:PMC free article:?\s?PMC|PMC\s?))\d{4,9})(?!\w)",
             re.IGNORECASE,
         ),
-    ),
-)
-_NUMBERS: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    *_NAMED,
-    (
-        "id",
-        re.compile(
-            r"(?P<glue>)(?P<id>\barxiv\s?:\s?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}))", re.I
-        ),
-    ),
-    (
-        "id",
-        re.compile(
-            r"(?P<glue>)(?P<id>(?<=[,\[]\s)(?:(?:hep|astro|cond|nucl|gr|quant|math)-[a-z]{2,5}/\d{7}"
-            r"|\d{4}\.\d{4,5}(?:v\d)?)(?=[\s.,\]]*(?:$|\[)))"
-        ),
-    ),
-    (
-        "note",
-        re.compile(r"(?P<glue>)(?P<id>\b(?:1|2)\d{3}\s(?:WL|U\.S\. Dist\. LEXIS|LEXIS)\s\d{3,9})"),
     ),
 )
 
@@ -111,14 +86,6 @@ def address_spans(text: str) -> list[tuple[Span, str]]:
     dois = [claim.span for claim in _dois(text) if claim.label == "doi"]
     urls = [span for span in _url_spans(text) if not any(span.meets(doi) for doi in dois)]
     return sorted([*((span, "doi") for span in dois), *((span, "url") for span in urls)])
-
-
-def identifiers(draft: Draft) -> Iterator[Claim]:
-    """Claims on every identifier; the words that lead to it ("doi:", "URL") belong to none."""
-    text = draft.open
-    yield from _dois(text)
-    yield from _urls(text)
-    yield from _numbers(text, _NUMBERS)
 
 
 def named_numbers(draft: Draft) -> Iterator[Claim]:
@@ -166,17 +133,6 @@ def _whole(text: str, start: int, end: int) -> int:
             return end
         end = more.end()
     return end
-
-
-def _urls(text: str) -> Iterator[Claim]:
-    first = True
-    for span in _url_spans(text):
-        before = text[max(span.start - 60, 0) : span.start]
-        glue = _GLUE.search(before)
-        if glue:
-            yield Claim(Span(span.start - len(glue[0]), span.start), "other", "identifier")
-        yield Claim(span, "url" if first else "other", "identifier", 0.97)
-        first = False
 
 
 def _url_spans(text: str) -> list[Span]:

@@ -79,11 +79,20 @@ def _square() -> re.Pattern[str]:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    """ "[2004] UKHL 22" and "2001 SCC 2" before the report of the same case (OSCOLA 2.1.2)."""
-    courts, reporters = alternatives(listed("law.neutral")), alternatives(listed("law.reporters"))
+    """ "[2004] UKHL 22" and "2001 SCC 2", by court and number, of no report (OSCOLA 2.1.2)."""
     return re.compile(
-        rf"(?<![\w.])(?P<number>(?:\[\d{{4}}\]|\d{{4}})\s{courts}\s\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)"
-        rf"(?:\sat\s(?:paras?\s)?[\d-]+)?(?=[,;]\s(?:\[\d{{4}}\]\s(?:\d{{1,2}}\s)?|\(\d{{4}}\)\s\d{{1,4}}\s){reporters}\s\d|[,;]\s\(\d{{4}}\)\s\0)"
+        rf"(?<![\w.])\[?(?P<date>(?:19|20)\d\d)\]?\s(?P<authority>{alternatives(listed('law.neutral'))})"
+        rf"\s(?P<number>\d{{1,5}}(?:\s\([A-Z][a-z]+\))?)(?!\w)"
+        rf"(?:(?!,\s\[\d{{4}}\]\s[\dA-Z])(?:,|\sat|,\sat)?\s(?:paras?\s)?\[?(?P<locator>{RANGES}(?:\]\s?[-–]\s?\[\d{{1,4}})?)\]?)?"
+    )
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    """Where the same case is reported, behind its neutral citation."""
+    reporters = alternatives(listed("law.reporters"))
+    return re.compile(
+        rf"[,;]\s(?:\[\d{{4}}\]\s(?:\d{{1,2}}\s)?|\(\d{{4}}\)\s\d{{1,4}}\s){reporters}\s\d|[,;]\s\(\d{{4}}\)\s\0"
     )
 
 
@@ -108,8 +117,6 @@ def cases(draft: Draft) -> Iterator[Claim]:
     text = draft.open
     parties = _parties(text) if not draft.quotes else None
     reported = _reported().search(text)
-    if reported and _neutral().match(text, reported.start()):
-        reported = None
     if parties:
         if parties["signal"]:
             yield Claim(Span(*parties.span("signal")), "signal", "case", 0.9)
@@ -188,17 +195,29 @@ def _by_docket(text: str) -> Iterator[Claim]:
     yield from claims_of(decided, "law") if decided else ()
 
 
+@cache
+def _courts() -> frozenset[str]:
+    """The first words of the courts that number their decisions."""
+    return frozenset(court.split()[0].casefold() for court in listed("law.neutral"))
+
+
 def reports_of_cases(draft: Draft) -> Iterator[Claim]:
-    """Claims on "[1997] 3 All ER 400, at 412", and on the judge behind a report as nothing."""
-    neutral = _neutral().search(draft.open) if "[" in draft.text else None
+    """Claims on "[2004] UKHL 22", on "[1997] 3 All ER 400, at 412", on the judge behind as nothing.
+
+    Before a report of the same case, whose year is the date, the neutral citation is one number.
+    """
+    named = not _courts().isdisjoint(words_in(draft.text))
+    neutral = _neutral().search(draft.open) if named else None
+    if neutral and _printed().match(draft.open, neutral.end()):
+        yield Claim(Span(neutral.start(), neutral.end("number")), "number", "law", 0.92)
+    elif neutral:
+        yield from claims_of(neutral, "law")
     start = neutral.end() if neutral else 0
-    if neutral:
-        yield Claim(Span(*neutral.span("number")), "number", "law", 0.92)
     match = _square().search(draft.open, start) if "[" in draft.text else None
     if match:
         yield from claims_of(match, "law")
         yield from _elsewhere(draft.open, match.end())
-    if match or draft.has("volume"):
+    if match or neutral or draft.has("volume"):
         for judge in _OPINION.finditer(draft.open):
             yield Claim(Span(*judge.span()), "other", "law", 0.92)
 
@@ -231,15 +250,3 @@ def statutes(draft: Draft) -> Iterator[Claim]:
 
 # A law of the United States by its number (Bluebook 12.4).
 _PUBLIC = re.compile(r"(?P<number>Pub\.\sL\.\s(?:No\.\s)?\d{1,3}[-–]\d{1,4})")
-_BOOK_PAGE = re.compile(
-    rf"(?<=[^\W\d_?!’”.\)])(?P<stop>[?!’”.]?),?\s(?P<locator>(?:§§?\s?[\d.]+,?\s)?(?:at\s)?{RANGES})\s(?=\(\x00[^()]*\)\s*(?:$|[,.]?\s?\x00|\(|\[|\.))"
-)
-
-
-def law_book_pages(draft: Draft) -> Iterator[Claim]:
-    """A claim on the page between the title of a law book and its bracketed year."""
-    if draft.quotes or draft.has("volume", "container", "pages", "locator", "publisher", "place"):
-        return
-    match = _BOOK_PAGE.search(draft.bare)
-    if match:
-        yield Claim(Span(*match.span("locator")), "locator", "law-book", 0.8)

@@ -20,11 +20,12 @@ _LINES = re.compile(
     r"^\W{0,3}(?P<title>[A-Z][\w’'-]{2,20}(?:\s(?:de|of|the|du|la|le|von|[A-Z][\w’'-]{1,20})){1,4}),\s(?=(?:ll|vv)\.\s\d)"
 )
 _PLACE = re.compile(
-    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20}),\s(?=(?:Book|Bk\.?|Canto|Chaps?\.)\s(?:\d|[IVXLCivxlc]))"
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20}),\s(?P<locator>(?:Book|Bk\.?|Canto|Chaps?\.)\s(?:\d{1,3}|[IVXLCivxlc]{1,7})"
+    r"(?:[,.]{1,2}\s(?:ll?|vv?)\.?\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?)(?![^\W_])"
 )
 # "Perceval, ed. Hucher, p. 466": an old work by its name and who edited it.
 _EDITED = re.compile(
-    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{3,20})(?P<before>(?:,\s|\s\()[Ee]d\.\s)(?P<editor>[A-Z][\w’'-]+)(?=\)?,\s)"
+    r"^\W{0,3}(?P<title>[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20})?)(?P<before>(?:,\s|\s\()[Ee]d\.\s)(?P<editor>[A-Z][\w’'-]+)(?=\)?,\s)"
 )
 # What stands behind a title in italics that is all there is: "_Cal. St. P., Dom., 1635_, 477".
 _PAGES = re.compile(

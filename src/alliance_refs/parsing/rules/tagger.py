@@ -1,16 +1,15 @@
-"""`RuleTagger`: labels the tokens of a citation by rules alone, in a fixed order."""
+"""`RuleTagger`: labels the tokens whose form alone says what they are, by rules in a fixed order."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
-from alliance_refs.parsing.rules.access import access_dates
 from alliance_refs.parsing.rules.acts import acts
 from alliance_refs.parsing.rules.archives import archives
 from alliance_refs.parsing.rules.asides import asides
+from alliance_refs.parsing.rules.authors import certain_authors
 from alliance_refs.parsing.rules.bluebook import bluebook
-from alliance_refs.parsing.rules.cited import cited_places
 from alliance_refs.parsing.rules.commentaries import commentaries
 from alliance_refs.parsing.rules.congress import (
     hearings,
@@ -20,47 +19,25 @@ from alliance_refs.parsing.rules.congress import (
 from alliance_refs.parsing.rules.court_papers import court_papers
 from alliance_refs.parsing.rules.courts import decisions
 from alliance_refs.parsing.rules.dailies import dailies
-from alliance_refs.parsing.rules.dates import dates
 from alliance_refs.parsing.rules.draft import Claim, Draft, draft_of
 from alliance_refs.parsing.rules.eastern import eastern_roles
 from alliance_refs.parsing.rules.enactments import enactments
-from alliance_refs.parsing.rules.entries import entry_keys, entry_numbers
+from alliance_refs.parsing.rules.entries import entry_keys
 from alliance_refs.parsing.rules.exhibitions import exhibitions
-from alliance_refs.parsing.rules.heads import heads
-from alliance_refs.parsing.rules.identifiers import identifiers, named_numbers
-from alliance_refs.parsing.rules.imprint import bracketed_imprints
+from alliance_refs.parsing.rules.identifiers import named_numbers
 from alliance_refs.parsing.rules.law import (
     cases,
-    law_book_pages,
     reports_of_cases,
     statutes,
 )
-from alliance_refs.parsing.rules.layouts import (
-    chapters,
-    containers,
-    plain_imprints,
-    plain_series,
-    plain_titles,
-)
-from alliance_refs.parsing.rules.marks import marked_words, reports
 from alliance_refs.parsing.rules.meetings import meetings
 from alliance_refs.parsing.rules.named import named_works
-from alliance_refs.parsing.rules.numbers import labelled_numbers
-from alliance_refs.parsing.rules.originals import original_years
-from alliance_refs.parsing.rules.periodicals import (
-    capital_periodicals,
-    newspapers,
-    shortened_periodicals,
-)
-from alliance_refs.parsing.rules.roles import roles_before, roles_behind
+from alliance_refs.parsing.rules.numbers import greek_volumes
 from alliance_refs.parsing.rules.romance_laws import romance_laws
 from alliance_refs.parsing.rules.scripts import original_titles
-from alliance_refs.parsing.rules.serial import serial_numbers
 from alliance_refs.parsing.rules.series import equated_series
-from alliance_refs.parsing.rules.signals import signals
-from alliance_refs.parsing.rules.slashed import slashed_names
 from alliance_refs.parsing.rules.spoken import spoken
-from alliance_refs.parsing.rules.styled import crowded_titles, styled_titles
+from alliance_refs.parsing.rules.styled import crowded_titles
 from alliance_refs.parsing.rules.united_nations import united_nations
 from alliance_refs.parsing.rules.yearly import yearly
 from alliance_refs.parsing.tagger import Tag
@@ -68,64 +45,8 @@ from alliance_refs.parsing.tokens import Token
 
 Rule = Callable[[Draft], Iterable[Claim]]
 
-# Each rule sees what those before it have left open.
+# What these claim is certain by its form alone; each sees what those before it have left open.
 RULES: tuple[Rule, ...] = (
-    entry_numbers,
-    entry_keys,
-    signals,
-    identifiers,
-    access_dates,
-    archives,
-    acts,
-    held_hearings,
-    enactments,
-    romance_laws,
-    united_nations,
-    court_papers,
-    spoken,
-    cases,
-    decisions,
-    commentaries,
-    reports_of_cases,
-    papers_of_congress,
-    hearings,
-    statutes,
-    yearly,
-    dailies,
-    exhibitions,
-    equated_series,
-    meetings,
-    bluebook,
-    asides,
-    named_works,
-    slashed_names,
-    cited_places,
-    original_years,
-    eastern_roles,
-    roles_before,
-    bracketed_imprints,
-    reports,
-    labelled_numbers,
-    roles_behind,
-    dates,
-    original_titles,
-    marked_words,
-    newspapers,
-    capital_periodicals,
-    shortened_periodicals,
-    styled_titles,
-    heads,
-    law_book_pages,
-    serial_numbers,
-    plain_series,
-    plain_imprints,
-    chapters,
-    containers,
-    plain_titles,
-)
-
-# What these claim is certain by its form alone.
-CERTAIN: tuple[Rule, ...] = (
     entry_keys,
     named_numbers,
     archives,
@@ -151,7 +72,8 @@ CERTAIN: tuple[Rule, ...] = (
     bluebook,
     asides,
     named_works,
-    slashed_names,
+    certain_authors,
+    greek_volumes,
     original_titles,
     crowded_titles,
     eastern_roles,
