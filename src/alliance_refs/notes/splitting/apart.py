@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alliance_refs.model import Passage
-from alliance_refs.notes.splitting.believing import OWNERS
+from alliance_refs.notes.persons import POSSESSIVES
 from alliance_refs.spans import Span
 
 _IMPRINT = r"\((?:[^()]{0,80}[\s,])?(?:1[4-9]|20)\d\d\??\)"
@@ -20,7 +20,7 @@ _AGAIN = r"(?!\w*(?:trans|repr|publi|issued|übers|tradu|rééd))"
 _BORDER = re.compile(
     rf"{_IMPRINT}{_PLACE}(?P<between>,?\s{_AND}\s(?:{_AGAIN}[a-zà-ÿ]+\s){{0,5}})(?=[A-ZÀ-Þ\"“‘«„])"
     rf"|{_IMPRINT}{_PLACE}(?P<comma>,\s)(?=[A-ZÀ-Þ])"
-    rf"|\d(?P<owned>,?\s{_AND}\s(?:{'|'.join(sorted(OWNERS))})\s)(?=[A-ZÀ-Þ\"“‘«„])"
+    rf"|\d(?P<owned>,?\s{_AND}\s(?:{'|'.join(sorted(POSSESSIVES))})\s)(?=[A-ZÀ-Þ\"“‘«„])"
 )
 _DATED = re.compile(_IMPRINT)
 # "Harsnett, 78 ff.": a name and a place.
