@@ -179,7 +179,7 @@ def _read_fields(entry: Entry, reading: Reading) -> tuple[dict[str, Any], dict[s
 
 
 def _value(row: FieldRow, raw: str, reading: Reading) -> Any:
-    return None if raw.lower() in _NOTHING else CONVERTERS[row.form].read(raw, reading) or None
+    return None if raw in _NOTHING else CONVERTERS[row.form].read(raw, reading) or None
 
 
 def _is_beyond_words(raw: str, value: Any, form: Form) -> bool:
@@ -188,7 +188,8 @@ def _is_beyond_words(raw: str, value: Any, form: Form) -> bool:
     So with formulas that became words, links, commands that are not known, and years and
     numbers that tell persons of one name apart.
     """
-    if form == "names" and _FOUR_FIGURES.findall(raw) != _FOUR_FIGURES.findall(_said(value)):
+    figures = _FOUR_FIGURES.findall(raw) if form == "names" else ()
+    if figures and figures != _FOUR_FIGURES.findall(_said(value)):
         return True
     if "$" not in raw and "\\" not in raw:
         return False
@@ -214,7 +215,7 @@ def _is_written_so(raw: str, value: Any, form: Form, reading: Reading) -> bool:
 
 
 # What exports say where there is nothing to say.
-_NOTHING = frozenset({"n/a", "n/a-n/a", "n/a--n/a"})
+_NOTHING = frozenset({"n/a", "N/A", "n/a-n/a", "n/a--n/a"})
 # The entries of `xdata` are no items, and what they lend is filled in.
 _READ_ELSEWHERE = SPECIAL_FIELDS | COMPOSED | {"xdata"}
 # What is unpublished but was said at an event is a talk.
