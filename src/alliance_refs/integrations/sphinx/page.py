@@ -125,11 +125,10 @@ def _titles(document: nodes.document) -> Iterator[Title]:
     """The headings and captions that cite; a rubric is named by itself."""
     for title in document.findall(lambda node: isinstance(node, _TITLES)):
         assert isinstance(title, nodes.Element)
-        copy = title.deepcopy()
-        citings = list(copy.findall(citing_node))
-        for node in citings:
-            node.parent.replace(node, nodes.Text(f"{CITATION}{node['ident']}{CITATION}"))
-        if citings:
+        if next(iter(title.findall(citing_node)), None) is not None:
+            copy = title.deepcopy()
+            for node in list(copy.findall(citing_node)):
+                node.parent.replace(node, nodes.Text(f"{CITATION}{node['ident']}{CITATION}"))
             ids = title["ids"] if isinstance(title, nodes.rubric) else title.parent["ids"]
             yield Title(tuple(ids), copy.astext())
 
