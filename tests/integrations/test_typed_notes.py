@@ -246,8 +246,37 @@ def test_titles_keep_the_capitals_that_their_author_typed() -> None:
     assert "*Routes et rails*" in restyle_notes(text, "markdown", STYLE).text
 
 
+ORG = """So.[fn:1] Thus.[fn:2] And.[fn::See Hass, /Lost/, 9 [sic]; he doubts it.]
+
+[fn:1] R. Hass, /Lost in Paradise/ (New York: Knopf, 1995), 4.
+
+[fn:2] S. Lee, /Pacts/ (Seoul: Sam-in, 2003).
+"""
+ASCIIDOC = """So.footnote:[R. Hass, _Lost in Paradise_ (New York: Knopf, 1995), 4.]
+Thus.footnote:[S. Lee, __Pacts__ (Seoul: Sam-in, 2003), 7.] And.footnote:[See _ibid._, 9; he doubts it.]
+Also.footnote:[H. Koo, _On [Old\\] Pacts_ (Seoul: Sam-in, 2004).]
+"""
+
+
+def test_notes_in_org_and_asciidoc_are_restyled_in_their_places() -> None:
+    assert restyle_notes(ORG, "org", "oscola").text == (
+        """So.[fn:1] Thus.[fn:2] And.[fn::See Hass (n 1) 9 [sic]; he doubts it.]
+
+[fn:1] R Hass, /Lost in Paradise/ (Knopf 1995) 4.
+
+[fn:2] S Lee, /Pacts/ (Sam-in 2003).
+"""
+    )
+    assert restyle_notes(ASCIIDOC, "asciidoc", "oscola").text == (
+        """So.footnote:[R Hass, _Lost in Paradise_ (Knopf 1995) 4.]
+Thus.footnote:[S Lee, _Pacts_ (Sam-in 2003) 7.] And.footnote:[See ibid 9; he doubts it.]
+Also.footnote:[H Koo, _On [Old\\] Pacts_ (Sam-in 2004).]
+"""
+    )
+
+
 def test_a_format_that_is_not_written_is_refused() -> None:
-    with pytest.raises(UnknownFormat, match="markdown, rst, text"):
+    with pytest.raises(UnknownFormat, match="markdown, rst, org, asciidoc, text"):
         restyle_notes("<p>So.</p>", "html", STYLE)
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliance_refs.documents import read_document
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.model import (
     Bibliography,
@@ -24,6 +25,7 @@ from alliance_refs.model import (
     plain_text,
     read_markup,
 )
+from alliance_refs.spans import Source
 from alliance_refs.writers import WRITERS, write_bibliography, write_markup_as
 from tables import Row, named, rows
 
@@ -43,6 +45,12 @@ def nest(children: st.SearchStrategy[Markup]) -> st.SearchStrategy[Markup]:
 
 
 markups = st.recursive(leaves, nest, max_leaves=8)
+# Words with the punctuation that references have.
+printed = st.recursive(
+    st.text("abß한1 .,;:'\"()-–*/_&“”", max_size=12).map(lambda text: (text,) if text else ()),
+    nest,
+    max_leaves=8,
+)
 
 
 @pytest.mark.parametrize("row", rows(Path(__file__).parent / "cases"), ids=named)
@@ -94,7 +102,7 @@ def test_html_of_any_data_is_safe(text: str, target: str, links: bool) -> None:
     assert all(re.match("(?:https?|ftp)://|mailto:", link) for link in read.links)
 
 
-@pytest.mark.parametrize("name", ["markdown", "rst", "latex", "typst", "rtf"])
+@pytest.mark.parametrize("name", ["markdown", "rst", "org", "asciidoc", "latex", "typst", "rtf"])
 @given(text=st.text(st.characters(categories=("L", "N"))))
 def test_plain_letters_need_no_escape(name: str, text: str) -> None:
     written = write_markup_as((f"x {text}",), name)
@@ -111,15 +119,31 @@ def test_markdown_is_read_back_as_the_same_words(markup: Markup) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "gap"), [("markdown", "\\\n"), ("rst", "\n\n")])
+@pytest.mark.parametrize(
+    ("name", "gap"), [("markdown", "\\\n"), ("rst", "\n\n"), ("org", "\n\n"), ("asciidoc", "\n\n")]
+)
 def test_each_display_block_stands_on_lines_of_its_own(name: str, gap: str) -> None:
     note = Displayed("block", ("On ", Styled("italic", ("war",)), "."))
     markup = ("Kim.", note, Displayed("block", ("Two.",)), "End.")
-    assert write_markup_as(markup, name) == gap.join(("Kim.", "On *war*.", "Two.", "End."))
+    war = {"org": "/war/", "asciidoc": "_war_"}.get(name, "*war*")
+    assert write_markup_as(markup, name) == gap.join(("Kim.", f"On {war}.", "Two.", "End."))
+
+
+@pytest.mark.parametrize("name", ["org", "asciidoc"])
+@given(printed)
+def test_org_and_asciidoc_are_read_back_as_the_same_words(name: str, markup: Markup) -> None:
+    document = read_document(Source(write_markup_as(markup, name)), name)
+    read = " ".join(block.passage.text for block in document.blocks)
+    assert dashed(squeezed(read)) == dashed(squeezed(write_markup_as(markup, "text")))
+
+
+def dashed(text: str) -> str:
+    """Dashes and dots as both languages print them, whichever was typed."""
+    return re.sub(r"[-–—]+", "-", re.sub(r"[.…]+", ".", text))
 
 
 def squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("\u200b", "").split())
 
 
 LIST = Bibliography(

@@ -19,6 +19,8 @@ _HEADINGS = {
     "text": "{style}\n{line}\n\n",
     "html": "<h2>{style}</h2>\n",
     "markdown": "## {style}\n\n",
+    "org": "* {style}\n\n",
+    "asciidoc": "== {style}\n\n",
     "rst": "{style}\n{line}\n\n",
     "latex": "\\section*{{{style}}}\n\n",
     "typst": "= {style}\n\n",

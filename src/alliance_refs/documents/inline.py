@@ -63,6 +63,8 @@ class Scan:
     marks: list[Mark] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     notes: list[NotePlace] = field(default_factory=list)
+    # What runs mean that begin at these places, whatever their signs.
+    meant: dict[int, MarkKind | None] = field(default_factory=dict)
 
     def drop(self, start: int, end: int) -> None:
         """Takes a stretch out of the visible text."""
@@ -104,7 +106,7 @@ class Scan:
         runs = self.runs[since:]
         del self.runs[since:]
         for open_at, close_at, size in pair_runs(runs):
-            kind = kinds[self.raw.text[open_at : open_at + size]]
+            kind = self.meant.get(open_at, kinds[self.raw.text[open_at : open_at + size]])
             whole, inner = Span(open_at, close_at + size), Span(open_at + size, close_at)
             self.keep(whole, inner, kind)
 

@@ -60,9 +60,14 @@ def word_run(text: str, start: int, end: int) -> Run:
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    opens = not (after.isspace() or before.isalnum() or before in _NO_OPENERS)
-    closes = not (before.isspace() or before in _NO_CLOSERS or after.isalnum())
+    opens = not (_is_blank(after) or before.isalnum() or before in _NO_OPENERS)
+    closes = not (_is_blank(before) or before in _NO_CLOSERS or after.isalnum())
     return Run(text[start], start, end, opens, closes, end - start)
+
+
+def _is_blank(char: str) -> bool:
+    """Whether a mark beside a character marks nothing; a space of no width says so on purpose."""
+    return char.isspace() or char == "\u200b"
 
 
 def pair_runs(runs: Iterable[Run]) -> list[Pair]:

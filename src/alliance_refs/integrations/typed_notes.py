@@ -28,14 +28,14 @@ from alliance_refs.text.folding import fold
 from alliance_refs.writers import write_markup_as
 
 # In these a citation may be written in the place of another and nothing else need change.
-FORMATS = ("markdown", "rst", "text")
+FORMATS = ("markdown", "rst", "org", "asciidoc", "text")
 
 # Marks after a citation that stand for the style's own full stop.
 _ENDS = ".;,:!?"
 # A full stop inside a quotation ends the note too.
 _STOPPED = (".”", "!”", "?”", ".’", '."')
 # What may stand between a citation and the end of its note, or of a sentence before it.
-_LOOSE = " \t\n*_"
+_LOOSE = " \t\n*_/"
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 # Letters that each have a stop ("n.d.") end in one of their own.
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.\s?){2,}$")
@@ -92,7 +92,7 @@ def restyle(document: api.Document, style: str | Path, locale: str | None = None
     by_identity = dict(zip(map(id, known), written, strict=True))
     reasons = _losses(found, works, by_identity, loaded)
     for one, markup in sorted(zip(known, written, strict=True), key=_place, reverse=True):
-        words = write_markup_as(markup, format)
+        words = _words(markup, format, in_brackets=text.startswith("]", one.note.end))
         if words and id(one) not in reasons:
             text = _put(words, text, one)
     return Restyled(text, tuple(_told(found, reasons, document.source)))
@@ -125,6 +125,12 @@ def restyle_notes(
     if format not in FORMATS:
         raise UnknownFormat(f"{format}: notes are restyled in {', '.join(FORMATS)} alone")
     return restyle(api.read_text(text, format=format, name=name), style, locale)
+
+
+def _words(markup: Markup, format: str, *, in_brackets: bool) -> str:
+    words = write_markup_as(markup, format)
+    # A bracket would end a note of AsciiDoc.
+    return words.replace("]", "\\]") if in_brackets and format == "asciidoc" else words
 
 
 def _told(
@@ -234,19 +240,20 @@ def _losses(
 
 def _whole(text: str, span: Span) -> Span:
     """The span with the emphasis marks that belong to its first and last word."""
-    for mark in "*_":
+    for mark in ("**", "__", "*", "_", "/"):
         span = _with_marks(mark, text, span)
     return span
 
 
 def _with_marks(mark: str, text: str, span: Span) -> Span:
     start, end = span
-    before, after = text[start - 1 : start] == mark, text[end : end + 1] == mark
+    size = len(mark)
+    before, after = text[max(start - size, 0) : start] == mark, text[end : end + size] == mark
     if text.count(mark, start, end) % 2:
-        if text[end : end + 2] == "." + mark:  # "*op. cit.*": its stop is the note's
-            return Span(start, end + 2)
-        return Span(start, end + 1) if after else Span(start - before, end)
-    return Span(start - 1, end + 1) if before and after else span
+        if text[end : end + 1 + size] == "." + mark:  # "*op. cit.*": its stop is the note's
+            return Span(start, end + 1 + size)
+        return Span(start, end + size) if after else Span(start - before * size, end)
+    return Span(start - size, end + size) if before and after else span
 
 
 def _put(words: str, text: str, one: _Typed) -> str:

@@ -1,4 +1,4 @@
-"""Markup as text of a format: plain text, HTML, Markdown, reST, LaTeX, Typst, RTF."""
+"""Markup as text of a format: plain text, HTML, Markdown, reST, Org, AsciiDoc, LaTeX, Typst, RTF."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from alliance_refs.errors import UnknownFormat
 from alliance_refs.model import Bibliography, Entry, Markup
+from alliance_refs.writers.asciidoc import ASCIIDOC
 from alliance_refs.writers.html import HTML
 from alliance_refs.writers.latex import LATEX
 from alliance_refs.writers.links import drop_links, link_addresses
 from alliance_refs.writers.markdown import MARKDOWN
+from alliance_refs.writers.org import ORG
 from alliance_refs.writers.plain import TEXT
 from alliance_refs.writers.rst import RST
 from alliance_refs.writers.rtf import RTF
@@ -17,7 +19,7 @@ from alliance_refs.writers.typst import TYPST
 from alliance_refs.writers.writer import Writer
 
 WRITERS: dict[str, Writer] = {
-    writer.name: writer for writer in (TEXT, HTML, MARKDOWN, RST, LATEX, TYPST, RTF)
+    writer.name: writer for writer in (TEXT, HTML, MARKDOWN, RST, ORG, ASCIIDOC, LATEX, TYPST, RTF)
 }
 
 

@@ -30,7 +30,7 @@ _SPECIAL = re.compile(
     |(?P<address><(?P<angled>https?://[^\s<>]+)>|https?://[^\s<>"“”*\[\]]+)
     |(?P<reference><<(?P<ref>[^<>,\n]{1,200})(?:,\s{0,9}(?P<words>[^<>]{1,400}))?>>)
     |(?P<anchor>\[\[[\w:][^\[\]\n]{0,200}\]\]|\banchor:[^\s\[\]]{1,80}\[[^\[\]]{0,80}\]|\[\#[\w-]{1,80}\])
-    |(?P<role>\[(?P<roles>[\w.][\w.\s%-]{0,60})\](?P<hash>\#{1,2})(?=\S)(?P<inner>[^\#]{1,400}?)(?P=hash))
+    |(?P<role>\[(?P<roles>[\w.][\w.\s%-]{0,60})\](?=\#{1,2}[^\s\#]))
     |(?P<open>\[)
     |(?P<close>\])
     |(?P<quote>["']`|`["'])
@@ -200,9 +200,10 @@ def _hidden(scan: _Scan, match: re.Match[str]) -> None:
 
 
 def _role(scan: _Scan, match: re.Match[str]) -> None:
+    """What is said of the words that follow between number signs."""
     roles = re.findall(r"[\w-]+", match["roles"])
-    kind = next((_ROLES[role] for role in roles if role in _ROLES), None)
-    scan.keep(Span(*match.span()), Span(*match.span("inner")), kind)
+    scan.drop(*match.span())
+    scan.meant[match.end()] = next((_ROLES[role] for role in roles if role in _ROLES), None)
 
 
 def _shown(scan: _Scan, match: re.Match[str]) -> None:
@@ -263,6 +264,8 @@ def _run(scan: _Scan, match: re.Match[str]) -> None:
         # Doubled signs may stand inside words.
         run.opens = end < len(text) and not text[end].isspace()
         run.closes = start > 0 and not text[start - 1].isspace()
+    if start in scan.meant:
+        run.opens, run.closes = True, False
     scan.runs.append(run)
 
 
