@@ -101,6 +101,8 @@ def test_a_session_shows_what_the_whole_document_shows(
     for change in changes:
         shown[change.index] = change.markup
     assert tuple(shown) == whole
+    session.delete(place)
+    assert session.citations == Processor(library, style).citations(document)
 
 
 def test_wrong_types_are_told_and_mended() -> None:
