@@ -19,6 +19,7 @@ from alliance_refs.notes.splitting.cutting import cut_clean
 from alliance_refs.notes.splitting.eastern import eastern_parts, name_before
 from alliance_refs.notes.splitting.found import FoundCitation, SplitNote
 from alliance_refs.notes.splitting.known import with_known
+from alliance_refs.notes.splitting.leads import past_lead
 from alliance_refs.notes.splitting.learned import Seen
 from alliance_refs.notes.splitting.named_ibid import with_names
 from alliance_refs.notes.splitting.ruled import Ruled, ruled_citations
@@ -118,7 +119,7 @@ def _told(
         if joined:
             yield from ((one, kind == "short") for one in joined)
             continue
-        clean = cut_clean(text, span)
+        clean = past_lead(passage, cut_clean(text, span))
         ends = bare.get(clean.start)
         if ends and not _names_place(text[ends.end : clean.end]):
             # "Ibid. He is cautious.": what follows without figures is said of it.
