@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 # A number that a style cannot shorten, as it may the last of a range.
 # A letter at the end names a part: "Appendix A".
 _NUMBER = re.compile(r"(?<![\d–—-])\d+|\b[IVX]+\b(?!\.)|\b[IVXLC]{2,}\b|\b[A-Z]\b(?=\W*$)")
+_LETTER = re.compile(r"\b[A-Z]\b")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _ATOM = re.compile(r"[a-z]+|\d+")
 # Shorter words are particles and abbreviations of what is printed otherwise.
@@ -54,7 +55,7 @@ def unread_number(citation: Citation, work: Item, shown: str) -> str:
     Its year, the numbers of its title and its note need not be; nor does the end of a range.
     """
     said = f"{shown} {work.get('title', '')} {work.get('issued', '')} {citation.note_reference}"
-    known = set(_NUMBER.findall(said))
+    known = {*_NUMBER.findall(said), *_LETTER.findall(said)}
     numbers = () if citation.form == "full" else _NUMBER.findall(citation.text)
     return next((number for number in numbers if number not in known), "")
 

@@ -38,7 +38,6 @@ def with_numbers(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     >>> [field.label for field in with_numbers("Arte, V, 2, 1940", read)]
     ['container', 'volume', 'issue']
     """
-    fields = _with_books(text, fields)
     labels = {field.label for field in fields}
     if not labels & _COUNTED:
         return fields
@@ -64,26 +63,6 @@ def _lettered_series(text: str, fields: Sequence[Field]) -> Sequence[Field]:
         if match and match.span("number") == field.span:
             series = replace(field, label="series", span=Span(*match.span("series")))
             return (*fields[:at], series, replace(field, label="series-number"), *fields[at + 1 :])
-    return fields
-
-
-# "Parzival, Book XVI": where a classical work is divided, behind a comma.
-_BOOK = re.compile(
-    r",\s(?P<locator>(?:Book|Bk\.?|Buch|Livre|Libro|Lib\.)\s(?:[IVXLC]+|\d{1,3}))$", re.IGNORECASE
-)
-
-
-def _with_books(text: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields; the book of a work that was read as the end of its title is a place in it."""
-    for at, field in enumerate(fields):
-        match = _BOOK.search(text, *field.span) if field.label == "title" else None
-        after = fields[at + 1] if at + 1 < len(fields) else None
-        if match is None or (after is not None and after.label != "locator"):
-            continue
-        end = after.span.end if after is not None else field.span.end
-        place = replace(field, label="locator", span=Span(match.start("locator"), end))
-        title = replace(field, span=Span(field.span.start, match.start()))
-        return (*fields[:at], title, place, *fields[at + 2 :])
     return fields
 
 

@@ -22,6 +22,7 @@ from alliance_refs.parsing.fields.inner import with_inner_parts
 from alliance_refs.parsing.fields.issues import with_issues
 from alliance_refs.parsing.fields.japanese_cases import with_japanese_cases
 from alliance_refs.parsing.fields.kinds import with_kinds
+from alliance_refs.parsing.fields.last_places import with_last_places
 from alliance_refs.parsing.fields.local_roles import with_local_roles
 from alliance_refs.parsing.fields.lone_titles import with_one_title
 from alliance_refs.parsing.fields.measures import with_measures
@@ -81,6 +82,7 @@ _REPAIRS: tuple[Callable[[str, Sequence[Field]], Sequence[Field]], ...] = (
     with_one_title,
     with_issues,
     with_short_years,
+    with_last_places,
     with_numbers,
     with_book_series,
     with_series,
