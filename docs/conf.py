@@ -46,7 +46,7 @@ nitpick_ignore_regex = [
     # Names of types, and what only one stage itself handles.
     (
         r"py:class",
-        r"(Label|MarkKind|TokenKind|(alliance_refs\.model\.library\.)?T|_Element|(lxml\.)?etree\..*)",
+        r"(Label|MarkKind|TokenKind|L_co|(alliance_refs\.model\.library\.)?T|_Element|(lxml\.)?etree\..*)",
     ),
     (r"py:class", r"(alliance_refs\.(csl|documents|formats|notes|parsing)|bibtexparser)\..*"),
     (r"py:.*", r"(Exception|KeyError|IndexError|OSError|ValueError)"),

@@ -42,9 +42,10 @@ def parse(text: str, *, key: str | None = None, using: str | Path | None = None)
     >>> print(item.explain("publisher"))
     publisher "Sam-in": model read "Sam-in" at 42-48 (confidence ...)
     """
+    item, *_ = read_references([text], model=using)
     lines = [line for line in text[:LONGEST].splitlines() if line.strip()]
-    item, *parts = read_references([text, *(lines if len(lines) > 1 else ())], model=using)
-    if len(parts) > 1 and all(map(_is_whole, parts)):
+    parts = read_references(lines, model=using) if len(lines) > 1 else ()
+    if parts and all(map(_is_whole, parts)):
         told = f"{len(parts)} references are read as one; parse_many(text.splitlines()) parts them"
         warnings.warn(told, stacklevel=2)
     return item.replace(key=make_key(item) if key is None else key)

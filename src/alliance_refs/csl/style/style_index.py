@@ -68,13 +68,15 @@ def _holding(words: list[str]) -> list[StyleName]:
 
 
 def suggested_names(name: str, limit: int = 5) -> tuple[str, ...]:
-    """Names of styles that may be meant: by a word of their titles, then spelled much alike.
+    """Names of styles that may be meant: the one spelled most alike, those whose titles hold its
+    words, then others spelled much alike.
 
-    >>> suggested_names("mla")[:2], suggested_names("apaa")[0]
+    >>> suggested_names("mla")[1:3], suggested_names("apaa")[0]
     (('modern-language-association', 'modern-language-association-notes'), 'apa')
     """
-    titled = [style.name for style in _holding(_WORD.findall(name.lower()))[: limit // 2]]
-    return tuple(dict.fromkeys((*titled, *near_names(name, limit))))[:limit]
+    near = near_names(name, limit)
+    titled = (style.name for style in _holding(_WORD.findall(name.lower()))[: limit // 2])
+    return tuple(dict.fromkeys((*near[:1], *titled, *near[1:])))[:limit]
 
 
 def near_names(name: str, limit: int = 5) -> tuple[str, ...]:

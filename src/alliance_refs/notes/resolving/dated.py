@@ -52,4 +52,4 @@ def _by_further_names(
 
 def is_dated_name(citation: Citation) -> bool:
     """Whether a short form is nothing but a name and a year."""
-    return set(citation.item) <= {"author", "issued"} and "issued" in citation.item
+    return set(citation.item) == {"author", "issued"}

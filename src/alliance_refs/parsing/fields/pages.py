@@ -32,6 +32,7 @@ def read_pages(text: str) -> str:
     text = _repeated().sub(r"\1", text)
     text = text if "(" in text or "[" in text else text.rstrip(")] .,;:")
     text = _DASH.sub("-", _TRAILING.sub("", text)).strip(" ,;:([")
+    text = text if "[" in text else text.rstrip("]")
     return text + "." if stopped else text
 
 

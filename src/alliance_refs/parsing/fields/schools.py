@@ -20,9 +20,10 @@ from alliance_refs.spans import Span
 def with_schools(text: str, fields: Sequence[Field]) -> Sequence[Field]:
     """The fields; universities and departments as publishers.
 
-    >>> read = (Field("genre", Span(0, 11), 1.0, ""), Field("place", Span(13, 20), 1.0, ""))
-    >>> [field.label for field in with_schools("Habil. Univ. Hamburg", read)]
-    ['genre', 'publisher']
+    >>> text = "Univ. of Cambridge Ph.D. thesis"
+    >>> read = (Field("genre", Span(0, 31), 1.0, ""),)
+    >>> [(field.label, field.span.cut(text)) for field in with_schools(text, read)]
+    [('publisher', 'Univ. of Cambridge'), ('genre', 'Ph.D. thesis')]
     """
     if not _MAY_BE & {field.label for field in fields}:
         return fields
