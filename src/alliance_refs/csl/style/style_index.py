@@ -68,15 +68,22 @@ def _holding(words: list[str]) -> list[StyleName]:
 
 
 def suggested_names(name: str, limit: int = 5) -> tuple[str, ...]:
-    """Names of styles that may be meant: the one spelled most alike, those whose titles hold its
-    words, then others spelled much alike.
+    """Names of styles that may be meant: one that is misspelled, those whose titles hold the words,
+    then others spelled much alike.
 
-    >>> suggested_names("mla")[1:3], suggested_names("apaa")[0]
-    (('modern-language-association', 'modern-language-association-notes'), 'apa')
+    >>> suggested_names("mla")[0], suggested_names("chicago-note-bibliography")[0]
+    ('modern-language-association', 'chicago-notes-bibliography')
     """
     near = near_names(name, limit)
-    titled = (style.name for style in _holding(_WORD.findall(name.lower()))[: limit // 2])
-    return tuple(dict.fromkeys((*near[:1], *titled, *near[1:])))[:limit]
+    titled = [style.name for style in _holding(_WORD.findall(name.lower()))[: limit // 2]]
+    misspelled = [
+        known for known in near[:1] if SequenceMatcher(None, known, name).ratio() > _MISSPELLED
+    ]
+    return tuple(dict.fromkeys((*misspelled, *titled, *near)))[:limit]
+
+
+# One letter in ten may be wrong.
+_MISSPELLED = 0.9
 
 
 def near_names(name: str, limit: int = 5) -> tuple[str, ...]:
