@@ -78,7 +78,7 @@ def _graph(onnx: Any, layers: Sequence[Layer]) -> Any:
         arrays |= dict(zip((f"W{at}", f"R{at}", f"B{at}"), _weights(layer), strict=True))
         nodes += _nodes(helper, name, at, layer.size)
         name = f"states{at}"
-    inputs = layers[0].into.shape[1]
+    inputs = layers[0].into.shape[2]
     graph = helper.make_graph(
         nodes,
         "layers",
@@ -107,13 +107,9 @@ def _nodes(helper: Any, name: str, at: int, size: int) -> Iterator[Any]:
 def _weights(layer: Layer) -> tuple[Array, Array, Array]:
     """A layer's weights as the operator has them: (2, 4 * size, inputs), the same across, and
     (2, 8 * size), the second half of which is a bias that is not needed."""
-    into = _as_operator(layer.into).transpose(0, 2, 1)
-    across = _as_operator(layer.across * 2).transpose(0, 2, 1)
-    bias = _as_operator(layer.bias)
+    size = layer.size
+    whole = _WHOLE[:, None, None, None]
+    into = (layer.into * whole)[_GATES].transpose(1, 0, 3, 2).reshape(2, 4 * size, -1)
+    across = (layer.across * whole * 2)[_GATES].transpose(1, 0, 3, 2).reshape(2, 4 * size, size)
+    bias = (layer.bias * _WHOLE[:, None, None])[_GATES].transpose(1, 0, 2).reshape(2, 4 * size)
     return into, across, np.concatenate((bias, np.zeros_like(bias)), axis=1)
-
-
-def _as_operator(array: Array) -> Array:
-    """Gates whole and in the operator's order, on the last axis."""
-    apart = array.reshape(*array.shape[:-1], 4, -1) * _WHOLE[:, None]
-    return np.ascontiguousarray(apart[..., _GATES, :]).reshape(array.shape)

@@ -24,10 +24,10 @@ Array = NDArray[np.float32]
 class Layer:
     """One bidirectional LSTM layer of width `size`.
 
-    The first axis is the direction, the last holds the gates one after the other (in, forget,
-    out, cell): `into` is (2, inputs, 4 * size), `across` (2, size, 4 * size), `bias`
-    (2, 4 * size). The three sigmoid gates are halved, so that one hyperbolic tangent serves all
-    four; `across` is halved once more, as it meets twice the state.
+    The first axis is the gate (in, forget, out, cell), the second the direction: `into` is
+    (4, 2, inputs, size), `across` (4, 2, size, size), `bias` (4, 2, size). The three sigmoid
+    gates are halved, so that one hyperbolic tangent serves all four; `across` is halved once
+    more, as it meets twice the state.
     """
 
     into: Array
@@ -37,7 +37,7 @@ class Layer:
     @property
     def size(self) -> int:
         """The width of one direction."""
-        return int(self.across.shape[1])
+        return int(self.bias.shape[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def _run(layer: Layer, values: Array, layout: Layout) -> Array:
     """Both directions of a layer over packed values: (units, 2 * size)."""
     size, total = layer.size, len(values)
     both = np.stack((values, values[layout.mirror]))
-    gates = np.empty((total, 2, 4 * size), dtype=np.float32)
-    np.matmul(both, layer.into, out=gates.transpose(1, 0, 2))
+    gates = np.empty((total, 4, 2, size), dtype=np.float32)
+    np.matmul(both, layer.into, out=gates.transpose(1, 2, 0, 3))
     gates += layer.bias
     states = np.empty((total, 2, size), dtype=np.float32)
     _recur(layer, gates, states, layout)
@@ -105,16 +105,15 @@ def _recur(layer: Layer, gates: Array, states: Array, layout: Layout) -> None:
     cell = np.zeros((most, 2, size), dtype=np.float32)
     for count, steps in groupby(layout.active):
         # Entry, forget, leave, candidate, and the cell beside it, so that one product serves both.
-        values = np.empty((count, 2, 5 * size), dtype=np.float32)
-        gated, sigmoids = values[:, :, : 4 * size], values[:, :, : 3 * size]
-        shares, shared = values[:, :, : 2 * size], values[:, :, 3 * size :]
-        entry, forget, leave, _, left = np.split(values, 5, axis=2)
-        left[...] = cell[:count]
-        state, cell = state[:count], left
-        by_way = gated.transpose(1, 0, 2)
+        values = np.empty((count, 5, 2, size), dtype=np.float32)
+        gated, sigmoids, shares, shared = values[:, :4], values[:, :3], values[:, :2], values[:, 3:]
+        by_gate = gated.transpose(1, 2, 0, 3)
+        entry, forget, leave = values[:, 0], values[:, 1], values[:, 2]
+        values[:, 4] = cell[:count]
+        state, cell = state[:count], values[:, 4]
         curved = np.empty_like(cell)
         for _ in steps:
-            np.matmul(state.transpose(1, 0, 2), layer.across, out=by_way)
+            np.matmul(state.transpose(1, 0, 2), layer.across, out=by_gate)
             gated += gates[at : at + count]
             np.tanh(gated, out=gated)
             sigmoids += 1

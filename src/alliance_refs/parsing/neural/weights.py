@@ -86,28 +86,28 @@ def _layer(arrays: Mapping[str, Array], at: int) -> Layer:
     """A layer from a file: `into` (inputs, 8 * size), `across` (2, size, 4 * size), `bias`
     (8 * size), one direction after the other and in each one gate after the other."""
     into, across, bias = (arrays[f"{name}-{at}"] for name in ("into", "across", "bias"))
-    size = 4 * across.shape[1]
+    size = across.shape[1]
     return Layer(
-        _reordered(into.reshape(-1, 2, size).transpose(1, 0, 2)),
-        _reordered(across * np.float32(0.5)),
-        _reordered(bias.reshape(2, size)),
+        _apart(into.reshape(-1, 2, 4, size).transpose(2, 1, 0, 3)),
+        _apart(across.reshape(2, size, 4, size).transpose(2, 0, 1, 3) * np.float32(0.5)),
+        _apart(bias.reshape(2, 4, size).transpose(1, 0, 2)),
     )
+
+
+def _apart(array: Array) -> Array:
+    return np.ascontiguousarray(array[_GATES])
 
 
 def _layer_arrays(layer: Layer, at: int) -> dict[str, Array]:
     """The arrays of a file that make the layer."""
-    into = _reordered(layer.into).transpose(1, 0, 2)
+    size = layer.size
+    into, bias = layer.into[_GATES].transpose(2, 1, 0, 3), layer.bias[_GATES].transpose(1, 0, 2)
+    across = layer.across[_GATES].transpose(1, 2, 0, 3) * np.float32(2)
     return {
-        f"into-{at}": into.reshape(len(into), -1),
-        f"across-{at}": _reordered(layer.across) * np.float32(2),
-        f"bias-{at}": _reordered(layer.bias).reshape(-1),
+        f"into-{at}": into.reshape(-1, 8 * size),
+        f"across-{at}": across.reshape(2, size, 4 * size),
+        f"bias-{at}": bias.reshape(8 * size),
     }
-
-
-def _reordered(array: Array) -> Array:
-    """The array with the gates of its last axis in the other order, as one block."""
-    apart = array.reshape(*array.shape[:-1], 4, -1)[..., _GATES, :]
-    return np.ascontiguousarray(apart).reshape(array.shape)
 
 
 def model_bytes(model: Model) -> bytes:
