@@ -163,6 +163,24 @@ def next_place(places: Mapping[str, list[int]], name: str, at: int) -> int | Non
 _MOST_FILES = 100
 
 
+def take_blocks(lines: Sequence[Line], takers: Iterable[Callable[[int], int]]) -> None:
+    """Reads lines block by block: each taker is asked, until one goes on to a later line.
+
+    A taker is given the place of a line that is not blank, and returns that of the line behind
+    what it took; the last one takes whatever there is.
+    """
+    takers, at = tuple(takers), 0
+    while at < len(lines):
+        if lines[at].is_blank:
+            at += 1
+            continue
+        for take in takers:
+            after = take(at)
+            if after > at:
+                break
+        at = after
+
+
 def files_not_read(source: Source, named: Sequence[Line]) -> tuple[Diagnostic, ...]:
     """What is said of lines that include other files."""
     return tuple(

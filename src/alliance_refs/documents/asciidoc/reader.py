@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from alliance_refs.documents.asciidoc.inline import Names, read_asciidoc_inline
 from alliance_refs.documents.drafts import Draft, finish, long_blocks
@@ -18,6 +19,7 @@ from alliance_refs.documents.lines import (
     line_places,
     next_place,
     split_lines,
+    take_blocks,
 )
 from alliance_refs.model import BlockKind, Document
 from alliance_refs.spans import Source
@@ -53,16 +55,7 @@ def read_asciidoc(source: Source) -> Document:
     """
     lines = list(split_lines(source.text))
     reading = _Reading(lines, line_places(lines, _delimiter))
-    at = 0
-    while at < len(lines):
-        if lines[at].is_blank:
-            at += 1
-            continue
-        for take in _TAKERS:
-            after = take(reading, at)
-            if after > at:
-                break
-        at = after
+    take_blocks(lines, (partial(take, reading) for take in _TAKERS))
     named = {match[1] for match in _NAMED_NOTE.finditer(source.text)}
     names = reading.names
     blocks = tuple(

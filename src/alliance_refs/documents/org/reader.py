@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from alliance_refs.documents.drafts import Draft, finish, long_blocks
 from alliance_refs.documents.lines import (
@@ -19,6 +20,7 @@ from alliance_refs.documents.lines import (
     line_places,
     next_place,
     split_lines,
+    take_blocks,
     without_signs,
 )
 from alliance_refs.documents.org.inline import read_org_inline
@@ -55,16 +57,7 @@ def read_org(source: Source) -> Document:
     """
     lines = list(split_lines(source.text))
     reading = _Reading(lines, line_places(lines, _end_name))
-    at = 0
-    while at < len(lines):
-        if lines[at].is_blank:
-            at += 1
-            continue
-        for take in _TAKERS:
-            after = take(reading, at)
-            if after > at:
-                break
-        at = after
+    take_blocks(lines, (partial(take, reading) for take in _TAKERS))
     named = {match[1] for match in _NAMED_NOTE.finditer(source.text)}
     blocks = tuple(finish(reading.drafts, read_org_inline, named))
     found = (*files_not_read(source, reading.includes), *long_blocks(source, blocks))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from alliance_refs.documents.drafts import Draft, finish, long_blocks
-from alliance_refs.documents.lines import Line, split_lines, without_signs
+from alliance_refs.documents.lines import Line, split_lines, take_blocks, without_signs
 from alliance_refs.documents.rst.inline import Names, read_rst_inline
 from alliance_refs.documents.rst.labels import number_notes
 from alliance_refs.model import BlockKind, Document
@@ -51,18 +52,16 @@ def read_rst(source: Source) -> Document:
     return Document(source, "rst", blocks, diagnostics=long_blocks(source, blocks))
 
 
+_Taker: TypeAlias = Callable[[_Reading, list[Line], int, BlockKind, int], int]
+
+
 def _read(reading: _Reading, lines: list[Line], kind: BlockKind, depth: int) -> None:
     """Reads lines of one indentation; paragraphs among them become blocks of `kind`."""
-    at = 0
-    while at < len(lines):
-        if lines[at].is_blank:
-            at += 1
-            continue
-        for take in _TAKERS:
-            after = take(reading, lines, at, kind, depth)
-            if after > at:
-                break
-        at = after
+
+    def told(take: _Taker) -> Callable[[int], int]:
+        return lambda at: take(reading, lines, at, kind, depth)
+
+    take_blocks(lines, map(told, _TAKERS))
 
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+\s*$")
@@ -237,7 +236,7 @@ def _take_paragraph(
     return end
 
 
-_TAKERS: tuple[Callable[[_Reading, list[Line], int, BlockKind, int], int], ...] = (
+_TAKERS: tuple[_Taker, ...] = (
     _take_title,
     _take_rule,
     _take_note,
