@@ -12,6 +12,7 @@ COMMANDS = (
     "notes",
     "export",
     "render",
+    "restyle",
     "check",
     "parse",
     "convert",

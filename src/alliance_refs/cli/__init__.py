@@ -15,7 +15,7 @@ from alliance_refs.cli.messages import PROGRAM
 from alliance_refs.cli.settings import common_options
 
 _COMMANDS = (
-    "notes", "export", "render", "check", "parse", "convert", "merge", "tidy", "styles", "init",
+    "notes", "export", "render", "restyle", "check", "parse", "convert", "merge", "tidy", "styles", "init",
     "pandoc-filter", "train",
 )  # fmt: skip
 

@@ -59,7 +59,7 @@ Examples:
 """
 
 
-def _complete_style(
+def complete_style(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Installed styles whose names begin so, for the shell; files of styles by their paths."""
@@ -79,7 +79,7 @@ def _complete_style(
     multiple=True,
     default=(api.DEFAULT_STYLE,),
     show_default=True,
-    shell_complete=_complete_style,
+    shell_complete=complete_style,
     help="Name of a CSL style, or a .csl file; may be repeated.",
 )
 @click.option("--locale", metavar="LANG", help="Language, such as de-DE, instead of the style's.")
