@@ -22,6 +22,7 @@ HOSTILE = {
     "years": "1950 " * 900,
     "addresses": "http://a.b/" * 400,
     "names": "Kim, S., " * 500,
+    "initials": "Kim, War. " + "A. " * 1600,
     "an act without an end": "Council Directive 1/2/EC of " + "a " * 2400,
     "courts": "OLG " + "A-" * 2400 + " NJW 1999, 1",
     "a decision cited everywhere": "BGE 1, 1 (" + "1, " * 1600,

@@ -35,9 +35,7 @@ _CAPITAL = r"[^\W\d_a-zß-ÿа-яα-ω]"
 _LED = re.compile(rf"(?<![^\s(\[])(?!(?<=\w\s){_CAPITAL}){_ROLE}\s?$")
 _WORD = rf"{_CAPITAL}[\w’'-]+"
 _INITIAL = rf"{_CAPITAL}\."
-_NAME = (
-    rf"(?:(?:{_INITIAL}\s?)+{_WORD}|{_WORD}(?:\s(?:{_WORD}|{_INITIAL})){{1,2}}|{_WORD}\s{_CAPITAL})"
-)
+_NAME = rf"(?:(?:{_INITIAL}\s?){{1,5}}{_WORD}|{_WORD}(?:\s(?:{_WORD}|{_INITIAL})){{1,2}}|{_WORD}\s{_CAPITAL})"
 # Several of them, and what stands for those who are not named.
 _NAMES = rf"{_NAME}(?:,\s{_NAME})*(?:,?\s(?:[^\W\d_]{{1,4}}|&)\s{_NAME})?(?:,?\s(?:[^\W\d_]{{1,5}}\.?\s?){{1,2}})?"
 # At the end of a title: ", çev. M. Demir", "(M. Demir, Çev.".
